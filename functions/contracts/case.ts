@@ -1,0 +1,131 @@
+import * as z from 'zod/mini';
+import { caseEventTypes } from '../domain/case.ts';
+import { askKinds, categories, clockSteps, harms, replyParts, responsibleRoles, roles, statuses } from '../domain/vocabulary.ts';
+import { instant } from './primitives.ts';
+import { report } from './report.ts';
+
+/** Commands a person can give on a case; the names are operation ids. */
+export const caseActions = [
+  'read-case', 'read-patient-reference', 'assign-case', 'set-external-unit', 'edit-outgoing-text', 'confirm-outgoing-text',
+  'request-information', 'provide-information', 'send-case', 'renew-link', 'record-identity-call', 'add-note', 'return-reply',
+  'decide-ask', 'share-reply', 'close-case', 'reopen-case', 'withdraw-case', 'restart-lifecycle',
+] as const;
+export const caseAction = z.enum(caseActions);
+export type CaseAction = z.infer<typeof caseAction>;
+
+const person = z.object({ id: z.string(), name: z.string(), title: z.string() });
+const unitView = z.object({ id: z.string(), name: z.string(), organisationId: z.string(), organisationName: z.string() });
+
+/** The clock both parties see. Dates are the server's; `now` is the server's time. */
+export const clockView = z.object({
+  now: instant,
+  handleBy: instant,
+  sentAt: z.nullable(instant),
+  acknowledgeBy: z.nullable(instant),
+  acknowledgedAt: z.nullable(instant),
+  replyBy: z.nullable(instant),
+  linkExpiresAt: z.nullable(instant),
+  overdue: z.boolean(),
+});
+export type ClockView = z.infer<typeof clockView>;
+
+export const replyView = z.object({
+  number: z.number(),
+  parts: z.record(z.enum(replyParts), z.string()),
+  respondentTitle: z.string(),
+  receivedAt: instant,
+  returnedAt: z.optional(instant),
+  returnReason: z.optional(z.string()),
+});
+export type ReplyView = z.infer<typeof replyView>;
+
+export const askView = z.object({
+  id: z.string(),
+  kind: z.enum(askKinds),
+  askedAt: instant,
+  reason: z.string(),
+  toUnit: z.nullable(unitView),
+  days: z.nullable(z.number()),
+  decision: z.nullable(z.object({ approved: z.boolean(), by: person, at: instant, reason: z.string() })),
+});
+export type AskView = z.infer<typeof askView>;
+
+export const timelineEvent = z.object({
+  id: z.string(),
+  at: instant,
+  type: z.enum(caseEventTypes),
+  /** A person, the external unit, or the clock. */
+  actor: z.object({ kind: z.enum(['person', 'external', 'clock']), name: z.string() }),
+  principal: z.nullable(z.enum(roles)),
+  detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+});
+export type TimelineEvent = z.infer<typeof timelineEvent>;
+
+/** One row of an inbox, a unit's list or "my reports". */
+export const caseSummary = z.object({
+  id: z.string(),
+  number: z.string(),
+  status: z.enum(statuses),
+  category: z.enum(categories),
+  harm: z.enum(harms),
+  counterpart: z.string(),
+  externalUnit: z.nullable(z.string()),
+  reportingUnit: z.string(),
+  responsible: z.enum(responsibleRoles),
+  createdAt: instant,
+  /** The next date that matters: handle by, acknowledge by or reply by. */
+  dueAt: z.nullable(instant),
+  overdue: z.boolean(),
+  stopped: z.boolean(),
+});
+export type CaseSummary = z.infer<typeof caseSummary>;
+
+export const caseViews = ['inbox', 'mine', 'unit', 'party', 'overdue'] as const;
+/** Query of GET /api/cases. `view` names whose list; `key` the unit or party where the view needs one. */
+export const listCasesQuery = z.strictObject({
+  view: z.enum(caseViews),
+  key: z.optional(z.string().check(z.maxLength(64))),
+  status: z.optional(z.enum(['open', 'closed', ...statuses])),
+  cursor: z.optional(z.string().check(z.maxLength(2048))),
+  limit: z.optional(z.string().check(z.regex(/^(?:[1-9]\d?|100)$/))),
+});
+export const caseList = z.object({ now: instant, cases: z.array(caseSummary), cursor: z.nullable(z.string()) });
+export type CaseList = z.infer<typeof caseList>;
+
+/** The case as this user may see it: parts the user has no need to know are null. */
+export const caseView = z.object({
+  id: z.string(),
+  number: z.string(),
+  version: z.number(),
+  status: z.enum(statuses),
+  routine: z.object({ id: z.string(), version: z.number(), documentId: z.string() }),
+  createdAt: instant,
+  report,
+  reporter: person,
+  reportingUnit: unitView,
+  counterpart: z.object({ id: z.string(), name: z.string() }),
+  externalUnit: z.nullable(unitView),
+  responsible: z.enum(responsibleRoles),
+  owningUnit: unitView,
+  leadInvestigator: z.nullable(person),
+  coInvestigators: z.array(person),
+  hasPatientReference: z.boolean(),
+  informationRequest: z.nullable(z.object({ question: z.string(), at: instant, answer: z.nullable(z.string()) })),
+  outgoingText: z.nullable(z.object({ text: z.string(), confirmed: z.boolean(), editedAt: instant, personalNumbers: z.array(z.object({ start: z.number(), end: z.number() })) })),
+  /** Why sending is refused now, as stable problem codes; empty when it may be sent. */
+  sendingBlockedBy: z.array(z.enum(['external-unit-missing', 'mailbox-missing', 'text-not-confirmed', 'personal-number-in-text'])),
+  request: z.nullable(z.object({ epoch: z.number(), snapshot: z.string(), unit: unitView, sentAt: instant, bounced: z.boolean() })),
+  replies: z.array(replyView),
+  requiredParts: z.array(z.enum(replyParts)),
+  asks: z.array(askView),
+  shared: z.nullable(z.object({ at: instant, with: z.array(person) })),
+  closed: z.nullable(z.object({ at: instant, note: z.string() })),
+  withdrawnReason: z.nullable(z.string()),
+  clock: clockView,
+  steps: z.partialRecord(z.enum(clockSteps), instant),
+  stopped: z.boolean(),
+  timeline: z.array(timelineEvent),
+  /** What this user may do now; a page shows these buttons and no others. */
+  allowed: z.array(caseAction),
+});
+export type CaseView = z.infer<typeof caseView>;

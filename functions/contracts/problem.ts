@@ -1,0 +1,30 @@
+import * as z from 'zod/mini';
+
+/** Stable codes of problem+json (RFC 9457); `type` is `urn:brygga:problem:{code}`. Pages map them to Swedish and English. */
+export const problemCodes = [
+  'invalid-body', 'invalid-query', 'body-too-large', 'not-json', 'idempotency-key-missing', 'idempotency-key-reused',
+  'not-signed-in', 'unknown-user', 'not-allowed', 'not-found', 'origin-refused',
+  'stale-version', 'wrong-status', 'external-unit-missing', 'external-unit-unknown', 'external-unit-foreign', 'mailbox-missing',
+  'text-not-confirmed', 'personal-number-in-text', 'unit-unknown', 'user-unknown', 'counterpart-unknown', 'category-not-in-routine',
+  'happened-in-future', 'discovered-before-happened', 'reply-incomplete', 'ask-decided', 'ask-open', 'more-time-out-of-range',
+  'link-not-valid', 'code-wrong', 'code-exhausted', 'code-too-soon', 'session-expired', 'rate-limited',
+  'conflict', 'cursor-invalid', 'unavailable', 'internal',
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];
+
+export const problem = z.object({
+  type: z.string(),
+  code: z.enum(problemCodes),
+  title: z.string(),
+  status: z.number(),
+  detail: z.optional(z.string()),
+  /** Correlation id: names the request in the logs. */
+  instance: z.string(),
+  /** Where the fault lies: JSON pointers into the body, with a code the page translates. */
+  errors: z.optional(z.array(z.object({ pointer: z.string(), code: z.string() }))),
+  /** Seconds until it makes sense to try again. */
+  retryAfter: z.optional(z.number()),
+  /** On `stale-version` and `conflict`: the version to read again. */
+  currentVersion: z.optional(z.number()),
+});
+export type Problem = z.infer<typeof problem>;

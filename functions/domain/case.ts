@@ -1,0 +1,144 @@
+import type {
+  AskKind, Category, ClockStep, Harm, LegalBasis, ReplyPart, ResponsibleRole, Role, Status,
+} from './vocabulary.ts';
+
+/** All instants are ISO 8601 in UTC with `Z`, all dates ISO dates in Europe/Stockholm. */
+export type Instant = string;
+
+/** The report as the discoverer wrote it. The reporter's words are never rewritten. */
+export interface Report {
+  readonly happenedAt: Instant;
+  readonly discoveredAt: Instant;
+  readonly unitId: string;
+  readonly counterpartId: string;
+  /** null: the reporter answered "vet inte" (V10). */
+  readonly externalUnitId: string | null;
+  readonly legalBasis: LegalBasis;
+  readonly category: Category;
+  readonly whatHappened: string;
+  readonly immediateAction: string;
+  readonly harm: Harm;
+  /** Optional parts. */
+  readonly suggestion?: string | undefined;
+  readonly alreadySolved?: boolean | undefined;
+  readonly unclearResponsibility?: string | undefined;
+  readonly medication?: string | undefined;
+  readonly agreement?: string | undefined;
+  readonly onCall?: OnCall | undefined;
+}
+export interface OnCall {
+  readonly nurseOnDutyInformed: boolean;
+  readonly doctorConsulted: boolean;
+  readonly handoverConfirmed: boolean;
+}
+
+/** What leaves: edited by a person, confirmed after the checks, frozen when sent (design.md 1.6). */
+export interface OutgoingText {
+  readonly text: string;
+  readonly editedBy: string;
+  readonly editedAt: Instant;
+  readonly confirmedBy?: string | undefined;
+  readonly confirmedAt?: Instant | undefined;
+  /** Matches that a person has said are not personal numbers (L8), as masked hashes' text positions never leave. */
+  readonly notPersonalNumbers: readonly string[];
+}
+
+/** The request to the external unit. `epoch` grows with every renewed link and hand-over: older links are dead. */
+export interface ReplyRequest {
+  readonly epoch: number;
+  readonly unitId: string;
+  readonly snapshot: string;
+  readonly sentAt: Instant;
+  readonly acknowledgeBy: Instant;
+  readonly replyBy: Instant;
+  readonly linkExpiresAt: Instant;
+  readonly acknowledgedAt?: Instant | undefined;
+  readonly answeredAt?: Instant | undefined;
+  readonly grantedExtraDays: number;
+  /** Clock steps taken, written by the workflow without touching `version`. */
+  readonly bouncedAt?: Instant | undefined;
+}
+
+export interface Reply {
+  readonly number: number;
+  readonly parts: Readonly<Record<ReplyPart, string>>;
+  readonly respondentTitle: string;
+  readonly receivedAt: Instant;
+  readonly returnedAt?: Instant | undefined;
+  readonly returnReason?: string | undefined;
+}
+
+export interface Ask {
+  readonly id: string;
+  readonly kind: AskKind;
+  readonly askedAt: Instant;
+  readonly reason: string;
+  /** handOver: a unit of the register. */
+  readonly toUnitId?: string | undefined;
+  /** moreTime: calendar days wanted. */
+  readonly days?: number | undefined;
+  readonly decision?: { readonly approved: boolean; readonly by: string; readonly at: Instant; readonly reason: string } | undefined;
+}
+
+export interface Case {
+  readonly id: string;
+  /** Short, sayable, with a check digit. */
+  readonly number: string;
+  readonly direction: 'outgoing';
+  readonly routine: { readonly id: string; readonly version: number };
+  readonly status: Status;
+  /** Grows with every command of a person; a command names the version it saw. */
+  readonly version: number;
+  /** Grows with every command that concerns the clock; a wait registers against it. */
+  readonly clockRevision: number;
+  /** Of the lifecycle execution: `{caseId}-{generation}`. */
+  readonly generation: number;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+  readonly reporterId: string;
+  readonly report: Report;
+  readonly hasPatientReference: boolean;
+  readonly counterpartId: string;
+  readonly externalUnitId: string | null;
+  readonly responsible: ResponsibleRole;
+  readonly owningUnitId: string;
+  readonly leadInvestigatorId: string | null;
+  readonly coInvestigatorIds: readonly string[];
+  readonly handleBy: Instant;
+  readonly informationRequest?: { readonly question: string; readonly by: string; readonly at: Instant; readonly answer?: string | undefined; readonly answeredAt?: Instant | undefined } | undefined;
+  readonly outgoingText: OutgoingText | null;
+  readonly request: ReplyRequest | null;
+  readonly replies: readonly Reply[];
+  readonly asks: readonly Ask[];
+  readonly sharedAt?: Instant | undefined;
+  readonly sharedWith: readonly string[];
+  readonly closedAt?: Instant | undefined;
+  readonly closingNote?: string | undefined;
+  readonly withdrawnReason?: string | undefined;
+  /** Written by the workflow only. */
+  readonly steps: Readonly<Partial<Record<ClockStep, Instant>>>;
+  readonly overdue: boolean;
+  readonly stopped: boolean;
+}
+
+/** What happened, in order, as a story. `detail` holds identifiers and texts the staff may read; never sent outside. */
+export interface CaseEvent {
+  readonly id: string;
+  readonly caseId: string;
+  readonly at: Instant;
+  readonly type: CaseEventType;
+  /** User id, `external` (the unit, after its code), or `clock`. */
+  readonly actor: string;
+  /** The role acted on behalf of; both are logged (V2). */
+  readonly principal?: Role | undefined;
+  readonly detail: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+export const caseEventTypes = [
+  'submitted', 'assigned', 'externalUnitSet', 'outgoingTextEdited', 'outgoingTextConfirmed', 'informationRequested',
+  'informationProvided', 'sent', 'linkRenewed', 'identityGiven', 'noteAdded', 'codeSent', 'acknowledged', 'opened',
+  'answered', 'replyReturned', 'asked', 'decided', 'handedOver', 'wrongRecipient', 'shared', 'closed', 'reopened',
+  'withdrawn', 'notAcknowledged', 'reminded', 'escalated', 'linkExpired', 'handlingOverdue', 'mailSent', 'mailBounced',
+  'lifecycleStopped', 'lifecycleRestarted',
+] as const;
+export type CaseEventType = (typeof caseEventTypes)[number];

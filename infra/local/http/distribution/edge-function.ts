@@ -29,7 +29,10 @@ export class EdgeFunction {
     if (result['statusCode'] !== undefined) return { response: edgeResponse(result) };
     const uri = textOf(result['uri']);
     if (uri === undefined) throw new Error(`${this.#name} returned a request without uri`);
-    return { request: { ...request, path: uri, query: queryText(result['querystring']), headers: headersFrom(result['headers'], request) } };
+    // An untouched query goes on as it was sent: writing it anew could change its encoding.
+    const untouched = JSON.stringify(result['querystring']) === JSON.stringify(queryOf(request));
+    const query = untouched ? request.query : queryText(result['querystring']);
+    return { request: { ...request, path: uri, query, headers: headersFrom(result['headers'], request) } };
   }
 
   #event(request: SiteRequest): unknown {
@@ -40,12 +43,16 @@ export class EdgeFunction {
       request: {
         method: request.method,
         uri: request.path,
-        querystring: valuesOf([...new URLSearchParams(request.query)].map(([name, value]) => [name, [value]])),
+        querystring: queryOf(request),
         headers: valuesOf([...request.headers].filter(([name]) => name !== 'cookie')),
         cookies: valuesOf(cookiePairs(request)),
       },
     };
   }
+}
+
+function queryOf(request: SiteRequest): Record<string, unknown> {
+  return valuesOf([...new URLSearchParams(request.query)].map(([name, value]) => [name, [value]]));
 }
 
 function cookiePairs(request: SiteRequest): [string, string[]][] {

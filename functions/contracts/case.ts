@@ -86,6 +86,8 @@ export const listCasesQuery = z.strictObject({
   view: z.enum(caseViews),
   key: z.optional(z.string().check(z.maxLength(64))),
   status: z.optional(z.enum(['open', 'closed', ...statuses])),
+  /** Case number, exact, however it is spaced: at most one case, whatever the view, and only one this user may see. */
+  number: z.optional(z.string().check(z.maxLength(20))),
   cursor: z.optional(z.string().check(z.maxLength(2048))),
   limit: z.optional(z.string().check(z.regex(/^(?:[1-9]\d?|100)$/))),
 });

@@ -32,9 +32,9 @@ export interface Operation {
   readonly response: z.ZodMiniType;
 }
 
-const read = (path: Operation['path'], summary: string, response: z.ZodMiniType, query?: z.ZodMiniType) =>
+const read = <Response extends z.ZodMiniType, Query extends z.ZodMiniType = never>(path: Operation['path'], summary: string, response: Response, query?: Query) =>
   ({ method: 'GET', path, auth: 'staff', command: false, summary, status: 200, response, ...(query && { query }) }) as const;
-const onCase = (name: string, summary: string, body: z.ZodMiniType) =>
+const onCase = <Body extends z.ZodMiniType>(name: string, summary: string, body: Body) =>
   ({ method: 'POST', path: `/api/cases/{caseId}/${name}`, auth: 'staff', command: true, summary, status: 200, body, response: commandReceipt }) as const;
 
 export const operations = {

@@ -25,10 +25,8 @@ export function resolveValue(value: unknown, scope: Scope): unknown {
   if (Array.isArray(value)) return value.map((item) => resolveValue(item, scope)).filter((item) => item !== noValue);
   if (!isRecord(value)) return value;
   const [key, ...others] = Object.keys(value);
-  if (key !== undefined && others.length === 0 && (key === 'Ref' || key.startsWith('Fn::') || key === 'Condition')) {
-    const argument = value[key];
-    const resolved = key === 'Condition' && typeof argument !== 'string' ? undefined : resolveFunction(key, argument, scope);
-    if (resolved !== undefined) return resolved;
+  if (key !== undefined && others.length === 0 && (key === 'Ref' || key.startsWith('Fn::'))) {
+    return resolveFunction(key, value[key], scope);
   }
   return Object.fromEntries(
     Object.entries(value)
@@ -42,9 +40,6 @@ function resolveFunction(name: string, argument: unknown, scope: Scope): unknown
   switch (name) {
     case 'Ref':
       return scope.ref(text(argument, name));
-    case 'Condition':
-      // Only inside Conditions is this a reference; elsewhere (an IAM statement) it is a plain property.
-      return undefined;
     case 'Fn::GetAtt': {
       const [logicalId, ...attribute] = typeof argument === 'string' ? argument.split('.') : [text(list[0], name), text(resolveValue(list[1], scope), name)];
       return scope.getAtt(logicalId ?? '', attribute.join('.'));

@@ -1,0 +1,54 @@
+import type { MailFacts, MailFrame, MailText, MailTexts } from './mail-text.ts';
+
+export const frameSv: MailFrame = {
+  greeting: 'Hej!',
+  linkIsPersonalToUnit: 'Länken är bara till för er enhet. Skicka den inte vidare. En kod skickas till den här brevlådan när ni öppnar den.',
+  signInNeeded: 'Du behöver logga in för att läsa ärendet.',
+  doNotAnswer: 'Det här meddelandet går inte att svara på. Skriv aldrig personuppgifter i e-post.',
+  caseNumber: 'Ärendenummer',
+};
+
+const open = 'Öppna ärendet:';
+const reply = 'Öppna begäran:';
+const text = (subject: (facts: MailFacts) => string, paragraphs: (facts: MailFacts) => readonly string[], action: string) =>
+  (facts: MailFacts): MailText => ({ subject: subject(facts), paragraphs: paragraphs(facts), action });
+const by = (facts: MailFacts) => (facts.replyBy === null ? [] : [`Svaret ska ha kommit in senast ${facts.replyBy}.`]);
+
+export const textsSv: MailTexts = {
+  receipt: { staff: text((f) => `Ärende ${f.number} är mottaget`, () => ['Vi har tagit emot det du rapporterade. Du får besked här när något händer.', 'Anteckna ärendenumret i journalen om det hör dit.'], open) },
+  assigned: { staff: text((f) => `Ärende ${f.number} är tilldelat dig`, () => ['Du har fått en uppgift i ett ärende.'], open) },
+  request: { unit: text((f) => `Begäran om svar, ärende ${f.number}`, (f) => [`${f.sender} ber er enhet att utreda och svara i ett ärende.`, ...by(f), 'Länken nedan ersätter alla tidigare länkar i ärendet.'], reply) },
+  code: { unit: text((f) => `Kod för ärende ${f.number}`, (f) => [`Koden är ${f.code ?? ''}`, 'Koden gäller i tio minuter. Om ni inte har bett om den behöver ni inte göra något.'], '') },
+  acknowledged: { staff: text((f) => `Ärende ${f.number} är mottaget av den externa enheten`, () => ['Den externa enheten har öppnat begäran.'], open) },
+  notAcknowledged: {
+    staff: text((f) => `Ärende ${f.number} har inte öppnats`, () => ['Den externa enheten har inte öppnat begäran inom utsatt tid. En påminnelse har skickats till enheten.'], open),
+    unit: text((f) => `Påminnelse: begäran i ärende ${f.number} är inte öppnad`, (f) => [`${f.sender} har skickat er enhet en begäran som ännu inte har öppnats.`, ...by(f)], reply),
+  },
+  reminder: { unit: text((f) => `Påminnelse om svar, ärende ${f.number}`, (f) => [`${f.sender} väntar på svar från er enhet.`, ...by(f), 'Behöver ni mer tid, eller hör ärendet till en annan enhet? Säg det via länken.'], reply) },
+  escalation: {
+    staff: text((f) => `Ärende ${f.number}: svaret är försenat`, (f) => ['Den externa enheten har inte svarat i tid. Båda chefernas brevlådor har fått besked.', ...by(f)], open),
+    manager: text((f) => `Svar saknas i ärende ${f.number}`, (f) => [`${f.sender} har inte fått svar i ett ärende mellan våra organisationer.`, ...by(f), 'Länken för att svara finns i den externa enhetens funktionsbrevlåda. Kontakta enheten.'], ''),
+  },
+  asked: { staff: text((f) => `Fråga att besluta i ärende ${f.number}`, () => ['Den externa enheten har ställt en fråga som väntar på beslut.'], open) },
+  decided: { unit: text((f) => `Beslut i ärende ${f.number}`, (f) => [`${f.sender} har beslutat om er fråga. Beslutet står i begäran, om den fortfarande ligger hos er enhet.`, ...by(f)], reply) },
+  answered: { staff: text((f) => `Svar i ärende ${f.number}`, () => ['Den externa enheten har svarat.'], open) },
+  returned: { unit: text((f) => `Komplettering behövs i ärende ${f.number}`, (f) => ['Svaret behöver kompletteras. Skälet står i begäran. Svarstiden fortsätter att löpa.', ...by(f)], reply) },
+  informationRequested: { staff: text((f) => `Fråga till dig om ärende ${f.number}`, () => ['Den som handlägger ärendet behöver veta mer av dig.'], open) },
+  informationProvided: { staff: text((f) => `Komplettering i ärende ${f.number}`, () => ['Rapportören har svarat på frågan.'], open) },
+  shared: { staff: text((f) => `Svaret i ärende ${f.number} är delat med dig`, () => ['Svaret i ärendet kan nu läsas av dig.'], open) },
+  closed: {
+    staff: text((f) => `Ärende ${f.number} är avslutat`, () => ['Ärendet är avslutat. Du kan läsa vad som kom fram.'], open),
+    unit: text((f) => `Ärende ${f.number} är avslutat`, (f) => [`${f.sender} har avslutat ärendet. Tack för er medverkan. Länken har slutat gälla.`], ''),
+  },
+  withdrawn: {
+    staff: text((f) => `Ärende ${f.number} är återkallat`, () => ['Ärendet är återkallat.'], open),
+    unit: text((f) => `Ärende ${f.number} är återkallat`, (f) => [`${f.sender} har återkallat begäran. Ni behöver inte svara. Länken har slutat gälla.`], ''),
+  },
+  reopened: {
+    staff: text((f) => `Ärende ${f.number} är öppnat igen`, () => ['Ärendet är öppnat igen.'], open),
+    unit: text((f) => `Ärende ${f.number} är öppnat igen`, (f) => [`${f.sender} har öppnat ärendet igen. Behövs något av er kommer en ny begäran.`], ''),
+  },
+  handlingOverdue: { staff: text((f) => `Ärende ${f.number} väntar på handläggning`, () => ['Tiden för att handlägga ärendet har gått ut.'], open) },
+  bounced: { staff: text((f) => `E-post i ärende ${f.number} kom inte fram`, () => ['Ett meddelande till den externa enheten kom inte fram. Kontrollera enhetens brevlåda i registret och skicka en ny länk.'], open) },
+  stopped: { staff: text((f) => `Flödet för ärende ${f.number} har stannat`, () => ['Flödet som bevakar ärendets tider har stannat. Öppna konsolen, återuppta körningen eller starta om flödet.'], open) },
+};

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { languages, mailKinds } from '../../../functions/domain/vocabulary.ts';
+import type { MailAudience } from '../../../functions/mail/mail-text.ts';
+import { isWrittenFor, renderMail } from '../../../functions/mail/render-mail.ts';
+
+const audiences: readonly MailAudience[] = ['unit', 'manager', 'staff'];
+const facts = { number: 'EK7-4F2K', sender: 'Ekdala kommun', replyBy: '2026-03-12', code: '482913' };
+const link = `https://brygga.example/reply#${'s'.repeat(43)}`;
+const all = mailKinds.flatMap((kind) => audiences.filter((audience) => isWrittenFor(kind, audience)).flatMap((audience) => languages.map((language) => ({ kind, audience, language }))));
+
+describe('mails', () => {
+  it('exist for every kind, in every language, for the same audiences', () => {
+    for (const kind of mailKinds) expect(audiences.some((audience) => isWrittenFor(kind, audience)), kind).toBe(true);
+    expect(all.filter((mail) => mail.language === 'en')).toHaveLength(all.filter((mail) => mail.language === 'sv').length);
+  });
+
+  it.each(all)('$kind to $audience in $language has a neutral subject, the number and plain text first', ({ kind, audience, language }) => {
+    const mail = renderMail(kind, audience, language, facts, link);
+    expect(mail.subject).toContain(facts.number);
+    expect(mail.subject.length).toBeLessThan(100);
+    expect(mail.text).toContain(facts.number);
+    expect(mail.html).toMatch(new RegExp(`<html lang="${language}">`));
+    expect(mail.html.match(/<h1>/g)).toHaveLength(1);
+    // Only these words may hold digits: number, date, code, link.
+    const rest = [facts.number, facts.replyBy, facts.code, link].reduce((text, known) => text.replaceAll(known, ''), mail.text);
+    expect(rest).not.toMatch(/\d/);
+    expect(mail.text.includes(facts.code)).toBe(kind === 'code');
+    expect(mail.text.includes('undefined') || mail.text.includes('null')).toBe(false);
+  });
+
+  it('writes the link in full in text and HTML, and none to a manager or in a code mail', () => {
+    const request = renderMail('request', 'unit', 'sv', facts, link);
+    expect(request.text).toContain(`\n${link}\n`);
+    expect(request.html).toContain(`<a href="${link}">${link}</a>`);
+    expect(renderMail('escalation', 'manager', 'sv', facts, link).text).not.toContain('https://');
+    expect(renderMail('code', 'unit', 'sv', facts, link).text).not.toContain('https://');
+  });
+
+  it('escapes what a register holds', () => {
+    expect(renderMail('request', 'unit', 'sv', { ...facts, sender: '<b>&"' }, link).html).toContain('&lt;b&gt;&amp;&quot;');
+  });
+
+  it('refuses an audience that the kind is not written for', () => {
+    expect(() => renderMail('code', 'staff', 'sv', facts, null)).toThrow('no code mail');
+  });
+});

@@ -1,0 +1,1 @@
+export { unpackBrowser as setup } from './browser.ts';

@@ -1,0 +1,197 @@
+import type { ReplyPart, Status } from './vocabulary.ts';
+
+/**
+ * Everything the product refuses, as classes with a stable `code` (the problem codes of contracts/problem.ts).
+ * One exhaustive switch over `KnownError['code']` in functions/http makes the HTTP answer; the class name is the
+ * error's `name`, by which a workflow chooses its retry (`Conflict` and `Throttled` are tried again).
+ * Messages name rules and identifiers of fields, never what a person wrote.
+ */
+abstract class Refusal extends Error {
+  abstract readonly code: string;
+  constructor(message: string) {
+    super(message);
+    this.name = new.target.name;
+  }
+}
+
+/** What is wrong with a value that has the right shape; `pointer` is a JSON pointer into the request's body. */
+export const inputFaults = [
+  'external-unit-unknown', 'external-unit-foreign', 'unit-unknown', 'user-unknown', 'counterpart-unknown',
+  'category-not-in-routine', 'happened-in-future', 'discovered-before-happened',
+] as const;
+export type InputFault = (typeof inputFaults)[number];
+/** Several faults at once: the page shows all of them. `code` is the first one's. */
+export class InvalidInput extends Refusal {
+  readonly code: InputFault;
+  readonly faults: readonly { readonly pointer: string; readonly code: InputFault }[];
+  constructor(first: { pointer: string; code: InputFault }, ...others: { pointer: string; code: InputFault }[]) {
+    super(`Refused: ${first.code} at ${first.pointer}`);
+    this.code = first.code;
+    this.faults = [first, ...others];
+  }
+}
+
+/** Why sending is refused (V10, L8); in this order. */
+export const sendingBlocks = ['external-unit-missing', 'mailbox-missing', 'text-not-confirmed', 'personal-number-in-text'] as const;
+export type SendingBlock = (typeof sendingBlocks)[number];
+/** Also thrown by confirming a text that still holds a personal number. */
+export class SendingBlocked extends Refusal {
+  readonly code: SendingBlock;
+  readonly blocks: readonly SendingBlock[];
+  constructor(first: SendingBlock, ...others: SendingBlock[]) {
+    super(`Sending is blocked: ${[first, ...others].join(', ')}`);
+    this.code = first;
+    this.blocks = [first, ...others];
+  }
+}
+
+/** The token is valid, but its `sub` is no user of the register. */
+export class UnknownUser extends Refusal {
+  readonly code = 'unknown-user';
+  constructor() {
+    super('The signed-in identity is not a user of the register');
+  }
+}
+/** `reason` is a stable word of access.ts, for the log; the answer does not carry it. */
+export class NotAllowed extends Refusal {
+  readonly code = 'not-allowed';
+  readonly reason: string;
+  constructor(reason: string) {
+    super(`Not allowed: ${reason}`);
+    this.reason = reason;
+  }
+}
+export class NotFound extends Refusal {
+  readonly code = 'not-found';
+  constructor(what: 'case' | 'draft' | 'ask' | 'patient-reference' | 'execution' | 'unit' | 'routine') {
+    super(`There is no such ${what}`);
+  }
+}
+/** The command exists, but not in this status. */
+export class WrongStatus extends Refusal {
+  readonly code = 'wrong-status';
+  readonly status: Status;
+  constructor(command: string, status: Status) {
+    super(`${command} is not possible in status ${status}`);
+    this.status = status;
+  }
+}
+/** Someone else changed the case since this person read it. */
+export class StaleVersion extends Refusal {
+  readonly code = 'stale-version';
+  readonly currentVersion: number;
+  constructor(currentVersion: number) {
+    super(`The case is at version ${currentVersion}`);
+    this.currentVersion = currentVersion;
+  }
+}
+/** Same key, other body. */
+export class IdempotencyKeyReused extends Refusal {
+  readonly code = 'idempotency-key-reused';
+  constructor() {
+    super('The idempotency key was used for another request');
+  }
+}
+export class CursorInvalid extends Refusal {
+  readonly code = 'cursor-invalid';
+  constructor() {
+    super('The cursor does not belong to this list');
+  }
+}
+
+/** A required part of the reply is empty (H7); the parts missing, in the routine's order. */
+export class ReplyIncomplete extends Refusal {
+  readonly code = 'reply-incomplete';
+  readonly missing: readonly ReplyPart[];
+  constructor(missing: readonly ReplyPart[]) {
+    super(`Missing parts: ${missing.join(', ')}`);
+    this.missing = missing;
+  }
+}
+export class AskDecided extends Refusal {
+  readonly code = 'ask-decided';
+  constructor() {
+    super('This has been decided already');
+  }
+}
+/** The same kind of ask waits for a decision already. */
+export class AskOpen extends Refusal {
+  readonly code = 'ask-open';
+  constructor() {
+    super('The same has been asked and waits for a decision');
+  }
+}
+/** `atMostDays`: what is left of the routine's range. */
+export class MoreTimeOutOfRange extends Refusal {
+  readonly code = 'more-time-out-of-range';
+  readonly atMostDays: number;
+  constructor(atMostDays: number) {
+    super(`At most ${atMostDays} more days`);
+    this.atMostDays = atMostDays;
+  }
+}
+
+/** One answer for wrong, expired, revoked and unknown links (ux.md, the link). */
+export class LinkNotValid extends Refusal {
+  readonly code = 'link-not-valid';
+  constructor() {
+    super('The link is not valid');
+  }
+}
+export class CodeWrong extends Refusal {
+  readonly code = 'code-wrong';
+  readonly triesLeft: number;
+  constructor(triesLeft: number) {
+    super('The code is not right');
+    this.triesLeft = triesLeft;
+  }
+}
+export class CodeExhausted extends Refusal {
+  readonly code = 'code-exhausted';
+  constructor() {
+    super('The code has been tried too often');
+  }
+}
+export class CodeTooSoon extends Refusal {
+  readonly code = 'code-too-soon';
+  readonly retryAfterSeconds: number;
+  constructor(retryAfterSeconds: number) {
+    super('A code was sent a moment ago');
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+export class SessionExpired extends Refusal {
+  readonly code = 'session-expired';
+  constructor() {
+    super('The reply session has ended');
+  }
+}
+export class RateLimited extends Refusal {
+  readonly code = 'rate-limited';
+  readonly retryAfterSeconds: number;
+  constructor(retryAfterSeconds: number) {
+    super('Too many requests');
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/** The store was written by someone else in the same moment; trying again may succeed. */
+export class Conflict extends Refusal {
+  readonly code = 'conflict';
+  constructor(message = 'The case was written by someone else in the same moment') {
+    super(message);
+  }
+}
+/** The store or a service asks to slow down. */
+export class Throttled extends Refusal {
+  readonly code = 'unavailable';
+  constructor(message = 'A service asks to slow down') {
+    super(message);
+  }
+}
+
+export type KnownError =
+  | InvalidInput | SendingBlocked | UnknownUser | NotAllowed | NotFound | WrongStatus | StaleVersion | IdempotencyKeyReused
+  | CursorInvalid | ReplyIncomplete | AskDecided | AskOpen | MoreTimeOutOfRange | LinkNotValid | CodeWrong | CodeExhausted
+  | CodeTooSoon | SessionExpired | RateLimited | Conflict | Throttled;
+export const isKnownError = (error: unknown): error is KnownError => error instanceof Refusal;

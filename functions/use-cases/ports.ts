@@ -1,0 +1,309 @@
+import type { Case, CaseEvent, Instant } from '../domain/case.ts';
+import type { OutboxEntry, OutboxRow } from '../domain/outbox.ts';
+import type { Register, RoleAssignment, User, Unit, Organisation } from '../domain/register.ts';
+import type { Routine } from '../domain/routine.ts';
+import type { Category, ClockStep, Harm, Language, ResponsibleRole, Role, Status } from '../domain/vocabulary.ts';
+
+/*
+ * What use cases need of the world. Adapters implement these; use cases take them as a typed argument.
+ * A use case is a function `verbNoun(ports, request)` in `verb-noun.ts`, named as its operation.
+ */
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+// ─── Requests ───────────────────────────────────────────────────────────────────────────────────
+
+/** Who asks, and when. `userId` is the token's `sub`; the register says whether it is a user, and with which roles. */
+export interface Caller {
+  readonly userId: string;
+  /** The request's own time. */
+  readonly now: Instant;
+  readonly correlationId: string;
+}
+/** `bodyHash`: SHA-256 (hex) over operation id, path parameters and body; `key`: the `Idempotency-Key` header. */
+export interface Idempotency {
+  readonly key: string;
+  readonly bodyHash: string;
+}
+export interface StaffQuery<Query = undefined> {
+  readonly caller: Caller;
+  readonly query: Query;
+}
+export interface StaffCommand<Body> {
+  readonly caller: Caller;
+  readonly idempotency: Idempotency;
+  readonly body: Body;
+}
+/** Queries and commands on one case; `caseId` from the path. */
+export interface CaseQuery {
+  readonly caller: Caller;
+  readonly caseId: string;
+}
+export interface CaseCommand<Body> extends StaffCommand<Body> {
+  readonly caseId: string;
+}
+
+/** Dependencies of the staff use cases. */
+export interface StaffPorts {
+  readonly cases: CaseStore;
+  readonly registers: RegisterStore;
+  readonly drafts: DraftStore;
+  readonly accessLog: AccessLog;
+  readonly patientReferences: PatientReferenceStore;
+  readonly identifiers: Identifiers;
+}
+
+// ─── Cases ──────────────────────────────────────────────────────────────────────────────────────
+
+export interface LoadedCase {
+  /** With the workflow's attributes (`steps`, `overdue`, `stopped`) merged in. */
+  readonly case: Case;
+  /** Grows with every write of the workflow that a command must know of; `commit` checks it beside the version. */
+  readonly systemRevision: number;
+  /** Pseudonym of the patient for the access log; null where no patient reference was given. */
+  readonly patientKey: string | null;
+  readonly waits: Waits | null;
+}
+/** What the lifecycle execution waits for; written by `register-wait`, shown in the console. */
+export interface Waits {
+  readonly waitsFor: string;
+  readonly waitsSince: Instant;
+  readonly waitsUntil: Instant;
+}
+
+/** A row of the Cases table that another store owns and that must be written in a command's transaction. */
+export type RowWrite =
+  | { readonly kind: 'put'; readonly row: { readonly pk: string; readonly sk: string; readonly [attribute: string]: Json }; readonly onlyIfAbsent?: boolean }
+  | { readonly kind: 'delete'; readonly pk: string; readonly sk: string };
+
+/**
+ * One command's whole effect: one transaction. The case is the next one, its `version` already grown by one;
+ * its `steps`, `overdue` and `stopped` are written to the workflow's attributes, guarded by `systemRevision`.
+ */
+export interface CaseWrite {
+  readonly case: Case;
+  /** What the command saw; null: a new case (its number must be free). */
+  readonly expected: { readonly version: number; readonly systemRevision: number } | null;
+  readonly events: readonly CaseEvent[];
+  readonly outbox: readonly OutboxEntry[];
+  readonly access: AccessEntry;
+  readonly idempotency?: IdempotentAnswer | undefined;
+  readonly patientReference?: PatientReference | undefined;
+  readonly discardDraft?: { readonly userId: string; readonly draftId: string } | undefined;
+  readonly alongside?: readonly RowWrite[] | undefined;
+}
+export interface IdempotentAnswer extends Idempotency {
+  /** User id, or hash of the link. */
+  readonly scope: string;
+  readonly answer: Json;
+}
+export type CommitOutcome =
+  | { readonly kind: 'written' }
+  /** The same command was carried out before: its answer. */
+  | { readonly kind: 'replayed'; readonly answer: Json }
+  /** The version stands, but the workflow wrote meanwhile: load, decide and commit again. */
+  | { readonly kind: 'superseded' }
+  /** New case only: draw another number. */
+  | { readonly kind: 'number-taken' };
+
+/**
+ * A write of the workflow or the system: sets flags and steps, adds events and outbox, never touches `version` or what
+ * people edit. Idempotent through its conditions.
+ */
+export interface SystemWrite {
+  readonly caseId: string;
+  readonly at: Instant;
+  readonly expected: {
+    readonly generation?: number | undefined;
+    readonly clockRevision?: number | undefined;
+    /** None of these steps has been recorded. */
+    readonly stepsNotTaken?: readonly ClockStep[] | undefined;
+    readonly stopped?: boolean | undefined;
+    /** The next generation must start from this one. */
+    readonly status?: Status | undefined;
+  };
+  readonly steps?: Readonly<Partial<Record<ClockStep, Instant>>> | undefined;
+  readonly overdue?: boolean | undefined;
+  readonly stopped?: boolean | undefined;
+  /** Bounce of the mail of this link epoch. */
+  readonly bounced?: { readonly epoch: number; readonly at: Instant } | undefined;
+  /** `start-next-generation` and the sweep: the case goes on under this generation. */
+  readonly generation?: number | undefined;
+  readonly events: readonly CaseEvent[];
+  readonly outbox: readonly OutboxEntry[];
+  readonly alongside?: readonly RowWrite[] | undefined;
+}
+/** `moved-on`: a condition no longer holds (done before, or the case went on): nothing was written. */
+export type SystemWriteOutcome = 'written' | 'moved-on';
+
+/** What an index row carries: enough for a list, no free text. */
+export interface CaseRow {
+  readonly id: string;
+  readonly number: string;
+  readonly status: Status;
+  readonly category: Category;
+  readonly harm: Harm;
+  readonly counterpartId: string;
+  readonly externalUnitId: string | null;
+  readonly reportingUnitId: string;
+  readonly owningUnitId: string;
+  readonly responsible: ResponsibleRole;
+  readonly reporterId: string;
+  readonly createdAt: Instant;
+  readonly dueAt: Instant | null;
+  readonly generation: number;
+  readonly overdue: boolean;
+  readonly stopped: boolean;
+  readonly waits: Waits | null;
+}
+/** Which cases, in which order. Lists of open cases go by due instant, earliest first; the others newest first. */
+export type CaseList =
+  | { readonly by: 'responsible'; readonly roles: readonly ResponsibleRole[]; readonly open: boolean }
+  | { readonly by: 'unit'; readonly unitIds: readonly string[]; readonly open: boolean }
+  | { readonly by: 'reporter'; readonly userId: string }
+  | { readonly by: 'party'; readonly organisationId: string; readonly open: boolean }
+  | { readonly by: 'status'; readonly status: Status }
+  | { readonly by: 'execution'; readonly states: readonly ExecutionState[] };
+/** `overdue` and `stopped` win over `open`; a stopped case is `stopped`. */
+export type ExecutionState = 'open' | 'stopped' | 'overdue' | 'ended';
+export interface PageRequest {
+  readonly limit: number;
+  /** Opaque, bound to its list; another list's answers `CursorInvalid`. */
+  readonly cursor?: string | undefined;
+  /** Only rows in one of these statuses. */
+  readonly statuses?: readonly Status[] | undefined;
+  /** Only rows due before this instant. */
+  readonly dueBefore?: Instant | undefined;
+}
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  readonly cursor: string | null;
+}
+
+export interface CaseStore {
+  /** Strongly consistent. */
+  load(caseId: string): Promise<LoadedCase | undefined>;
+  /** The case's story, oldest first. */
+  events(caseId: string): Promise<readonly CaseEvent[]>;
+  findByNumber(number: string): Promise<string | undefined>;
+  /** @throws StaleVersion, IdempotencyKeyReused, Conflict (an `alongside` condition, or contention), Throttled */
+  commit(write: CaseWrite): Promise<CommitOutcome>;
+  /** @throws Conflict, Throttled */
+  record(write: SystemWrite): Promise<SystemWriteOutcome>;
+  /** The answer of an earlier command with this key. @throws IdempotencyKeyReused (other body) */
+  findAnswer(scope: string, idempotency: Idempotency, now: Instant): Promise<Json | undefined>;
+  /** @throws CursorInvalid */
+  list(list: CaseList, page: PageRequest): Promise<Page<CaseRow>>;
+  /** Cases this user leads or co-investigates, any status. */
+  listAssigned(userId: string): Promise<readonly CaseRow[]>;
+}
+
+// ─── Outbox and waits (case store side; used by relay and tasks) ────────────────────────────────
+
+export interface OutboxStore {
+  /** Pending rows written before `before`, oldest first (sparse index). */
+  pending(before: Instant, limit: number): Promise<readonly OutboxRow[]>;
+  /** A pending row, strongly consistent: undefined once delivered. */
+  find(caseId: string, id: string): Promise<OutboxRow | undefined>;
+  /** Marks the row delivered; doing it again changes nothing. */
+  delivered(row: Pick<OutboxRow, 'caseId' | 'id'>, at: Instant): Promise<void>;
+}
+export interface Wait {
+  readonly caseId: string;
+  readonly generation: number;
+  readonly awaits: string;
+  readonly clockRevision: number;
+  readonly token: string;
+  readonly retryCount: number;
+  readonly since: Instant;
+  readonly until: Instant;
+}
+export interface WaitStore {
+  /**
+   * Puts the wait and shows it on the case row, in one transaction, on condition that the case still has this
+   * `clockRevision` and generation. `moved-on`: it has not: complete the token at once. `outnumbered`: a token of a
+   * later retry or generation stands already.
+   */
+  register(wait: Wait): Promise<'registered' | 'moved-on' | 'outnumbered'>;
+  find(caseId: string): Promise<Wait | undefined>;
+  /** Forgets the wait, if it is still this token's. */
+  clear(caseId: string, token: string): Promise<void>;
+}
+
+// ─── Registers ──────────────────────────────────────────────────────────────────────────────────
+
+export interface RegisterStore {
+  /** Organisations, units, users and roles. Cheap when nothing changed since the last read (one small get). */
+  read(): Promise<Register>;
+  /** A published version; undefined where there is none. */
+  routine(id: string, version: number): Promise<Routine | undefined>;
+  /** The routine new cases are opened under. @throws NotFound('routine') before bootstrap */
+  activeRoutine(): Promise<Routine>;
+  /** Shown to external units; undefined before bootstrap. */
+  callBackPhone(): Promise<string | undefined>;
+  /** Returns the changed user; undefined where there is none. */
+  setLanguage(userId: string, language: Language): Promise<User | undefined>;
+  /** Writes register rows, a routine version and settings; grows the register's revision. Published routine versions are never overwritten. */
+  write(changes: RegisterChanges): Promise<void>;
+}
+export interface RegisterChanges {
+  readonly organisations?: readonly Organisation[];
+  readonly units?: readonly Unit[];
+  readonly users?: readonly User[];
+  readonly roles?: readonly RoleAssignment[];
+  readonly routine?: Routine;
+  readonly activeRoutine?: { readonly id: string; readonly version: number };
+  readonly callBackPhone?: string;
+}
+
+// ─── Drafts, patient references, access log, randomness ─────────────────────────────────────────
+
+export interface StoredDraft {
+  readonly id: string;
+  readonly savedAt: Instant;
+  readonly values: Readonly<Record<string, string | boolean | null>>;
+}
+export interface DraftStore {
+  list(userId: string, now: Instant): Promise<readonly StoredDraft[]>;
+  save(userId: string, draft: StoredDraft): Promise<void>;
+  discard(userId: string, draftId: string): Promise<void>;
+}
+
+export interface PatientReference {
+  readonly reference: string;
+  readonly protectedIdentity: boolean;
+  /** Keyed hash of the reference; see `PatientReferenceStore.pseudonym`. */
+  readonly patientKey: string;
+}
+export interface PatientReferenceStore {
+  read(caseId: string): Promise<PatientReference | undefined>;
+  /** HMAC-SHA-256 of the reference in its normal form, under a key that never leaves the store. */
+  pseudonym(reference: string): Promise<string>;
+}
+
+/** L5: who, when, what, as whom, from which unit, about which patient; reads as well. Kept at least five years. */
+export interface AccessEntry {
+  readonly at: Instant;
+  /** User id, `external` or `system`. */
+  readonly userId: string;
+  readonly principal: Role | null;
+  readonly unitId: string | null;
+  /** Operation id. */
+  readonly operation: string;
+  readonly kind: 'read' | 'write' | 'list';
+  readonly caseId: string | null;
+  readonly patientKey: string | null;
+  readonly reason?: string | undefined;
+}
+export interface AccessLog {
+  record(entry: AccessEntry): Promise<void>;
+}
+
+export interface Identifiers {
+  /** Time-free, unguessable, fits the contracts' `identifier`. */
+  newId(): string;
+  /** 256 bits, base64url (43 characters). */
+  newSecret(): string;
+  /** Uniform integer, 0 ≤ n < below. */
+  newNumber(below: number): number;
+}

@@ -1,0 +1,43 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Instant } from './case.ts';
+import { swedishHolidays } from './swedish-holidays.ts';
+
+/** ISO date in Europe/Stockholm. */
+export type LocalDate = string;
+
+const zone = 'Europe/Stockholm';
+const at = (date: LocalDate, time: string): Instant =>
+  new Date(Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds).toISOString();
+
+export const localDate = (instant: Instant): LocalDate =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+/** Last second of the day: a deadline on a date is kept all that day. */
+export const endOfDay = (date: LocalDate): Instant => at(date, '23:59:59');
+/** Reminders leave at eight in the morning, when someone is there to read them. */
+export const morning = (date: LocalDate): Instant => at(date, '08:00:00');
+export const addDays = (date: LocalDate, days: number): LocalDate => Temporal.PlainDate.from(date).add({ days }).toString();
+
+/** Swedish calendar, domain.md section 5. @throws RangeError outside the table's years */
+export const isWorkingDay = (date: LocalDate): boolean => {
+  const day = Temporal.PlainDate.from(date);
+  if (day.dayOfWeek > 5) return false;
+  const holidays = swedishHolidays[day.year];
+  if (holidays === undefined) throw new RangeError(`The holiday table does not reach ${day.year}`);
+  return !holidays.split(' ').includes(date.slice(5));
+};
+
+/** The date `days` working days after `date`, which itself is not counted. */
+export const addWorkingDays = (date: LocalDate, days: number): LocalDate => {
+  let current = date;
+  for (let left = days; left > 0;) {
+    current = addDays(current, 1);
+    if (isWorkingDay(current)) left -= 1;
+  }
+  return current;
+};
+
+export const isBefore = (one: Instant, other: Instant): boolean => Date.parse(one) < Date.parse(other);
+export const later = (one: Instant, other: Instant): Instant => (isBefore(one, other) ? other : one);
+export const earlier = (one: Instant, other: Instant): Instant => (isBefore(one, other) ? one : other);
+export const addCalendarHours = (instant: Instant, hours: number): Instant =>
+  new Date(Date.parse(instant) + hours * 3_600_000).toISOString();

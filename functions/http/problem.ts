@@ -1,0 +1,81 @@
+import type { Problem, ProblemCode } from '../contracts/problem.ts';
+import {
+  CodeTooSoon, InvalidInput, isKnownError, MoreTimeOutOfRange, RateLimited, ReplyIncomplete, SendingBlocked, StaleVersion, type KnownError,
+} from '../domain/errors.ts';
+import { RequestRefused } from './refusal.ts';
+
+/** Status and English title of every code; the pages translate by code. A code without a row does not compile. */
+const problems: Readonly<Record<ProblemCode, readonly [status: number, title: string]>> = {
+  'invalid-body': [400, 'The body does not have the right shape'],
+  'invalid-query': [400, 'The query does not have the right shape'],
+  'body-too-large': [413, 'The body is too large'],
+  'not-json': [400, 'The body is not JSON'],
+  'idempotency-key-missing': [400, 'The Idempotency-Key header must be a UUID'],
+  'idempotency-key-reused': [422, 'The idempotency key was used for another request'],
+  'not-signed-in': [401, 'Sign in first'],
+  'unknown-user': [403, 'The signed-in identity is not a user here'],
+  'not-allowed': [403, 'This is not allowed for this user'],
+  'not-found': [404, 'There is no such thing'],
+  'origin-refused': [403, 'The request did not come the right way'],
+  'stale-version': [409, 'The case has changed since it was read'],
+  'wrong-status': [409, 'This is not possible in the status of the case'],
+  'external-unit-missing': [409, 'The external unit is not set'],
+  'external-unit-unknown': [422, 'The external unit is not in the register'],
+  'external-unit-foreign': [422, 'The external unit belongs to another organisation'],
+  'mailbox-missing': [409, 'The external unit has no mailbox'],
+  'text-not-confirmed': [409, 'The text that leaves is not confirmed'],
+  'personal-number-in-text': [409, 'The text holds a personal number'],
+  'unit-unknown': [422, 'The unit is not in the register'],
+  'user-unknown': [422, 'The user is not in the register'],
+  'counterpart-unknown': [422, 'The counterpart is not in the register'],
+  'category-not-in-routine': [422, 'The category is not in the routine'],
+  'happened-in-future': [422, 'It cannot have happened in the future'],
+  'discovered-before-happened': [422, 'It cannot have been discovered before it happened'],
+  'reply-incomplete': [422, 'A required part of the reply is missing'],
+  'ask-decided': [409, 'This has been decided already'],
+  'ask-open': [409, 'The same has been asked and waits for a decision'],
+  'more-time-out-of-range': [422, 'So much time cannot be given'],
+  'link-not-valid': [404, 'The link is not valid'],
+  'code-wrong': [422, 'The code is not right'],
+  'code-exhausted': [403, 'The code has been tried too often'],
+  'code-too-soon': [429, 'A code was sent a moment ago'],
+  'session-expired': [401, 'The reply session has ended'],
+  'rate-limited': [429, 'Too many requests'],
+  conflict: [409, 'The case was written by someone else in the same moment'],
+  'cursor-invalid': [400, 'The cursor does not belong to this list'],
+  unavailable: [503, 'Try again in a moment'],
+  internal: [500, 'Something went wrong here'],
+};
+
+export const problemStatus = (code: ProblemCode): number => problems[code][0];
+
+/**
+ * RFC 9457 for anything thrown. Known refusals keep their code; everything else is `internal` and says nothing.
+ * `instance` is the correlation id, which names the request in the logs.
+ */
+export function toProblem(error: unknown, correlationId: string): Problem {
+  const code = codeOf(error);
+  const [status, title] = problems[code];
+  return { type: `urn:brygga:problem:${code}`, code, title, status, instance: correlationId, ...(isKnownError(error) ? membersOf(error) : {}), ...(error instanceof RequestRefused && error.faults.length > 0 ? { errors: [...error.faults] } : {}) };
+}
+
+/** Assigning `error.code` is the exhaustive part: an error of the domain without a problem code does not compile. */
+function codeOf(error: unknown): ProblemCode {
+  if (isKnownError(error)) return error.code;
+  if (error instanceof RequestRefused) return error.code;
+  return 'internal';
+}
+
+function membersOf(error: KnownError): Partial<Problem> {
+  if (error instanceof InvalidInput) return { errors: error.faults.map(({ pointer, code }) => ({ pointer, code })) };
+  if (error instanceof SendingBlocked) return { errors: error.blocks.map((code) => ({ pointer: '', code })) };
+  if (error instanceof ReplyIncomplete) return { errors: error.missing.map((part) => ({ pointer: `/parts/${part}`, code: 'required' })) };
+  if (error instanceof MoreTimeOutOfRange) return { errors: [{ pointer: '/days', code: `at-most-${error.atMostDays}` }] };
+  if (error instanceof StaleVersion) return { currentVersion: error.currentVersion };
+  if (error instanceof CodeTooSoon || error instanceof RateLimited) return { retryAfter: error.retryAfterSeconds };
+  switch (error.code) {
+    case 'code-wrong': return { errors: [{ pointer: '/code', code: `tries-left-${error.triesLeft}` }] };
+    case 'unavailable': return { retryAfter: 1 };
+    default: return {};
+  }
+}

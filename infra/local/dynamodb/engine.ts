@@ -1,0 +1,150 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { StartFailure } from '../start-failure.ts';
+
+/** Real time that the engine has to answer its first request. */
+const readyMilliseconds = 5000;
+
+/**
+ * A shell that lives exactly as long as we hold its standard input, and kills the engine when we are gone:
+ * dynoxide outlives a killed parent, and a second one opens the same file without complaint.
+ */
+const supervisor = `
+exec 3<&0
+"$@" </dev/null &
+engine=$!
+echo "$engine" > "$BRYGGA_ENGINE_PID"
+( read -r _ <&3; kill -9 "$engine" ) >/dev/null 2>&1 &
+guard=$!
+exec 3<&-
+wait "$engine"
+status=$?
+kill "$guard" 2>/dev/null
+exit "$status"
+`;
+
+export interface EngineOptions {
+  /** Folder of the engine's file. */
+  readonly folder: string;
+  /** Address of an engine that somebody else runs; then none is started. */
+  readonly endpoint: string | undefined;
+  /** Told when the engine ends by itself. */
+  readonly onLost: (reason: string) => void;
+}
+
+export interface Engine {
+  /** Address of the DynamoDB wire protocol, `http://host:port`. */
+  readonly endpoint: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the DynamoDB engine on a port of its own choice.
+ *
+ * @throws StartFailure when this platform has no engine or it does not start
+ */
+export async function startEngine({ folder, endpoint, onLost }: EngineOptions): Promise<Engine> {
+  if (endpoint !== undefined) return { endpoint, stop: () => Promise.resolve() };
+  const binary = engineBinary();
+  const pidFile = join(folder, 'dynamodb.pid');
+  await endPrevious(pidFile, folder);
+  let said = '';
+  // Another process may take the port between our look and the engine's start.
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const port = await freePort();
+    const child = spawn('/bin/sh', ['-c', supervisor, 'dynamodb', binary, 'serve', '--port', String(port), '--db-path', join(folder, 'dynamodb.sqlite')], {
+      detached: true,
+      stdio: ['pipe', 'ignore', 'pipe'],
+      env: { PATH: '/usr/bin:/bin', BRYGGA_ENGINE_PID: pidFile },
+    });
+    said = '';
+    child.stderr.on('data', (data: Buffer) => (said = `${said}${data.toString()}`.slice(-2000)));
+    if (await answers(child, port)) return running(child, `http://127.0.0.1:${port}`, pidFile, onLost, () => said);
+    child.stdin.end();
+  }
+  throw new StartFailure('engine-failed', `The DynamoDB engine did not start: ${said.trim() || 'no answer'}`);
+}
+
+function running(child: ChildProcess, endpoint: string, pidFile: string, onLost: (reason: string) => void, said: () => string): Engine {
+  let stopping = false;
+  const ended = once(child, 'exit').then(() => {
+    if (!stopping) onLost(`The DynamoDB engine ended: ${said().trim()}`);
+  });
+  return {
+    endpoint,
+    stop: async () => {
+      stopping = true;
+      child.stdin?.end();
+      await ended;
+      rmSync(pidFile, { force: true });
+    },
+  };
+}
+
+/** @throws StartFailure `engine-missing` */
+function engineBinary(): string {
+  const require = createRequire(import.meta.url);
+  const name = `@dynoxide/${process.platform}-${process.arch}`;
+  try {
+    return join(dirname(require.resolve(`${name}/package.json`)), 'dynoxide');
+  } catch {
+    throw new StartFailure('engine-missing', `There is no DynamoDB engine for this machine (${name} is not installed). Run "npm ci", or set DYNAMODB_ENDPOINT to the address of a DynamoDB-compatible server.`);
+  }
+}
+
+async function answers(child: ChildProcess, port: number): Promise<boolean> {
+  let ended = false;
+  child.once('exit', () => (ended = true));
+  child.once('error', () => (ended = true));
+  const deadline = Date.now() + readyMilliseconds;
+  while (!ended && Date.now() < deadline) {
+    try {
+      const response = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', headers: { 'x-amz-target': 'DynamoDB_20120810.ListTables', 'content-type': 'application/x-amz-json-1.0', authorization: 'AWS4-HMAC-SHA256 Credential=local/20260101/local/dynamodb/aws4_request, SignedHeaders=host, Signature=0', 'x-amz-date': '20260101T000000Z' }, body: '{}' });
+      await response.arrayBuffer();
+      await pause(1);
+      if (response.ok && !ended) return true;
+    } catch {
+      await pause(3);
+    }
+  }
+  return false;
+}
+
+/** A runtime that was killed leaves its engine to the guard, which needs a moment. */
+async function endPrevious(pidFile: string, folder: string): Promise<void> {
+  let pid: number;
+  try {
+    pid = Number(readFileSync(pidFile, 'utf8'));
+  } catch {
+    writeFileSync(pidFile, '');
+    return;
+  }
+  const deadline = Date.now() + 2000;
+  while (pid > 0 && runsHere(pid, folder)) {
+    if (Date.now() > deadline) process.kill(pid, 'SIGKILL');
+    await pause(5);
+  }
+}
+
+function runsHere(pid: number, folder: string): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(join(folder, 'dynamodb.sqlite'));
+  } catch {
+    return false;
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (typeof address !== 'object' || address === null) throw new StartFailure('engine-failed', 'No free port');
+  return address.port;
+}

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { App, Tags } from 'aws-cdk-lib';
+import { ApplicationStack } from './application-stack.ts';
+import { DataStack } from './data-stack.ts';
+import { EdgeStack } from './edge-stack.ts';
+import type { Settings } from './settings.ts';
+
+export interface CloudAppProps {
+  readonly settings: Settings;
+  /** Folder of the cloud assembly. */
+  readonly outdir: string;
+  /** Folder with `functions/<name>` and `site`, made by build.ts. */
+  readonly build: string;
+}
+
+/** The whole system as one CDK app. Flags come from cdk.json, so that `node` and the CDK's CLI synthesize the same. */
+export function cloudApp({ settings, outdir, build }: CloudAppProps): App {
+  const app = new App({ outdir, context: flags(), analyticsReporting: false, treeMetadata: false });
+  const { stage, region, account } = settings;
+  const place = (at: string) => ({ region: at, ...(account !== undefined && { account }) });
+  const data = new DataStack(app, `Brygga-${stage}-Data`, { settings, env: place(region), terminationProtection: true, description: 'Brygga: cases, registers, keys, staff accounts' });
+  new ApplicationStack(app, `Brygga-${stage}-Application`, { settings, data, build, env: place(region), description: 'Brygga: site, interface, lifecycle, mail' });
+  new EdgeStack(app, `Brygga-${stage}-Edge`, { settings, env: place('us-east-1'), description: 'Brygga: ACL and certificate of the site' });
+  Tags.of(app).add('system', 'brygga');
+  Tags.of(app).add('stage', stage);
+  return app;
+}
+
+function flags(): Record<string, unknown> {
+  const file: unknown = JSON.parse(readFileSync(new URL('../cdk.json', import.meta.url), 'utf8'));
+  if (typeof file !== 'object' || file === null || !('context' in file) || typeof file.context !== 'object') throw new Error('cdk.json has no context');
+  return { ...file.context };
+}

@@ -1,0 +1,75 @@
+import { operations, type Operation, type OperationId } from '../functions/contracts/operations.ts';
+import type { Permission } from './permissions.ts';
+
+/** How a function is run and what it may do; the one list of everything that is deployed as a Lambda. */
+export interface FunctionEntry {
+  readonly folder: 'api' | 'tasks' | 'relay';
+  readonly description: string;
+  readonly permissions: readonly Permission[];
+  /** Seconds. */
+  readonly timeout: number;
+  /** MB. */
+  readonly memory: number;
+}
+
+const tasks = {
+  'read-lifecycle': 'Says what a case awaits and which step of the clock comes next',
+  'register-wait': 'Puts a task token on the case, or completes it when the case has moved on',
+  'report-handling-overdue': 'Tells the handler that a case has not been sent in time',
+  'report-not-acknowledged': 'Tells handler and unit that nobody has opened the request',
+  'remind-unit': 'Reminds the external unit of its reply',
+  'escalate-to-managers': 'Tells both managers that the reply is late',
+  'expire-link': 'Lets the reply link die',
+  'start-next-generation': 'Hands the case over to a fresh execution before the limits of Step Functions',
+} as const;
+export type TaskName = keyof typeof tasks;
+export const taskNames: readonly TaskName[] = ['read-lifecycle', 'register-wait', 'report-handling-overdue', 'report-not-acknowledged', 'remind-unit', 'escalate-to-managers', 'expire-link', 'start-next-generation'];
+
+const staff: readonly Permission[] = ['answerRequests', 'readRegisters', 'readCases', 'logAccess'];
+const link: readonly Permission[] = ['answerRequests', 'readRegisters', 'readCases', 'writeCases', 'logAccess'];
+
+/** What an operation needs beyond what all of its kind need. */
+const special: Readonly<Partial<Record<OperationId, readonly Permission[]>>> = {
+  'read-configuration': ['answerRequests', 'readRegisters', 'knowIssuer'],
+  'read-openapi': ['answerRequests'],
+  'set-language': [...staff, 'writeCases', 'writeRegisters'],
+  'submit-deviation': [...staff, 'writeCases', 'writePatientReferences'],
+  'read-patient-reference': [...staff, 'writeCases', 'readPatientReferences'],
+  'read-execution': [...staff, 'readExecutions'],
+  'read-execution-history': [...staff, 'readExecutions'],
+};
+
+export function operationEntry(id: OperationId): FunctionEntry {
+  const operation: Operation = operations[id];
+  const changes = operation.command || operation.method !== 'GET';
+  const permissions = special[id] ?? (operation.auth === 'staff' ? [...staff, ...(changes ? (['writeCases'] as const) : [])] : link);
+  return { folder: 'api', description: operation.summary, permissions, timeout: 15, memory: 512 };
+}
+
+export const operationIds = Object.keys(operations).filter((id): id is OperationId => id in operations);
+
+export function taskEntry(name: TaskName): FunctionEntry {
+  const completes: readonly Permission[] = name === 'register-wait' ? ['completeTasks'] : [];
+  return { folder: 'tasks', description: tasks[name], permissions: ['readRegisters', 'readCases', 'writeCases', ...completes], timeout: 30, memory: 512 };
+}
+
+const delivery: readonly Permission[] = ['readRegisters', 'readCases', 'writeCases', 'startExecutions', 'completeTasks', 'sendMail', 'knowSite'];
+
+export const relayEntries = {
+  'deliver-outbox': { folder: 'relay', description: 'Starts executions, completes waits and sends mails from the outbox', permissions: delivery, timeout: 60, memory: 1024 },
+  'sweep-outbox': { folder: 'relay', description: 'Delivers what the stream missed; starts executions that a case lacks', permissions: [...delivery, 'readExecutions'], timeout: 300, memory: 1024 },
+  'mark-stopped': { folder: 'relay', description: 'Marks a case whose execution failed and tells the administrators', permissions: ['readRegisters', 'readCases', 'writeCases'], timeout: 30, memory: 512 },
+  'record-bounce': { folder: 'relay', description: 'Puts bounces and complaints on the case and tells the handler', permissions: ['readRegisters', 'readCases', 'writeCases'], timeout: 30, memory: 512 },
+  'bootstrap-organisation': { folder: 'relay', description: 'Writes the organisation document into an empty store', permissions: ['readRegisters', 'writeRegisters'], timeout: 60, memory: 512 },
+} as const satisfies Record<string, FunctionEntry>;
+export type RelayName = keyof typeof relayEntries;
+
+/** Every function's name with its entry folder, for the build. */
+export function entryFiles(): readonly { readonly name: string; readonly path: string }[] {
+  const file = (folder: FunctionEntry['folder'], name: string) => ({ name, path: `functions/${folder}/${name}.ts` });
+  return [
+    ...operationIds.map((id) => file('api', id)),
+    ...taskNames.map((name) => file('tasks', name)),
+    ...Object.keys(relayEntries).map((name) => file('relay', name)),
+  ];
+}

@@ -1,0 +1,126 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { EventBus, Match, Rule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { DefinitionBody, LogLevel, QueryLanguage, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { outgoingDeviation } from '../workflows/outgoing-deviation.ts';
+import type { CaseStore } from './case-store.ts';
+import { relayEntries, taskEntry, type TaskName } from './function-list.ts';
+import type { FunctionMaker } from './function-maker.ts';
+
+export interface LifecycleProps {
+  readonly stage: string;
+  readonly stateMachineName: string;
+  readonly store: CaseStore;
+  readonly key: IKey;
+  readonly logRetention: RetentionDays;
+  readonly tracing: boolean;
+  readonly maker: FunctionMaker;
+  /** One queue per source of events, so that a redrive knows where to go. */
+  readonly queueFor: (name: string) => IQueue;
+}
+
+/** The state machine, what it calls, and the relay between it and the case store. */
+export class Lifecycle extends Construct {
+  readonly stateMachine: StateMachine;
+
+  constructor(scope: Construct, id: string, props: LifecycleProps) {
+    super(scope, id);
+    const task = (name: TaskName) => props.maker.make(this, name, taskEntry(name)).function;
+    this.stateMachine = new StateMachine(this, 'OutgoingDeviation', {
+      stateMachineName: props.stateMachineName,
+      stateMachineType: StateMachineType.STANDARD,
+      queryLanguage: QueryLanguage.JSONATA,
+      comment: 'The clock of an outgoing deviation, from report to closing',
+      definitionBody: DefinitionBody.fromChainable(outgoingDeviation(this, {
+        readLifecycle: task('read-lifecycle'),
+        registerWait: task('register-wait'),
+        reportHandlingOverdue: task('report-handling-overdue'),
+        reportNotAcknowledged: task('report-not-acknowledged'),
+        remindUnit: task('remind-unit'),
+        escalateToManagers: task('escalate-to-managers'),
+        expireLink: task('expire-link'),
+        startNextGeneration: task('start-next-generation'),
+      })),
+      logs: {
+        destination: new LogGroup(this, 'ExecutionLog', {
+          // Step Functions asks for this prefix once many log groups deliver to it.
+          logGroupName: `/aws/vendedlogs/states/brygga/${props.stage}/outgoing-deviation`,
+          retention: props.logRetention,
+          encryptionKey: props.key,
+          removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+        }),
+        level: LogLevel.ERROR,
+        includeExecutionData: false,
+      },
+      tracingEnabled: props.tracing,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.#relayOutbox(props);
+    this.#markStopped(props);
+    this.#sweep(props);
+  }
+
+  /** The fast path: new outbox rows reach the relay within a second. What fails for good waits for the sweep. */
+  #relayOutbox({ store, maker, queueFor }: LifecycleProps): void {
+    const queue = queueFor('deliver-outbox');
+    const streamArn = store.cases.tableStreamArn;
+    if (streamArn === undefined) throw new Error('The table of cases has no stream');
+    const relay = maker.make(this, 'deliver-outbox', relayEntries['deliver-outbox'], queue, [
+      new PolicyStatement({ actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'], resources: [streamArn] }),
+    ]);
+    new EventSourceMapping(this, 'OutboxStream', {
+      target: relay.function,
+      eventSourceArn: streamArn,
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 25,
+      parallelizationFactor: 2,
+      retryAttempts: 5,
+      bisectBatchOnError: true,
+      reportBatchItemFailures: true,
+      maxRecordAge: Duration.hours(6),
+      filters: [FilterCriteria.filter({
+        eventName: FilterRule.or('INSERT', 'MODIFY'),
+        dynamodb: { NewImage: { outboxKey: { S: FilterRule.isEqual('pending') } } },
+      })],
+      onFailure: new SqsDlq(queue),
+    });
+  }
+
+  /** design.md 1.4: an execution that ended otherwise than by succeeding marks its case. */
+  #markStopped({ maker, queueFor }: LifecycleProps): void {
+    const queue = queueFor('mark-stopped');
+    const marker = maker.make(this, 'mark-stopped', relayEntries['mark-stopped'], queue);
+    new Rule(this, 'ExecutionStopped', {
+      description: 'Executions of the lifecycle that failed, timed out or were aborted',
+      eventBus: EventBus.fromEventBusName(this, 'DefaultBus', 'default'),
+      eventPattern: {
+        source: ['aws.states'],
+        detailType: ['Step Functions Execution Status Change'],
+        detail: { stateMachineArn: [this.stateMachine.stateMachineArn], status: Match.anyOf('FAILED', 'TIMED_OUT', 'ABORTED') },
+      },
+      targets: [new LambdaFunction(marker.function, { deadLetterQueue: queue, retryAttempts: 10, maxEventAge: Duration.hours(6) })],
+    });
+  }
+
+  /** The slow path that heals: undelivered rows, and open cases without a running execution. */
+  #sweep({ stage, key, maker, queueFor }: LifecycleProps): void {
+    const queue = queueFor('sweep-outbox');
+    const sweeper = maker.make(this, 'sweep-outbox', relayEntries['sweep-outbox'], queue);
+    new Schedule(this, 'SweepOutbox', {
+      scheduleName: `brygga-${stage}-sweep-outbox`,
+      description: 'Delivers what the stream missed',
+      schedule: ScheduleExpression.rate(Duration.minutes(5)),
+      target: new LambdaInvoke(sweeper.function, { deadLetterQueue: queue, retryAttempts: 2, maxEventAge: Duration.minutes(15) }),
+      key,
+    });
+  }
+}

@@ -1,0 +1,77 @@
+import { ArnFormat, type Stack } from 'aws-cdk-lib';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { CaseStore } from './case-store.ts';
+
+/** What a function may do, in words of the system; each brings its environment and its IAM statements together. */
+export type Permission =
+  | 'readCases' | 'writeCases' | 'readPatientReferences' | 'writePatientReferences' | 'logAccess'
+  | 'readRegisters' | 'writeRegisters' | 'startExecutions' | 'readExecutions' | 'completeTasks'
+  | 'sendMail' | 'knowSite' | 'knowIssuer' | 'answerRequests';
+
+export interface Grant {
+  readonly environment: Readonly<Record<string, string>>;
+  readonly statements: readonly PolicyStatement[];
+}
+
+export interface Granted {
+  readonly store: CaseStore;
+  readonly stateMachineName: string;
+  readonly mail: { readonly sender: string; readonly identityArn: string; readonly configurationSet: string; readonly configurationSetArn: string };
+  readonly siteOrigin: string;
+  readonly oidcIssuer: string;
+  readonly oidcClientId: string;
+  /** Accepted values of the header that CloudFront adds, comma-separated. */
+  readonly originSecrets: string;
+}
+
+const readActions = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
+// TransactWriteItems is authorised by the actions of its items.
+const writeActions = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'];
+
+/** The grants of one application stack, by permission. */
+export function grantsOf(stack: Stack, granted: Granted): Readonly<Record<Permission, Grant>> {
+  const { store } = granted;
+  const table = (name: string, target: Table, key: IKey, indexes: readonly string[], actions: readonly string[]): Grant => ({
+    environment: { [name]: target.tableName },
+    statements: [
+      new PolicyStatement({ actions: [...actions], resources: [target.tableArn, ...indexes.map((index) => `${target.tableArn}/index/${index}`)] }),
+      new PolicyStatement({
+        actions: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncryptFrom', 'kms:ReEncryptTo', 'kms:GenerateDataKey', 'kms:DescribeKey'],
+        resources: [key.keyArn],
+        conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${stack.region}.amazonaws.com` } },
+      }),
+    ],
+  });
+  const stateMachineArn = stack.formatArn({ service: 'states', resource: 'stateMachine', resourceName: granted.stateMachineName, arnFormat: ArnFormat.COLON_RESOURCE_NAME });
+  const executions = stack.formatArn({ service: 'states', resource: 'execution', resourceName: `${granted.stateMachineName}:*`, arnFormat: ArnFormat.COLON_RESOURCE_NAME });
+  const onMachine = (actions: string[], resources: string[]): Grant => ({
+    environment: { STATE_MACHINE_ARN: stateMachineArn },
+    statements: [new PolicyStatement({ actions, resources })],
+  });
+  const cases = (actions: readonly string[], indexes: readonly string[]): Grant => table('CASES_TABLE', store.cases, store.key, indexes, actions);
+  return {
+    readCases: cases(readActions, store.caseIndexes),
+    writeCases: cases(writeActions, []),
+    readPatientReferences: table('PATIENT_REFERENCES_TABLE', store.patientReferences, store.patientKey, [], ['dynamodb:GetItem']),
+    writePatientReferences: table('PATIENT_REFERENCES_TABLE', store.patientReferences, store.patientKey, [], ['dynamodb:GetItem', 'dynamodb:PutItem']),
+    logAccess: table('ACCESS_LOG_TABLE', store.accessLog, store.key, [], ['dynamodb:PutItem']),
+    readRegisters: table('REGISTERS_TABLE', store.registers, store.key, [], readActions),
+    writeRegisters: table('REGISTERS_TABLE', store.registers, store.key, [], writeActions),
+    startExecutions: onMachine(['states:StartExecution'], [stateMachineArn]),
+    readExecutions: onMachine(['states:DescribeExecution', 'states:GetExecutionHistory'], [executions]),
+    completeTasks: onMachine(['states:SendTaskSuccess', 'states:SendTaskFailure'], [stateMachineArn]),
+    sendMail: {
+      environment: { MAIL_SENDER: granted.mail.sender, MAIL_CONFIGURATION_SET: granted.mail.configurationSet },
+      statements: [new PolicyStatement({
+        actions: ['ses:SendEmail', 'ses:SendRawEmail'],
+        resources: [granted.mail.identityArn, granted.mail.configurationSetArn],
+        conditions: { StringEquals: { 'ses:FromAddress': granted.mail.sender } },
+      })],
+    },
+    knowSite: { environment: { SITE_ORIGIN: granted.siteOrigin }, statements: [] },
+    knowIssuer: { environment: { OIDC_ISSUER: granted.oidcIssuer, OIDC_CLIENT_ID: granted.oidcClientId }, statements: [] },
+    answerRequests: { environment: { ORIGIN_SECRETS: granted.originSecrets, SITE_ORIGIN: granted.siteOrigin }, statements: [] },
+  };
+}

@@ -120,7 +120,7 @@ function originOf(template: ResolvedTemplate, resource: Resource, item: Properti
   }
   const bucket = template.ofType('AWS::S3::Bucket').find((candidate) => domainName.startsWith(`${candidate.physicalId}.s3`));
   if (bucket) {
-    const site = new SiteBucket(template, bucket.physicalId);
+    const site = new SiteBucket(template, bucket);
     return { domainName, path, customHeaders, answer: async (request) => site.handle(request) };
   }
   throw new UnservedProperty(resource.logicalId, `the origin domain ${domainName}`);

@@ -3,25 +3,34 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Resource, ResolvedTemplate } from '../../template/resolved-template.ts';
 import { headerOf, response, type SiteRequest, type SiteResponse } from '../message.ts';
-import { recordOf, stringsOf, textOf, listOf } from '../values.ts';
+import { isRecord, listOf, recordOf, textOf, UnservedProperty } from '../values.ts';
 import { contentTypeOf } from './content-type.ts';
+import { matchesPathPattern } from './path-pattern.ts';
 
 interface StoredObject {
   readonly body: Buffer;
-  readonly etag: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly modified: string;
 }
 
-/** The objects that the template's bucket deployments put into one bucket. */
+/** Key of the metadata in which the template says what a bucket is filled with at deployment. */
+const metadataKey = 'brygga:site';
+
+/**
+ * A bucket with the files that a deployment puts there: the resource's metadata `brygga:site` names
+ * the folder asset and, by pattern, each file's Cache-Control (first match wins).
+ */
 export class SiteBucket {
   readonly #objects = new Map<string, StoredObject>();
 
-  constructor(template: ResolvedTemplate, bucketName: string) {
-    const deployments = template
-      .ofType('Custom::CDKBucketDeployment')
-      .filter((candidate) => candidate.properties['DestinationBucketName'] === bucketName);
-    for (const deployment of deployments) this.#deploy(template, deployment);
+  constructor(template: ResolvedTemplate, bucket: Resource) {
+    const site = bucket.metadata[metadataKey];
+    if (!isRecord(site)) throw new UnservedProperty(bucket.logicalId, `an origin bucket without metadata ${metadataKey}`);
+    const folder = template.assetPath(textOf(site['asset']) ?? '');
+    const cacheControl = listOf(site['cacheControl']).map(recordOf);
+    for (const key of filesUnder(folder)) {
+      const rule = cacheControl.find((candidate) => matchesPathPattern(textOf(candidate['pattern']) ?? '', `/${key}`));
+      this.#objects.set(key, store(join(folder, key), key, textOf(rule?.['value'])));
+    }
   }
 
   /** S3 answers 403 for a missing object when the reader may not list the bucket, as the origin access control may not. */
@@ -29,59 +38,26 @@ export class SiteBucket {
     if (request.method !== 'GET' && request.method !== 'HEAD') return s3Error(405, 'MethodNotAllowed');
     const object = this.#objects.get(decoded(request.path.replace(/^\//, '')));
     if (!object) return s3Error(403, 'AccessDenied');
-    const headers = { etag: object.etag, 'last-modified': object.modified, 'accept-ranges': 'bytes', ...object.headers };
-    if (matchesEtag(headerOf(request.headers, 'if-none-match'), object.etag)) return response(304, headers, '');
-    return response(200, headers, object.body);
-  }
-
-  #deploy(template: ResolvedTemplate, deployment: Resource): void {
-    const prefix = textOf(deployment.properties['DestinationBucketKeyPrefix']) ?? '';
-    const metadata = recordOf(deployment.properties['SystemMetadata']);
-    const included = patterns(deployment.properties['Include']);
-    const excluded = patterns(deployment.properties['Exclude']);
-    const markers = listOf(deployment.properties['SourceMarkers']);
-    for (const [index, key] of stringsOf(deployment.properties['SourceObjectKeys']).entries()) {
-      const folder = template.assetPath(key);
-      const replacements = Object.entries(recordOf(markers[index]));
-      for (const file of filesUnder(folder)) {
-        // As the deployment's own `--exclude`, then `--include` does.
-        if (excluded.some((pattern) => pattern.test(file)) && !included.some((pattern) => pattern.test(file))) continue;
-        this.#objects.set([prefix, file].filter(Boolean).join('/'), store(join(folder, file), file, metadata, replacements));
-      }
-    }
+    const unchanged = matchesEtag(headerOf(request.headers, 'if-none-match'), object.headers['etag'] ?? '');
+    return unchanged ? response(304, object.headers, '') : response(200, object.headers, object.body);
   }
 }
 
-function store(
-  path: string,
-  key: string,
-  metadata: Readonly<Record<string, unknown>>,
-  replacements: readonly (readonly [string, unknown])[],
-): StoredObject {
-  const raw = readFileSync(path);
-  // Deploy-time values stand as markers in the asset and are written in by the deployment.
-  const body = replacements.length === 0 ? raw : Buffer.from(replacements.reduce((text, [marker, value]) => text.replaceAll(marker, String(value)), raw.toString('utf8')));
-  const headers: Record<string, string> = { 'content-type': textOf(metadata['content-type']) ?? contentTypeOf(key) };
-  for (const name of ['cache-control', 'content-disposition', 'content-encoding', 'content-language']) {
-    const value = textOf(metadata[name]);
-    if (value !== undefined) headers[name] = value;
-  }
-  return {
-    body,
+function store(path: string, key: string, cacheControl: string | undefined): StoredObject {
+  const body = readFileSync(path);
+  const headers = {
+    'content-type': contentTypeOf(key),
     etag: `"${createHash('md5').update(body).digest('hex')}"`,
-    headers,
-    modified: statSync(path).mtime.toUTCString(),
+    'last-modified': statSync(path).mtime.toUTCString(),
+    ...(cacheControl !== undefined && { 'cache-control': cacheControl }),
   };
+  return { body, headers };
 }
 
 function filesUnder(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/'));
-}
-
-function patterns(value: unknown): readonly RegExp[] {
-  return stringsOf(value).map((pattern) => new RegExp(`^${pattern.replaceAll(/[.+^${}()|\\]/g, String.raw`\$&`).replaceAll('*', '.*').replaceAll('?', '.')}$`, 's'));
 }
 
 function matchesEtag(header: string | undefined, etag: string): boolean {

@@ -35,6 +35,7 @@ export interface ClockStepsDependencies {
 export class ClockSteps {
   readonly #dependencies: ClockStepsDependencies;
   #turn: Promise<unknown> = Promise.resolve();
+  #advancing = 0;
 
   constructor(dependencies: ClockStepsDependencies) {
     this.#dependencies = dependencies;
@@ -60,13 +61,15 @@ export class ClockSteps {
    *   or `{"to": INSTANT}` (ISO 8601 with offset)
    */
   advance(request: unknown): Promise<ClockAnswer> {
-    const answer = this.#turn.then(() => this.#advance(request));
+    this.#advancing += 1;
+    const answer = this.#turn.then(() => this.#advance(request)).finally(() => (this.#advancing -= 1));
     this.#turn = answer.catch(() => undefined);
     return answer;
   }
 
-  /** Runs what is due now; called as real time passes. */
+  /** Runs what is due now; called as real time passes. While the clock is stepped the steps decide the order. */
   runDue(): void {
+    if (this.#advancing > 0) return;
     const now = this.now();
     for (const source of this.#dependencies.sources) {
       const due = source.nextDue();

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { DynamoDbPassThrough } from './dynamodb/pass-through.ts';
+import type { AsyncInvocations } from './events/async-invocations.ts';
+import { handleInvoke, isInvoke } from './lambda/invoke-wire.ts';
+import type { Functions } from './lambda/functions.ts';
+import type { Ses } from './ses/ses.ts';
+import type { StepFunctions } from './states/step-functions.ts';
+import { handleStatesRequest } from './states/wire.ts';
+import { handleSecretsRequest } from './template/secrets-wire.ts';
+import type { Secrets } from './template/secrets.ts';
+import type { ResolvedTemplate } from './template/resolved-template.ts';
+
+/** An answer of any of the wire protocols. */
+export interface WireAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Buffer;
+}
+
+export interface AwsEndpointDependencies {
+  readonly template: ResolvedTemplate;
+  readonly secrets: Secrets;
+  readonly dynamoDb: DynamoDbPassThrough;
+  readonly stepFunctions: StepFunctions;
+  readonly ses: Ses;
+  readonly functions: Functions;
+  readonly invocations: AsyncInvocations;
+}
+
+/** As on AWS for the largest request of any service here (a batch of DynamoDB writes). */
+const bodyLimit = 17 * 1024 * 1024;
+
+/** One address for every AWS service that the system uses, in their real wire protocols. */
+export function createAwsEndpoint(dependencies: AwsEndpointDependencies): (request: IncomingMessage, response: ServerResponse) => void {
+  return (request, response) => {
+    answer(dependencies, request)
+      .catch((error: unknown) => json(500, 'InternalFailure', error instanceof Error ? error.message : String(error)))
+      .then(({ status, headers, body }) => {
+        response.writeHead(status, { ...headers, 'content-length': String(Buffer.byteLength(body)) });
+        response.end(body);
+      })
+      .catch(() => response.destroy());
+  };
+}
+
+async function answer(dependencies: AwsEndpointDependencies, request: IncomingMessage): Promise<WireAnswer> {
+  const { headers, method = 'GET' } = request;
+  // Browsers say where they come from; SDKs and the aws CLI do not. No page may speak AWS here.
+  if (headers.origin !== undefined || headers['sec-fetch-site'] !== undefined) return json(403, 'AccessDeniedException', 'Requests from web pages are refused');
+  const body = await readBody(request);
+  if (body === undefined) return json(413, 'RequestEntityTooLargeException', `Request must be smaller than ${bodyLimit} bytes`);
+  const path = (request.url ?? '/').split('?')[0] ?? '/';
+  const target = String(headers['x-amz-target'] ?? '');
+  if (target.startsWith('DynamoDB')) return dependencies.dynamoDb.handle(headers, body);
+  if (target.startsWith('AWSStepFunctions.')) return handleStatesRequest(dependencies.stepFunctions, headers, body.toString());
+  if (target.startsWith('secretsmanager.')) return handleSecretsRequest(dependencies.template, dependencies.secrets, target, body.toString());
+  if (isInvoke(method, path)) return handleInvoke(dependencies.functions, (name, event) => dependencies.invocations.put(name, event), path, headers, body.toString());
+  if (String(headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded') && /(^|&)Version=2010-12-01(&|$)/.test(body.toString())) return dependencies.ses.handle(body.toString());
+  return json(400, 'UnknownOperationException', `The local runtime does not serve ${target || `${method} ${path}`}. It serves DynamoDB, DynamoDB Streams, Step Functions, SES (v1), Lambda Invoke and Secrets Manager GetSecretValue.`);
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request) {
+    if (!Buffer.isBuffer(chunk)) continue;
+    length += chunk.length;
+    // Reading on to the end lets the client read our answer.
+    if (length <= bodyLimit) chunks.push(chunk);
+  }
+  return length > bodyLimit ? undefined : Buffer.concat(chunks);
+}
+
+function json(status: number, code: string, message: string): WireAnswer {
+  return {
+    status,
+    headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amzn-requestid': randomUUID(), 'x-amzn-errortype': code },
+    body: JSON.stringify({ __type: code, message }),
+  };
+}

@@ -1,0 +1,89 @@
+import { localDate } from '../domain/calendar.ts';
+import type { Case, CaseEvent, Instant } from '../domain/case.ts';
+import { Conflict } from '../domain/errors.ts';
+import type { MailEntry } from '../domain/outbox.ts';
+import { renderMail } from '../mail/render-mail.ts';
+import { inTheWindow, linkIsLive, mayTakeOver, obsoleteBecause } from './mail-rules.ts';
+import { addressOf, senderName, type MailAddress } from './mail-recipient.ts';
+import type { DeliveryPath, LedgerEntry, MailPorts } from './ports-relay.ts';
+
+/**
+ * Sends one mail once: the ledger is written before and after (design.md 1.7). Returns when the mail needs no further
+ * delivery: sent, dropped by a rule, or without an address; each is a ledger row and an event of the timeline.
+ * @throws Conflict while another delivery of the same mail is at work; Throttled when the mail service asks to wait
+ */
+export async function deliverMail(ports: MailPorts, delivery: { readonly entry: MailEntry; readonly now: Instant; readonly path: DeliveryPath }): Promise<void> {
+  const { entry, now, path } = delivery;
+  const loaded = await ports.cases.load(entry.caseId);
+  if (loaded === undefined) return;
+  const concerned = loaded.case;
+  const register = await ports.registers.read();
+  const address = addressOf(register, entry.recipient);
+
+  const opening = await open(ports, entry, concerned, address, now, path);
+  if (opening === 'ended') return;
+  if (address === undefined) return end(ports, opening, entry, now, 'undeliverable', 'no-address');
+  const obsolete = obsoleteBecause(entry, concerned, address.audience, now);
+  if (obsolete !== null) return end(ports, opening, entry, now, 'dropped', obsolete);
+  if (opening.reason === 'window' && inTheWindow[entry.mail] === 'drop') return end(ports, opening, entry, now, 'dropped', 'window');
+
+  const facts = {
+    number: concerned.number,
+    sender: senderName(register, concerned.report.unitId),
+    replyBy: concerned.request ? localDate(concerned.request.replyBy) : null,
+    code: typeof entry.data['code'] === 'string' ? entry.data['code'] : null,
+  };
+  const letter = {
+    mailId: entry.mailId, caseId: entry.caseId, to: address.to, language: address.language, at: now,
+    ...renderMail(entry.mail, address.audience, address.language, facts, linkOf(ports, entry, opening, address)),
+  };
+  const outcome = await ports.mailer.send(letter).catch(async (error: unknown) => {
+    // The service refused for the moment: it is certain that nothing went out.
+    if (error instanceof Error && error.name === 'Throttled') await ports.ledger.replace(opening, { ...opening, status: 'retry', reason: null });
+    throw error;
+  });
+  if (outcome.kind === 'rejected') return end(ports, opening, entry, now, 'undeliverable', 'rejected');
+  await end(ports, opening, entry, now, 'sent', opening.reason === 'window' ? 'repeated' : null, outcome.messageId);
+}
+
+/** The ledger row before sending: a new one, or the one of an attempt that did not end. */
+async function open(ports: MailPorts, entry: MailEntry, concerned: Case, address: MailAddress | undefined, now: Instant, path: DeliveryPath): Promise<LedgerEntry | 'ended'> {
+  const carriesLink = address?.audience === 'unit' && entry.linkEpoch !== undefined && entry.mail !== 'code' && linkIsLive(concerned, entry.linkEpoch, now);
+  const secret = carriesLink ? ports.identifiers.newSecret() : null;
+  const fresh: LedgerEntry = {
+    caseId: entry.caseId, mailId: entry.mailId, mail: entry.mail, status: 'sending', attempts: 1, startedAt: now, by: path,
+    secret, reason: null, messageId: null,
+  };
+  const link = secret === null || entry.linkEpoch === undefined || entry.recipient.kind !== 'unit' ? null
+    : { hash: ports.secrets.hash(secret), caseId: entry.caseId, epoch: entry.linkEpoch, unitId: entry.recipient.unitId, mailId: entry.mailId };
+  if ((await ports.ledger.begin(fresh, link)) === 'begun') return fresh;
+
+  const previous = await ports.ledger.find(entry.caseId, entry.mailId);
+  if (previous === undefined) throw new Conflict('The ledger row went away');
+  if (previous.status !== 'sending' && previous.status !== 'retry') return 'ended';
+  if (previous.status === 'sending' && !mayTakeOver(previous, path, now)) throw new Conflict('The mail is being sent');
+  const next: LedgerEntry = { ...previous, status: 'sending', attempts: previous.attempts + 1, startedAt: now, by: path, reason: previous.status === 'sending' ? 'window' : null };
+  if ((await ports.ledger.replace(previous, next)) === 'moved-on') throw new Conflict('The mail is being sent');
+  return next;
+}
+
+/** The secret is in the fragment, which no server sees (ux.md, link 2). Managers get no link; the code mail needs none. */
+function linkOf(ports: MailPorts, entry: MailEntry, opening: LedgerEntry, address: MailAddress): string | null {
+  if (address.audience === 'staff') return `${ports.siteOrigin()}/cases/${entry.caseId}`;
+  return opening.secret === null ? null : `${ports.siteOrigin()}/reply#${opening.secret}`;
+}
+
+async function end(ports: MailPorts, opening: LedgerEntry, entry: MailEntry, now: Instant, status: 'sent' | 'dropped' | 'undeliverable', reason: string | null, messageId: string | null = null): Promise<void> {
+  const ended: LedgerEntry = { ...opening, status, reason, messageId, secret: null };
+  // The request for a code is on the timeline already.
+  if (entry.mail === 'code') await ports.ledger.replace(opening, ended);
+  else await ports.cases.record({ caseId: entry.caseId, at: now, expected: {}, events: [mailEvent(entry, now, status, reason)], outbox: [], alongside: [ports.ledger.endedRow(ended)] });
+  const message = status === 'sent' ? (reason === 'repeated' ? 'mail-repeated' : 'mail-sent') : status === 'dropped' ? 'mail-dropped' : 'mail-undeliverable';
+  ports.log.info(message, { mailId: entry.mailId, mailKind: entry.mail, caseId: entry.caseId, ...(reason !== null && { reason }) });
+}
+
+function mailEvent(entry: MailEntry, at: Instant, outcome: string, reason: string | null): CaseEvent {
+  const { recipient } = entry;
+  const to = recipient.kind === 'user' ? { userId: recipient.userId } : { unitId: recipient.unitId, mailbox: recipient.mailbox };
+  return { id: `mail-${entry.mailId}`, caseId: entry.caseId, at, type: 'mailSent', actor: 'clock', detail: { mail: entry.mail, outcome, reason, ...to } };
+}

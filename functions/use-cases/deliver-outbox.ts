@@ -1,0 +1,68 @@
+import type { Instant } from '../domain/case.ts';
+import { Conflict, Throttled } from '../domain/errors.ts';
+import type { OutboxRow } from '../domain/outbox.ts';
+import { deliverMail } from './deliver-mail.ts';
+import { errorFields } from './ports-log.ts';
+import type { DeliveryPath, RelayPorts } from './ports-relay.ts';
+
+/** A row that the stream saw, by its key: the row itself is read again, because it may have been delivered since. */
+export interface OutboxKey {
+  readonly caseId: string;
+  readonly id: string;
+}
+
+/**
+ * Delivers rows in order, each on its own. Returns those that are worth another try at once; a row that fails otherwise
+ * stays pending, is logged, and waits for the sweep: it blocks nobody.
+ */
+export async function deliverOutbox(ports: RelayPorts, keys: readonly OutboxKey[]): Promise<readonly OutboxKey[]> {
+  const again: OutboxKey[] = [];
+  for (const key of keys) {
+    const row = await ports.outbox.find(key.caseId, key.id).catch(() => 'unreadable' as const);
+    if (row === undefined) continue;
+    if (row === 'unreadable') again.push(key);
+    else if ((await deliverRow(ports, row, row.at, 'stream')) === 'later') again.push(key);
+  }
+  return again;
+}
+
+/** `later`: somebody asks to wait. `failed`: logged; the row stays pending. */
+export async function deliverRow(ports: RelayPorts, row: OutboxRow, now: Instant, path: DeliveryPath): Promise<'delivered' | 'later' | 'failed'> {
+  const fields = { caseId: row.caseId, outboxId: row.id, outboxKind: row.entry.kind };
+  try {
+    await deliver(ports, row, now, path);
+    await ports.outbox.delivered(row, now);
+    ports.log.info('outbox-delivered', fields);
+    return 'delivered';
+  } catch (error) {
+    const later = error instanceof Throttled || error instanceof Conflict;
+    ports.log[later ? 'warn' : 'error']('outbox-failed', { ...fields, ...errorFields(error) });
+    return later ? 'later' : 'failed';
+  }
+}
+
+async function deliver(ports: RelayPorts, row: OutboxRow, now: Instant, path: DeliveryPath): Promise<void> {
+  const { entry } = row;
+  switch (entry.kind) {
+    case 'start':
+      // The name makes it idempotent: an execution that exists was started by an earlier delivery.
+      await ports.executions.start(entry.executionName, { caseId: entry.caseId, generation: entry.generation });
+      return;
+    case 'signal':
+      return completeWait(ports, entry.caseId);
+    case 'mail':
+      return deliverMail(ports, { entry, now, path });
+  }
+}
+
+/**
+ * Completes the case's registered wait. Without one there is nothing to do: a wait that registers after the command
+ * finds the case moved on, and completes itself.
+ */
+async function completeWait(ports: RelayPorts, caseId: string): Promise<void> {
+  const wait = await ports.waits.find(caseId);
+  if (wait === undefined) return;
+  const outcome = await ports.executions.complete(wait.token);
+  ports.log.info(outcome === 'completed' ? 'wait-completed' : 'wait-gone', { caseId, generation: wait.generation });
+  await ports.waits.clear(caseId, wait.token);
+}

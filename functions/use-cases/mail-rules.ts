@@ -1,0 +1,43 @@
+import type { Case, Instant } from '../domain/case.ts';
+import type { MailEntry } from '../domain/outbox.ts';
+import { isUnderway } from '../domain/transitions.ts';
+import type { MailKind } from '../domain/vocabulary.ts';
+import type { DeliveryPath, LedgerEntry } from './ports-relay.ts';
+
+/**
+ * What happens in the one window that leaves a mail's fate unknown: a death between the mail service's answer and our
+ * record (design.md 1.7). What the receiver cannot do without is repeated, what another mail repeats anyway is dropped.
+ */
+export const inTheWindow: Readonly<Record<MailKind, 'repeat' | 'drop'>> = {
+  receipt: 'repeat', assigned: 'repeat', request: 'repeat', code: 'repeat', acknowledged: 'drop', notAcknowledged: 'drop',
+  reminder: 'drop', escalation: 'repeat', asked: 'repeat', decided: 'repeat', answered: 'repeat', returned: 'repeat',
+  informationRequested: 'repeat', informationProvided: 'drop', shared: 'repeat', closed: 'repeat', withdrawn: 'repeat',
+  reopened: 'repeat', handlingOverdue: 'drop', bounced: 'repeat', stopped: 'repeat',
+};
+
+/** Longer than any function that delivers may run. */
+const leaseMilliseconds = 120_000;
+
+/**
+ * Whether an entry found as `sending` is a dead one's. A stream delivers a case's rows one after the other, so what it
+ * finds begun by itself is dead; what the other path began may be at work until its lease has run out.
+ */
+export function mayTakeOver(entry: LedgerEntry, path: DeliveryPath, now: Instant): boolean {
+  if (path === 'stream' && entry.by === 'stream') return true;
+  return Date.parse(now) - Date.parse(entry.startedAt) >= leaseMilliseconds;
+}
+
+/** Whether the request that a mail's link belongs to still can be answered. */
+export function linkIsLive(concerned: Case, epoch: number, now: Instant): boolean {
+  return concerned.request?.epoch === epoch && isUnderway(concerned.status) && now <= concerned.request.linkExpiresAt;
+}
+
+/** Mails that say nothing without a live link. */
+const needsLink: ReadonlySet<MailKind> = new Set(['request', 'reminder', 'returned', 'code']);
+
+/** Why a mail is not to be sent any more; null when it is. */
+export function obsoleteBecause(entry: MailEntry, concerned: Case, audience: string, now: Instant): string | null {
+  if (entry.linkEpoch === undefined || linkIsLive(concerned, entry.linkEpoch, now)) return null;
+  if (needsLink.has(entry.mail) || (entry.mail === 'notAcknowledged' && audience === 'unit')) return 'link-not-live';
+  return null;
+}

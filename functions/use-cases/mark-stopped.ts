@@ -1,0 +1,40 @@
+import { localDate } from '../domain/calendar.ts';
+import { toUser } from '../domain/command.ts';
+import type { Instant } from '../domain/case.ts';
+import { mailEntry } from '../domain/outbox.ts';
+import { holdersOf } from '../domain/role-holders.ts';
+import { isOpen } from '../domain/transitions.ts';
+import type { ClockPorts } from './ports-relay.ts';
+
+export interface StoppedExecution {
+  /** `{caseId}-{generation}`. */
+  readonly executionName: string;
+  readonly status: 'FAILED' | 'TIMED_OUT' | 'ABORTED';
+  readonly at: Instant;
+}
+
+/**
+ * Flags the case of an execution that failed, and tells the system administrators, once an execution (design.md 1.4).
+ * An execution of an ended case, or of a generation that was left behind, is nobody's worry.
+ */
+export async function markStopped(ports: ClockPorts, stopped: StoppedExecution): Promise<'marked' | 'ignored'> {
+  const match = /^(.+)-(\d+)$/.exec(stopped.executionName);
+  const caseId = match?.[1];
+  const generation = Number(match?.[2]);
+  const concerned = caseId === undefined ? undefined : (await ports.cases.load(caseId))?.case;
+  if (concerned === undefined || concerned.generation !== generation || concerned.stopped || !isOpen(concerned.status)) {
+    ports.log.info('record-ignored', { executionName: stopped.executionName });
+    return 'ignored';
+  }
+  const register = await ports.registers.read();
+  const outcome = await ports.cases.record({
+    caseId: concerned.id, at: stopped.at, expected: { generation, stopped: false }, stopped: true,
+    events: [{ id: `g${generation}-stopped-${Date.parse(stopped.at)}`, caseId: concerned.id, at: stopped.at, type: 'lifecycleStopped', actor: 'clock', detail: { generation, status: stopped.status } }],
+    outbox: holdersOf(register, 'systemAdministrator', localDate(stopped.at)).map((userId) =>
+      // A redriven execution may fail again: that is another occasion.
+      mailEntry({ caseId: concerned.id, mail: 'stopped', recipient: toUser(userId), occasion: `g${generation}-${Date.parse(stopped.at)}` })),
+  });
+  if (outcome === 'moved-on') return 'ignored';
+  ports.log.warn('case-stopped', { caseId: concerned.id, generation, status: stopped.status });
+  return 'marked';
+}

@@ -1,0 +1,112 @@
+import type { CaseStore, OutboxStore, RegisterStore, RowWrite, WaitStore, Identifiers } from './ports.ts';
+import type { Instant } from '../domain/case.ts';
+import type { MailKind } from '../domain/vocabulary.ts';
+import type { Log } from './ports-log.ts';
+import type { Link, SecretHasher } from './ports-reply.ts';
+
+/** One mail as the ledger knows it: written before and after, so that it is sent once (design.md 1.7). */
+export interface LedgerEntry {
+  readonly caseId: string;
+  readonly mailId: string;
+  readonly mail: MailKind;
+  /** `sending` without an end is the window in which nobody knows; `retry`: the mail service refused for the moment. */
+  readonly status: 'sending' | 'retry' | 'sent' | 'dropped' | 'undeliverable';
+  readonly attempts: number;
+  readonly startedAt: Instant;
+  readonly by: DeliveryPath;
+  /** Of the reply link; erased once the mail is sent. */
+  readonly secret: string | null;
+  readonly reason: string | null;
+  readonly messageId: string | null;
+}
+/** The stream delivers one batch of a case at a time; the sweep runs beside it. */
+export type DeliveryPath = 'stream' | 'sweep';
+export interface MailLedger {
+  find(caseId: string, mailId: string): Promise<LedgerEntry | undefined>;
+  /** Writes the entry, and the link that its secret opens, if nobody has begun this mail. */
+  begin(entry: LedgerEntry, link: Link | null): Promise<'begun' | 'exists'>;
+  /** Replaces the entry if it still is as `previous`. */
+  replace(previous: LedgerEntry, next: LedgerEntry): Promise<'replaced' | 'moved-on'>;
+  /** The ended entry, for the transaction that writes the event. */
+  endedRow(entry: LedgerEntry): RowWrite;
+}
+
+/** A letter to one address. */
+export interface Letter {
+  readonly mailId: string;
+  readonly caseId: string;
+  readonly to: string;
+  readonly language: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly at: Instant;
+}
+export interface Mailer {
+  /** `rejected`: this letter will never be taken. @throws Throttled when the service asks to wait; anything else: outcome unknown */
+  send(letter: Letter): Promise<{ readonly kind: 'sent'; readonly messageId: string } | { readonly kind: 'rejected' }>;
+}
+
+export interface Executions {
+  /** Idempotent by name. `exists`: there is or was one of this name. */
+  start(name: string, input: { readonly caseId: string; readonly generation: number }): Promise<'started' | 'exists'>;
+  describe(name: string): Promise<DescribedExecution | undefined>;
+  history(name: string, cursor: string | undefined): Promise<{ readonly events: readonly ExecutionEvent[]; readonly cursor: string | null } | undefined>;
+  /** `gone`: the token's wait has ended already. */
+  complete(token: string): Promise<'completed' | 'gone'>;
+  /** Page of AWS's own console; null where there is none. */
+  consoleUrl(name: string): string | null;
+}
+export interface DescribedExecution {
+  readonly status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
+  readonly stateMachine: string;
+  readonly startedAt: Instant;
+  readonly stoppedAt: Instant | null;
+  readonly error: string | null;
+  readonly input: string;
+}
+export interface ExecutionEvent {
+  readonly id: number;
+  readonly at: Instant;
+  readonly type: string;
+  readonly state: string | null;
+  readonly error: string | null;
+  readonly previousId: number;
+}
+
+/** How far the sweep has come through the open cases. */
+export interface SweepProgress {
+  read(): Promise<string | null>;
+  write(cursor: string | null): Promise<void>;
+}
+
+export interface MailPorts {
+  readonly cases: CaseStore;
+  readonly registers: RegisterStore;
+  readonly ledger: MailLedger;
+  readonly mailer: Mailer;
+  readonly secrets: SecretHasher;
+  readonly identifiers: Identifiers;
+  readonly siteOrigin: () => string;
+  readonly log: Log;
+}
+export interface RelayPorts extends MailPorts {
+  readonly outbox: OutboxStore;
+  readonly waits: WaitStore;
+  readonly executions: Executions;
+}
+export interface SweepPorts extends RelayPorts {
+  readonly progress: SweepProgress;
+}
+/** What a clock step and a system event need. */
+export interface ClockPorts {
+  readonly cases: CaseStore;
+  readonly registers: RegisterStore;
+  readonly identifiers: Identifiers;
+  readonly log: Log;
+}
+export interface WaitPorts {
+  readonly waits: WaitStore;
+  readonly executions: Pick<Executions, 'complete'>;
+  readonly log: Log;
+}

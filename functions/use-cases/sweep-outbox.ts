@@ -1,0 +1,88 @@
+import type { Case, Instant } from '../domain/case.ts';
+import { CursorInvalid } from '../domain/errors.ts';
+import { executionName, startEntry } from '../domain/outbox.ts';
+import { isOpen } from '../domain/transitions.ts';
+import { deliverRow } from './deliver-outbox.ts';
+import { markStopped } from './mark-stopped.ts';
+import { errorFields } from './ports-log.ts';
+import type { SweepPorts } from './ports-relay.ts';
+import type { CaseRow } from './ports.ts';
+
+/** The stream has had this long to deliver a row. */
+const graceMilliseconds = 30_000;
+const rowsAtATime = 500;
+const casesAtATime = 200;
+
+/**
+ * The slow path that heals (design.md 1.2): delivers what the stream missed, and gives every open case a running
+ * execution again, after a relay that was down for days or a restored backup. Cases are checked some at a time, in a
+ * circle; where it has come is kept.
+ */
+export async function sweepOutbox(ports: SweepPorts, now: Instant): Promise<{ readonly delivered: number; readonly failed: number; readonly healed: number }> {
+  const before = new Date(Date.parse(now) - graceMilliseconds).toISOString();
+  let delivered = 0;
+  let failed = 0;
+  for (const row of await ports.outbox.pending(before, rowsAtATime)) {
+    if ((await deliverRow(ports, row, now, 'sweep')) === 'delivered') delivered += 1;
+    else failed += 1;
+  }
+  const healed = await healExecutions(ports, now, before);
+  ports.log.info('outbox-swept', { count: delivered, failed });
+  return { delivered, failed, healed };
+}
+
+async function healExecutions(ports: SweepPorts, now: Instant, before: Instant): Promise<number> {
+  const page = await nextCases(ports);
+  let healed = 0;
+  for (const row of page.rows) {
+    // A case that was written a moment ago has its start in the outbox.
+    if (row.createdAt > before) continue;
+    try {
+      if (await heal(ports, row, now)) healed += 1;
+    } catch (error) {
+      ports.log.error('outbox-failed', { caseId: row.id, ...errorFields(error) });
+    }
+  }
+  await ports.progress.write(page.cursor);
+  return healed;
+}
+
+async function nextCases(ports: SweepPorts) {
+  const list = { by: 'execution', states: ['open', 'overdue'] } as const;
+  const cursor = (await ports.progress.read()) ?? undefined;
+  try {
+    return await ports.cases.list(list, { limit: casesAtATime, ...(cursor !== undefined && { cursor }) });
+  } catch (error) {
+    if (!(error instanceof CursorInvalid)) throw error;
+    return ports.cases.list(list, { limit: casesAtATime });
+  }
+}
+
+/** Whether something had to be mended. */
+async function heal(ports: SweepPorts, row: CaseRow, now: Instant): Promise<boolean> {
+  const name = executionName(row.id, row.generation);
+  const execution = await ports.executions.describe(name);
+  if (execution?.status === 'RUNNING') return false;
+  // The index lags behind: the case itself decides.
+  const concerned = (await ports.cases.load(row.id))?.case;
+  if (concerned === undefined || !isOpen(concerned.status) || concerned.generation !== row.generation || concerned.stopped) return false;
+  if (execution === undefined) {
+    await ports.executions.start(name, { caseId: row.id, generation: row.generation });
+  } else if (execution.status === 'SUCCEEDED') {
+    await startAfresh(ports, concerned, now);
+  } else {
+    // The notice of its end was lost.
+    await markStopped(ports, { executionName: name, status: execution.status, at: now });
+  }
+  ports.log.warn('lifecycle-healed', { caseId: row.id, generation: row.generation, executionName: name });
+  return true;
+}
+
+async function startAfresh(ports: SweepPorts, concerned: Case, now: Instant): Promise<void> {
+  const generation = concerned.generation + 1;
+  await ports.cases.record({
+    caseId: concerned.id, at: now, expected: { generation: concerned.generation, status: concerned.status }, generation,
+    events: [{ id: `g${generation}-restarted`, caseId: concerned.id, at: now, type: 'lifecycleRestarted', actor: 'clock', detail: { generation } }],
+    outbox: [startEntry(concerned.id, generation)],
+  });
+}

@@ -1,0 +1,127 @@
+import type { LocalDate } from './calendar.ts';
+import { localDate } from './calendar.ts';
+import type { Case, Instant } from './case.ts';
+import type { Register } from './register.ts';
+import type { EffectiveRole } from './role-holders.ts';
+import { effectiveRoles } from './role-holders.ts';
+import type { OutgoingRoutine } from './routine.ts';
+import type { CommandName } from './transitions.ts';
+import type { ResponsibleRole, Role } from './vocabulary.ts';
+import { responsibleRoles } from './vocabulary.ts';
+
+/** A user as access sees it: who, and which roles on the day. */
+export interface StaffMember {
+  readonly id: string;
+  readonly roles: readonly EffectiveRole[];
+}
+export const staffMember = (register: Register, userId: string, now: Instant): StaffMember => {
+  const date: LocalDate = localDate(now);
+  return { id: userId, roles: effectiveRoles(register, userId, date) };
+};
+
+type StaffCommandName = Exclude<CommandName, 'acknowledge' | 'answer' | 'ask-hand-over' | 'ask-more-time' | 'report-wrong-recipient' | 'hand-over' | 'grant-more-time'>;
+export type CaseActionName = 'read-case' | 'read-patient-reference' | StaffCommandName;
+
+/** `principal`: the role acted for, logged beside the actor (V2); null when the user acts as itself (reporter, investigator). */
+export type AccessDecision =
+  | { readonly allowed: true; readonly principal: Role | null }
+  | { readonly allowed: false; readonly reason: 'no-need-to-know' | 'not-in-routine' | 'reporter-only' };
+
+/** How much of a case a user has a need to know, most first. */
+export type CaseInsight = 'full' | 'unit' | 'reporter' | 'none';
+
+type CaseParties = Pick<Case, 'responsible' | 'reporterId' | 'leadInvestigatorId' | 'coInvestigatorIds' | 'owningUnitId' | 'report' | 'sharedWith' | 'status'>;
+
+/** The responsible role as which this user handles the case: held, substituted, or on behalf of (administrators). */
+const handledAs = (user: StaffMember, concerned: CaseParties): Role | undefined =>
+  user.roles.some((held) => held.role === concerned.responsible
+    || (held.role === 'administrator' && held.principalRoles.includes(concerned.responsible)))
+    ? concerned.responsible
+    : undefined;
+const leads = (user: StaffMember, concerned: CaseParties): boolean => concerned.leadInvestigatorId === user.id;
+const investigates = (user: StaffMember, concerned: CaseParties): boolean => leads(user, concerned) || concerned.coInvestigatorIds.includes(user.id);
+const managesUnit = (user: StaffMember, concerned: CaseParties): boolean => user.roles.some((held) =>
+  held.role === 'unitManager' && (held.unitId === concerned.report.unitId || held.unitId === concerned.owningUnitId));
+const reported = (user: StaffMember, concerned: CaseParties): boolean => concerned.reporterId === user.id;
+
+export const insightInto = (user: StaffMember, concerned: CaseParties): CaseInsight => {
+  if (handledAs(user, concerned) !== undefined || investigates(user, concerned)) return 'full';
+  if (managesUnit(user, concerned)) return 'unit';
+  return reported(user, concerned) || concerned.sharedWith.includes(user.id) ? 'reporter' : 'none';
+};
+
+const yes = (principal: Role | null): AccessDecision => ({ allowed: true, principal });
+const no = (reason: Extract<AccessDecision, { allowed: false }>['reason']): AccessDecision => ({ allowed: false, reason });
+
+/** Handler, or lead investigator. */
+const handlerOrLead = (user: StaffMember, concerned: CaseParties): AccessDecision => {
+  const principal = handledAs(user, concerned);
+  if (principal !== undefined) return yes(principal);
+  return leads(user, concerned) ? yes(null) : no('no-need-to-know');
+};
+/** Only as a role that the routine names for this step: the lead investigator alone cannot send or close (V7, V8). */
+const asRoleOf = (named: readonly Role[], user: StaffMember, concerned: CaseParties): AccessDecision => {
+  const principal = handledAs(user, concerned);
+  if (principal === undefined) return no(leads(user, concerned) ? 'not-in-routine' : 'no-need-to-know');
+  return named.includes(principal) ? yes(principal) : no('not-in-routine');
+};
+
+/**
+ * design.md section 6: one decision per user, action and case; roles are those of the day. What the status allows is
+ * the transitions' matter, not decided here.
+ */
+export const decideAccess = (user: StaffMember, action: CaseActionName, concerned: CaseParties, routine: OutgoingRoutine): AccessDecision => {
+  switch (action) {
+    case 'read-case': {
+      if (insightInto(user, concerned) === 'none') return no('no-need-to-know');
+      return yes(handledAs(user, concerned) ?? (!investigates(user, concerned) && managesUnit(user, concerned) ? 'unitManager' : null));
+    }
+    case 'read-patient-reference':
+    case 'assign-case':
+    case 'set-external-unit':
+    case 'edit-outgoing-text':
+    case 'confirm-outgoing-text':
+    case 'request-information':
+    case 'renew-link':
+    case 'record-identity-call':
+    case 'return-reply':
+      return handlerOrLead(user, concerned);
+    case 'add-note': {
+      const decision = handlerOrLead(user, concerned);
+      return decision.allowed || !investigates(user, concerned) ? decision : yes(null);
+    }
+    case 'provide-information': {
+      if (reported(user, concerned)) return yes(null);
+      return managesUnit(user, concerned) ? yes('unitManager') : no('reporter-only');
+    }
+    case 'send-case':
+      return asRoleOf(routine.maySend, user, concerned);
+    case 'share-reply':
+      return asRoleOf(routine.mayShare, user, concerned);
+    case 'close-case':
+      return asRoleOf(routine.mayClose, user, concerned);
+    case 'reopen-case':
+      return asRoleOf(routine.mayReopen, user, concerned);
+    case 'decide-ask':
+      return asRoleOf(routine.mayDecide, user, concerned);
+    case 'withdraw-case': {
+      const decision = asRoleOf(routine.maySend, user, concerned);
+      // A reporter may take back what nobody has begun to handle.
+      return !decision.allowed && reported(user, concerned) && concerned.status === 'received' ? yes(null) : decision;
+    }
+    case 'restart-lifecycle': {
+      if (user.roles.some((held) => held.role === 'systemAdministrator')) return yes('systemAdministrator');
+      return asRoleOf(routine.maySend, user, concerned);
+    }
+  }
+};
+
+/** Executions are shown without contents: to system administrators, and to administrators who act for a principal. */
+export const mayWatchExecutions = (user: StaffMember): boolean =>
+  user.roles.some((held) => held.role === 'systemAdministrator' || held.role === 'administrator');
+
+/** The responsible roles whose inbox this user sees. */
+export const inboxRoles = (user: StaffMember): readonly ResponsibleRole[] => responsibleRoles.filter((role) =>
+  user.roles.some((held) => held.role === role || (held.role === 'administrator' && held.principalRoles.includes(role))));
+export const managedUnits = (user: StaffMember): readonly string[] =>
+  [...new Set(user.roles.filter((held) => held.role === 'unitManager').map((held) => held.unitId))];

@@ -1,0 +1,117 @@
+import { isBefore, localDate } from './calendar.ts';
+import type { Case, CaseEvent, Instant } from './case.ts';
+import type { EventDraft, MailDraft } from './command.ts';
+import { eventsOf, mailsOf, toHandlers, toUnit, toUser } from './command.ts';
+import { pendingSteps } from './lifecycle.ts';
+import type { OutboxEntry } from './outbox.ts';
+import { startEntry } from './outbox.ts';
+import type { Register } from './register.ts';
+import { holdersOf } from './role-holders.ts';
+import type { Routine } from './routine.ts';
+import type { ClockStep } from './vocabulary.ts';
+
+/** What a step of the clock writes; never the version, never what people edit. */
+export interface ClockOutcome {
+  readonly steps: Readonly<Partial<Record<ClockStep, Instant>>>;
+  readonly overdue: boolean;
+  readonly events: readonly CaseEvent[];
+  readonly outbox: readonly OutboxEntry[];
+}
+export interface ClockContext {
+  readonly now: Instant;
+  readonly routine: Routine;
+  readonly register: Register;
+}
+
+const asClock = (context: ClockContext) => ({ now: context.now, actor: 'clock', principal: null, register: context.register });
+
+const reminderTo = (concerned: Case, step: ClockStep, occasion: string): MailDraft[] => concerned.request
+  ? [{ mail: 'reminder', to: toUnit(concerned.request.unitId), occasion, linkEpoch: concerned.request.epoch, data: { step } }]
+  : [];
+
+/** The managers on both sides: a mailbox of the register, or in the own organisation whoever holds the unit. */
+const ownManagers = (concerned: Case, context: ClockContext, occasion: string): readonly MailDraft[] => {
+  const unitId = concerned.report.unitId;
+  const managers = holdersOf(context.register, 'unitManager', localDate(context.now), unitId);
+  if (managers.length > 0) return managers.map((userId) => ({ mail: 'escalation', to: toUser(userId), occasion }));
+  return context.register.units.find(({ id }) => id === unitId)?.managerMailbox === undefined
+    ? []
+    : [{ mail: 'escalation', to: { kind: 'unit', unitId, mailbox: 'manager' }, occasion }];
+};
+
+const effectOf = (concerned: Case, step: ClockStep, context: ClockContext): { events: EventDraft[]; mails: readonly MailDraft[] } => {
+  const { request } = concerned;
+  // A prolonged clock takes the same step again: the date of T tells the occasions apart.
+  const occasion = `${step}-e${request?.epoch ?? 0}-${localDate(request && step !== 'handlingOverdue' ? request.replyBy : concerned.handleBy)}`;
+  switch (step) {
+    case 'handlingOverdue':
+      return { events: [{ type: 'handlingOverdue', detail: { handleBy: concerned.handleBy } }], mails: toHandlers(concerned, asClock(context), { mail: 'handlingOverdue', occasion }) };
+    case 'notAcknowledged':
+      return {
+        events: [{ type: 'notAcknowledged', detail: { externalUnitId: request?.unitId ?? null } }],
+        mails: [...toHandlers(concerned, asClock(context), { mail: 'notAcknowledged', occasion }), ...reminderTo(concerned, step, occasion)],
+      };
+    case 'remindBefore':
+    case 'remindDue':
+    case 'remindAfter':
+      return { events: [{ type: 'reminded', detail: { step, replyBy: request?.replyBy ?? null } }], mails: reminderTo(concerned, step, occasion) };
+    case 'escalate': {
+      const unit = context.register.units.find(({ id }) => id === request?.unitId);
+      const external: MailDraft[] = unit?.managerMailbox ? [{ mail: 'escalation', to: { kind: 'unit', unitId: unit.id, mailbox: 'manager' }, occasion }] : [];
+      return {
+        // Without the manager's mailbox MAS has the task to reach that manager (domain.md section 5).
+        events: [{ type: 'escalated', detail: { externalUnitId: unit?.id ?? null, managerMailboxMissing: external.length === 0 } }],
+        mails: [
+          ...external, ...ownManagers(concerned, context, occasion),
+          ...toHandlers(concerned, asClock(context), { mail: 'escalation', occasion, data: { managerMailboxMissing: external.length === 0 } }),
+        ],
+      };
+    }
+    case 'expireLink':
+      return { events: [{ type: 'linkExpired', detail: { epoch: request?.epoch ?? null } }], mails: [] };
+  }
+};
+
+/**
+ * Takes a step that is due; null when the case has moved on and the step is no longer its next (taken before, answered,
+ * prolonged): then nothing is to be written. Overtaken reminders are recorded beside it without a mail.
+ */
+export const takeClockStep = (concerned: Case, step: ClockStep, context: ClockContext): ClockOutcome | null => {
+  const { pending, skipped } = pendingSteps(concerned, context.routine, context.now);
+  const due = pending.find((each) => each.step === step);
+  if (!due || isBefore(context.now, due.at)) return null;
+  const { events, mails } = effectOf(concerned, step, context);
+  const prefix = `clock-${step}-${String(concerned.clockRevision).padStart(5, '0')}`;
+  return {
+    steps: { ...Object.fromEntries(skipped.map((each) => [each, context.now])), [step]: context.now },
+    overdue: step === 'remindBefore' || step === 'remindDue' || step === 'expireLink' ? concerned.overdue : true,
+    events: eventsOf(concerned.id, prefix, asClock(context), skipped.length === 0
+      ? events
+      : events.map((event) => ({ ...event, detail: { ...event.detail, skipped: skipped.join(' ') } }))),
+    outbox: mailsOf(concerned.id, prefix, mails),
+  };
+};
+
+/** The hand-over to the next execution before this one reaches its limits. Nothing the reader of the timeline must know. */
+export const nextGeneration = (concerned: Case): { readonly generation: number; readonly outbox: readonly OutboxEntry[] } => ({
+  generation: concerned.generation + 1,
+  outbox: [startEntry(concerned.id, concerned.generation + 1)],
+});
+
+/** design.md 1.4: the execution failed; the system administrators are told, once per execution. */
+export const lifecycleStopped = (concerned: Case, context: ClockContext): Pick<ClockOutcome, 'events' | 'outbox'> => {
+  const tag = `stopped-g${concerned.generation}`;
+  return {
+    events: eventsOf(concerned.id, tag, asClock(context), [{ type: 'lifecycleStopped', detail: { generation: concerned.generation } }]),
+    outbox: mailsOf(concerned.id, tag, holdersOf(context.register, 'systemAdministrator', localDate(context.now)).map((userId) => ({ mail: 'stopped', to: toUser(userId) }))),
+  };
+};
+
+/** A mail to the external unit came back: the handler must find another address. */
+export const mailBounced = (concerned: Case, bounce: { readonly epoch: number; readonly mailId: string }, context: ClockContext): Pick<ClockOutcome, 'events' | 'outbox'> => {
+  const tag = `bounced-e${bounce.epoch}`;
+  return {
+    events: eventsOf(concerned.id, `${tag}-${localDate(context.now)}`, asClock(context), [{ type: 'mailBounced', detail: { epoch: bounce.epoch } }]),
+    outbox: mailsOf(concerned.id, tag, toHandlers(concerned, asClock(context), { mail: 'bounced', occasion: tag })),
+  };
+};

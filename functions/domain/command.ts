@@ -1,0 +1,137 @@
+import { isBefore, localDate } from './calendar.ts';
+import type { Case, CaseEvent, CaseEventType, Instant } from './case.ts';
+import type { MailEntry, MailRecipient, OutboxEntry } from './outbox.ts';
+import { mailEntry } from './outbox.ts';
+import type { Register } from './register.ts';
+import { handlersOf } from './role-holders.ts';
+import type { Routine } from './routine.ts';
+import type { CommandName } from './transitions.ts';
+import { nextStatus, transitions } from './transitions.ts';
+import type { MailKind, Role } from './vocabulary.ts';
+
+/** What a command needs besides the case: when, by whom, as whom, under which rules. */
+export interface CommandContext {
+  readonly now: Instant;
+  /** User id; `external` for the unit behind the link. */
+  readonly actor: string;
+  readonly principal: Role | null;
+  readonly routine: Routine;
+  readonly register: Register;
+}
+/** A command's whole effect; written in one transaction. */
+export interface Outcome {
+  readonly case: Case;
+  readonly events: readonly CaseEvent[];
+  readonly outbox: readonly OutboxEntry[];
+}
+export interface EventDraft {
+  readonly type: CaseEventType;
+  readonly detail?: CaseEvent['detail'];
+}
+export interface MailDraft {
+  readonly mail: MailKind;
+  readonly to: MailRecipient;
+  readonly occasion?: string;
+  readonly linkEpoch?: number;
+  readonly data?: MailEntry['data'];
+}
+export interface Effect {
+  readonly changes?: Partial<Case>;
+  readonly events: readonly EventDraft[];
+  readonly mails?: readonly MailDraft[];
+  /** Restarted and reopened cases start an execution beside signalling the one that waits. */
+  readonly starts?: boolean;
+}
+
+/** The next date that matters: handle by, acknowledge by, reply by; null when nothing is waited for with a date. */
+export const dueAt = (concerned: Pick<Case, 'status' | 'request' | 'handleBy' | 'replies'>): Instant | null => {
+  const { status, request } = concerned;
+  switch (status) {
+    case 'draft':
+    case 'received':
+    case 'registered':
+    case 'needsInfo':
+      return concerned.handleBy;
+    case 'reopened':
+      return awaitsClosing(concerned) ? null : concerned.handleBy;
+    case 'sent':
+    case 'handedOver':
+      return request && (isBefore(request.acknowledgeBy, request.replyBy) ? request.acknowledgeBy : request.replyBy);
+    case 'acknowledged':
+    case 'investigating':
+    case 'replyReturned':
+      return request && request.replyBy;
+    case 'investigationDone':
+    case 'answered':
+    case 'rejected':
+    case 'withdrawn':
+    case 'closed':
+      return null;
+  }
+};
+/** A reopened case with a reply that nobody returned waits to be closed again; else to be sent (again). */
+export const awaitsClosing = (concerned: Pick<Case, 'replies'>): boolean => {
+  const last = concerned.replies.at(-1);
+  return last !== undefined && last.returnedAt === undefined;
+};
+export const isLate = (concerned: Pick<Case, 'status' | 'request' | 'handleBy' | 'replies'>, now: Instant): boolean => {
+  const due = dueAt(concerned);
+  return due !== null && isBefore(due, now);
+};
+
+/** Event ids follow the version: unique, in order, and the same when the command is decided again. */
+export const eventsOf = (caseId: string, prefix: string, context: { now: Instant; actor: string; principal: Role | null }, drafts: readonly EventDraft[]): readonly CaseEvent[] =>
+  drafts.map((draft, index) => ({
+    id: `${prefix}-${index + 1}`,
+    caseId,
+    at: context.now,
+    type: draft.type,
+    actor: context.actor,
+    ...(context.principal !== null && { principal: context.principal }),
+    detail: draft.detail ?? {},
+  }));
+export const versionTag = (version: number): string => `v${String(version).padStart(5, '0')}`;
+
+/**
+ * Carries a command out: next status, version, clock, late flag, events, mails; the same for every command, so that no
+ * command can forget one. @throws WrongStatus
+ */
+export const carryOut = (before: Case, command: CommandName, context: CommandContext, effect: Effect): Outcome => {
+  const concernsClock = transitions[command].clock;
+  const version = before.version + 1;
+  const changed: Case = {
+    ...before,
+    status: nextStatus(command, before.status),
+    ...effect.changes,
+    version,
+    clockRevision: before.clockRevision + (concernsClock ? 1 : 0),
+    updatedAt: context.now,
+  };
+  const after: Case = { ...changed, overdue: isLate(changed, context.now) };
+  const signal: OutboxEntry[] = concernsClock ? [{ kind: 'signal', caseId: before.id }] : [];
+  const start: OutboxEntry[] = effect.starts
+    ? [{ kind: 'start', executionName: `${before.id}-${after.generation}`, caseId: before.id, generation: after.generation }]
+    : [];
+  return {
+    case: after,
+    events: eventsOf(before.id, versionTag(version), context, effect.events),
+    outbox: [...signal, ...start, ...mailsOf(before.id, `v${version}`, effect.mails ?? [])],
+  };
+};
+
+export const mailsOf = (caseId: string, occasion: string, drafts: readonly MailDraft[]): readonly MailEntry[] => {
+  const entries = drafts.map((draft) => mailEntry({
+    caseId, mail: draft.mail, recipient: draft.to, occasion: draft.occasion ?? occasion,
+    ...(draft.linkEpoch !== undefined && { linkEpoch: draft.linkEpoch }),
+    ...(draft.data && { data: draft.data }),
+  }));
+  return [...new Map(entries.map((entry) => [entry.mailId, entry])).values()];
+};
+
+export const toUser = (userId: string): MailRecipient => ({ kind: 'user', userId });
+export const toUnit = (unitId: string): MailRecipient => ({ kind: 'unit', unitId, mailbox: 'function' });
+/** A mail to the handler; to nobody who caused it. */
+export const toHandlers = (concerned: Case, context: Pick<CommandContext, 'register' | 'now' | 'actor'>, draft: Omit<MailDraft, 'to'>): readonly MailDraft[] =>
+  handlersOf(context.register, concerned, localDate(context.now))
+    .filter((userId) => userId !== context.actor)
+    .map((userId) => ({ ...draft, to: toUser(userId) }));

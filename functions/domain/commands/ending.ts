@@ -1,0 +1,60 @@
+import type { Case } from '../case.ts';
+import type { CommandContext, MailDraft, Outcome } from '../command.ts';
+import { carryOut, toUnit, toUser } from '../command.ts';
+import { handleBy } from '../deadlines.ts';
+import { isUnderway, nextStatus } from '../transitions.ts';
+import { withoutSteps } from './sending.ts';
+
+const toTheUnit = (concerned: Case, mail: 'closed' | 'withdrawn'): MailDraft[] =>
+  concerned.request && (isUnderway(concerned.status) || concerned.status === 'answered') ? [{ mail, to: toUnit(concerned.request.unitId) }] : [];
+const toReporter = (concerned: Case, mail: MailDraft['mail'], context: CommandContext): MailDraft[] =>
+  concerned.reporterId === context.actor ? [] : [{ mail, to: toUser(concerned.reporterId) }];
+
+/** Whoever reported hears what came of it (V11): a reply that was not shared yet is shared with the reporter by closing. */
+export const close = (concerned: Case, command: { note: string }, context: CommandContext): Outcome => {
+  nextStatus('close-case', concerned.status);
+  const shares = concerned.replies.length > 0 && concerned.sharedAt === undefined;
+  return carryOut(concerned, 'close-case', context, {
+    changes: {
+      closedAt: context.now,
+      closingNote: command.note,
+      ...(shares && { sharedAt: context.now, sharedWith: [...new Set([...concerned.sharedWith, concerned.reporterId])] }),
+    },
+    events: [
+      ...(shares ? [{ type: 'shared', detail: { userIds: concerned.reporterId, unitIds: '', message: '' } } as const] : []),
+      { type: 'closed', detail: { note: command.note } },
+    ],
+    mails: [...toReporter(concerned, 'closed', context), ...toTheUnit(concerned, 'closed')],
+  });
+};
+
+/** The lifecycle starts again as the next generation; what was sent and answered stays. */
+export const reopen = (concerned: Case, command: { reason: string }, context: CommandContext): Outcome => {
+  const { closedAt: _closedAt, closingNote: _closingNote, withdrawnReason: _withdrawn, ...kept } = concerned;
+  return carryOut(kept, 'reopen-case', context, {
+    changes: {
+      generation: concerned.generation + 1,
+      handleBy: handleBy(context.now, context.routine.outgoing.deadlines),
+      steps: withoutSteps(concerned.steps, ['handlingOverdue']),
+      stopped: false,
+    },
+    events: [{ type: 'reopened', detail: { reason: command.reason } }],
+    mails: toReporter(concerned, 'reopened', context),
+    starts: true,
+  });
+};
+
+export const withdraw = (concerned: Case, command: { reason: string }, context: CommandContext): Outcome =>
+  carryOut(concerned, 'withdraw-case', context, {
+    changes: { withdrawnReason: command.reason },
+    events: [{ type: 'withdrawn', detail: { reason: command.reason } }],
+    mails: [...toReporter(concerned, 'withdrawn', context), ...toTheUnit(concerned, 'withdrawn')],
+  });
+
+/** design.md 1.4: a stopped lifecycle goes on as the next generation, from the case. */
+export const restartLifecycle = (concerned: Case, command: { reason: string }, context: CommandContext): Outcome =>
+  carryOut(concerned, 'restart-lifecycle', context, {
+    changes: { generation: concerned.generation + 1, stopped: false },
+    events: [{ type: 'lifecycleRestarted', detail: { generation: concerned.generation + 1, reason: command.reason } }],
+    starts: true,
+  });

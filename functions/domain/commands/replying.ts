@@ -1,0 +1,93 @@
+import { isBefore, later } from '../calendar.ts';
+import type { Case, Reply } from '../case.ts';
+import type { CommandContext, Outcome } from '../command.ts';
+import { carryOut, toHandlers, toUnit, toUser } from '../command.ts';
+import { linkExpiresAt, requestSteps } from '../deadlines.ts';
+import { InvalidInput, ReplyIncomplete, WrongStatus } from '../errors.ts';
+import { nextStatus } from '../transitions.ts';
+import { withoutSteps } from './sending.ts';
+
+/** The first verified code acknowledges (domain.md section 5); null when the case was acknowledged before: nothing to write. */
+export const acknowledge = (concerned: Case, context: CommandContext): Outcome | null => {
+  const { request } = concerned;
+  if (request === null || (concerned.status !== 'sent' && concerned.status !== 'handedOver')) return null;
+  return carryOut(concerned, 'acknowledge', context, {
+    changes: { request: { ...request, acknowledgedAt: context.now } },
+    events: [{ type: 'acknowledged', detail: { externalUnitId: request.unitId } }],
+    mails: toHandlers(concerned, context, { mail: 'acknowledged', occasion: `e${request.epoch}` }),
+  });
+};
+
+/** All of the routine's required parts must hold something (H7). @throws ReplyIncomplete */
+export const answer = (concerned: Case, command: { parts: Reply['parts']; respondentTitle: string }, context: CommandContext): Outcome => {
+  const { request } = concerned;
+  nextStatus('answer', concerned.status);
+  if (request === null) throw new WrongStatus('answer', concerned.status);
+  const missing = context.routine.outgoing.reply.requiredParts.filter((part) => command.parts[part].trim() === '');
+  if (missing.length > 0) throw new ReplyIncomplete(missing);
+  const reply: Reply = {
+    number: concerned.replies.length + 1, parts: command.parts, respondentTitle: command.respondentTitle, receivedAt: context.now,
+  };
+  return carryOut(concerned, 'answer', context, {
+    changes: {
+      request: { ...request, acknowledgedAt: request.acknowledgedAt ?? context.now, answeredAt: context.now },
+      replies: [...concerned.replies, reply],
+    },
+    events: [{ type: 'answered', detail: { reply: reply.number } }],
+    mails: toHandlers(concerned, context, { mail: 'answered', occasion: `r${reply.number}` }),
+  });
+};
+
+/**
+ * An incomplete reply goes back with a reason and a live link; the clock keeps running (H7). Reminders whose time
+ * passed while the reply was here are not sent after it: the returning mail says it already.
+ */
+export const returnReply = (concerned: Case, command: { reason: string }, context: CommandContext): Outcome => {
+  nextStatus('return-reply', concerned.status);
+  const { request } = concerned;
+  const last = concerned.replies.at(-1);
+  if (request === null || last === undefined || last.returnedAt !== undefined) throw new WrongStatus('return-reply', concerned.status);
+  const { answeredAt: _noLongerAnswered, ...open } = request;
+  const { deadlines } = context.routine.outgoing;
+  const expiresAt = isBefore(request.linkExpiresAt, context.now)
+    ? linkExpiresAt(later(request.replyBy, context.now), deadlines)
+    : request.linkExpiresAt;
+  const returned = { ...open, linkExpiresAt: expiresAt };
+  const due = requestSteps(returned, deadlines);
+  const passed = (['remindBefore', 'remindDue', 'remindAfter'] as const).filter((step) => isBefore(due[step], context.now));
+  return carryOut(concerned, 'return-reply', context, {
+    changes: {
+      request: returned,
+      replies: concerned.replies.map((reply) => (reply === last ? { ...reply, returnedAt: context.now, returnReason: command.reason } : reply)),
+      steps: {
+        ...Object.fromEntries(passed.map((step) => [step, context.now])),
+        ...withoutSteps(concerned.steps, expiresAt === request.linkExpiresAt ? [] : ['expireLink']),
+      },
+    },
+    events: [{ type: 'replyReturned', detail: { reply: last.number, reason: command.reason } }],
+    mails: [{ mail: 'returned', to: toUnit(request.unitId), occasion: `r${last.number}`, linkEpoch: request.epoch }],
+  });
+};
+
+/** The reply goes to the persons concerned in the own organisation, always the reporter among them (V11). @throws InvalidInput */
+export const shareReply = (concerned: Case, command: { unitIds: readonly string[]; userIds: readonly string[]; message: string }, context: CommandContext): Outcome => {
+  const { register } = context;
+  nextStatus('share-reply', concerned.status);
+  if (concerned.replies.length === 0) throw new WrongStatus('share-reply', concerned.status);
+  const own = (unitId: string): boolean => register.units.some((unit) => unit.id === unitId
+    && register.organisations.some((organisation) => organisation.id === unit.organisationId && organisation.own));
+  const [first, ...rest] = [
+    ...command.unitIds.flatMap((unitId, index) => (own(unitId) ? [] : [{ pointer: `/unitIds/${index}`, code: 'unit-unknown' as const }])),
+    ...command.userIds.flatMap((userId, index) =>
+      (register.users.some(({ id }) => id === userId) ? [] : [{ pointer: `/userIds/${index}`, code: 'user-unknown' as const }])),
+  ];
+  if (first) throw new InvalidInput(first, ...rest);
+  const named = [...new Set([concerned.reporterId, ...command.userIds])];
+  const inUnits = register.users.filter((user) => command.unitIds.includes(user.unitId)).map(({ id }) => id);
+  const everyone = [...new Set([...named, ...inUnits])];
+  return carryOut(concerned, 'share-reply', context, {
+    changes: { sharedAt: context.now, sharedWith: [...new Set([...concerned.sharedWith, ...everyone])] },
+    events: [{ type: 'shared', detail: { userIds: named.join(' '), unitIds: command.unitIds.join(' '), message: command.message } }],
+    mails: everyone.filter((userId) => userId !== context.actor).map((userId) => ({ mail: 'shared', to: toUser(userId) })),
+  });
+};

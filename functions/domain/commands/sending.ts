@@ -1,0 +1,83 @@
+import { later } from '../calendar.ts';
+import type { Case, Instant, ReplyRequest } from '../case.ts';
+import type { CommandContext, MailDraft, Outcome } from '../command.ts';
+import { carryOut, toUnit } from '../command.ts';
+import { acknowledgeBy, linkExpiresAt, replyBy } from '../deadlines.ts';
+import type { SendingBlock } from '../errors.ts';
+import { SendingBlocked } from '../errors.ts';
+import { remainingPersonalNumbers } from '../personal-number.ts';
+import type { Register } from '../register.ts';
+import { nextStatus } from '../transitions.ts';
+import type { ClockStep } from '../vocabulary.ts';
+
+/** Why the case cannot be sent now; empty when it can (V10, L8, design.md 1.6). */
+export const sendingBlocksOf = (concerned: Case, register: Register): readonly SendingBlock[] => {
+  const unit = register.units.find(({ id }) => id === concerned.externalUnitId);
+  const text = concerned.outgoingText;
+  return [
+    ...(unit ? [] : ['external-unit-missing' as const]),
+    ...(unit && !unit.mailbox ? ['mailbox-missing' as const] : []),
+    ...(text?.confirmedAt === undefined ? ['text-not-confirmed' as const] : []),
+    ...(text && remainingPersonalNumbers(text.text, text.notPersonalNumbers).length > 0 ? ['personal-number-in-text' as const] : []),
+  ];
+};
+
+/** The request mail of the current link; each epoch has one. */
+export const requestMail = (request: Pick<ReplyRequest, 'unitId' | 'epoch'>): MailDraft =>
+  ({ mail: 'request', to: toUnit(request.unitId), occasion: `e${request.epoch}`, linkEpoch: request.epoch });
+
+/** Forgets that steps were taken, so that the clock takes them again at their new instants. */
+export const withoutSteps = (steps: Case['steps'], forgotten: readonly ClockStep[]): Case['steps'] =>
+  Object.fromEntries(Object.entries(steps).filter(([step]) => !forgotten.some((each) => each === step)));
+
+/**
+ * Sending is a disclosure (L6): the confirmed text is frozen as the receiver's copy, the clock both parties see starts.
+ * A case sent again (after a wrong recipient or a reopening) gets a new clock. @throws SendingBlocked
+ */
+export const send = (concerned: Case, context: CommandContext): Outcome => {
+  nextStatus('send-case', concerned.status);
+  const [first, ...others] = sendingBlocksOf(concerned, context.register);
+  if (first) throw new SendingBlocked(first, ...others);
+  const { outgoingText, externalUnitId } = concerned;
+  if (outgoingText === null || externalUnitId === null) throw new SendingBlocked('external-unit-missing');
+  const { deadlines } = context.routine.outgoing;
+  const due = replyBy(context.now, deadlines);
+  const request: ReplyRequest = {
+    epoch: (concerned.request?.epoch ?? 0) + 1,
+    unitId: externalUnitId,
+    snapshot: outgoingText.text,
+    sentAt: context.now,
+    acknowledgeBy: acknowledgeBy(context.now, deadlines),
+    replyBy: due,
+    linkExpiresAt: linkExpiresAt(due, deadlines),
+    grantedExtraDays: 0,
+  };
+  return carryOut(concerned, 'send-case', context, {
+    changes: { request, steps: {} },
+    events: [{ type: 'sent', detail: { externalUnitId, epoch: request.epoch, replyBy: due } }],
+    mails: [requestMail(request)],
+  });
+};
+
+const lifeOfNewLink = (request: ReplyRequest, now: Instant, context: CommandContext): Instant =>
+  later(request.linkExpiresAt, linkExpiresAt(later(request.replyBy, now), context.routine.outgoing.deadlines));
+
+/** A new link by the same clock; every older one is dead (ux.md, link 5). */
+export const renewLink = (concerned: Case, context: CommandContext): Outcome => {
+  nextStatus('renew-link', concerned.status);
+  const { request } = concerned;
+  if (request === null) throw new SendingBlocked('external-unit-missing');
+  const { bouncedAt: _bounceOfTheOldMail, ...kept } = request;
+  const renewed: ReplyRequest = { ...kept, epoch: request.epoch + 1, linkExpiresAt: lifeOfNewLink(request, context.now, context) };
+  return carryOut(concerned, 'renew-link', context, {
+    changes: { request: renewed, steps: withoutSteps(concerned.steps, ['expireLink']) },
+    events: [{ type: 'linkRenewed', detail: { epoch: renewed.epoch } }],
+    mails: [requestMail(renewed)],
+  });
+};
+
+/** ux.md, link 8: how, when and by whom the unit learnt whom it concerns; never the identity itself. */
+export const recordIdentityCall = (concerned: Case, command: { how: string; at: Instant; receiverTitle: string }, context: CommandContext): Outcome =>
+  carryOut(concerned, 'record-identity-call', context, {
+    events: [{ type: 'identityGiven', detail: { how: command.how, givenAt: command.at, receiverTitle: command.receiverTitle } }],
+  });

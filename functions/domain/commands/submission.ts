@@ -1,0 +1,92 @@
+import { isBefore, localDate } from '../calendar.ts';
+import type { Case, Report } from '../case.ts';
+import type { CommandContext, Outcome } from '../command.ts';
+import { eventsOf, mailsOf, toUser, versionTag } from '../command.ts';
+import { handleBy } from '../deadlines.ts';
+import type { InputFault } from '../errors.ts';
+import { InvalidInput } from '../errors.ts';
+import { startEntry } from '../outbox.ts';
+import type { Register } from '../register.ts';
+import { responsibilityFor } from '../responsibility.ts';
+import { unitOfRole } from '../role-holders.ts';
+import type { Routine } from '../routine.ts';
+
+/** Faults of a report that has the right shape; pointers are into the report. */
+export const reportFaults = (report: Report, register: Register, routine: Routine, now: string): { pointer: string; code: InputFault }[] => {
+  const faults: { pointer: string; code: InputFault }[] = [];
+  const refuse = (pointer: string, code: InputFault): void => void faults.push({ pointer, code });
+  const organisationOf = (unitId: string) => {
+    const unit = register.units.find(({ id }) => id === unitId);
+    return unit && register.organisations.find(({ id }) => id === unit.organisationId);
+  };
+  if (isBefore(now, report.happenedAt)) refuse('/happenedAt', 'happened-in-future');
+  if (isBefore(now, report.discoveredAt)) refuse('/discoveredAt', 'happened-in-future');
+  if (isBefore(report.discoveredAt, report.happenedAt)) refuse('/discoveredAt', 'discovered-before-happened');
+  if (!organisationOf(report.unitId)?.own) refuse('/unitId', 'unit-unknown');
+  const counterpart = register.organisations.find(({ id }) => id === report.counterpartId);
+  if (!counterpart || counterpart.own) refuse('/counterpartId', 'counterpart-unknown');
+  if (report.externalUnitId !== null) {
+    const organisation = organisationOf(report.externalUnitId);
+    if (!organisation) refuse('/externalUnitId', 'external-unit-unknown');
+    else if (organisation.id !== report.counterpartId) refuse('/externalUnitId', 'external-unit-foreign');
+  }
+  if (!routine.outgoing.categories.includes(report.category)) refuse('/category', 'category-not-in-routine');
+  return faults;
+};
+
+export interface Submission {
+  readonly caseId: string;
+  readonly number: string;
+  readonly report: Report;
+  readonly hasPatientReference: boolean;
+}
+
+/** A report becomes a case of the responsible function (V9) and its lifecycle starts. @throws InvalidInput */
+export const submit = (submission: Submission, context: CommandContext): Outcome => {
+  const { report, caseId } = submission;
+  const { now, register, routine } = context;
+  const [first, ...others] = reportFaults(report, register, routine, now)
+    .map(({ pointer, code }) => ({ pointer: `/report${pointer}`, code }));
+  if (first) throw new InvalidInput(first, ...others);
+  const counterpart = register.organisations.find(({ id }) => id === report.counterpartId);
+  const rule = responsibilityFor(routine.outgoing, counterpart?.type ?? 'other', report);
+  const responsibleUnit = unitOfRole(register, rule.responsible, localDate(now));
+  const submitted: Case = {
+    id: caseId,
+    number: submission.number,
+    direction: 'outgoing',
+    routine: { id: routine.id, version: routine.version },
+    status: 'received',
+    version: 1,
+    clockRevision: 1,
+    generation: 1,
+    createdAt: now,
+    updatedAt: now,
+    reporterId: context.actor,
+    report,
+    hasPatientReference: submission.hasPatientReference,
+    counterpartId: report.counterpartId,
+    externalUnitId: report.externalUnitId,
+    responsible: rule.responsible,
+    owningUnitId: rule.owningUnit === 'concerned' ? report.unitId : responsibleUnit ?? report.unitId,
+    leadInvestigatorId: null,
+    coInvestigatorIds: [],
+    handleBy: handleBy(now, routine.outgoing.deadlines),
+    outgoingText: null,
+    request: null,
+    replies: [],
+    asks: [],
+    sharedWith: [],
+    steps: {},
+    overdue: false,
+    stopped: false,
+  };
+  return {
+    case: submitted,
+    events: eventsOf(caseId, versionTag(1), context, [{
+      type: 'submitted',
+      detail: { unitId: report.unitId, counterpartId: report.counterpartId, externalUnitId: report.externalUnitId, responsible: rule.responsible },
+    }]),
+    outbox: [startEntry(caseId, 1), ...mailsOf(caseId, 'v1', [{ mail: 'receipt', to: toUser(context.actor) }])],
+  };
+};

@@ -1,0 +1,64 @@
+import { WrongStatus } from './errors.ts';
+import type { Status } from './vocabulary.ts';
+
+/**
+ * The life of an outgoing case as data. A command is possible only from the statuses in `from` (the store's version
+ * condition makes that a database condition); `to` maps a status to the next one, `same` keeps it. `clock` says
+ * whether the command concerns the clock: it then grows `clockRevision` and signals the waiting execution.
+ */
+export interface Transition {
+  readonly from: readonly Status[];
+  readonly to: Status | 'same' | 'received-becomes-registered';
+  readonly clock: boolean;
+}
+
+const beforeSending = ['received', 'registered', 'needsInfo', 'reopened'] as const satisfies readonly Status[];
+const underway = ['sent', 'handedOver', 'acknowledged', 'investigating', 'replyReturned'] as const satisfies readonly Status[];
+const replied = ['answered', 'investigationDone'] as const satisfies readonly Status[];
+export const openStatuses = [...beforeSending, ...underway, ...replied] as const satisfies readonly Status[];
+export const endedStatuses = ['closed', 'withdrawn', 'rejected'] as const satisfies readonly Status[];
+const submitted = [...openStatuses, ...endedStatuses] as const;
+
+export const transitions = {
+  'assign-case': { from: openStatuses, to: 'received-becomes-registered', clock: false },
+  'set-external-unit': { from: beforeSending, to: 'received-becomes-registered', clock: false },
+  'edit-outgoing-text': { from: beforeSending, to: 'received-becomes-registered', clock: false },
+  'confirm-outgoing-text': { from: beforeSending, to: 'same', clock: false },
+  'request-information': { from: ['received', 'registered', 'reopened'], to: 'needsInfo', clock: false },
+  'provide-information': { from: ['needsInfo'], to: 'registered', clock: false },
+  'send-case': { from: beforeSending, to: 'sent', clock: true },
+  'renew-link': { from: underway, to: 'same', clock: true },
+  'record-identity-call': { from: [...underway, ...replied, 'reopened'], to: 'same', clock: false },
+  'add-note': { from: submitted, to: 'same', clock: false },
+  'return-reply': { from: ['answered', 'reopened'], to: 'replyReturned', clock: true },
+  'decide-ask': { from: underway, to: 'same', clock: false },
+  'share-reply': { from: ['answered', 'reopened', 'closed'], to: 'same', clock: false },
+  'close-case': { from: [...underway, ...replied, 'reopened'], to: 'closed', clock: true },
+  'reopen-case': { from: ['closed', 'withdrawn'], to: 'reopened', clock: true },
+  'withdraw-case': { from: [...beforeSending, ...underway], to: 'withdrawn', clock: true },
+  'restart-lifecycle': { from: openStatuses, to: 'same', clock: true },
+  // Given by the external unit, through its link.
+  acknowledge: { from: ['sent', 'handedOver'], to: 'acknowledged', clock: true },
+  answer: { from: underway, to: 'answered', clock: true },
+  'ask-hand-over': { from: underway, to: 'same', clock: false },
+  'ask-more-time': { from: underway, to: 'same', clock: false },
+  'report-wrong-recipient': { from: underway, to: 'registered', clock: true },
+  // What an approval does.
+  'hand-over': { from: underway, to: 'handedOver', clock: true },
+  'grant-more-time': { from: underway, to: 'same', clock: true },
+} as const satisfies Record<string, Transition>;
+export type CommandName = keyof typeof transitions;
+
+export const isOpen = (status: Status): boolean => openStatuses.some((open) => open === status);
+export const isUnderway = (status: Status): boolean => underway.some((each) => each === status);
+export const isPossible = (command: CommandName, status: Status): boolean =>
+  transitions[command].from.some((each) => each === status);
+
+/** @throws WrongStatus */
+export const nextStatus = (command: CommandName, status: Status): Status => {
+  if (!isPossible(command, status)) throw new WrongStatus(command, status);
+  const { to } = transitions[command];
+  if (to === 'same') return status;
+  if (to === 'received-becomes-registered') return status === 'received' ? 'registered' : status;
+  return to;
+};

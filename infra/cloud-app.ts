@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { App, Tags } from 'aws-cdk-lib';
+import { App, Tags, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
 import { ApplicationStack } from './application-stack.ts';
 import { DataStack } from './data-stack.ts';
 import { EdgeStack } from './edge-stack.ts';
+import { acknowledge } from './security-acknowledgements.ts';
 import type { Settings } from './settings.ts';
 
 export interface CloudAppProps {
@@ -23,6 +25,8 @@ export function cloudApp({ settings, outdir, build }: CloudAppProps): App {
   new EdgeStack(app, `Brygga-${stage}-Edge`, { settings, env: place('us-east-1'), description: 'Brygga: ACL and certificate of the site' });
   Tags.of(app).add('system', 'brygga');
   Tags.of(app).add('stage', stage);
+  acknowledge(app, settings);
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return app;
 }
 

@@ -7,7 +7,7 @@ import type { Grant, Permission } from './permissions.ts';
 
 /** Makes functions from their list entries: one place turns permissions into environment and statements. */
 export class FunctionMaker {
-  readonly made: NodeFunction[] = [];
+  readonly made: { readonly name: string; readonly entry: FunctionEntry; readonly node: NodeFunction }[] = [];
   readonly #frame: FunctionFrame;
   readonly #grants: Readonly<Record<Permission, Grant>>;
 
@@ -18,7 +18,7 @@ export class FunctionMaker {
 
   make(scope: Construct, name: string, entry: FunctionEntry, deadLetterQueue?: IQueue, more: readonly PolicyStatement[] = []): NodeFunction {
     const grants = entry.permissions.map((permission) => this.#grants[permission]);
-    const made = new NodeFunction(scope, {
+    const node = new NodeFunction(scope, {
       name,
       frame: this.#frame,
       description: entry.description,
@@ -28,7 +28,7 @@ export class FunctionMaker {
       memory: entry.memory,
       deadLetterQueue,
     });
-    this.made.push(made);
-    return made;
+    this.made.push({ name, entry, node });
+    return node;
   }
 }

@@ -1,9 +1,9 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { EventBus, Match, Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal, type IRole } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition, type IFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
@@ -13,7 +13,7 @@ import { DefinitionBody, LogLevel, QueryLanguage, StateMachine, StateMachineType
 import { Construct } from 'constructs';
 import { outgoingDeviation } from '../workflows/outgoing-deviation.ts';
 import type { CaseStore } from './case-store.ts';
-import { relayEntries, taskEntry, type TaskName } from './function-list.ts';
+import { relayEntries, taskEntry, taskNames, type TaskName } from './function-list.ts';
 import type { FunctionMaker } from './function-maker.ts';
 
 export interface LifecycleProps {
@@ -34,10 +34,16 @@ export class Lifecycle extends Construct {
 
   constructor(scope: Construct, id: string, props: LifecycleProps) {
     super(scope, id);
-    const task = (name: TaskName) => props.maker.make(this, name, taskEntry(name)).function;
+    const tasks = new Map(taskNames.map((name) => [name, props.maker.make(this, name, taskEntry(name)).function]));
+    const task = (name: TaskName): IFunction => {
+      const made = tasks.get(name);
+      if (!made) throw new Error(`There is no task ${name}`);
+      return made;
+    };
     this.stateMachine = new StateMachine(this, 'OutgoingDeviation', {
       stateMachineName: props.stateMachineName,
       stateMachineType: StateMachineType.STANDARD,
+      role: this.#machineRole([...tasks.values()], props.tracing),
       queryLanguage: QueryLanguage.JSONATA,
       comment: 'The clock of an outgoing deviation, from report to closing',
       definitionBody: DefinitionBody.fromChainable(outgoingDeviation(this, {
@@ -119,8 +125,42 @@ export class Lifecycle extends Construct {
       scheduleName: `brygga-${stage}-sweep-outbox`,
       description: 'Delivers what the stream missed',
       schedule: ScheduleExpression.rate(Duration.minutes(5)),
-      target: new LambdaInvoke(sweeper.function, { deadLetterQueue: queue, retryAttempts: 2, maxEventAge: Duration.minutes(15) }),
+      target: new LambdaInvoke(sweeper.function, { role: this.#sweepRole(sweeper.function, queue, key), deadLetterQueue: queue, retryAttempts: 2, maxEventAge: Duration.minutes(15) }),
       key,
     });
   }
+
+  #sweepRole(sweeper: IFunction, queue: IQueue, key: IKey): IRole {
+    return new Role(this, 'SweepRole', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', { conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } } }),
+      inlinePolicies: {
+        schedule: new PolicyDocument({ statements: [
+          new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [sweeper.functionArn] }),
+          new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.queueArn] }),
+          new PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [key.keyArn] }),
+        ] }),
+      },
+    }).withoutPolicyUpdates();
+  }
+
+  /** Step Functions may invoke exactly the functions of this machine, in no other version. */
+  #machineRole(tasks: readonly IFunction[], tracing: boolean): IRole {
+    const { account } = Stack.of(this);
+    return new Role(this, 'MachineRole', {
+      assumedBy: new ServicePrincipal('states.amazonaws.com', { conditions: { StringEquals: { 'aws:SourceAccount': account } } }),
+      inlinePolicies: {
+        machine: new PolicyDocument({ statements: [
+          new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: tasks.map((task) => task.functionArn) }),
+          new PolicyStatement({ actions: logDelivery, resources: ['*'] }),
+          ...(tracing ? [new PolicyStatement({ actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'xray:GetSamplingRules', 'xray:GetSamplingTargets'], resources: ['*'] })] : []),
+        ] }),
+      },
+    }).withoutPolicyUpdates();
+  }
 }
+
+/** What AWS documents for a machine that logs; these actions know no resources. */
+const logDelivery = [
+  'logs:CreateLogDelivery', 'logs:GetLogDelivery', 'logs:UpdateLogDelivery', 'logs:DeleteLogDelivery', 'logs:ListLogDeliveries',
+  'logs:PutResourcePolicy', 'logs:DescribeResourcePolicies', 'logs:DescribeLogGroups',
+];

@@ -38,6 +38,7 @@ export interface NodeFunctionProps {
 export class NodeFunction extends Construct {
   readonly function: Function;
   readonly functionName: string;
+  readonly logGroup: LogGroup;
 
   constructor(scope: Construct, props: NodeFunctionProps & { readonly frame: FunctionFrame }) {
     super(scope, props.name);
@@ -45,7 +46,7 @@ export class NodeFunction extends Construct {
     const bundle = join(frame.bundles, props.name);
     if (!existsSync(join(bundle, 'index.mjs'))) throw new Error(`${props.name} has no bundle: run node infra/build.ts`);
     this.functionName = `brygga-${frame.stage}-${props.name}`;
-    const logGroup = new LogGroup(this, 'Log', {
+    this.logGroup = new LogGroup(this, 'Log', {
       logGroupName: `/brygga/${frame.stage}/${props.name}`,
       retention: frame.logRetention,
       encryptionKey: frame.key,
@@ -69,7 +70,7 @@ export class NodeFunction extends Construct {
       timeout: Duration.seconds(props.timeout),
       environment: { ...props.environment },
       environmentEncryption: frame.key,
-      logGroup,
+      logGroup: this.logGroup,
       loggingFormat: LoggingFormat.JSON,
       applicationLogLevelV2: ApplicationLogLevel.INFO,
       systemLogLevelV2: SystemLogLevel.WARN,

@@ -1,0 +1,77 @@
+import { Validations } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { operations, type Operation } from '../functions/contracts/operations.ts';
+import { entryFiles, operationIds } from './function-list.ts';
+import type { Settings } from './settings.ts';
+
+/** One finding of AwsSolutions that we keep, and why. A path is that of a construct below the stack; absent: the whole stack. */
+export interface Acknowledgement {
+  readonly stack: 'Data' | 'Application' | 'Edge';
+  readonly path?: string;
+  readonly id: string;
+  readonly reason: string;
+}
+
+/** Every finding that we keep, with its reason; the tests fail on one that is not here and on one here that is not found. */
+export function acknowledgements(settings: Settings): readonly Acknowledgement[] {
+  const { stage, region, account, domain, tracing } = settings;
+  const accountId = account ?? '<AWS::AccountId>';
+  const open = operationIds.filter((id) => { const operation: Operation = operations[id]; return operation.auth !== 'staff'; });
+  return [
+    ...open.map((id): Acknowledgement => {
+      const operation: Operation = operations[id];
+      return {
+        stack: 'Application',
+        path: `Gateway/HttpApi/${operation.method}${operation.path.replaceAll('/', '--')}`,
+        id: 'AwsSolutions-APIG4',
+        reason: operation.auth === 'link'
+          ? `${id}: an external party has no account; the function checks the session cookie of its reply link (ux.md, "The link in the mail")`
+          : `${id}: must be open before sign-in; holds nothing personal, and is rate-limited where it acts`,
+      };
+    }),
+    {
+      stack: 'Application', id: 'AwsSolutions-SMG4',
+      reason: 'The header between distribution and functions is rotated by originSecretGeneration, so that both sides change in one deployment; a rotation by Lambda would leave them apart',
+    },
+    {
+      stack: 'Application', path: 'WebSite/Distribution', id: 'AwsSolutions-CFR1',
+      reason: 'External parties and staff may be abroad; limits are by address and rate, not by country',
+    },
+    ...(domain === undefined ? [{
+      stack: 'Application', path: 'WebSite/Distribution', id: 'AwsSolutions-CFR4',
+      reason: 'Without a domain of one\'s own CloudFront offers no choice of TLS version; with settings.domain it is TLSv1.2_2021',
+    } as const] : []),
+    {
+      stack: 'Application', path: 'Lifecycle/OutgoingDeviation', id: 'AwsSolutions-SF1',
+      reason: 'Errors are logged; the whole history is in Step Functions for 90 days and in the case\'s timeline after that. ALL would copy it without adding anything',
+    },
+    ...(tracing ? [{
+      stack: 'Application', id: 'AwsSolutions-IAM5[Resource::*]',
+      reason: 'X-Ray and the delivery of a machine\'s logs know no resources: their actions take only *',
+    } as const] : [{
+      stack: 'Application', path: 'Lifecycle/MachineRole', id: 'AwsSolutions-IAM5[Resource::*]',
+      reason: 'The delivery of a machine\'s logs knows no resources: its actions take only *',
+    } as const]),
+    {
+      stack: 'Application', id: `AwsSolutions-IAM5[Resource::arn:aws:states:${region}:${accountId}:execution:brygga-${stage}-outgoing-deviation:*]`,
+      reason: 'The console and the sweep read any execution of this one machine; names hold the case, which is not known at deployment',
+    },
+    ...entryFiles().map(({ name }): Acknowledgement => ({
+      stack: 'Application', id: `AwsSolutions-IAM5[Resource::arn:aws:logs:${region}:${accountId}:log-group:/brygga/${stage}/${name}:log-stream:*]`,
+      reason: `Lambda itself names the streams in the log group of ${name}`,
+    })),
+  ];
+}
+
+/** Writes the acknowledgements onto the constructs they are for. */
+export function acknowledge(app: IConstruct, settings: Settings): void {
+  for (const { stack, path, id, reason } of acknowledgements(settings)) {
+    const stackNode = app.node.findChild(`Brygga-${settings.stage}-${stack}`);
+    const target = path === undefined ? stackNode : find(stackNode, path);
+    Validations.of(target).acknowledge({ id, reason });
+  }
+}
+
+function find(from: IConstruct, path: string): IConstruct {
+  return path.split('/').reduce<IConstruct>((at, id) => at.node.findChild(id), from);
+}

@@ -30,11 +30,23 @@ export interface SiteDependencies {
 export function createSiteHandler(dependencies: SiteDependencies): (request: IncomingMessage, response: ServerResponse) => void {
   const front = frontOf(dependencies);
   return (request, outgoing) => {
+    if (redirectToAddress(request, outgoing)) return;
     const path = (request.url ?? '/').split('?')[0] ?? '/';
     const mount = dependencies.mounts.find(({ prefix }) => path === prefix || path.startsWith(`${prefix}/`));
     const work = mount ? Promise.resolve().then(() => mount.handle(request, outgoing)) : serve(front, request, outgoing);
     work.catch((cause: unknown) => fail(outgoing, cause));
   };
+}
+
+/**
+ * Sign-in and cookies know the site by one name. A person who typed `localhost` is taken to it;
+ * programs, which send no Sec-Fetch-Mode, are served under either name.
+ */
+function redirectToAddress(request: IncomingMessage, outgoing: ServerResponse): boolean {
+  const named = /^localhost(:\d+)?$/i.test(request.headers.host ?? '');
+  if (!named || request.method !== 'GET' || request.headers['sec-fetch-mode'] !== 'navigate') return false;
+  outgoing.writeHead(307, { location: `http://127.0.0.1:${request.socket.localPort}${request.url}`, 'cache-control': 'no-store' }).end();
+  return true;
 }
 
 type Front = (request: SiteRequest) => Promise<SiteResponse>;

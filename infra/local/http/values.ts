@@ -1,3 +1,5 @@
+import { StartFailure } from '../start-failure.ts';
+
 /**
  * Reads of untyped template properties and function results. Each says what it expected, so that a
  * template the gateway cannot serve is named at start and not at the first request.
@@ -36,12 +38,9 @@ export function numberOf(value: unknown): number | undefined {
   return undefined;
 }
 
-/** The template asks for something that this stand-in does not serve. */
-export class UnservedProperty extends Error {
-  readonly code = 'unserved-property';
-
+/** The template asks for something that this stand-in does not serve; the runtime does not start. */
+export class UnservedProperty extends StartFailure {
   constructor(logicalId: string, what: string) {
-    super(`${logicalId}: ${what} is not served by the local runtime`);
-    this.name = 'UnservedProperty';
+    super('unserved-resource', `${logicalId}: ${what} is not served by the local runtime`);
   }
 }

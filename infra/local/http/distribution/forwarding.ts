@@ -28,8 +28,8 @@ const managed: ReadonlyMap<string, Forwarding> = new Map([
   ['658327ea-f89d-4fab-a63d-7e88639e58f6', nothing],
 ]);
 
-/** Sent to every origin whatever the policies say. */
-const always = new Set(['user-agent', 'content-type', 'content-length']);
+/** Sent to every origin whatever the policies say; the condition is CloudFront's own to answer, of what it keeps. */
+const always = new Set(['user-agent', 'content-type', 'content-length', 'if-none-match']);
 /** Never sent on: they concern one connection only. */
 const hopByHop = new Set(['connection', 'keep-alive', 'proxy-connection', 'transfer-encoding', 'upgrade', 'te', 'trailer', 'expect']);
 

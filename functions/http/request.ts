@@ -1,22 +1,12 @@
 import type { output, ZodMiniType } from 'zod/mini';
 import type { operations, OperationId } from '../contracts/operations.ts';
 import type { Caller, Idempotency } from '../use-cases/ports.ts';
+import type { LinkCaller, SessionCaller } from '../use-cases/reply-caller.ts';
 
 type OperationOf<Id extends OperationId> = (typeof operations)[Id];
 type BodyOf<Id extends OperationId> = OperationOf<Id> extends { readonly body: infer Body extends ZodMiniType } ? output<Body> : undefined;
 type QueryOf<Id extends OperationId> = OperationOf<Id> extends { readonly query?: infer Query } ? ([Query] extends [ZodMiniType] ? output<Query> : undefined) : undefined;
 type ParameterNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | ParameterNames<Rest> : never;
-
-/** Who comes through the link: a session token, or nothing but a secret in the body. */
-export interface LinkCaller {
-  readonly now: string;
-  readonly correlationId: string;
-  /** See event.ts: for rate limits only, never stored as it is. */
-  readonly clientAddress: string;
-}
-export interface SessionCaller extends LinkCaller {
-  readonly sessionToken: string;
-}
 
 interface CallerByAuth {
   readonly staff: Caller;

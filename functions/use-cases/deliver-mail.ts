@@ -35,7 +35,7 @@ export async function deliverMail(ports: MailPorts, delivery: { readonly entry: 
   };
   const letter = {
     mailId: entry.mailId, caseId: entry.caseId, to: address.to, language: address.language, at: now,
-    ...renderMail(entry.mail, address.audience, address.language, facts, linkOf(ports, entry, opening, address)),
+    ...renderMail(kindOf(entry), address.audience, address.language, facts, linkOf(ports, entry, opening, address)),
   };
   const outcome = await ports.mailer.send(letter).catch(async (error: unknown) => {
     // The service refused for the moment: it is certain that nothing went out.
@@ -45,6 +45,9 @@ export async function deliverMail(ports: MailPorts, delivery: { readonly entry: 
   if (outcome.kind === 'rejected') return end(ports, opening, entry, now, 'undeliverable', 'rejected');
   await end(ports, opening, entry, now, 'sent', opening.reason === 'window' ? 'repeated' : null, outcome.messageId);
 }
+
+/** The reminder to a unit that has not opened the request says that, not that the reply is missing. */
+const kindOf = (entry: MailEntry): MailEntry['mail'] => (entry.mail === 'reminder' && entry.data['step'] === 'notAcknowledged' ? 'notAcknowledged' : entry.mail);
 
 /** The ledger row before sending: a new one, or the one of an attempt that did not end. */
 async function open(ports: MailPorts, entry: MailEntry, concerned: Case, address: MailAddress | undefined, now: Instant, path: DeliveryPath): Promise<LedgerEntry | 'ended'> {

@@ -1,8 +1,6 @@
-import { localDate } from '../domain/calendar.ts';
-import { toUser } from '../domain/command.ts';
 import type { Instant } from '../domain/case.ts';
-import { mailEntry } from '../domain/outbox.ts';
-import { holdersOf } from '../domain/role-holders.ts';
+import { lifecycleStopped } from '../domain/clock-step.ts';
+import { NotFound } from '../domain/errors.ts';
 import { isOpen } from '../domain/transitions.ts';
 import type { ClockPorts } from './ports-relay.ts';
 
@@ -26,14 +24,10 @@ export async function markStopped(ports: ClockPorts, stopped: StoppedExecution):
     ports.log.info('record-ignored', { executionName: stopped.executionName });
     return 'ignored';
   }
-  const register = await ports.registers.read();
-  const outcome = await ports.cases.record({
-    caseId: concerned.id, at: stopped.at, expected: { generation, stopped: false }, stopped: true,
-    events: [{ id: `g${generation}-stopped-${Date.parse(stopped.at)}`, caseId: concerned.id, at: stopped.at, type: 'lifecycleStopped', actor: 'clock', detail: { generation, status: stopped.status } }],
-    outbox: holdersOf(register, 'systemAdministrator', localDate(stopped.at)).map((userId) =>
-      // A redriven execution may fail again: that is another occasion.
-      mailEntry({ caseId: concerned.id, mail: 'stopped', recipient: toUser(userId), occasion: `g${generation}-${Date.parse(stopped.at)}` })),
-  });
+  const routine = await ports.registers.routine(concerned.routine.id, concerned.routine.version);
+  if (routine === undefined) throw new NotFound('routine');
+  const { events, outbox } = lifecycleStopped(concerned, { now: stopped.at, routine, register: await ports.registers.read() });
+  const outcome = await ports.cases.record({ caseId: concerned.id, at: stopped.at, expected: { generation, stopped: false }, stopped: true, events, outbox });
   if (outcome === 'moved-on') return 'ignored';
   ports.log.warn('case-stopped', { caseId: concerned.id, generation, status: stopped.status });
   return 'marked';

@@ -1,41 +1,33 @@
-import { localDate } from '../domain/calendar.ts';
-import { toUser } from '../domain/command.ts';
 import type { Instant } from '../domain/case.ts';
-import { mailEntry } from '../domain/outbox.ts';
-import { handlersOf } from '../domain/role-holders.ts';
+import { mailBounced } from '../domain/clock-step.ts';
+import { NotFound } from '../domain/errors.ts';
 import type { ClockPorts } from './ports-relay.ts';
 
 export interface Bounce {
   readonly caseId: string;
   readonly mailId: string;
-  /** Link epoch of the mail; null where it carried none. */
+  /** Link epoch of the mail; null where it carried none: a mail to staff, or to a manager. */
   readonly epoch: number | null;
   readonly kind: 'bounce' | 'complaint' | 'reject';
-  /** Permanent, Transient…, as the mail service names it. */
-  readonly type: string;
   readonly at: Instant;
 }
 
-/** Puts a bounce on the case's timeline and tells the handler; once a mail, however often the notice comes. */
+/**
+ * Puts a bounce on the case's timeline and tells the handler, once an epoch of the link, however often the notice comes.
+ * Mails that carry no link are noted in the log alone: a mail about a bounce that bounces would go round for ever.
+ * @throws Conflict, Throttled
+ */
 export async function recordBounce(ports: ClockPorts, bounce: Bounce): Promise<'recorded' | 'ignored'> {
-  const loaded = await ports.cases.load(bounce.caseId);
-  const concerned = loaded?.case;
-  const id = `bounced-${bounce.mailId}`;
-  if (concerned === undefined || (await ports.cases.events(bounce.caseId)).some((event) => event.id === id)) {
-    ports.log.info('record-ignored', { caseId: bounce.caseId, mailId: bounce.mailId });
-    return 'ignored';
-  }
-  const register = await ports.registers.read();
-  const ofRequest = bounce.epoch !== null && concerned.request?.epoch === bounce.epoch;
-  // A bounce of the mail about a bounce would go round for ever.
-  const mails = bounce.mailId.includes('.bounced.') ? [] : handlersOf(register, concerned, localDate(bounce.at)).map((userId) =>
-    mailEntry({ caseId: concerned.id, mail: 'bounced', recipient: toUser(userId), occasion: bounce.mailId.split('.').slice(1).join('-') }));
-  await ports.cases.record({
-    caseId: concerned.id, at: bounce.at, expected: {},
-    ...(ofRequest && bounce.epoch !== null && { bounced: { epoch: bounce.epoch, at: bounce.at } }),
-    events: [{ id, caseId: concerned.id, at: bounce.at, type: 'mailBounced', actor: 'clock', detail: { mailId: bounce.mailId, kind: bounce.kind, type: bounce.type } }],
-    outbox: mails,
+  const fields = { caseId: bounce.caseId, mailId: bounce.mailId, reason: bounce.kind };
+  ports.log.warn('mail-bounced', fields);
+  const concerned = bounce.epoch === null ? undefined : (await ports.cases.load(bounce.caseId))?.case;
+  const request = concerned?.request;
+  if (concerned === undefined || bounce.epoch === null || request?.epoch !== bounce.epoch || request.bouncedAt !== undefined) return 'ignored';
+  const routine = await ports.registers.routine(concerned.routine.id, concerned.routine.version);
+  if (routine === undefined) throw new NotFound('routine');
+  const { events, outbox } = mailBounced(concerned, { epoch: bounce.epoch, mailId: bounce.mailId }, { now: bounce.at, routine, register: await ports.registers.read() });
+  const outcome = await ports.cases.record({
+    caseId: concerned.id, at: bounce.at, expected: {}, bounced: { epoch: bounce.epoch, at: bounce.at }, events, outbox,
   });
-  ports.log.warn('mail-bounced', { caseId: concerned.id, mailId: bounce.mailId, reason: bounce.kind });
-  return 'recorded';
+  return outcome === 'written' ? 'recorded' : 'ignored';
 }

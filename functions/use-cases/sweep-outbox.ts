@@ -1,12 +1,13 @@
-import type { Case, Instant } from '../domain/case.ts';
+import type { Instant } from '../domain/case.ts';
 import { CursorInvalid } from '../domain/errors.ts';
-import { executionName, startEntry } from '../domain/outbox.ts';
+import { executionName } from '../domain/outbox.ts';
 import { isOpen } from '../domain/transitions.ts';
 import { deliverRow } from './deliver-outbox.ts';
 import { markStopped } from './mark-stopped.ts';
 import { errorFields } from './ports-log.ts';
 import type { SweepPorts } from './ports-relay.ts';
 import type { CaseRow } from './ports.ts';
+import { startNextGeneration } from './start-next-generation.ts';
 
 /** The stream has had this long to deliver a row. */
 const graceMilliseconds = 30_000;
@@ -69,20 +70,11 @@ async function heal(ports: SweepPorts, row: CaseRow, now: Instant): Promise<bool
   if (execution === undefined) {
     await ports.executions.start(name, { caseId: row.id, generation: row.generation });
   } else if (execution.status === 'SUCCEEDED') {
-    await startAfresh(ports, concerned, now);
+    await startNextGeneration(ports, { caseId: row.id, generation: row.generation, now });
   } else {
     // The notice of its end was lost.
     await markStopped(ports, { executionName: name, status: execution.status, at: now });
   }
   ports.log.warn('lifecycle-healed', { caseId: row.id, generation: row.generation, executionName: name });
   return true;
-}
-
-async function startAfresh(ports: SweepPorts, concerned: Case, now: Instant): Promise<void> {
-  const generation = concerned.generation + 1;
-  await ports.cases.record({
-    caseId: concerned.id, at: now, expected: { generation: concerned.generation, status: concerned.status }, generation,
-    events: [{ id: `g${generation}-restarted`, caseId: concerned.id, at: now, type: 'lifecycleRestarted', actor: 'clock', detail: { generation } }],
-    outbox: [startEntry(concerned.id, generation)],
-  });
 }

@@ -1,0 +1,27 @@
+import type { Instant } from '../domain/case.ts';
+import type { WaitPorts } from './ports-relay.ts';
+
+export interface WaitTask {
+  readonly caseId: string;
+  readonly generation: number;
+  readonly awaits: string;
+  readonly clockRevision: number;
+  readonly until: Instant;
+  readonly token: string;
+  readonly retryCount: number;
+  readonly now: Instant;
+}
+
+/**
+ * Puts the token on the case, if the case still is what the machine read; else completes it at once, so that the machine
+ * reads again (design.md 1.3). A token that a later one outnumbers is left to its time-out. @throws Conflict, Throttled
+ */
+export async function registerWait(ports: WaitPorts, task: WaitTask): Promise<{ readonly outcome: 'registered' | 'moved-on' | 'outnumbered' }> {
+  const { now, ...wait } = task;
+  const outcome = await ports.waits.register({ ...wait, since: now });
+  if (outcome === 'moved-on') {
+    const completed = await ports.executions.complete(task.token);
+    ports.log.info(completed === 'completed' ? 'wait-completed' : 'wait-gone', { caseId: task.caseId, generation: task.generation });
+  }
+  return { outcome };
+}

@@ -1,0 +1,38 @@
+import { renewLink } from '../domain/commands/sending.ts';
+import { Conflict, isKnownError, Throttled } from '../domain/errors.ts';
+import { isUnderway } from '../domain/transitions.ts';
+import { changeCaseForUnit } from './change-case-for-unit.ts';
+import type { Link, ReplyPorts } from './ports-reply.ts';
+import type { LinkCaller } from './reply-caller.ts';
+import { limitAddress, replyLimits } from './reply-limits.ts';
+
+/**
+ * "Send a new link": to the registered mailbox, at most five an hour, and nothing after reply or close (ux.md, link 5).
+ * The answer is the same whatever became of it, so that it tells nothing about a link; only the client's own address
+ * can be refused. @throws RateLimited, Conflict, Throttled
+ */
+export async function requestNewLink(ports: ReplyPorts, { caller, body }: { readonly caller: LinkCaller; readonly body: { readonly secret: string } }) {
+  await limitAddress(ports, caller);
+  const link = await ports.links.find(ports.secrets.hash(body.secret));
+  if (link) {
+    try {
+      await renewQuietly(ports, link, caller);
+    } catch (error) {
+      // The domain's refusals would tell what the link is; a store that asks to wait would not.
+      if (!isKnownError(error) || error instanceof Conflict || error instanceof Throttled) throw error;
+    }
+  }
+  return { phone: (await ports.registers.callBackPhone()) ?? null };
+}
+
+async function renewQuietly(ports: ReplyPorts, link: Link, caller: LinkCaller): Promise<void> {
+  const loaded = await ports.cases.load(link.caseId);
+  const request = loaded?.case.request;
+  // An old link of a unit that has handed over, or was wrong, must not send anything to the unit that has it now.
+  if (!loaded || !request || request.unitId !== link.unitId || !isUnderway(loaded.case.status)) return;
+  const { count } = await ports.rates.count('new-link', `${link.caseId}/${link.unitId}`, 3600, caller.now);
+  if (count > replyLimits.newLinksPerHour) return;
+  // Not a session: whoever holds the old link gets nothing but a mail to the registered mailbox.
+  const asUnit = { hash: link.hash, caseId: link.caseId, epoch: request.epoch, unitId: link.unitId, startedAt: caller.now, lastUsedAt: caller.now, opened: false };
+  await changeCaseForUnit(ports, { caller, session: asUnit, operation: 'request-new-link', decide: renewLink });
+}

@@ -1,0 +1,111 @@
+import * as z from 'zod/mini';
+import { type Operation, type OperationId, operations } from '../../../functions/contracts/operations.ts';
+import { problem } from '../../../functions/contracts/problem.ts';
+import { hearServerTime } from '../language/server-time.ts';
+import { ApiFailure, problemOfGateway } from './failure.ts';
+
+type Shapes = typeof operations;
+export type Answer<Id extends OperationId> = z.infer<Shapes[Id]['response']>;
+export type BodyOf<Id extends OperationId> = Shapes[Id] extends { readonly body: infer Body extends z.ZodMiniType } ? z.input<Body> : undefined;
+
+export interface Call<Id extends OperationId> {
+  /** Values of the `{names}` in the path. */
+  readonly path?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string | undefined>>;
+  readonly body?: BodyOf<Id>;
+  /** Of a command: the same key for every attempt at the same thing. */
+  readonly idempotencyKey?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** What the client needs of its surroundings, so that tests can be them. */
+export interface Surroundings {
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  /** A valid access token, or null when nobody is signed in. */
+  readonly token: () => Promise<string | null>;
+  /** The API says that the token is not valid (any more). */
+  readonly refused: () => void;
+  readonly pause: (milliseconds: number) => Promise<void>;
+}
+
+const attempts = 3;
+const transient = new Set([429, 502, 503, 504]);
+
+export function createClient(surroundings: Surroundings) {
+  return async function call<Id extends OperationId>(id: Id, request: Call<Id> = {}): Promise<Answer<Id>> {
+    const operation: Operation = operations[id];
+    const repeatable = operation.method !== 'POST' || (operation.command && request.idempotencyKey !== undefined);
+    for (let attempt = 1; ; attempt += 1) {
+      const outcome = await once(operation, request);
+      if (outcome instanceof ApiFailure) {
+        const worthAnother = outcome.problem === null || transient.has(outcome.problem.status);
+        const patient = (outcome.problem?.retryAfter ?? 0) <= 5;
+        if (repeatable && worthAnother && patient && attempt < attempts && !request.signal?.aborted) {
+          await surroundings.pause((outcome.problem?.retryAfter ?? attempt * 0.4) * 1000);
+          continue;
+        }
+        throw outcome;
+      }
+      return outcome as Answer<Id>;
+    }
+  };
+
+  /** One exchange: the parsed answer, or why there is none. */
+  async function once(operation: Operation, request: Call<OperationId>): Promise<unknown> {
+    const headers: Record<string, string> = { accept: 'application/json, application/problem+json' };
+    if (operation.auth === 'staff') {
+      const token = await surroundings.token();
+      if (token === null) return new ApiFailure(problemOfGateway(401, null));
+      headers['authorization'] = `Bearer ${token}`;
+    }
+    if (operation.command) headers['idempotency-key'] = request.idempotencyKey ?? crypto.randomUUID();
+    if (request.body !== undefined) headers['content-type'] = 'application/json';
+    const response = await surroundings.fetch(address(operation.path, request), {
+      method: operation.method,
+      headers,
+      credentials: operation.auth === 'staff' ? 'omit' : 'same-origin',
+      cache: 'no-store',
+      redirect: 'error',
+      referrerPolicy: 'no-referrer',
+      ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
+      ...(request.signal && { signal: request.signal }),
+    }).catch(() => null);
+    if (response === null) return new ApiFailure(null);
+    const text = await response.text().catch(() => '');
+    if (response.ok) return answerOf(operation, response, text);
+    if (response.status === 401 && operation.auth === 'staff') surroundings.refused();
+    const said = problem.safeParse(json(text));
+    return new ApiFailure(said.success ? said.data : problemOfGateway(response.status, response.headers.get('apigw-requestid')));
+  }
+}
+
+function answerOf(operation: Operation, response: Response, text: string): unknown {
+  if (response.status === 204) return {};
+  const parsed = operation.response.safeParse(json(text));
+  if (!parsed.success) return new ApiFailure({ ...problemOfGateway(500, response.headers.get('apigw-requestid')) });
+  const now = nowOf(parsed.data);
+  if (now) hearServerTime(now);
+  return parsed.data;
+}
+
+const withNow = z.union([z.object({ now: z.string() }), z.object({ clock: z.object({ now: z.string() }) })]);
+function nowOf(data: unknown): string | null {
+  const told = withNow.safeParse(data);
+  if (!told.success) return null;
+  return 'now' in told.data ? told.data.now : told.data.clock.now;
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function address(path: string, request: Call<OperationId>): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(request.path?.[name] ?? ''));
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(request.query ?? {})) if (value !== undefined && value !== '') query.set(name, value);
+  return query.size > 0 ? `${filled}?${query}` : filled;
+}

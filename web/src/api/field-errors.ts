@@ -1,0 +1,44 @@
+import type { Problem } from '../../../functions/contracts/problem.ts';
+import { problemTexts } from '../language/problem-texts.ts';
+import type { ApiFailure } from './failure.ts';
+
+/** A fault at a field of the form on the page; `field` is the field's name, null where no field fits. */
+export interface FieldError { readonly field: string | null; readonly text: string }
+
+/** Codes of the shape, as the API names them; anything else that is no problem code is simply a wrong value. */
+const fieldCodes: Readonly<Record<string, keyof ReturnType<typeof problemTexts>['field']>> = {
+  required: 'required', 'too-short': 'required', 'too-long': 'tooLong', 'too-low': 'outOfRange', 'too-high': 'outOfRange',
+};
+
+const isProblemCode = (code: string): code is Problem['code'] => code in problemTexts.sv.problem;
+
+/** The words of one fault, by its stable code. */
+export function textOfCode(code: string): string {
+  const text = problemTexts();
+  if (isProblemCode(code)) return text.problem[code];
+  return text.field[fieldCodes[code] ?? 'invalid'];
+}
+
+/**
+ * What to show for a failed call: each JSON pointer of the problem finds its field in `fields`
+ * (pointer → field name; the longest pointer that is a beginning of it wins), the rest becomes a general line.
+ */
+export function errorsOf(failure: ApiFailure, fields: Readonly<Record<string, string>>): readonly FieldError[] {
+  const { problem } = failure;
+  const text = problemTexts();
+  if (problem === null) return [{ field: null, text: text.network }];
+  const pointed = (problem.errors ?? []).map(({ pointer, code }) => ({ field: fieldAt(pointer, fields), text: textOfCode(code) }));
+  const unique = pointed.filter((one, index) => pointed.findIndex((other) => other.field === one.field && other.text === one.text) === index);
+  if (unique.some(({ field }) => field !== null)) return unique;
+  return [{ field: null, text: text.problem[problem.code] }];
+}
+
+function fieldAt(pointer: string, fields: Readonly<Record<string, string>>): string | null {
+  let at = pointer;
+  while (at !== '') {
+    const field = fields[at];
+    if (field !== undefined) return field;
+    at = at.slice(0, at.lastIndexOf('/'));
+  }
+  return null;
+}

@@ -1,0 +1,104 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import lazy, { ErrorBoundary } from 'preact-iso/lazy';
+import { LocationProvider, Route, Router, useLocation } from 'preact-iso/router';
+import { ApiFailure } from './api/failure.ts';
+import { Button, LinkButton } from './components/button/button.tsx';
+import { Notice } from './components/notice/notice.tsx';
+import { Failed, Loading, Page } from './components/page/page.tsx';
+import { Shell } from './components/shell/shell.tsx';
+import { shellTexts } from './components/shell/texts.ts';
+import { problemTexts } from './language/problem-texts.ts';
+import { StartPage } from './pages/start/start.tsx';
+import { watchIdle } from './session/idle.ts';
+import { configuration, sessionState } from './session/session.ts';
+import { completeSignIn, lock, signIn } from './session/signing.ts';
+
+/** A page for staff: shown to those signed in, otherwise the way to sign in and come back. */
+function staff<Props extends object>(Inner: ComponentType<Props>) {
+  return function Staff(props: Props) {
+    switch (sessionState.value) {
+      case 'signedIn': return <Inner {...props} />;
+      case 'starting': return <Loading />;
+      case 'signingIn': return <p class="loading" role="status">{shellTexts().signingIn}</p>;
+      case 'locked': return <Closed title={shellTexts().lockedTitle} text={shellTexts().locked} again />;
+      case 'signedOut': return <Closed title={shellTexts().signInNeeded} text={shellTexts().signInNeededText} />;
+    }
+  };
+}
+
+const ReportPage = staff(lazy(() => import('./pages/report/report.tsx')));
+const MyReportsPage = staff(lazy(() => import('./pages/my-reports/my-reports.tsx')));
+const InboxPage = staff(lazy(() => import('./pages/inbox/inbox.tsx')));
+const CasePage = staff(lazy(() => import('./pages/case/case.tsx')));
+const ConsolePage = staff(lazy(() => import('./pages/console/console.tsx')));
+const ExecutionPage = staff(lazy(() => import('./pages/console/execution.tsx')));
+const ReplyPage = lazy(() => import('./pages/reply/reply.tsx'));
+const AccessibilityPage = lazy(() => import('./pages/statements/accessibility.tsx'));
+const PrivacyPage = lazy(() => import('./pages/statements/privacy.tsx'));
+
+export function App() {
+  const text = shellTexts();
+  const [broken, setBroken] = useState(false);
+  useEffect(() => watchIdle(lock), []);
+  return (
+    <LocationProvider>
+      <Shell>
+        {broken ? (
+          <Page title={text.broken} lead={text.brokenText}><Button onClick={() => location.reload()}>{text.reload}</Button></Page>
+        ) : (
+          <ErrorBoundary onError={() => setBroken(true)}>
+            <Router>
+              <Route path="/" component={StartPage} />
+              <Route path="/signed-in" component={SignedIn} />
+              <Route path="/reply" component={ReplyPage} />
+              <Route path="/report" component={ReportPage} />
+              <Route path="/mine" component={MyReportsPage} />
+              <Route path="/inbox" component={InboxPage} />
+              <Route path="/cases/:caseId" component={CasePage} />
+              <Route path="/console" component={ConsolePage} />
+              <Route path="/console/:executionId" component={ExecutionPage} />
+              <Route path="/accessibility" component={AccessibilityPage} />
+              <Route path="/privacy" component={PrivacyPage} />
+              <Route default component={NotFound} />
+            </Router>
+          </ErrorBoundary>
+        )}
+      </Shell>
+    </LocationProvider>
+  );
+}
+
+function Closed({ title, text, again = false }: { readonly title: string; readonly text: string; readonly again?: boolean }) {
+  const [failed, setFailed] = useState(false);
+  return (
+    <Page title={title} lead={text}>
+      {failed && <Notice color="danger" live="alert"><p>{problemTexts().network}</p></Notice>}
+      <Button onClick={() => void signIn(undefined, again).catch(() => setFailed(true))}>{shellTexts().signIn}</Button>
+    </Page>
+  );
+}
+
+/** Back from the issuer, on the way to where the person was. */
+function SignedIn() {
+  const text = shellTexts();
+  const { route } = useLocation();
+  const [failure, setFailure] = useState<unknown>(null);
+  const ready = configuration.value !== null;
+  useEffect(() => {
+    if (!ready) return;
+    completeSignIn().then((path) => route(path, true), setFailure);
+  }, [ready]);
+  if (failure === null) return <p class="loading" role="status">{text.signingIn}</p>;
+  return (
+    <Page title={text.signIn}>
+      {failure instanceof ApiFailure ? <Failed failure={failure} /> : <Notice color="danger" live="alert"><p>{text.signInFailed}</p></Notice>}
+      <div class="buttons"><Button onClick={() => void signIn('/').catch(setFailure)}>{text.signIn}</Button></div>
+    </Page>
+  );
+}
+
+function NotFound() {
+  const text = shellTexts();
+  return <Page title={text.notFoundTitle} lead={text.notFound}><LinkButton href="/">{text.toStart}</LinkButton></Page>;
+}

@@ -1,0 +1,55 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { ApiFailure } from '../../api/failure.ts';
+import { problemTexts } from '../../language/problem-texts.ts';
+import { Button } from '../button/button.tsx';
+import { Notice } from '../notice/notice.tsx';
+import { componentTexts } from '../texts.ts';
+
+/** The very first page keeps the browser's own focus at the top; after that each new page gives its h1 the focus. */
+let firstPage = true;
+
+interface PageProps {
+  readonly title: string;
+  /** For the browser's title where the h1 says too little or too much. */
+  readonly documentTitle?: string;
+  readonly lead?: ComponentChildren;
+  readonly wide?: boolean;
+  readonly children?: ComponentChildren;
+}
+export function Page({ title, documentTitle, lead, wide = false, children }: PageProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (!firstPage) heading.current?.focus();
+    firstPage = false;
+  }, []);
+  useEffect(() => {
+    document.title = `${documentTitle ?? title} – Brygga`;
+  }, [title, documentTitle]);
+  return (
+    <div class={wide ? 'page page-wide' : 'page'}>
+      <header class="page-head">
+        <h1 ref={heading} tabIndex={-1}>{title}</h1>
+        {lead && <p class="lead">{lead}</p>}
+      </header>
+      {children}
+    </div>
+  );
+}
+
+export function Loading() {
+  return <p class="loading" role="status">{componentTexts().loading}</p>;
+}
+
+/** What a failed read shows: in words, with a way on. */
+export function Failed({ failure, again }: { readonly failure: unknown; readonly again?: () => void }) {
+  const text = problemTexts();
+  const problem = failure instanceof ApiFailure ? failure.problem : null;
+  return (
+    <Notice color="danger" live="alert">
+      <p>{problem ? text.problem[problem.code] : text.network}</p>
+      {problem?.instance && <p class="small">{text.reference(problem.instance)}</p>}
+      {again && <Button kind="secondary" onClick={again}>{componentTexts().tryAgain}</Button>}
+    </Notice>
+  );
+}

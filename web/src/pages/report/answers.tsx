@@ -1,0 +1,59 @@
+import type { RegistersView } from '../../../../functions/contracts/register.ts';
+import { Button } from '../../components/button/button.tsx';
+import { Facts, Written } from '../../components/facts/facts.tsx';
+import { dateAndTime } from '../../language/dates.ts';
+import { vocabulary } from '../../language/vocabulary.ts';
+import { reportTexts } from './texts.ts';
+import { type ReportForm, reportBody } from './values.ts';
+
+/** The answers as they will be sent, section by section, each with the way back. */
+export function Answers({ form, registers, change }: { readonly form: ReportForm; readonly registers: RegistersView; readonly change: () => void }) {
+  const text = reportTexts();
+  const words = vocabulary();
+  const body = reportBody(form, null);
+  if (!body) return null;
+  const { report, patientReference } = body;
+  const unit = (id: string) => registers.units.find((one) => one.id === id)?.name ?? '';
+  const yesNo = (value: boolean) => (value ? text.answered.yes : text.answered.no);
+  const head = (title: string) => <div class="answers-head"><h2>{title}</h2><Button kind="tertiary" label={`${text.change}: ${title}`} onClick={change}>{text.change}</Button></div>;
+  return (
+    <>
+      <section class="panel">
+        {head(text.sections.when)}
+        <Facts facts={[[text.happened, dateAndTime(report.happenedAt)], [text.discovered, dateAndTime(report.discoveredAt)], [text.unit, unit(report.unitId)]]} />
+      </section>
+      <section class="panel">
+        {head(text.sections.whom)}
+        <Facts facts={[
+          [text.counterpart, registers.organisations.find(({ id }) => id === report.counterpartId)?.name ?? ''],
+          [text.externalUnit, report.externalUnitId === null ? text.unknown : unit(report.externalUnitId)],
+          [text.legalBasis, words.legalBasis[report.legalBasis]],
+        ]} />
+      </section>
+      <section class="panel">
+        {head(text.sections.what)}
+        <Facts facts={[
+          [text.category, words.category[report.category]],
+          report.medication !== undefined && [text.medication, <Written>{report.medication}</Written>],
+          report.agreement !== undefined && [text.agreement, report.agreement],
+          [text.whatHappened, <Written>{report.whatHappened}</Written>], [text.immediateAction, <Written>{report.immediateAction}</Written>],
+          [text.harm, words.harm[report.harm]],
+          report.onCall !== undefined && [text.nurseOnDutyInformed, yesNo(report.onCall.nurseOnDutyInformed)],
+          report.onCall !== undefined && [text.doctorConsulted, yesNo(report.onCall.doctorConsulted)],
+          report.onCall !== undefined && [text.handoverConfirmed, yesNo(report.onCall.handoverConfirmed)],
+          report.alreadySolved === true && [text.alreadySolved, text.answered.yes],
+          report.unclearResponsibility !== undefined && [text.unclearResponsibility, <Written>{report.unclearResponsibility}</Written>],
+          report.suggestion !== undefined && [text.suggestion, <Written>{report.suggestion}</Written>],
+        ]} />
+      </section>
+      <section class="panel">
+        {head(text.sections.patient)}
+        <Facts facts={[
+          [text.hasPatient, yesNo(patientReference !== undefined)],
+          patientReference !== undefined && [text.reference, patientReference.reference],
+          patientReference?.protectedIdentity === true && [text.protectedIdentity, text.answered.yes],
+        ]} />
+      </section>
+    </>
+  );
+}

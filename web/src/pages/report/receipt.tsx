@@ -1,0 +1,34 @@
+import { useId } from 'preact/hooks';
+import type { Answer } from '../../api/client.ts';
+import { Button, LinkButton } from '../../components/button/button.tsx';
+import { Notice } from '../../components/notice/notice.tsx';
+import { Page } from '../../components/page/page.tsx';
+import { responsibleRoles } from '../../../../functions/contracts/words.ts';
+import { longDate } from '../../language/dates.ts';
+import { vocabulary } from '../../language/vocabulary.ts';
+import { reportTexts } from './texts.ts';
+
+export function Receipt({ receipt, another }: { readonly receipt: Answer<'submit-deviation'>; readonly another: () => void }) {
+  const text = reportTexts();
+  const noted = useId();
+  const role = responsibleRoles.find((one) => one === receipt.responsible);
+  return (
+    <Page title={text.receiptTitle}>
+      <div class="panel panel-reply">
+        <p>{text.receiptNumber}</p>
+        <p class="receipt-number">{receipt.number}</p>
+      </div>
+      <h2>{text.receiptNext}</h2>
+      <p>{text.receiptNextText(role ? vocabulary().role[role] : receipt.responsible, longDate(receipt.handleBy))}</p>
+      <Notice><p>{text.receiptRecord}</p></Notice>
+      <div class="ds-field choice no-print">
+        <input class="ds-input" type="checkbox" id={noted} /><label class="ds-label" data-weight="regular" for={noted}>{text.receiptNote}</label>
+      </div>
+      <div class="buttons">
+        <LinkButton href={`/cases/${receipt.caseId}`}>{text.receiptFollow}</LinkButton>
+        <Button kind="secondary" onClick={another}>{text.receiptAnother}</Button>
+        <Button kind="tertiary" onClick={() => print()}>{text.print}</Button>
+      </div>
+    </Page>
+  );
+}

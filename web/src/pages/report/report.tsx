@@ -1,0 +1,62 @@
+import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso/router';
+import type { Draft } from '../../../../functions/contracts/report.ts';
+import { call } from '../../api/call.ts';
+import type { Answer } from '../../api/client.ts';
+import { useReading } from '../../api/use-reading.ts';
+import { Button } from '../../components/button/button.tsx';
+import { Notice } from '../../components/notice/notice.tsx';
+import { Failed, Loading, Page } from '../../components/page/page.tsx';
+import { dateAndTime } from '../../language/dates.ts';
+import { serverNow } from '../../language/server-time.ts';
+import { profile } from '../../session/session.ts';
+import { Receipt } from './receipt.tsx';
+import { ReportEditor } from './report-editor.tsx';
+import { reportTexts } from './texts.ts';
+import { freshValues, valuesOfDraft } from './values.ts';
+
+type Writing = { readonly draftId: string; readonly draft: Draft | null };
+
+/** One page: write, check, send, receipt. An unfinished report is offered first. */
+export default function ReportPage() {
+  const text = reportTexts();
+  const { query } = useLocation();
+  const registers = useReading('read-registers', {});
+  const drafts = useReading('list-drafts', {});
+  const [writing, setWriting] = useState<Writing | null>(null);
+  const [receipt, setReceipt] = useState<Answer<'submit-deviation'> | null>(null);
+  const begin = (draft: Draft | null) => setWriting({ draftId: draft?.id ?? crypto.randomUUID(), draft });
+
+  if (receipt) return <Receipt receipt={receipt} another={() => {
+    setReceipt(null);
+    begin(null);
+  }} />;
+  if (registers.failure !== null) return <Page title={text.title}><Failed failure={registers.failure} again={() => void registers.reload()} /></Page>;
+  if (!registers.data || (!drafts.data && drafts.failure === null)) return <Loading />;
+
+  const found = drafts.data?.drafts.toSorted((a, b) => b.savedAt.localeCompare(a.savedAt)) ?? [];
+  const asked = found.find(({ id }) => id === query['draft']);
+  const newest = found[0];
+  const current = writing ?? (asked ? { draftId: asked.id, draft: asked } : null);
+  if (!current && newest) {
+    return (
+      <Page title={text.title} lead={text.lead}>
+        <Notice>
+          <p>{text.draftFound(dateAndTime(newest.savedAt))}</p>
+          <div class="buttons">
+            <Button onClick={() => begin(newest)}>{text.draftContinue}</Button>
+            <Button kind="secondary" onClick={() => begin(null)}>{text.draftNew}</Button>
+            <Button kind="tertiary" onClick={() => void call('discard-draft', { path: { draftId: newest.id } }).then(drafts.reload, drafts.reload)}>{text.draftDiscard}</Button>
+          </div>
+        </Notice>
+      </Page>
+    );
+  }
+  const fresh = freshValues(profile.value?.unitId ?? '', serverNow());
+  return (
+    <ReportEditor
+      key={current?.draftId ?? 'new'} registers={registers.data} draftId={current?.draftId ?? null}
+      initial={current?.draft ? valuesOfDraft(current.draft.values, fresh) : fresh} onSent={setReceipt}
+    />
+  );
+}

@@ -38,7 +38,7 @@ ${timers.length > 0 && html`<button name="next" value="1">${text.stepNext}</butt
 </form>
 <form method="post" action="/_local/clock" class="row">
 <input type="hidden" name="lang" value="${language}">
-<div><label for="to">${text.stepTo}</label><input id="to" name="to" required autocomplete="off" size="30" aria-describedby="to-hint"></div>
+<div><label for="to">${text.stepTo}</label><input id="to" name="to" type="text" required autocomplete="off" size="30" aria-describedby="to-hint"></div>
 <button class="plain">${text.go}</button>
 <span id="to-hint" class="muted">${text.stepToHint}</span>
 </form>

@@ -51,7 +51,7 @@ const words = {
 export function writePage(page: Page): WrittenPage {
   const nonce = randomBytes(16).toString('base64');
   const text = words[page.language];
-  const body = html`<!doctype html>
+  const body = html`<!DOCTYPE html>
 <html lang="${page.language}">
 <head>
 <meta charset="utf-8">

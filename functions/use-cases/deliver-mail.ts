@@ -34,7 +34,7 @@ export async function deliverMail(ports: MailPorts, delivery: { readonly entry: 
     code: typeof entry.data['code'] === 'string' ? entry.data['code'] : null,
   };
   const letter = {
-    mailId: entry.mailId, caseId: entry.caseId, to: address.to, language: address.language, at: now,
+    mailId: entry.mailId, caseId: entry.caseId, to: address.to, language: address.language, at: now, linkEpoch: entry.linkEpoch ?? null,
     ...renderMail(kindOf(entry), address.audience, address.language, facts, linkOf(ports, entry, opening, address)),
   };
   const outcome = await ports.mailer.send(letter).catch(async (error: unknown) => {

@@ -41,6 +41,8 @@ export interface Letter {
   readonly text: string;
   readonly html: string;
   readonly at: Instant;
+  /** Of the reply link that the letter carries or is about: a bounce brings it back. */
+  readonly linkEpoch: number | null;
 }
 export interface Mailer {
   /** `rejected`: this letter will never be taken. @throws Throttled when the service asks to wait; anything else: outcome unknown */

@@ -1,0 +1,76 @@
+import {
+  DescribeExecutionCommand, ExecutionAlreadyExists, ExecutionDoesNotExist, GetExecutionHistoryCommand, InvalidToken, SendTaskSuccessCommand,
+  StartExecutionCommand, TaskDoesNotExist, TaskTimedOut, type HistoryEvent,
+} from '@aws-sdk/client-sfn';
+import { CursorInvalid, Throttled } from '../domain/errors.ts';
+import type { ExecutionEvent, Executions } from '../use-cases/ports-relay.ts';
+import { sfnClient } from './clients.ts';
+import { stateMachineArn } from './environment.ts';
+
+const throttling: ReadonlySet<string> = new Set(['ThrottlingException', 'TooManyRequestsException', 'ServiceUnavailable', 'ExecutionLimitExceeded', 'TimeoutError', 'KmsThrottlingException']);
+const named = <Answer>(answer: Promise<Answer>): Promise<Answer> => answer.catch((error: unknown) => {
+  throw error instanceof Error && throttling.has(error.name) ? new Throttled() : error;
+});
+const executionArn = (name: string): string => `${stateMachineArn().replace(':stateMachine:', ':execution:')}:${name}`;
+const instant = (date: Date | undefined): string => (date ?? new Date(0)).toISOString();
+
+export const executions: Executions = {
+  async start(name, input) {
+    try {
+      await sfnClient().send(new StartExecutionCommand({ stateMachineArn: stateMachineArn(), name, input: JSON.stringify(input) }));
+      return 'started';
+    } catch (error) {
+      if (error instanceof ExecutionAlreadyExists) return 'exists';
+      return named(Promise.reject(error));
+    }
+  },
+  async complete(token) {
+    try {
+      await sfnClient().send(new SendTaskSuccessCommand({ taskToken: token, output: '{}' }));
+      return 'completed';
+    } catch (error) {
+      if (error instanceof TaskTimedOut || error instanceof InvalidToken || error instanceof TaskDoesNotExist) return 'gone';
+      return named(Promise.reject(error));
+    }
+  },
+  async describe(name) {
+    try {
+      const found = await sfnClient().send(new DescribeExecutionCommand({ executionArn: executionArn(name) }));
+      // Waiting for a redrive is waiting for a person: to the case it is stopped.
+      const status = found.status === 'PENDING_REDRIVE' || found.status === undefined ? 'FAILED' : found.status;
+      return {
+        status, stateMachine: found.stateMachineArn?.split(':').at(-1) ?? '', startedAt: instant(found.startDate),
+        stoppedAt: found.stopDate ? found.stopDate.toISOString() : null, error: found.error ?? null, input: found.input ?? '{}',
+      };
+    } catch (error) {
+      if (error instanceof ExecutionDoesNotExist) return undefined;
+      return named(Promise.reject(error));
+    }
+  },
+  async history(name, cursor) {
+    try {
+      const page = await sfnClient().send(new GetExecutionHistoryCommand({
+        executionArn: executionArn(name), maxResults: 200, includeExecutionData: false, ...(cursor !== undefined && { nextToken: cursor }),
+      }));
+      return { events: (page.events ?? []).map(eventOf), cursor: page.nextToken ?? null };
+    } catch (error) {
+      if (error instanceof ExecutionDoesNotExist) return undefined;
+      if (error instanceof Error && error.name === 'InvalidToken') throw new CursorInvalid();
+      return named(Promise.reject(error));
+    }
+  },
+  consoleUrl(name) {
+    const [, , , region] = stateMachineArn().split(':');
+    return region === undefined ? null : `https://${region}.console.aws.amazon.com/states/home?region=${region}#/v2/executions/details/${encodeURIComponent(executionArn(name))}`;
+  },
+};
+
+/** Names of states and errors; never input, output or cause, which may quote anything. */
+function eventOf(event: HistoryEvent): ExecutionEvent {
+  const failure = event.executionFailedEventDetails ?? event.taskFailedEventDetails ?? event.taskTimedOutEventDetails ?? event.executionTimedOutEventDetails
+    ?? event.executionAbortedEventDetails ?? event.taskSubmitFailedEventDetails ?? event.evaluationFailedEventDetails ?? event.lambdaFunctionFailedEventDetails;
+  return {
+    id: event.id ?? 0, at: instant(event.timestamp), type: event.type ?? 'Unknown', previousId: event.previousEventId ?? 0,
+    state: event.stateEnteredEventDetails?.name ?? event.stateExitedEventDetails?.name ?? null, error: failure?.error ?? null,
+  };
+}

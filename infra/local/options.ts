@@ -11,6 +11,8 @@ export interface StartOptions {
   /** Milliseconds since the epoch. */
   readonly startAt: number | undefined;
   readonly routine: string;
+  /** Absolute path of a synthesized app to serve as it is; undefined builds what has changed. */
+  readonly assembly: string | undefined;
   readonly help: boolean;
 }
 
@@ -25,6 +27,7 @@ export const helpText = `Brygga on one machine: the synthesized templates, serve
   --data DIR      folder of everything that is kept (.brygga)
   --now INSTANT   where the clock of a new data folder begins, such as 2026-03-02T08:00:00Z
   --routine NAME  routine preset that an empty store gets (vaxjo)
+  --assembly DIR  a synthesized app to serve as it is, instead of building what has changed
   --help          this text
 
 Environment: DYNAMODB_ENDPOINT, the address of a DynamoDB-compatible server, where this machine has no engine of its own.
@@ -43,6 +46,7 @@ export function readOptions(parameters: readonly string[], cwd: string): StartOp
     data: resolve(cwd, values.data ?? '.brygga'),
     startAt: readInstant(values.now),
     routine: readRoutine(values.routine ?? 'vaxjo'),
+    assembly: values.assembly === undefined ? undefined : resolve(cwd, values.assembly),
     help: values.help ?? false,
   };
 }
@@ -53,6 +57,7 @@ interface GivenOptions {
   readonly data?: string | undefined;
   readonly now?: string | undefined;
   readonly routine?: string | undefined;
+  readonly assembly?: string | undefined;
   readonly help?: boolean | undefined;
 }
 
@@ -60,7 +65,7 @@ function parse(parameters: readonly string[]): GivenOptions {
   try {
     return parseArgs({
       args: [...parameters],
-      options: { port: { type: 'string' }, 'aws-port': { type: 'string' }, data: { type: 'string' }, now: { type: 'string' }, routine: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+      options: { port: { type: 'string' }, 'aws-port': { type: 'string' }, data: { type: 'string' }, now: { type: 'string' }, routine: { type: 'string' }, assembly: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
       strict: true,
       allowPositionals: false,
     }).values;

@@ -15,7 +15,7 @@ async function main(): Promise<void> {
     return;
   }
   const stopOnSignal = stopper();
-  const assembly = buildWhenChanged(root, process.env['BRYGGA_STAGE'], (text) => process.stdout.write(`${text}\n`));
+  const assembly = options.assembly ?? buildWhenChanged(root, process.env['BRYGGA_STAGE'], (text) => process.stdout.write(`${text}\n`));
   const organisation = readOrganisation(fileURLToPath(new URL('../../workflows/demo/ekdala.json', import.meta.url)));
   const runtime = await startRuntime({
     assembly,

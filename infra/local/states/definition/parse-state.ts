@@ -4,7 +4,7 @@ import { parseCatchers, parseRetriers } from './error-rules.ts';
 import { checkExpressions, checkNumberOrExpression, checkText } from './expressions.ts';
 import { checkFields, expressionOf, type FieldRules, listField, objectAt, textField } from './fields.ts';
 import type { State, StateGroup } from './model.ts';
-import { parseResource } from './resource.ts';
+import { checkInvokeArguments, parseResource } from './resource.ts';
 
 const COMMON = ['Comment', 'QueryLanguage'];
 const FLOW = [...COMMON, 'Next', 'End', 'Output', 'Assign'];
@@ -51,6 +51,10 @@ export function parseState(name: string, fields: JsonObject, jsonata: boolean, a
       if (resource.functionArn === undefined && fields['Arguments'] === undefined && 'Resource' in fields) {
         log.schema('These fields are required: [Arguments]', at);
       }
+      if (resource.functionArn === undefined) {
+        checkInvokeArguments(fields['Arguments'], `${at}/Arguments`, log);
+      }
+      checkLimits(fields, at, log);
       return {
         ...flow, ...errorRules(fields, jsonata, at, log), type, resource, arguments: fields['Arguments'],
         timeoutSeconds: fields['TimeoutSeconds'], heartbeatSeconds: fields['HeartbeatSeconds'],
@@ -99,6 +103,13 @@ function isStateType(value: Json | undefined): value is State['type'] {
 
 function errorRules(fields: JsonObject, jsonata: boolean, at: string, log: Diagnostics) {
   return { retry: parseRetriers(fields, jsonata, at, log), catch: parseCatchers(fields, jsonata, at, log) };
+}
+
+function checkLimits(fields: JsonObject, at: string, log: Diagnostics): void {
+  const { TimeoutSeconds: timeout, HeartbeatSeconds: heartbeat } = fields;
+  if (typeof timeout === 'number' && typeof heartbeat === 'number' && heartbeat >= timeout) {
+    log.schema("'HeartbeatSeconds' must be smaller than 'TimeoutSeconds'", `${at}/HeartbeatSeconds`);
+  }
 }
 
 function nextOf(fields: JsonObject, at: string, log: Diagnostics): string | undefined {

@@ -1,3 +1,4 @@
+import { isJsonObject, type Json } from '../json.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import type { TaskResource } from './model.ts';
 
@@ -18,4 +19,23 @@ export function parseResource(resource: string, at: string, log: Diagnostics): T
     `${at}/Resource`,
   );
   return { functionArn: undefined, waitsForToken: false };
+}
+
+const INVOKE_ARGUMENTS = new Set(['FunctionName', 'Payload', 'InvocationType', 'Qualifier', 'ClientContext', 'LogType']);
+
+/** The arguments of `lambda:invoke` are those of the Lambda API; answers are always waited for here. */
+export function checkInvokeArguments(value: Json | undefined, at: string, log: Diagnostics): void {
+  if (!isJsonObject(value)) {
+    return;
+  }
+  if (value['FunctionName'] === undefined) {
+    log.schema("The field 'FunctionName' is required but was missing", at);
+  }
+  for (const name of Object.keys(value).filter((one) => !INVOKE_ARGUMENTS.has(one))) {
+    log.schema(`The field '${name}' is not supported by Step Functions`, `${at}/${name}`);
+  }
+  const type = value['InvocationType'];
+  if (typeof type === 'string' && !type.startsWith('{%') && type !== 'RequestResponse') {
+    log.schema(`The InvocationType '${type}' is not served here: only RequestResponse is`, `${at}/InvocationType`);
+  }
 }

@@ -3,7 +3,7 @@ import type { Execution, ExecutionStatus } from '../store/execution.ts';
 import { deleteFramesOf, type Frame, framesOf, quieten, saveFrame } from '../store/frame.ts';
 import { removeDeletedMachine } from '../store/machine.ts';
 import type { Queries } from '../store/row.ts';
-import type { Transition } from './transition.ts';
+import { MOST_EVENTS, type Transition } from './transition.ts';
 
 /** EventBridge "Step Functions Execution Status Change", its detail; instants in ms since the epoch, as there. */
 export interface ExecutionStatusChange {
@@ -98,6 +98,9 @@ export function redrivability(execution: Execution, now: number): { readonly red
   }
   if (now - (execution.stopped ?? now) > REDRIVE_PERIOD_MS) {
     return because('Execution has exceeded the redrivable period of 14 days');
+  }
+  if (execution.nextEvent >= MOST_EVENTS) {
+    return because(`Execution has reached the limit of ${String(MOST_EVENTS)} history events`);
   }
   return { redriveStatus: 'REDRIVABLE', redriveStatusReason: null };
 }

@@ -76,6 +76,10 @@ export class Interpreter {
     if (this.running && this.pumping === undefined) {
       this.pumping = this.work().finally(() => {
         this.pumping = undefined;
+        // An answer that came while the pump was stopping could not start it again.
+        if (this.running) {
+          this.invokeReady();
+        }
         if (!this.running || this.isIdle()) {
           this.releaseIdle();
         } else if (this.hasWork()) {

@@ -25,6 +25,9 @@ describe('definitions are refused by name', () => {
     ['States.ALL beside others', single(task({ Retry: [{ ErrorEquals: ['States.ALL', 'A'] }] })), 'States.ALL must appear alone'],
     ['a time-out of 0', single(awaiting({ TimeoutSeconds: 0 })), 'at least 1'],
     ['Seconds and Timestamp', single({ Type: 'Wait', Seconds: 1, Timestamp: '2026-01-01T00:00:00Z' }), "Exactly one of the fields 'Seconds' and 'Timestamp'"],
+    ['an argument Lambda does not have', single(task({ Arguments: { FunctionName: 'a', Input: {} } })), "The field 'Input' is not supported by Step Functions"],
+    ['an invocation nobody waits for', single(task({ Arguments: { FunctionName: 'a', InvocationType: 'Event' } })), "The InvocationType 'Event' is not served here"],
+    ['a heartbeat slower than the time-out', single(awaiting({ TimeoutSeconds: 5, HeartbeatSeconds: 5 })), "'HeartbeatSeconds' must be smaller"],
   ])('%s', (_, definition, expected) => {
     expect(messages(definition).join('\n')).toContain(expected);
   });

@@ -72,6 +72,28 @@ describe('after a crash', () => {
   });
 });
 
+describe('many at once', () => {
+  it('more tasks than may be invoked at once all get their turn, a few at a time', async () => {
+    let open = 0;
+    let most = 0;
+    rig.handler = async () => {
+      open += 1;
+      most = Math.max(most, open);
+      await new Promise(setImmediate);
+      open -= 1;
+      return ok({});
+    };
+    rig.db.exec('PRAGMA synchronous = OFF');
+    const stateMachineArn = await rig.deploy(single(task()));
+    for (let index = 0; index < 300; index += 1) {
+      await rig.call('StartExecution', { stateMachineArn });
+    }
+    await rig.service.idle();
+    expect((await rig.call('ListExecutions', { stateMachineArn, statusFilter: 'SUCCEEDED', maxResults: 1000 })).executions).toHaveLength(300);
+    expect(most).toBe(16);
+  });
+});
+
 describe('status changes', () => {
   it('are told at start and end, and again after a crash when they were not taken', async () => {
     const arn = await rig.begin(single({ Type: 'Wait', Seconds: 10 }), { id: 'A' });

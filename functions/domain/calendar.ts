@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Instant } from './case.ts';
+import { instantAt } from './instant.ts';
 import { swedishHolidays } from './swedish-holidays.ts';
 
 /** ISO date in Europe/Stockholm. */
@@ -7,7 +8,7 @@ export type LocalDate = string;
 
 const zone = 'Europe/Stockholm';
 const at = (date: LocalDate, time: string): Instant =>
-  new Date(Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds).toISOString();
+  instantAt(Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds);
 
 export const localDate = (instant: Instant): LocalDate =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
@@ -35,9 +36,3 @@ export const addWorkingDays = (date: LocalDate, days: number): LocalDate => {
   }
   return current;
 };
-
-export const isBefore = (one: Instant, other: Instant): boolean => Date.parse(one) < Date.parse(other);
-export const later = (one: Instant, other: Instant): Instant => (isBefore(one, other) ? other : one);
-export const earlier = (one: Instant, other: Instant): Instant => (isBefore(one, other) ? one : other);
-export const addCalendarHours = (instant: Instant, hours: number): Instant =>
-  new Date(Date.parse(instant) + hours * 3_600_000).toISOString();

@@ -1,6 +1,6 @@
 /**
  * A case number is short and can be read aloud (H4): six drawn characters and a check character, `K7H-4F2K`.
- * 23 characters, none that looks or sounds like another in Swedish (no 0 O Q, 1 I L, 5 S, 2 Z as a pair, 6 G, 8 B, U V W).
+ * 23 characters, none that looks like another (no 0 O Q, 1 I L, 5 S, Z beside 2, G beside 6, B beside 8, U W beside V).
  * 23 is a prime, so that a weighted sum finds every single wrong character and every swap of two, neighbours or not.
  */
 const alphabet = '2346789ACDEFHJKMNPRTVXY';

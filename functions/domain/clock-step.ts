@@ -1,7 +1,8 @@
-import { isBefore, localDate } from './calendar.ts';
+import { localDate } from './calendar.ts';
 import type { Case, CaseEvent, Instant } from './case.ts';
 import type { EventDraft, MailDraft } from './command.ts';
 import { eventsOf, mailsOf, toHandlers, toUnit, toUser } from './command.ts';
+import { isBefore } from './instant.ts';
 import { pendingSteps } from './lifecycle.ts';
 import type { OutboxEntry } from './outbox.ts';
 import { startEntry } from './outbox.ts';

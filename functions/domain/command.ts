@@ -1,5 +1,6 @@
-import { isBefore, localDate } from './calendar.ts';
+import { localDate } from './calendar.ts';
 import type { Case, CaseEvent, CaseEventType, Instant } from './case.ts';
+import { isBefore } from './instant.ts';
 import type { MailEntry, MailRecipient, OutboxEntry } from './outbox.ts';
 import { mailEntry } from './outbox.ts';
 import type { Register } from './register.ts';

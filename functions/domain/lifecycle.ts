@@ -1,7 +1,7 @@
-import { addCalendarHours, earlier, isBefore } from './calendar.ts';
 import type { Case, Instant } from './case.ts';
 import { awaitsClosing } from './command.ts';
 import { requestSteps } from './deadlines.ts';
+import { addHours, earlier, isBefore, milliseconds } from './instant.ts';
 import type { Routine } from './routine.ts';
 import type { AwaitedEvent, ClockStep } from './vocabulary.ts';
 
@@ -62,7 +62,7 @@ export const pendingSteps = (concerned: Case, routine: Routine, now: Instant): {
   }
   const left = all
     .filter(({ step }) => concerned.steps[step] === undefined)
-    .toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at));
+    .toSorted((one, other) => milliseconds(one.at) - milliseconds(other.at));
   const skipped = left.filter(({ step, at }) => reminders.includes(step) && !isBefore(now, at)).map(({ step }) => step).slice(0, -1);
   return { pending: left.filter(({ step }) => !skipped.includes(step)), skipped };
 };
@@ -72,7 +72,7 @@ export const pendingSteps = (concerned: Case, routine: Routine, now: Instant): {
  * An execution of an older generation has nothing to wait for: a newer one has taken over.
  */
 export const readLifecycle = (concerned: Case, routine: Routine, execution: { readonly generation: number; readonly startedAt: Instant }, now: Instant): LifecycleReading => {
-  const generationEnds = addCalendarHours(execution.startedAt, generationHours);
+  const generationEnds = addHours(execution.startedAt, generationHours);
   const awaits = execution.generation === concerned.generation ? awaited(concerned) : 'nothing';
   const { clockRevision } = concerned;
   if (awaits === 'nothing') return { clockRevision, awaits, next: null, until: generationEnds, skipped: [] };

@@ -18,7 +18,11 @@ const separator = /[\s\-‐‑‒–—−+./\u200b\u2060\ufeff]/;
 /** "19 12 12 12 - 12 12": more than this between two digits is not one number. */
 const separatorsAtMost = 3;
 
-const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+const daysInMonth = (year: number, month: number): number => {
+  if (month === 2) return isLeap(year) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+};
 
 const kindOf = (digits: readonly number[]): PersonalNumberFinding['kind'] | undefined => {
   const ten = digits.slice(-10);

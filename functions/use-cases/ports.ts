@@ -90,6 +90,8 @@ export interface CaseWrite {
   readonly idempotency?: IdempotentAnswer | undefined;
   readonly patientReference?: PatientReference | undefined;
   readonly discardDraft?: { readonly userId: string; readonly draftId: string } | undefined;
+  /** Users who are to find the case by `listAssigned`. */
+  readonly assigns?: readonly string[] | undefined;
   readonly alongside?: readonly RowWrite[] | undefined;
 }
 export interface IdempotentAnswer extends Idempotency {

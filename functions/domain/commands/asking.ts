@@ -1,9 +1,9 @@
-import { later } from '../calendar.ts';
 import type { Ask, Case, ReplyRequest } from '../case.ts';
 import type { CommandContext, Outcome } from '../command.ts';
 import { carryOut, toHandlers, toUnit } from '../command.ts';
 import { acknowledgeBy, handleBy, linkExpiresAt, prolonged } from '../deadlines.ts';
 import { AskDecided, AskOpen, InvalidInput, MoreTimeOutOfRange, NotFound, WrongStatus } from '../errors.ts';
+import { later } from '../instant.ts';
 import type { Register, Unit } from '../register.ts';
 import { nextStatus } from '../transitions.ts';
 import type { AskKind } from '../vocabulary.ts';

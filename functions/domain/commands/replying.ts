@@ -1,9 +1,11 @@
-import { isBefore, later } from '../calendar.ts';
+import { localDate } from '../calendar.ts';
 import type { Case, Reply } from '../case.ts';
 import type { CommandContext, Outcome } from '../command.ts';
 import { carryOut, toHandlers, toUnit, toUser } from '../command.ts';
 import { linkExpiresAt, requestSteps } from '../deadlines.ts';
 import { InvalidInput, ReplyIncomplete, WrongStatus } from '../errors.ts';
+import { isBefore, later } from '../instant.ts';
+import { holdersOf } from '../role-holders.ts';
 import { nextStatus } from '../transitions.ts';
 import { withoutSteps } from './sending.ts';
 
@@ -84,10 +86,12 @@ export const shareReply = (concerned: Case, command: { unitIds: readonly string[
   if (first) throw new InvalidInput(first, ...rest);
   const named = [...new Set([concerned.reporterId, ...command.userIds])];
   const inUnits = register.users.filter((user) => command.unitIds.includes(user.unitId)).map(({ id }) => id);
-  const everyone = [...new Set([...named, ...inUnits])];
   return carryOut(concerned, 'share-reply', context, {
-    changes: { sharedAt: context.now, sharedWith: [...new Set([...concerned.sharedWith, ...everyone])] },
+    changes: { sharedAt: context.now, sharedWith: [...new Set([...concerned.sharedWith, ...named, ...inUnits])] },
     events: [{ type: 'shared', detail: { userIds: named.join(' '), unitIds: command.unitIds.join(' '), message: command.message } }],
-    mails: everyone.filter((userId) => userId !== context.actor).map((userId) => ({ mail: 'shared', to: toUser(userId) })),
+    // A whole unit may read it; its managers are told, and pass it on.
+    mails: [...new Set([...named, ...command.unitIds.flatMap((unitId) => holdersOf(register, 'unitManager', localDate(context.now), unitId))])]
+      .filter((userId) => userId !== context.actor)
+      .map((userId) => ({ mail: 'shared', to: toUser(userId) })),
   });
 };

@@ -1,10 +1,10 @@
-import { later } from '../calendar.ts';
 import type { Case, Instant, ReplyRequest } from '../case.ts';
 import type { CommandContext, MailDraft, Outcome } from '../command.ts';
 import { carryOut, toUnit } from '../command.ts';
 import { acknowledgeBy, linkExpiresAt, replyBy } from '../deadlines.ts';
 import type { SendingBlock } from '../errors.ts';
 import { SendingBlocked } from '../errors.ts';
+import { later } from '../instant.ts';
 import { remainingPersonalNumbers } from '../personal-number.ts';
 import type { Register } from '../register.ts';
 import { nextStatus } from '../transitions.ts';

@@ -1,10 +1,11 @@
-import { isBefore, localDate } from '../calendar.ts';
+import { localDate } from '../calendar.ts';
 import type { Case, Report } from '../case.ts';
 import type { CommandContext, Outcome } from '../command.ts';
 import { eventsOf, mailsOf, toUser, versionTag } from '../command.ts';
 import { handleBy } from '../deadlines.ts';
 import type { InputFault } from '../errors.ts';
 import { InvalidInput } from '../errors.ts';
+import { isBefore } from '../instant.ts';
 import { startEntry } from '../outbox.ts';
 import type { Register } from '../register.ts';
 import { responsibilityFor } from '../responsibility.ts';

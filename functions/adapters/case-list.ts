@@ -1,0 +1,108 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { createHash } from 'node:crypto';
+import * as z from 'zod/mini';
+import { CursorInvalid } from '../domain/errors.ts';
+import { isOpen } from '../domain/transitions.ts';
+import type { CaseList, CaseRow, Page, PageRequest } from '../use-cases/ports.ts';
+import { caseRowOf } from './case-row.ts';
+import { asking } from './store-errors.ts';
+
+/** One index, some of its partitions, in one direction: the question behind a list. */
+interface Question {
+  readonly index: string;
+  readonly partitionAttribute: string;
+  readonly sortAttribute: 'dueKey' | 'createdKey';
+  readonly partitions: readonly string[];
+  readonly ascending: boolean;
+}
+const openness = (open: boolean): string => (open ? 'open' : 'closed');
+const questionOf = (list: CaseList): Question => {
+  switch (list.by) {
+    case 'responsible':
+      return { index: 'responsible', partitionAttribute: 'responsibleKey', sortAttribute: 'dueKey', partitions: list.roles.map((role) => `${role}#${openness(list.open)}`), ascending: list.open };
+    case 'unit':
+      return { index: 'unit', partitionAttribute: 'unitKey', sortAttribute: 'dueKey', partitions: list.unitIds.map((unitId) => `${unitId}#${openness(list.open)}`), ascending: list.open };
+    case 'reporter':
+      return { index: 'reporter', partitionAttribute: 'reporterKey', sortAttribute: 'createdKey', partitions: [list.userId], ascending: false };
+    case 'party':
+      return { index: 'party', partitionAttribute: 'partyKey', sortAttribute: 'dueKey', partitions: [`${list.organisationId}#${openness(list.open)}`], ascending: list.open };
+    case 'status':
+      return { index: 'status', partitionAttribute: 'statusKey', sortAttribute: 'dueKey', partitions: [list.status], ascending: isOpen(list.status) };
+    case 'execution':
+      return { index: 'execution', partitionAttribute: 'executionKey', sortAttribute: 'dueKey', partitions: list.states, ascending: !list.states.every((state) => state === 'ended') };
+  }
+};
+
+/**
+ * A cursor is the sort key of the last row given, bound to its list by a digest. It may be altered by hand, but only to
+ * another place in the same list, which the caller may read anyway.
+ */
+const cursorShape = z.object({ list: z.string(), after: z.string().check(z.maxLength(200)) });
+const digestOf = (list: CaseList, page: PageRequest): string =>
+  createHash('sha256').update(JSON.stringify([list, page.statuses ?? null, page.dueBefore === undefined ? null : 'due'])).digest('base64url').slice(0, 16);
+const cursorFor = (list: CaseList, page: PageRequest, after: string): string =>
+  Buffer.from(JSON.stringify({ list: digestOf(list, page), after })).toString('base64url');
+const afterOf = (list: CaseList, page: PageRequest): string | undefined => {
+  if (page.cursor === undefined) return undefined;
+  let decoded: unknown;
+  try {
+    decoded = JSON.parse(Buffer.from(page.cursor, 'base64url').toString('utf8'));
+  } catch {
+    throw new CursorInvalid();
+  }
+  const result = cursorShape.safeParse(decoded);
+  if (!result.success || result.data.list !== digestOf(list, page)) throw new CursorInvalid();
+  return result.data.after;
+};
+
+interface Found {
+  readonly sortKey: string;
+  readonly row: CaseRow;
+}
+
+/** Up to `limit` rows of one partition after a sort key. */
+const queryPartition = async (documents: DynamoDBDocumentClient, table: string, question: Question, partition: string, after: string | undefined, page: PageRequest, limit: number): Promise<Found[]> => {
+  const found: Found[] = [];
+  let start: Record<string, unknown> | undefined;
+  // Every key begins with a year and holds no space: `after + space` is the first place after `after`.
+  const range = question.ascending
+    ? { condition: 'BETWEEN :from AND :to', values: { ':from': after === undefined ? '0' : `${after} `, ':to': page.dueBefore ?? '~' } }
+    : { condition: '< :to', values: { ':to': after ?? '~' } };
+  const statuses = page.statuses ?? [];
+  do {
+    const answer = await asking(documents.send(new QueryCommand({
+      TableName: table,
+      IndexName: question.index,
+      KeyConditionExpression: `#partition = :partition AND #sort ${range.condition}`,
+      ExpressionAttributeNames: { '#partition': question.partitionAttribute, '#sort': question.sortAttribute, ...(statuses.length > 0 && { '#status': 'status' }) },
+      ExpressionAttributeValues: { ':partition': partition, ...range.values, ...Object.fromEntries(statuses.map((status, index) => [`:status${index}`, status])) },
+      ...(statuses.length > 0 && { FilterExpression: `#status IN (${statuses.map((_, index) => `:status${index}`).join(', ')})` }),
+      ScanIndexForward: question.ascending,
+      Limit: Math.max(limit - found.length, statuses.length > 0 ? 100 : 1),
+      ...(start && { ExclusiveStartKey: start }),
+    })));
+    for (const item of answer.Items ?? []) {
+      const sortKey: unknown = item[question.sortAttribute];
+      if (typeof sortKey === 'string') found.push({ sortKey, row: caseRowOf(item) });
+    }
+    start = answer.LastEvaluatedKey;
+  } while (start !== undefined && found.length < limit);
+  return found.slice(0, limit);
+};
+
+/** Partitions are read side by side and merged by sort key; never a scan. @throws CursorInvalid */
+export const listCases = async (documents: DynamoDBDocumentClient, table: string, list: CaseList, page: PageRequest): Promise<Page<CaseRow>> => {
+  const question = questionOf(list);
+  const after = afterOf(list, page);
+  const perPartition = await Promise.all(question.partitions.map((partition) =>
+    queryPartition(documents, table, question, partition, after, page, page.limit + 1)));
+  const direction = question.ascending ? 1 : -1;
+  const merged = perPartition.flat().toSorted((one, other) => (one.sortKey < other.sortKey ? -direction : direction));
+  const rows = merged.slice(0, page.limit);
+  const last = rows.at(-1);
+  return {
+    rows: rows.map(({ row }) => row),
+    cursor: last !== undefined && merged.length > page.limit ? cursorFor(list, page, last.sortKey) : null,
+  };
+};

@@ -1,0 +1,42 @@
+import * as z from 'zod/mini';
+
+const name = z.string().check(z.minLength(1));
+const url = z.string().check(z.regex(/^https?:\/\/[^/]+.*$/));
+/** All that a function may be told by its environment; each function gets, and needs, only a part of it. */
+const environment = z.object({
+  STAGE: name,
+  CASES_TABLE: name,
+  PATIENT_REFERENCES_TABLE: name,
+  ACCESS_LOG_TABLE: name,
+  REGISTERS_TABLE: name,
+  STATE_MACHINE_ARN: z.string().check(z.startsWith('arn:')),
+  SITE_ORIGIN: url,
+  MAIL_SENDER: name,
+  MAIL_CONFIGURATION_SET: name,
+  OIDC_ISSUER: url,
+  OIDC_CLIENT_ID: name,
+  /** The current secret and, while it is rotated, the previous one; comma between. */
+  ORIGIN_SECRETS: name,
+});
+type Name = keyof typeof environment.shape;
+
+/** Read when first needed. The message names the variable and never its value. @throws Error */
+const read = (variable: Name): string => {
+  const result = environment.shape[variable].safeParse(process.env[variable]);
+  if (!result.success) throw new Error(`The environment variable ${variable} is missing or malformed`);
+  return result.data;
+};
+
+export const stage = (): string => read('STAGE');
+export const casesTable = (): string => read('CASES_TABLE');
+export const patientReferencesTable = (): string => read('PATIENT_REFERENCES_TABLE');
+export const accessLogTable = (): string => read('ACCESS_LOG_TABLE');
+export const registersTable = (): string => read('REGISTERS_TABLE');
+export const stateMachineArn = (): string => read('STATE_MACHINE_ARN');
+/** Without a slash at the end. */
+export const siteOrigin = (): string => read('SITE_ORIGIN').replace(/\/$/, '');
+export const mailSender = (): string => read('MAIL_SENDER');
+export const mailConfigurationSet = (): string => read('MAIL_CONFIGURATION_SET');
+export const oidcIssuer = (): string => read('OIDC_ISSUER');
+export const oidcClientId = (): string => read('OIDC_CLIENT_ID');
+export const originSecrets = (): readonly string[] => read('ORIGIN_SECRETS').split(',').map((secret) => secret.trim()).filter(Boolean);

@@ -1,0 +1,81 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import type { Case } from '../domain/case.ts';
+import { Conflict, NotFound } from '../domain/errors.ts';
+import type { LoadedCase, SystemWrite, SystemWriteOutcome } from '../use-cases/ports.ts';
+import { caseKey, executionState } from './case-row.ts';
+import { eventItems, outboxItems, rowItem, settingAll } from './case-write.ts';
+import { transact } from './store-errors.ts';
+
+const attempts = 8;
+
+const holds = (concerned: Case, { expected }: SystemWrite): boolean =>
+  (expected.generation === undefined || expected.generation === concerned.generation)
+  && (expected.clockRevision === undefined || expected.clockRevision === concerned.clockRevision)
+  && (expected.stopped === undefined || expected.stopped === concerned.stopped)
+  && (expected.status === undefined || expected.status === concerned.status)
+  && (expected.stepsNotTaken ?? []).every((step) => concerned.steps[step] === undefined);
+
+/** Attributes beside `case`, and inside it the generation and the bounce alone: never what people edit. */
+const changesOf = (concerned: Case, write: SystemWrite) => {
+  const overdue = write.overdue ?? concerned.overdue;
+  const stopped = write.stopped ?? concerned.stopped;
+  return {
+    steps: { ...concerned.steps, ...write.steps },
+    overdue,
+    stopped,
+    executionKey: executionState({ status: concerned.status, overdue, stopped }),
+    generation: write.generation ?? concerned.generation,
+  };
+};
+
+const itemsOf = (table: string, loaded: LoadedCase, write: SystemWrite) => {
+  const set = settingAll(changesOf(loaded.case, write));
+  const bounced = write.bounced !== undefined && loaded.case.request?.epoch === write.bounced.epoch ? write.bounced.at : undefined;
+  return [
+    {
+      Update: {
+        TableName: table,
+        Key: caseKey(write.caseId),
+        UpdateExpression: [
+          `${set.expression}, #system = :nextSystem`,
+          ...(write.generation === undefined ? [] : ['#case.#generation = :generation']),
+          ...(bounced === undefined ? [] : ['#case.#request.#bouncedAt = :bouncedAt, #bouncedAt = :bouncedAt']),
+        ].join(', '),
+        ConditionExpression: '#version = :seen AND #system = :seenSystem',
+        ExpressionAttributeNames: {
+          ...set.names, '#version': 'version', '#system': 'systemRevision',
+          ...(write.generation !== undefined && { '#case': 'case', '#generation': 'generation' }),
+          ...(bounced !== undefined && { '#case': 'case', '#request': 'request', '#bouncedAt': 'bouncedAt' }),
+        },
+        ExpressionAttributeValues: {
+          ...set.values, ':seen': loaded.case.version, ':seenSystem': loaded.systemRevision, ':nextSystem': loaded.systemRevision + 1,
+          ...(write.generation !== undefined && { ':generation': write.generation }),
+          ...(bounced !== undefined && { ':bouncedAt': bounced }),
+        },
+      },
+    },
+    ...eventItems(table, write.events),
+    ...outboxItems(table, write.caseId, write.at, `s${String(loaded.systemRevision + 1).padStart(5, '0')}`, write.outbox),
+    ...(write.alongside ?? []).map((row) => rowItem(table, row)),
+  ];
+};
+
+/**
+ * Reads the case, checks the expectations and writes on condition that the case is still as it was read; somebody else's
+ * write in between only means to look again. @throws NotFound, Conflict (an `alongside` condition, or endless contention), Throttled
+ */
+export const recordSystemWrite = async (
+  documents: DynamoDBDocumentClient, table: string, load: (caseId: string) => Promise<LoadedCase | undefined>, write: SystemWrite,
+): Promise<SystemWriteOutcome> => {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const loaded = await load(write.caseId);
+    if (!loaded) throw new NotFound('case');
+    if (!holds(loaded.case, write)) return 'moved-on';
+    const items = itemsOf(table, loaded, write);
+    const failed = await transact(() => documents.send(new TransactWriteCommand({ TransactItems: items })));
+    if (failed.length === 0) return 'written';
+    if (!failed.some(({ index }) => index === 0)) throw new Conflict('A row written beside the case has changed');
+  }
+  throw new Conflict();
+};

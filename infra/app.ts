@@ -8,4 +8,5 @@ cloudApp({
   settings: readSettings(env),
   outdir: env['CDK_OUTDIR'] ?? `${root}cdk.out`,
   build: `${root}.brygga-build`,
+  checked: true,
 }).synth();

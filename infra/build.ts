@@ -1,32 +1,53 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { execPath } from 'node:process';
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { argv, env, execPath, exit, stderr } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { layOut } from '../workflows/layout.ts';
 import { bundleFunctions } from './bundle-functions.ts';
-import { outgoingDeviationDefinition } from './machine-definition.ts';
+import { readSettings } from './settings.ts';
 
 /**
  * Everything that is deployed, from sources: bundles of the functions, the pages, the templates.
- * `node infra/build.ts`; the embedded runtime and `npm run deploy` start from its result.
+ *
+ *     node infra/build.ts               all, with every check of the templates
+ *     node infra/build.ts --unchecked   the same files; leaves the checks to `npm run synth` and the tests
+ *
+ * The same sources give the same bytes. Exit code 1 and a line on standard error when a part fails.
  */
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
 const target = `${root}/.brygga-build`;
+const unchecked = argv.includes('--unchecked');
 
-const missing = await bundleFunctions(root, `${target}/functions`);
-if (missing.length > 0) process.stderr.write(`Without an entry file, and so answering with an error only: ${missing.join(', ')}\n`);
-await mkdir(`${root}/web/src/generated`, { recursive: true });
-await writeFile(`${root}/web/src/generated/outgoing-deviation.json`, `${JSON.stringify(layOut(outgoingDeviationDefinition()), undefined, 2)}\n`);
-if (!run([`${root}/node_modules/vite/bin/vite.js`, 'build', 'web', '--config', 'web/vite.config.ts', '--logLevel', 'error'])) {
-  process.stderr.write('The pages do not build: the site is empty\n');
-  await mkdir(`${target}/site`, { recursive: true });
-  await writeFile(`${target}/site/index.html`, '<!doctype html><title>Brygga</title>');
-}
-if (!run([`${root}/infra/app.ts`])) {
-  process.stderr.write('The templates can not be synthesized\n');
-  process.exitCode = 1;
+const functions = bundleFunctions(root, `${target}/functions`);
+const { outgoingDeviationDefinition } = await import('./machine-definition.ts');
+const { layOut } = await import('../workflows/layout.ts');
+await writeWhereChanged(`${root}/web/src/generated`, 'outgoing-deviation.json', `${JSON.stringify(layOut(outgoingDeviationDefinition()), undefined, 2)}\n`);
+const pages = buildPages();
+
+const missing = await functions;
+if (missing.length > 0) stderr.write(`Answering with an error only, since they do not build: ${missing.join(', ')}\n`);
+await pages;
+
+const { cloudApp } = await import('./cloud-app.ts');
+const outdir = env['CDK_OUTDIR'] ?? `${root}/cdk.out`;
+await rm(outdir, { recursive: true, force: true });
+cloudApp({ settings: readSettings(env), outdir, build: target, checked: !unchecked }).synth();
+// A failed check is reported by the CDK through this code.
+exit(process.exitCode ?? 0);
+
+async function buildPages(): Promise<void> {
+  const vite = spawn(execPath, [`${root}/node_modules/vite/bin/vite.js`, 'build', 'web', '--config', 'web/vite.config.ts', '--logLevel', 'error'], {
+    cwd: root, stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const [code] = await once(vite, 'exit');
+  if (code === 0) return;
+  stderr.write('The pages do not build: the site is empty\n');
+  await writeWhereChanged(`${target}/site`, 'index.html', '<!doctype html><title>Brygga</title>');
 }
 
-function run(parameters: readonly string[]): boolean {
-  return spawnSync(execPath, [...parameters], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
+/** An untouched file keeps its time, so that nothing is built again because of it. */
+async function writeWhereChanged(folder: string, name: string, text: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const present = await readFile(`${folder}/${name}`, 'utf8').catch(() => undefined);
+  if (present !== text) await writeFile(`${folder}/${name}`, text);
 }

@@ -16,9 +16,24 @@ export async function bundleFunctions(root: string, target: string): Promise<rea
   const entries = entryFiles();
   const missing = entries.filter(({ path }) => !existsSync(`${root}/${path}`)).map(({ name }) => name);
   await rm(target, { recursive: true, force: true });
+  const present = entries.filter(({ name }) => !missing.includes(name));
+  try {
+    await bundle(root, target, present);
+  } catch {
+    // While parts are being written side by side, one that does not build must not stop the others.
+    for (const entry of present) await bundle(root, target, [entry]).catch(() => missing.push(entry.name));
+  }
+  for (const name of missing) {
+    await mkdir(`${target}/${name}`, { recursive: true });
+    await writeFile(`${target}/${name}/index.mjs`, `export const handler = () => { throw new Error('${name} is not written yet'); };\n`);
+  }
+  return missing;
+}
+
+async function bundle(root: string, target: string, entries: ReturnType<typeof entryFiles>): Promise<void> {
   await build({
     absWorkingDir: root,
-    entryPoints: entries.filter(({ name }) => !missing.includes(name)).map(({ name, path }) => ({ in: path, out: `${name}/index` })),
+    entryPoints: entries.map(({ name, path }) => ({ in: path, out: `${name}/index` })),
     outdir: target,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -32,9 +47,4 @@ export async function bundleFunctions(root: string, target: string): Promise<rea
     banner: { js: banner },
     logLevel: 'error',
   });
-  for (const name of missing) {
-    await mkdir(`${target}/${name}`, { recursive: true });
-    await writeFile(`${target}/${name}/index.mjs`, `export const handler = () => { throw new Error('${name} is not written yet'); };\n`);
-  }
-  return missing;
 }

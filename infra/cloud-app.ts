@@ -13,11 +13,13 @@ export interface CloudAppProps {
   readonly outdir: string;
   /** Folder with `functions/<name>` and `site`, made by build.ts. */
   readonly build: string;
+  /** Whether to check the templates (about three seconds); they are the same either way. */
+  readonly checked: boolean;
 }
 
 /** The whole system as one CDK app. Flags come from cdk.json, so that `node` and the CDK's CLI synthesize the same. */
-export function cloudApp({ settings, outdir, build }: CloudAppProps): App {
-  const app = new App({ outdir, context: flags(), analyticsReporting: false, treeMetadata: false });
+export function cloudApp({ settings, outdir, build, checked }: CloudAppProps): App {
+  const app = new App({ outdir, context: flags(), builtinCloudFormationValidation: checked, analyticsReporting: false, treeMetadata: false });
   const { stage, region, account } = settings;
   const place = (at: string) => ({ region: at, ...(account !== undefined && { account }) });
   const data = new DataStack(app, `Brygga-${stage}-Data`, { settings, env: place(region), terminationProtection: true, description: 'Brygga: cases, registers, keys, staff accounts' });
@@ -26,7 +28,7 @@ export function cloudApp({ settings, outdir, build }: CloudAppProps): App {
   Tags.of(app).add('system', 'brygga');
   Tags.of(app).add('stage', stage);
   acknowledge(app, settings);
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  if (checked) Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return app;
 }
 

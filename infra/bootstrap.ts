@@ -1,0 +1,50 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { argv, env, exit, stderr, stdout } from 'node:process';
+import { parseArgs } from 'node:util';
+import { readSettings } from './settings.ts';
+
+/**
+ * Writes an organisation into an empty deployment: `node infra/bootstrap.ts FILE [--routine NAME]`.
+ * FILE is an organisation document (workflows/demo/ekdala.json is one). Calls the function that the
+ * application stack names in its output BootstrapFunctionName, through the aws CLI and its credentials.
+ */
+const { values, positionals } = parseArgs({ args: argv.slice(2), options: { routine: { type: 'string', default: 'vaxjo' } }, allowPositionals: true });
+const [file] = positionals;
+if (file === undefined) fail('Name the organisation document: npm run bootstrap -- FILE [--routine NAME]');
+
+const { stage, region } = readSettings(env);
+const organisation: unknown = JSON.parse(readFileSync(file, 'utf8'));
+const outputs: unknown = JSON.parse(aws(['cloudformation', 'describe-stacks', '--stack-name', `Brygga-${stage}-Application`, '--query', 'Stacks[0].Outputs']));
+const functionName = outputNamed(outputs, 'BootstrapFunctionName');
+
+const folder = mkdtempSync(join(tmpdir(), 'brygga-bootstrap-'));
+try {
+  const answer = join(folder, 'answer.json');
+  const invoked: unknown = JSON.parse(aws([
+    'lambda', 'invoke', '--function-name', functionName, '--cli-binary-format', 'raw-in-base64-out',
+    '--payload', JSON.stringify({ organisation, routine: values.routine }), answer,
+  ]));
+  stdout.write(`${readFileSync(answer, 'utf8')}\n`);
+  if (typeof invoked === 'object' && invoked !== null && 'FunctionError' in invoked) fail(`${functionName} refused the document`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function aws(parameters: readonly string[]): string {
+  return execFileSync('aws', ['--region', region, '--output', 'json', ...parameters], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+function outputNamed(outputs: unknown, name: string): string {
+  for (const output of Array.isArray(outputs) ? outputs : []) {
+    if (typeof output === 'object' && output !== null && 'OutputKey' in output && output.OutputKey === name && 'OutputValue' in output) return String(output.OutputValue);
+  }
+  return fail(`The application stack of stage ${stage} has no output ${name}: deploy it first`);
+}
+
+function fail(message: string): never {
+  stderr.write(`${message}\n`);
+  exit(1);
+}

@@ -52,10 +52,17 @@ async function answer(handler: (event: unknown, context: unknown) => unknown, ca
   };
   try {
     const result = await handler(JSON.parse(call.event), context);
+    await written();
     port?.postMessage({ requestId: call.requestId, ok: true, payload: JSON.stringify(result) ?? 'null' });
   } catch (error) {
+    await written();
     port?.postMessage({ requestId: call.requestId, ok: false, ...describe(error) });
   }
+}
+
+/** The thread may be ended right after its answer; its log must be out by then. */
+async function written(): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) await new Promise<void>((resolve) => stream.write('', () => resolve()));
 }
 
 try {

@@ -26,7 +26,7 @@ header{background:var(--sea-dark);color:#fff}header>div,main,footer{max-width:60
 header>div{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;align-items:center}header strong{font-size:1.15rem}header a{color:#fff}
 nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;margin:0;padding:0;list-style:none}nav a[aria-current]{font-weight:700;text-decoration-thickness:3px}
 .skip{position:absolute;left:-999rem}.skip:focus{left:.5rem;top:.5rem;background:#fff;color:var(--ink);padding:.5rem 1rem}
-.local{background:var(--sun);color:var(--ink);padding:.35rem 1.25rem;text-align:center;font-weight:600}
+.local{margin:0;background:var(--sun);color:var(--ink);padding:.35rem 1.25rem;text-align:center;font-weight:600}
 h1{font-size:1.7rem;line-height:1.2;margin:1rem 0}h2{font-size:1.25rem;margin:2rem 0 .5rem}a{color:var(--sea)}
 :focus-visible{outline:3px solid var(--sun);outline-offset:2px;box-shadow:0 0 0 6px var(--sea-dark)}
 button,.button{font:inherit;font-weight:600;padding:.6rem 1rem;border:2px solid var(--sea);border-radius:.4rem;background:var(--sea);color:#fff;cursor:pointer;text-decoration:none;min-height:2.75rem}
@@ -39,7 +39,7 @@ table{border-collapse:collapse;width:100%;background:var(--paper)}th,td{text-ali
 .card{background:var(--paper);border:1px solid var(--line);border-radius:.5rem;padding:1rem 1.25rem;margin:1rem 0}dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem;margin:0}dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;font:inherit;margin:0}iframe{width:100%;height:32rem;border:1px solid var(--line);border-radius:.5rem;background:#fff}
 .big{font-size:1.4rem;font-weight:700}.muted{color:var(--muted)}.bad{color:var(--bad);font-weight:700}[role=alert]{border-left:.4rem solid var(--bad);padding-left:1rem}
-@media (max-width:38rem){thead{position:absolute;left:-999rem}tr{display:block;padding:.5rem 0;border-bottom:2px solid var(--line)}td{display:block;border:0;padding:.15rem .75rem}dl{grid-template-columns:1fr}}
+@media (max-width:38rem){thead{position:absolute;left:-999rem}tr{display:block;padding:.5rem 0;border-bottom:2px solid var(--line)}td{display:block;border:0;padding:.15rem .75rem}dl{grid-template-columns:1fr}.row>*,.row input,.row select,.row button{width:100%}}
 `;
 
 const words = {
@@ -61,8 +61,7 @@ export function writePage(page: Page): WrittenPage {
 </head>
 <body>
 <a class="skip" href="#content">${text.skip}</a>
-<header><div><strong>Brygga</strong>${page.navigation}</div></header>
-<div class="local" role="note">${text.local}</div>
+<header><div><strong>Brygga</strong>${page.navigation}</div><p class="local">${text.local}</p></header>
 <main id="content" tabindex="-1">
 <h1>${page.title}</h1>
 ${page.body}

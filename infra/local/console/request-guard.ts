@@ -16,8 +16,10 @@ export function guardRequest(request: IncomingMessage): void {
   if (request.method === 'GET' || request.method === 'HEAD') return;
   const site = request.headers['sec-fetch-site'];
   const origin = request.headers.origin;
-  const foreignOrigin = origin !== undefined && origin !== `http://${host}`;
-  if ((site !== undefined && site !== 'same-origin' && site !== 'none') || foreignOrigin) {
+  // Our pages send no referrer, for which a browser makes the Origin of their forms `null`; what it
+  // says in Sec-Fetch-Site no page can forge.
+  const own = site === undefined ? origin === undefined || origin === `http://${host}` : site === 'same-origin' || site === 'none';
+  if (!own) {
     throw new ConsoleProblem(403, 'cross-site', 'Another site may not use the local console.');
   }
 }

@@ -27,9 +27,13 @@ export const mailer: Mailer = {
       }));
       return { kind: 'sent', messageId: MessageId ?? '' };
     } catch (error) {
-      if (error instanceof Error && waiting.has(error.name)) throw new Throttled('The mail service asks to wait');
+      if (error instanceof Error && mustWait(error)) throw new Throttled('The mail service asks to wait');
       if (error instanceof Error && rejecting.has(error.name)) return { kind: 'rejected' };
       throw error;
     }
   },
 };
+
+/** The service never got the letter, or will take it once an operator has verified the sender. */
+const mustWait = (error: Error): boolean =>
+  waiting.has(error.name) || error.message.includes('not verified') || ('code' in error && (error.code === 'ECONNREFUSED' || error.code === 'ENOTFOUND'));

@@ -38,6 +38,8 @@ export const executionView = z.object({
   consoleUrl: z.nullable(z.string()),
 });
 export type ExecutionView = z.infer<typeof executionView>;
+/** The service's own cursor, from an earlier page. */
+export const executionHistoryQuery = z.strictObject({ cursor: z.optional(z.string().check(z.maxLength(4096))) });
 export const executionHistory = z.object({
   events: z.array(z.object({ id: z.number(), at: instant, type: z.string(), state: z.nullable(z.string()), error: z.nullable(z.string()), previousId: z.number() })),
   cursor: z.nullable(z.string()),

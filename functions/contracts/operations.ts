@@ -5,7 +5,7 @@ import {
   provideInformation, readPatientReference, recordIdentityCall, renewLink, reopenCase, requestInformation, restartLifecycle,
   returnReply, sendCase, setExternalUnit, shareReply, submitReceipt, withdrawCase,
 } from './command.ts';
-import { executionHistory, executionList, executionView, listExecutionsQuery } from './execution.ts';
+import { executionHistory, executionHistoryQuery, executionList, executionView, listExecutionsQuery } from './execution.ts';
 import { empty } from './primitives.ts';
 import { profile, registersView, setLanguage, siteConfiguration } from './register.ts';
 import {
@@ -32,7 +32,7 @@ export interface Operation {
   readonly response: z.ZodMiniType;
 }
 
-const read = <Response extends z.ZodMiniType, Query extends z.ZodMiniType = never>(path: Operation['path'], summary: string, response: Response, query?: Query) =>
+const read = <const Path extends Operation['path'], Response extends z.ZodMiniType, Query extends z.ZodMiniType = never>(path: Path, summary: string, response: Response, query?: Query) =>
   ({ method: 'GET', path, auth: 'staff', command: false, summary, status: 200, response, ...(query && { query }) }) as const;
 const onCase = <Body extends z.ZodMiniType>(name: string, summary: string, body: Body) =>
   ({ method: 'POST', path: `/api/cases/{caseId}/${name}`, auth: 'staff', command: true, summary, status: 200, body, response: commandReceipt }) as const;
@@ -72,7 +72,7 @@ export const operations = {
 
   'list-executions': read('/api/executions', 'Lifecycle executions, from the case store', executionList, listExecutionsQuery),
   'read-execution': read('/api/executions/{executionId}', 'One execution', executionView),
-  'read-execution-history': read('/api/executions/{executionId}/history', 'History of an execution', executionHistory),
+  'read-execution-history': read('/api/executions/{executionId}/history', 'History of an execution', executionHistory, executionHistoryQuery),
 
   'request-code': { method: 'POST', path: '/api/reply/codes', auth: 'none', command: false, summary: 'Send a code to the registered address of a link', status: 200, body: requestCode, response: codeRequested },
   'verify-code': { method: 'POST', path: '/api/reply/session', auth: 'none', command: false, summary: 'Exchange a code for a session', status: 200, body: verifyCode, response: sessionStarted },

@@ -1,3 +1,4 @@
+import { isBefore } from '../domain/instant.ts';
 import type { Case, Instant } from '../domain/case.ts';
 import type { MailEntry } from '../domain/outbox.ts';
 import { isUnderway } from '../domain/transitions.ts';
@@ -29,7 +30,7 @@ export function mayTakeOver(entry: LedgerEntry, path: DeliveryPath, now: Instant
 
 /** Whether the request that a mail's link belongs to still can be answered. */
 export function linkIsLive(concerned: Case, epoch: number, now: Instant): boolean {
-  return concerned.request?.epoch === epoch && isUnderway(concerned.status) && now <= concerned.request.linkExpiresAt;
+  return concerned.request?.epoch === epoch && isUnderway(concerned.status) && !isBefore(concerned.request.linkExpiresAt, now);
 }
 
 /** Mails that say nothing without a live link. */

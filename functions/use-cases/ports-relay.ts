@@ -112,3 +112,9 @@ export interface WaitPorts {
   readonly executions: Pick<Executions, 'complete'>;
   readonly log: Log;
 }
+/** What the console needs to show an execution. */
+export interface WatchPorts {
+  readonly cases: CaseStore;
+  readonly registers: RegisterStore;
+  readonly executions: Executions;
+}

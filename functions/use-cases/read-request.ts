@@ -1,4 +1,5 @@
 import type { RequestView } from '../contracts/reply.ts';
+import { isBefore } from '../domain/instant.ts';
 import type { Case, Reply } from '../domain/case.ts';
 import { handOverUnits, moreTimeLeft } from '../domain/commands/asking.ts';
 import { NotFound } from '../domain/errors.ts';
@@ -41,7 +42,7 @@ export async function readRequest(ports: ReplyPorts, { caller }: { readonly call
     text: request.snapshot,
     clock: {
       now, handleBy: concerned.handleBy, sentAt: request.sentAt, acknowledgeBy: request.acknowledgeBy, acknowledgedAt: request.acknowledgedAt ?? null,
-      replyBy: request.replyBy, linkExpiresAt: request.linkExpiresAt, overdue: isUnderway(concerned.status) && now > request.replyBy,
+      replyBy: request.replyBy, linkExpiresAt: request.linkExpiresAt, overdue: isUnderway(concerned.status) && isBefore(request.replyBy, now),
     },
     requiredParts: [...routine.outgoing.reply.requiredParts],
     state,

@@ -1,3 +1,4 @@
+import type { MailNotice } from '../contracts/trigger.ts';
 import type { Instant } from '../domain/case.ts';
 import { mailBounced } from '../domain/clock-step.ts';
 import { NotFound } from '../domain/errors.ts';
@@ -30,4 +31,25 @@ export async function recordBounce(ports: ClockPorts, bounce: Bounce): Promise<'
     caseId: concerned.id, at: bounce.at, expected: {}, bounced: { epoch: bounce.epoch, at: bounce.at }, events, outbox,
   });
   return outcome === 'written' ? 'recorded' : 'ignored';
+}
+
+/** A notice of the mail service: what is no bounce, and a bounce that is tried again by the service, is passed over. */
+export async function recordNotice(ports: ClockPorts, notice: MailNotice): Promise<'recorded' | 'ignored'> {
+  const kind = kindOf(notice);
+  const { caseId, mailId, linkEpoch } = notice.mail.tags;
+  if (kind === null || caseId?.[0] === undefined || mailId?.[0] === undefined) {
+    ports.log.info('record-ignored', { reason: notice.eventType });
+    return 'ignored';
+  }
+  const at = new Date(notice.bounce?.timestamp ?? notice.complaint?.timestamp ?? notice.mail.timestamp).toISOString();
+  return recordBounce(ports, { caseId: caseId[0], mailId: mailId[0], epoch: linkEpoch?.[0] === undefined ? null : Number(linkEpoch[0]), kind, at });
+}
+
+function kindOf({ eventType, bounce }: MailNotice): Bounce['kind'] | null {
+  switch (eventType) {
+    case 'Bounce': return bounce?.bounceType === 'Transient' ? null : 'bounce';
+    case 'Complaint': return 'complaint';
+    case 'Reject': return 'reject';
+    default: return null;
+  }
 }

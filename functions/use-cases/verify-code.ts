@@ -1,3 +1,4 @@
+import { isBefore } from '../domain/instant.ts';
 import { acknowledge } from '../domain/commands/replying.ts';
 import { CodeExhausted, CodeWrong } from '../domain/errors.ts';
 import { changeCaseForUnit } from './change-case-for-unit.ts';
@@ -16,7 +17,7 @@ export async function verifyCode(ports: ReplyPorts, { caller, body }: { readonly
   await limitAddress(ports, caller);
   const { case: concerned, request } = await liveLink(ports, body.secret, caller);
   const sent = await ports.codes.find(concerned.id, request.epoch);
-  if (!sent || sent.expiresAt <= now) throw new CodeWrong(0);
+  if (!sent || !isBefore(now, sent.expiresAt)) throw new CodeWrong(0);
   const tries = await ports.codes.countTry(sent, replyLimits.codeTries);
   if (tries === 'exhausted') throw new CodeExhausted();
   if (!ports.secrets.same(ports.secrets.keyed(body.secret, body.code), sent.hash)) throw new CodeWrong(replyLimits.codeTries - tries);

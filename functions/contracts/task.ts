@@ -1,0 +1,13 @@
+import * as z from 'zod/mini';
+import { awaitedEvents, clockSteps } from '../domain/vocabulary.ts';
+import { identifier, instant } from './primitives.ts';
+
+/** What `outgoing-deviation` gives its tasks: identifiers and instants, nothing else (design.md 1.3). */
+const ofCase = { caseId: identifier, generation: z.int(), now: instant };
+
+export const readLifecycleTask = z.object({ ...ofCase, startedAt: instant });
+export const registerWaitTask = z.object({
+  ...ofCase, awaits: z.enum(awaitedEvents), clockRevision: z.int(), until: instant, token: z.string().check(z.minLength(1), z.maxLength(2048)), retryCount: z.int(),
+});
+export const clockStepTask = z.object({ ...ofCase, step: z.enum(clockSteps) });
+export const nextGenerationTask = z.object(ofCase);

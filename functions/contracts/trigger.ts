@@ -1,0 +1,47 @@
+import * as z from 'zod/mini';
+import { instant } from './primitives.ts';
+import { organisationDocument } from './register.ts';
+
+/*
+ * Events that AWS services send to the relay, as far as it reads them.
+ */
+
+/** AWS writes whole seconds here; ours are compared as texts in places, and have milliseconds. */
+const instantOf = z.pipe(instant, z.transform((text) => new Date(text).toISOString()));
+
+/** A batch of the case table's stream; the event source mapping lets pending outbox rows through only. */
+export const outboxBatch = z.object({
+  Records: z.array(z.object({
+    dynamodb: z.object({ SequenceNumber: z.string(), Keys: z.object({ pk: z.object({ S: z.string() }), sk: z.object({ S: z.string() }) }) }),
+  })),
+});
+export type OutboxBatch = z.infer<typeof outboxBatch>;
+
+/** EventBridge Scheduler's own event. */
+export const scheduledEvent = z.object({ time: instantOf });
+
+/** EventBridge: "Step Functions Execution Status Change". */
+export const executionStatusChange = z.object({
+  time: instantOf,
+  detail: z.object({ name: z.string(), status: z.enum(['FAILED', 'TIMED_OUT', 'ABORTED']) }),
+});
+
+/** SNS notices of SES event publishing; `Message` is JSON of `mailNotice`. */
+export const mailNotices = z.object({ Records: z.array(z.object({ Sns: z.object({ Message: z.string() }) })) });
+const tag = z.optional(z.array(z.string()));
+export const mailNotice = z.object({
+  eventType: z.string(),
+  mail: z.object({ timestamp: z.string(), tags: z.object({ caseId: tag, mailId: tag, linkEpoch: tag }) }),
+  bounce: z.optional(z.object({ bounceType: z.optional(z.string()), timestamp: z.optional(z.string()) })),
+  complaint: z.optional(z.object({ timestamp: z.optional(z.string()) })),
+});
+export type MailNotice = z.infer<typeof mailNotice>;
+
+/** `bootstrap-organisation` is invoked with this. `renew`: write over what the store holds. */
+export const bootstrapRequest = z.strictObject({ organisation: organisationDocument, routine: z.string().check(z.regex(/^[a-z][a-z-]{1,40}$/)), renew: z.optional(z.boolean()) });
+export type BootstrapRequest = z.infer<typeof bootstrapRequest>;
+export const bootstrapReceipt = z.object({
+  written: z.boolean(), organisations: z.number(), units: z.number(), users: z.number(), roles: z.number(),
+  routine: z.object({ id: z.string(), version: z.number() }),
+});
+export type BootstrapReceipt = z.infer<typeof bootstrapReceipt>;

@@ -1,0 +1,9 @@
+import type { SiteConfiguration } from '../contracts/register.ts';
+import type { Instant } from '../domain/case.ts';
+import type { SitePorts } from './ports-site.ts';
+
+/** Issuer and client to sign in with, the name of the organisation, the server's time. Nothing that needs a sign-in. */
+export async function readConfiguration(ports: SitePorts, { caller }: { readonly caller: { readonly now: Instant } }): Promise<SiteConfiguration> {
+  const { organisations } = await ports.registers.read();
+  return { issuer: ports.issuer(), clientId: ports.clientId(), organisationName: organisations.find(({ own }) => own)?.name ?? '', now: caller.now };
+}

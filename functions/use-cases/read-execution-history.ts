@@ -1,0 +1,16 @@
+import type { ExecutionHistory } from '../contracts/execution.ts';
+import { NotFound } from '../domain/errors.ts';
+import type { Caller } from './ports.ts';
+import type { WatchPorts } from './ports-relay.ts';
+import { watchedExecution } from './watched-execution.ts';
+
+/** What an execution did, oldest first: names of states and errors, never input or output. @throws UnknownUser, NotAllowed, NotFound, CursorInvalid */
+export async function readExecutionHistory(
+  ports: WatchPorts,
+  { caller, executionId, query }: { readonly caller: Caller; readonly executionId: string; readonly query: { readonly cursor?: string | undefined } },
+): Promise<ExecutionHistory> {
+  await watchedExecution(ports, caller, executionId);
+  const history = await ports.executions.history(executionId, query.cursor);
+  if (history === undefined) throw new NotFound('execution');
+  return { events: [...history.events], cursor: history.cursor };
+}

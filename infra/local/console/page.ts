@@ -20,7 +20,7 @@ export interface WrittenPage {
 }
 
 const style = `
-:root{--ink:#12303b;--muted:#48626c;--ground:#f4f7f8;--paper:#fff;--line:#b7c7cd;--sea:#0b5468;--sea-dark:#073b4a;--sun:#ffd166;--bad:#9b1c31;color-scheme:light}
+:root{--ink:#123340;--muted:#48626c;--ground:#f4f7f8;--paper:#fff;--line:#b7c7cd;--sea:#19556b;--sea-dark:#123f50;--sun:#ffd166;--bad:#9b1c31;color-scheme:light}
 *{box-sizing:border-box}body{margin:0;background:var(--ground);color:var(--ink);font:1rem/1.55 system-ui,sans-serif}
 header{background:var(--sea-dark);color:#fff}header>div,main,footer{max-width:60rem;margin:0 auto;padding:1rem 1.25rem}
 header>div{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;align-items:center}header strong{font-size:1.15rem}header a{color:#fff}
@@ -43,8 +43,8 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;font:inherit;margin:0}iframe{wid
 `;
 
 const words = {
-  sv: { skip: 'Till innehållet', local: 'Lokalt på den här datorn: påhittade personer, riktig tid går att flytta' },
-  en: { skip: 'Skip to content', local: 'Local on this machine: fictional people, the clock can be moved' },
+  sv: { skip: 'Till innehållet', local: 'Lokalt på den här datorn: påhittade personer, och en klocka som går att flytta' },
+  en: { skip: 'Skip to content', local: 'Local on this machine: fictional people, and a clock that can be moved' },
 } as const;
 
 /** A whole page that exists only on this machine; nothing in it comes from elsewhere. */

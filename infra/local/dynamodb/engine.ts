@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StartFailure } from '../start-failure.ts';
+import { signed } from './engine-client.ts';
 
 /** Real time that the engine has to answer its first request. */
 const readyMilliseconds = 5000;
@@ -49,8 +50,8 @@ export interface Engine {
  * @throws StartFailure when this platform has no engine or it does not start
  */
 export async function startEngine({ folder, endpoint, onLost }: EngineOptions): Promise<Engine> {
-  if (endpoint !== undefined) return { endpoint, stop: () => Promise.resolve() };
-  const binary = engineBinary();
+  if (endpoint !== undefined) return othersEngine(endpoint);
+  const binary = engineBinary(process.platform, process.arch);
   const pidFile = join(folder, 'dynamodb.pid');
   await endPrevious(pidFile, folder);
   let said = '';
@@ -86,10 +87,23 @@ function running(child: ChildProcess, endpoint: string, pidFile: string, onLost:
   };
 }
 
-/** @throws StartFailure `engine-missing` */
-function engineBinary(): string {
+async function othersEngine(endpoint: string): Promise<Engine> {
+  try {
+    await listTables(endpoint);
+  } catch (error) {
+    throw new StartFailure('engine-failed', `The DynamoDB engine at ${endpoint} (DYNAMODB_ENDPOINT) does not answer.`, { cause: error });
+  }
+  return { endpoint, stop: () => Promise.resolve() };
+}
+
+/**
+ * Where the engine's program lies.
+ *
+ * @throws StartFailure `engine-missing`
+ */
+export function engineBinary(platform: string, architecture: string): string {
   const require = createRequire(import.meta.url);
-  const name = `@dynoxide/${process.platform}-${process.arch}`;
+  const name = `@dynoxide/${platform}-${architecture}`;
   try {
     return join(dirname(require.resolve(`${name}/package.json`)), 'dynoxide');
   } catch {
@@ -104,15 +118,22 @@ async function answers(child: ChildProcess, port: number): Promise<boolean> {
   const deadline = Date.now() + readyMilliseconds;
   while (!ended && Date.now() < deadline) {
     try {
-      const response = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', headers: { 'x-amz-target': 'DynamoDB_20120810.ListTables', 'content-type': 'application/x-amz-json-1.0', authorization: 'AWS4-HMAC-SHA256 Credential=local/20260101/local/dynamodb/aws4_request, SignedHeaders=host, Signature=0', 'x-amz-date': '20260101T000000Z' }, body: '{}' });
-      await response.arrayBuffer();
+      await listTables(`http://127.0.0.1:${port}`);
+      // The port may be another program's; then ours has ended or is about to.
       await pause(1);
-      if (response.ok && !ended) return true;
+      if (!ended) return true;
     } catch {
       await pause(3);
     }
   }
   return false;
+}
+
+/** @throws Error when nothing that speaks DynamoDB answers */
+async function listTables(endpoint: string): Promise<void> {
+  const response = await fetch(endpoint, { method: 'POST', headers: { ...signed, 'x-amz-target': 'DynamoDB_20120810.ListTables' }, body: '{}', signal: AbortSignal.timeout(readyMilliseconds) });
+  await response.arrayBuffer();
+  if (!response.ok) throw new Error(`The status is ${response.status}`);
 }
 
 /** A runtime that was killed leaves its engine to the guard, which needs a moment. */

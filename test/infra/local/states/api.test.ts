@@ -106,7 +106,7 @@ describe('executions', () => {
     expect(page.events.map((event: { id: number }) => event.id)).toEqual([5, 4]);
     const next = await rig.call('GetExecutionHistory', { executionArn: arn, maxResults: 2, reverseOrder: true, nextToken: page.nextToken });
     expect(next.events.map((event: { id: number }) => event.id)).toEqual([3, 2]);
-    expect(page.events[0].timestamp).toBe(START / 1000);
+    expect(page.events[0]?.timestamp).toBe(START / 1000);
   });
 });
 

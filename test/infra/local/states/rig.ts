@@ -10,15 +10,44 @@ export const INVOKE = 'arn:aws:states:::lambda:invoke';
 export const AWAIT = 'arn:aws:states:::lambda:invoke.waitForTaskToken';
 export const START = Date.parse('2026-03-02T08:00:00Z');
 
-type Handler = (payload: any, functionArn: string) => FunctionResult | Promise<FunctionResult>;
+type Handler = (payload: unknown, functionArn: string) => FunctionResult | Promise<FunctionResult>;
 
 export const ok = (payload: unknown): FunctionResult => ({ ok: true, payload });
 export const fails = (errorType: string, errorMessage = 'it failed'): FunctionResult => ({ ok: false, errorType, errorMessage });
 
+/** An event as it goes over the wire, with the details tests look at. */
+export interface HistoryEvent {
+  readonly id: number;
+  readonly previousEventId: number;
+  readonly type: string;
+  readonly timestamp: number;
+  readonly [details: `${string}EventDetails`]: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** The fields of all actions' answers that tests look at. */
+export interface Answer {
+  readonly executionArn: string;
+  readonly stateMachineArn: string;
+  readonly status: string;
+  readonly output: string;
+  readonly error: string;
+  readonly cause: string;
+  readonly revisionId: string;
+  readonly nextToken: string;
+  readonly events: HistoryEvent[];
+  readonly executions: { readonly name: string }[];
+  readonly stateMachines: { readonly name: string }[];
+}
+
+/** A field of what a function was given. */
+export function given(payload: unknown, field: string): unknown {
+  return typeof payload === 'object' && payload !== null ? Object.entries(payload).find(([name]) => name === field)?.[1] : undefined;
+}
+
 /** A service on a database file with a clock that stands still until it is moved. */
 export class Rig {
   readonly folder = mkdtempSync(join(tmpdir(), 'states-'));
-  readonly invocations: { functionArn: string; payload: any }[] = [];
+  readonly invocations: { functionArn: string; payload: unknown }[] = [];
   readonly changes: ExecutionStatusChange[] = [];
   now = START;
   handler: Handler = () => ok({});
@@ -43,6 +72,11 @@ export class Rig {
     this.service.start();
   }
 
+  /** The token a function was given. */
+  token(invocation = 0): string {
+    return String(given(this.invocations[invocation]?.payload, 'token'));
+  }
+
   /** As kill −9 leaves it: the old instance can write no more, a new one opens the file. */
   crash(): void {
     this.db.close();
@@ -56,8 +90,8 @@ export class Rig {
     rmSync(this.folder, { recursive: true });
   }
 
-  call(action: string, input: object): Promise<any> {
-    return this.service.handle(action, input);
+  call(action: string, input: object): Promise<Answer> {
+    return this.service.handle(action, input) as Promise<Answer>;
   }
 
   async deploy(definition: object, name = 'machine'): Promise<string> {
@@ -78,7 +112,7 @@ export class Rig {
     await this.service.idle();
   }
 
-  describe(executionArn: string): Promise<any> {
+  describe(executionArn: string): Promise<Answer> {
     return this.call('DescribeExecution', { executionArn });
   }
 
@@ -87,7 +121,7 @@ export class Rig {
     return status === 'SUCCEEDED' ? JSON.parse(output) : { status, error, cause };
   }
 
-  async history(executionArn: string): Promise<any[]> {
+  async history(executionArn: string): Promise<HistoryEvent[]> {
     return (await this.call('GetExecutionHistory', { executionArn, maxResults: 1000 })).events;
   }
 

@@ -38,8 +38,8 @@ it('serves the unchanged SDK', async () => {
   const started = await client.send(new sfn.StartExecutionCommand({ stateMachineArn, name: 'A-1', input: '{}' }));
   expect(started.startDate).toEqual(new Date(START));
   await rig.service.idle();
-  await client.send(new sfn.SendTaskHeartbeatCommand({ taskToken: rig.invocations[0]?.payload.token }));
-  await client.send(new sfn.SendTaskSuccessCommand({ taskToken: rig.invocations[0]?.payload.token, output: '{"done":true}' }));
+  await client.send(new sfn.SendTaskHeartbeatCommand({ taskToken: rig.token() }));
+  await client.send(new sfn.SendTaskSuccessCommand({ taskToken: rig.token(), output: '{"done":true}' }));
   await rig.service.idle();
   const described = await client.send(new sfn.DescribeExecutionCommand({ executionArn: started.executionArn }));
   expect(described).toMatchObject({ status: 'SUCCEEDED', output: '{"done":true}', stopDate: new Date(START) });

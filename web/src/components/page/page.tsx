@@ -20,7 +20,8 @@ interface PageProps {
 export function Page({ title, documentTitle, lead, wide = false, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (!firstPage) heading.current?.focus();
+    // Errors that came with the page keep the focus they took.
+    if (!firstPage && !heading.current?.closest('.page')?.querySelector('.ds-error-summary')) heading.current?.focus();
     firstPage = false;
   }, []);
   useEffect(() => {

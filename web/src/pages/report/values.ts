@@ -71,11 +71,14 @@ export function checkReport(form: ReportForm, now: number | null): readonly Fiel
   }
   if ('at' in happened && 'at' in discovered && discovered.at < happened.at) add('discoveredDay', wrong.before);
   const needed = ['unitId', 'counterpartId', 'externalUnitId', 'legalBasis', 'category', 'whatHappened', 'immediateAction', 'harm'] as const;
+  const wordOf = {
+    unitId: 'unit', counterpartId: 'counterpart', externalUnitId: 'externalUnit', legalBasis: 'legalBasis', category: 'category',
+    whatHappened: 'whatHappened', immediateAction: 'immediateAction', harm: 'harm',
+  } as const;
   const mostOf: Partial<Record<ReportName, number>> = { whatHappened: textLimit.long, immediateAction: textLimit.medium };
   for (const name of needed) {
-    const wordsOf = { unitId: 'unit', counterpartId: 'counterpart' } as const;
     const value = form.text(name).trim();
-    if (value === '') add(name, wrong[name === 'unitId' || name === 'counterpartId' ? wordsOf[name] : name]);
+    if (value === '') add(name, wrong[wordOf[name]]);
     else if (value.length > (mostOf[name] ?? Infinity)) add(name, wrong.tooLong);
   }
   for (const name of ['medication', 'suggestion', 'unclearResponsibility'] as const) if (form.text(name).trim().length > textLimit.medium) add(name, wrong.tooLong);

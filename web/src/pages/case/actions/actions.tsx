@@ -1,0 +1,117 @@
+import type { ComponentChildren } from 'preact';
+import { textLimit } from '../../../../../functions/contracts/primitives.ts';
+import type { CaseAction } from '../../../../../functions/contracts/case.ts';
+import { TextArea } from '../../../components/field/text-area.tsx';
+import { type ActionProps, CommandForm, type CommandId, needs } from './command-form.tsx';
+import { DecideAsk, ProvideInformation } from './answers.tsx';
+import { AssignCase, RecordIdentityCall, ShareReply } from './people.tsx';
+import { PatientReference } from './patient-reference.tsx';
+import { OutgoingText, SendCase, SetExternalUnit } from './sending.tsx';
+import { actionTexts } from './texts.ts';
+
+/** What waits for this user first and open; everything else that is allowed folded away below. */
+export default function CaseActions(action: ActionProps) {
+  const { view } = action;
+  const text = actionTexts();
+  const may = (id: CaseAction) => view.allowed.includes(id);
+  const answered = view.status === 'answered';
+  const beforeSending = may('send-case');
+  const unitMissing = view.externalUnit === null;
+  const open = view.asks.filter(({ decision }) => decision === null);
+  return (
+    <>
+      {may('provide-information') && view.informationRequest?.answer === null && <Todo title={text.answer.title}><ProvideInformation {...action} /></Todo>}
+      {may('decide-ask') && open.map((ask) => <DecideAsk key={ask.id} ask={ask} {...action} />)}
+      {may('set-external-unit') && unitMissing && <Todo id="external-unit" title={text.unit.title}><SetExternalUnit {...action} /></Todo>}
+      {(may('edit-outgoing-text') || may('confirm-outgoing-text')) && <Todo id="outgoing-text" title={text.outgoing.title}><OutgoingText {...action} /></Todo>}
+      {beforeSending && <Todo title={text.send.title}><SendCase {...action} /></Todo>}
+      {answered && may('share-reply') && <Todo title={text.share.title}><ShareReply {...action} /></Todo>}
+      {answered && may('close-case') && <Todo title={text.close.title}><CloseCase {...action} /></Todo>}
+      {answered && may('return-reply') && <More title={text.returned.title}><ReturnReply {...action} /></More>}
+      {may('set-external-unit') && !unitMissing && <More id="external-unit" title={text.unit.title}><SetExternalUnit {...action} /></More>}
+      {!answered && may('share-reply') && <More title={text.share.title}><ShareReply {...action} /></More>}
+      {!answered && may('return-reply') && <More title={text.returned.title}><ReturnReply {...action} /></More>}
+      {may('request-information') && <More title={text.question.title}><RequestInformation {...action} /></More>}
+      {may('read-patient-reference') && view.hasPatientReference && <More title={text.patient.title}><PatientReference {...action} /></More>}
+      {may('record-identity-call') && <More title={text.identity.title}><RecordIdentityCall {...action} /></More>}
+      {may('add-note') && <More title={text.addNote.title}><AddNote {...action} /></More>}
+      {may('assign-case') && <More title={text.assign.title}><AssignCase {...action} /></More>}
+      {may('renew-link') && <More title={text.renew.title}><RenewLink {...action} /></More>}
+      {!answered && may('close-case') && <More title={text.close.title}><CloseCase {...action} /></More>}
+      {may('reopen-case') && <More title={text.reopen.title}><WithReason id="reopen-case" words={text.reopen} {...action} /></More>}
+      {may('withdraw-case') && <More title={text.withdraw.title}><WithReason id="withdraw-case" words={text.withdraw} danger {...action} /></More>}
+      {may('restart-lifecycle') && <More title={text.restart.title}><WithReason id="restart-lifecycle" words={text.restart} most={textLimit.short} {...action} /></More>}
+    </>
+  );
+}
+
+export function Todo({ id, title, children }: { readonly id?: string; readonly title: string; readonly children: ComponentChildren }) {
+  return <section class="panel panel-todo no-print" id={id} tabIndex={id ? -1 : undefined}><h2>{title}</h2>{children}</section>;
+}
+function More({ id, title, children }: { readonly id?: string; readonly title: string; readonly children: ComponentChildren }) {
+  return <details class="more no-print" id={id}><summary>{title}</summary><div class="stack">{children}</div></details>;
+}
+
+function ReturnReply(action: ActionProps) {
+  const text = actionTexts().returned;
+  return <>
+    <p class="small">{text.about}</p>
+    <CommandForm id="return-reply" action={action} initial={{ reason: '' }} submit={text.submit} said={text.said} kind="secondary" pointers={{ '/reason': 'reason' }}
+      check={(form) => needs(form, 'reason', text.missing)} body={(form, version) => ({ version, reason: form.text('reason').trim() })}>
+      {(form) => <TextArea form={form} name="reason" label={text.field} most={textLimit.medium} />}
+    </CommandForm>
+  </>;
+}
+
+function CloseCase(action: ActionProps) {
+  const text = actionTexts().close;
+  return <>
+    <p class="small">{text.about}</p>
+    <CommandForm id="close-case" action={action} initial={{ note: '' }} submit={text.submit} said={text.said} pointers={{ '/note': 'note' }}
+      body={(form, version) => ({ version, note: form.text('note').trim() })}>
+      {(form) => <TextArea form={form} name="note" label={text.field} optional most={textLimit.medium} />}
+    </CommandForm>
+  </>;
+}
+
+function RequestInformation(action: ActionProps) {
+  const text = actionTexts().question;
+  return (
+    <CommandForm id="request-information" action={action} initial={{ question: '' }} submit={text.submit} said={text.said} pointers={{ '/question': 'question' }}
+      check={(form) => needs(form, 'question', text.missing)} body={(form, version) => ({ version, question: form.text('question').trim() })}>
+      {(form) => <TextArea form={form} name="question" label={text.field} most={textLimit.medium} />}
+    </CommandForm>
+  );
+}
+
+function AddNote(action: ActionProps) {
+  const text = actionTexts();
+  return <>
+    <p class="small">{text.addNote.about}</p>
+    <CommandForm id="add-note" action={action} initial={{ text: '' }} submit={text.addNote.submit} said={text.addNote.said} pointers={{ '/text': 'text' }}
+      check={(form) => needs(form, 'text', text.noteMissing)} body={(form, version) => ({ version, text: form.text('text').trim() })}>
+      {(form) => <TextArea form={form} name="text" label={text.note} most={textLimit.medium} />}
+    </CommandForm>
+  </>;
+}
+
+function RenewLink(action: ActionProps) {
+  const text = actionTexts().renew;
+  return <>
+    <p class="small">{text.about}</p>
+    <CommandForm id="renew-link" action={action} initial={{}} submit={text.submit} said={text.said} kind="secondary" body={(_, version) => ({ version })} />
+  </>;
+}
+
+function WithReason<Id extends Extract<CommandId, 'reopen-case' | 'withdraw-case' | 'restart-lifecycle'>>({ id, words, danger = false, most = textLimit.medium, ...action }: ActionProps & {
+  readonly id: Id; readonly words: { readonly submit: string; readonly said: string; readonly about?: string }; readonly danger?: boolean; readonly most?: number;
+}) {
+  const text = actionTexts();
+  return <>
+    {words.about && <p class="small">{words.about}</p>}
+    <CommandForm<Extract<CommandId, 'reopen-case' | 'withdraw-case' | 'restart-lifecycle'>, 'reason'> id={id} action={action} initial={{ reason: '' }} submit={words.submit} said={words.said} kind={danger ? 'danger' : 'secondary'} pointers={{ '/reason': 'reason' }}
+      check={(form) => needs(form, 'reason', text.reasonMissing)} body={(form, version) => ({ version, reason: form.text('reason').trim() })}>
+      {(form) => <TextArea form={form} name="reason" label={text.reason} most={most} rows={2} />}
+    </CommandForm>
+  </>;
+}

@@ -1,0 +1,89 @@
+import type { CaseView, ReplyView } from '../../../../functions/contracts/case.ts';
+import { replyParts } from '../../../../functions/contracts/words.ts';
+import { Facts, Written } from '../../components/facts/facts.tsx';
+import { Notice } from '../../components/notice/notice.tsx';
+import { dateAndTime } from '../../language/dates.ts';
+import { vocabulary } from '../../language/vocabulary.ts';
+import { caseTexts } from './texts.ts';
+
+/** What came of it first, then what it was about. Parts the user has no need to know are absent. */
+export function CaseStory({ view }: { readonly view: CaseView }) {
+  const text = caseTexts();
+  return (
+    <>
+      {view.closed && <section class="panel"><h2>{text.closed}</h2><p>{text.closedAt(dateAndTime(view.closed.at))}</p>{view.closed.note && <p><Written>{view.closed.note}</Written></p>}</section>}
+      {view.withdrawnReason !== null && <section class="panel"><h2>{text.withdrawn}</h2><p><Written>{view.withdrawnReason}</Written></p></section>}
+      {view.replies.toReversed().map((reply) => <Reply key={reply.number} reply={reply} shared={view.shared} />)}
+      {view.informationRequest && (
+        <section class="panel">
+          <h2>{text.question}</h2>
+          <p><Written>{view.informationRequest.question}</Written></p>
+          <h3>{text.answer}</h3>
+          <p>{view.informationRequest.answer === null ? text.noAnswer : <Written>{view.informationRequest.answer}</Written>}</p>
+        </section>
+      )}
+      {view.asks.some(({ decision }) => decision !== null) && <Decisions view={view} />}
+      {view.request && (
+        <section class="panel">
+          <h2>{text.snapshot}</h2>
+          <p class="small">{text.snapshotAbout(view.request.unit.name, dateAndTime(view.request.sentAt))}</p>
+          {view.request.bounced && <Notice color="danger"><p>{text.bounced}</p></Notice>}
+          <p><Written>{view.request.snapshot}</Written></p>
+        </section>
+      )}
+      <ReportPanel view={view} />
+    </>
+  );
+}
+
+function Reply({ reply, shared }: { readonly reply: ReplyView; readonly shared: CaseView['shared'] }) {
+  const text = caseTexts();
+  const words = vocabulary();
+  return (
+    <section class="panel panel-reply reply-parts">
+      <h2>{text.reply(reply.number)}</h2>
+      <p class="small">{text.replyBy(reply.respondentTitle, dateAndTime(reply.receivedAt))}</p>
+      {reply.returnedAt && <Notice color="warning" title={text.returned(dateAndTime(reply.returnedAt))}><p><Written>{reply.returnReason ?? ''}</Written></p></Notice>}
+      {replyParts.map((part) => reply.parts[part] && <div key={part}><h3>{words.part[part]}</h3><p><Written>{reply.parts[part]}</Written></p></div>)}
+      {shared && !reply.returnedAt && shared.with.length > 0 && <p class="small">{text.shared(shared.with.map(({ name }) => name).join(', '))}</p>}
+    </section>
+  );
+}
+
+function Decisions({ view }: { readonly view: CaseView }) {
+  const text = caseTexts();
+  const words = vocabulary();
+  return (
+    <section class="panel">
+      <h2>{text.asks}</h2>
+      {view.asks.map(({ id, kind, reason, decision, toUnit, days }) => decision && (
+        <div key={id}>
+          <h3>{words.ask[kind]}{toUnit && `: ${toUnit.name}`}{days !== null && `: ${text.days(days)}`}</h3>
+          <p><Written>{reason}</Written></p>
+          <p class="small">{text.decidedBy(decision.approved, decision.by.name, dateAndTime(decision.at))}</p>
+          {decision.reason && <p><Written>{decision.reason}</Written></p>}
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function ReportPanel({ view: { report } }: { readonly view: CaseView }) {
+  const text = caseTexts();
+  const words = vocabulary();
+  const written = (label: string, value: string | undefined) => value !== undefined && value !== '' && [label, <Written>{value}</Written>] as const;
+  const { onCall } = report;
+  const parts = onCall && (['nurseOnDutyInformed', 'doctorConsulted', 'handoverConfirmed'] as const).filter((part) => onCall[part]).map((part) => text.onCallParts[part]);
+  return (
+    <section class="panel">
+      <h2>{text.report}</h2>
+      <Facts facts={[
+        [text.happened, dateAndTime(report.happenedAt)], [text.discovered, dateAndTime(report.discoveredAt)],
+        [text.category, words.category[report.category]], [text.legalBasis, words.legalBasis[report.legalBasis]], [text.harm, words.harm[report.harm]],
+        written(text.whatHappened, report.whatHappened), written(text.immediateAction, report.immediateAction), written(text.medication, report.medication),
+        written(text.agreement, report.agreement), written(text.suggestion, report.suggestion), written(text.unclearResponsibility, report.unclearResponsibility),
+        report.alreadySolved === true && [text.alreadySolved, text.yes], parts !== undefined && [text.onCall, parts.length > 0 ? parts.join(', ') : text.nothing],
+      ]} />
+    </section>
+  );
+}

@@ -1,0 +1,75 @@
+import { useState } from 'preact/hooks';
+import { useRoute } from 'preact-iso/router';
+import lazy from 'preact-iso/lazy';
+import type { CaseView } from '../../../../functions/contracts/case.ts';
+import { useReading } from '../../api/use-reading.ts';
+import { Button } from '../../components/button/button.tsx';
+import { Clock } from '../../components/clock/clock.tsx';
+import { Facts } from '../../components/facts/facts.tsx';
+import { Notice } from '../../components/notice/notice.tsx';
+import { Failed, Loading, Page } from '../../components/page/page.tsx';
+import { OverdueTag, StatusTag, StoppedTag } from '../../components/tag/tags.tsx';
+import { dateAndTime } from '../../language/dates.ts';
+import { vocabulary } from '../../language/vocabulary.ts';
+import { CaseStory } from './case-story.tsx';
+import { caseTexts } from './texts.ts';
+import { Timeline } from './timeline.tsx';
+
+const CaseActions = lazy(() => import('./actions/actions.tsx'));
+
+/** One case, as far as this user has a need to know it, with the actions that are allowed and no others. */
+export default function CasePage() {
+  const { params } = useRoute();
+  const reading = useReading('read-case', { path: { caseId: params['caseId'] ?? '' } });
+  const registers = useReading('read-registers', {});
+  const [done, setDone] = useState<string | null>(null);
+  const text = caseTexts();
+  if (!reading.data && reading.failure !== null) return <Page title={text.report}><Failed failure={reading.failure} again={() => void reading.reload()} /></Page>;
+  if (!reading.data) return <Loading />;
+  const view = reading.data;
+  const over = view.status === 'closed' || view.status === 'withdrawn' || view.status === 'rejected';
+  return (
+    <Page title={text.title(view.number)} wide lead={vocabulary().category[view.report.category]}>
+      <div class="case-bar">
+        <div class="tags"><StatusTag status={view.status} />{view.clock.overdue && <OverdueTag />}{view.stopped && <StoppedTag />}</div>
+        <Button kind="tertiary" onClick={() => print()}>{text.print}</Button>
+      </div>
+      <p class="print-only">{text.printed(dateAndTime(view.clock.now), view.routine.documentId, view.routine.version)}</p>
+      <div role="status">{done && <Notice color="success"><p>{done}</p></Notice>}</div>
+      {reading.failure !== null && <Failed failure={reading.failure} again={() => void reading.reload()} />}
+      {view.stopped && <Notice color="warning"><p>{text.stopped}</p></Notice>}
+      <div class="case-columns">
+        <div class="case-main">
+          {registers.data && view.allowed.length > 0 && (
+            <CaseActions view={view} registers={registers.data} reload={reading.reload} done={(said: string) => {
+              setDone(said);
+              void reading.reload();
+            }} />
+          )}
+          <CaseStory view={view} />
+          <Timeline events={view.timeline} registers={registers.data} />
+        </div>
+        <div class="case-side">
+          <Clock clock={view.clock} over={over} />
+          <Parties view={view} />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function Parties({ view }: { readonly view: CaseView }) {
+  const text = caseTexts();
+  return (
+    <section class="panel parties" aria-labelledby="parties-title">
+      <h2 id="parties-title">{text.parties}</h2>
+      <Facts facts={[
+        [text.counterpart, view.counterpart.name], [text.externalUnit, view.externalUnit?.name ?? text.unitMissing],
+        [text.reporter, `${view.reporter.name}, ${view.reporter.title}`], [text.reportingUnit, view.reportingUnit.name],
+        [text.responsible, vocabulary().role[view.responsible]], [text.owningUnit, view.owningUnit.name],
+        [text.lead, view.leadInvestigator?.name ?? text.noLead], view.coInvestigators.length > 0 && [text.co, view.coInvestigators.map(({ name }) => name).join(', ')],
+        [text.routine, text.routineValue(view.routine.documentId, view.routine.version)],
+      ]} />
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+import type { TimelineEvent } from '../../../../functions/contracts/case.ts';
+import type { RegistersView } from '../../../../functions/contracts/register.ts';
+import { askKinds, clockSteps } from '../../../../functions/contracts/words.ts';
+import { Icon, type IconName } from '../../components/icon/icon.tsx';
+import { dateAndTime, longDate } from '../../language/dates.ts';
+import { vocabulary } from '../../language/vocabulary.ts';
+import { timelineTexts } from './timeline-texts.ts';
+
+const icons: Record<TimelineEvent['actor']['kind'], IconName> = { person: 'person', external: 'arrow', clock: 'clock' };
+
+/** The case as a story, oldest first: who, what, and what was said. */
+export function Timeline({ events, registers }: { readonly events: readonly TimelineEvent[]; readonly registers: RegistersView | null }) {
+  const text = timelineTexts();
+  const words = vocabulary();
+  return (
+    <section aria-labelledby="timeline-title" class="stack">
+      <h2 id="timeline-title">{text.title}</h2>
+      <ol class="timeline">
+        {events.map((event) => {
+          const { lines, said } = linesOf(event, registers);
+          return (
+            <li key={event.id}>
+              <span class={`dot dot-${event.actor.kind}`}><Icon name={event.type.startsWith('mail') ? 'mail' : icons[event.actor.kind]} /></span>
+              <p><strong>{titleOf(event)}</strong></p>
+              <p class="small">
+                {event.actor.kind === 'clock' ? text.clock : event.actor.name}{event.principal && `, ${text.onBehalf(words.role[event.principal])}`}
+                {' · '}<time dateTime={event.at} class="inline-time">{dateAndTime(event.at)}</time>
+              </p>
+              {lines.map((line) => <p key={line}>{line}</p>)}
+              {said && <p class="said">{said}</p>}
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
+
+function titleOf({ type, detail }: TimelineEvent): string {
+  const text = timelineTexts();
+  const undelivered = type === 'mailSent' && detail['outcome'] !== undefined && detail['outcome'] !== 'sent';
+  return undelivered ? text.notSent : text.event[type];
+}
+
+/** What the event's details say, in words; identifiers become the register's names. */
+function linesOf({ detail }: TimelineEvent, registers: RegistersView | null): { readonly lines: readonly string[]; readonly said: string | null } {
+  const text = timelineTexts();
+  const words = vocabulary();
+  const string = (name: string) => (typeof detail[name] === 'string' && detail[name] !== '' ? detail[name] : null);
+  const person = (id: string) => registers?.staff.find((one) => one.id === id)?.name ?? id;
+  const unit = (id: string) => registers?.units.find((one) => one.id === id)?.name ?? id;
+  const names = (ids: string | null, name: (id: string) => string) => (ids === null ? null : ids.split(' ').map(name).join(', '));
+  const labelled = (label: string, value: string | null) => (value === null ? [] : [`${label}: ${value}`]);
+  const known = <T extends string>(all: readonly T[], value: string | null) => all.find((one) => one === value) ?? null;
+  const ask = known(askKinds, string('kind'));
+  const step = known(clockSteps, string('step'));
+  const how = known(['phone', 'secureVideo', 'inPerson', 'recordSystem'] as const, string('how'));
+  const mail = Object.entries(text.mail).find(([kind]) => kind === string('mail'))?.[1] ?? null;
+  const days = detail['days'];
+  const approved = detail['approved'];
+  return {
+    lines: [
+      ...(ask ? [words.ask[ask]] : []),
+      ...(step ? [words.step[step]] : []),
+      ...(mail ? [mail[0]?.toUpperCase() + mail.slice(1)] : []),
+      ...(approved === true ? [text.approved] : approved === false ? [text.refused] : []),
+      ...(typeof days === 'number' ? [text.days(days)] : []),
+      ...labelled(text.lead, names(string('leadInvestigatorId'), person)),
+      ...labelled(text.co, names(string('coInvestigators'), person)),
+      ...labelled(text.unit, names(string('externalUnitId'), unit)),
+      ...labelled(text.toWhom, names(string('toUnitId'), unit)),
+      ...labelled(text.toWhom, [names(string('userIds'), person), names(string('unitIds'), unit)].filter(Boolean).join(', ') || null),
+      ...(string('replyBy') ? [`${text.replyBy} ${longDate(string('replyBy') ?? '')}`] : []),
+      ...(how ? [`${text.how[how]}${string('receiverTitle') ? `, ${string('receiverTitle')}` : ''}`] : []),
+      ...(detail['skipped'] === true ? [text.skipped] : []),
+    ],
+    said: string('text') ?? string('question') ?? string('answer') ?? string('reason') ?? string('message') ?? string('note'),
+  };
+}

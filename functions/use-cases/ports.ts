@@ -25,7 +25,7 @@ export interface Idempotency {
   readonly key: string;
   readonly bodyHash: string;
 }
-export interface StaffQuery<Query = undefined> {
+export interface StaffQuery<Query> {
   readonly caller: Caller;
   readonly query: Query;
 }

@@ -1,0 +1,100 @@
+import type { output } from 'zod/mini';
+import type { CaseList as CaseListView, CaseSummary, listCasesQuery } from '../contracts/case.ts';
+import { inboxRoles, managedUnits } from '../domain/access.ts';
+import { InvalidInput, NotAllowed } from '../domain/errors.ts';
+import { isBefore, milliseconds } from '../domain/instant.ts';
+import { endedStatuses, isOpen, openStatuses } from '../domain/transitions.ts';
+import type { Status } from '../domain/vocabulary.ts';
+import type { CaseList, CaseRow, PageRequest, StaffPorts, StaffQuery } from './ports.ts';
+import type { Names } from './names.ts';
+import { namesOf } from './names.ts';
+import type { SignedIn } from './staff-access.ts';
+import { accessEntry, signIn } from './staff-access.ts';
+
+type Query = output<typeof listCasesQuery>;
+const usualLimit = 25;
+
+/** Passing a date counts at once, before the workflow has flagged it. */
+export const isRowOverdue = (row: Pick<CaseRow, 'overdue' | 'dueAt'>, now: string): boolean =>
+  row.overdue || (row.dueAt !== null && isBefore(row.dueAt, now));
+
+export const summaryOf = (row: CaseRow, names: Names, now: string): CaseSummary => ({
+  id: row.id, number: row.number, status: row.status, category: row.category, harm: row.harm,
+  counterpart: names.organisation(row.counterpartId).name,
+  externalUnit: row.externalUnitId === null ? null : names.unit(row.externalUnitId).name,
+  reportingUnit: names.unit(row.reportingUnitId).name,
+  responsible: row.responsible, createdAt: row.createdAt, dueAt: row.dueAt, overdue: isRowOverdue(row, now), stopped: row.stopped,
+});
+
+/** Statuses to keep, and whether open or ended cases are asked for; `open` where nothing is said. */
+const wanted = (status: Query['status']): { readonly open: boolean; readonly statuses?: readonly Status[] } => {
+  if (status === undefined || status === 'open') return { open: true };
+  return status === 'closed' ? { open: false } : { open: isOpen(status), statuses: [status] };
+};
+const reporterStatuses = (status: Query['status']): readonly Status[] | undefined => {
+  if (status === undefined) return undefined;
+  if (status === 'open') return openStatuses;
+  return status === 'closed' ? endedStatuses : [status];
+};
+
+interface Plan {
+  readonly list: CaseList | null;
+  readonly statuses?: readonly Status[] | undefined;
+  readonly dueBefore?: string;
+  /** Cases the user investigates beside those of its roles. */
+  readonly withAssigned: boolean;
+  readonly keep?: (row: CaseRow) => boolean;
+}
+
+/** Which index answers the question, within what this user has a need to know. @throws NotAllowed, InvalidInput */
+const planFor = (query: Query, { member }: SignedIn, now: string): Plan => {
+  const roles = inboxRoles(member);
+  const { open, statuses } = wanted(query.status);
+  switch (query.view) {
+    case 'inbox':
+      return { list: roles.length > 0 ? { by: 'responsible', roles, open } : null, statuses, withAssigned: true };
+    case 'overdue':
+      return { list: roles.length > 0 ? { by: 'responsible', roles, open: true } : null, statuses, dueBefore: now, withAssigned: true };
+    case 'mine':
+      return { list: { by: 'reporter', userId: member.id }, statuses: reporterStatuses(query.status), withAssigned: false };
+    case 'unit': {
+      const units = managedUnits(member).filter((unitId) => query.key === undefined || unitId === query.key);
+      if (units.length === 0) throw new NotAllowed('no-need-to-know');
+      return { list: { by: 'unit', unitIds: units, open }, statuses, withAssigned: false };
+    }
+    case 'party': {
+      if (roles.length === 0) throw new NotAllowed('no-need-to-know');
+      if (query.key === undefined) throw new InvalidInput({ pointer: '/key', code: 'counterpart-unknown' });
+      return { list: { by: 'party', organisationId: query.key, open }, statuses, withAssigned: false, keep: (row) => roles.includes(row.responsible) };
+    }
+  }
+};
+
+/** By the next date, those without one last; ended cases newest first. */
+const inOrder = (rows: readonly CaseRow[], open: boolean): readonly CaseRow[] => rows.toSorted((one, other) => open
+  ? (one.dueAt === null ? Infinity : milliseconds(one.dueAt)) - (other.dueAt === null ? Infinity : milliseconds(other.dueAt)) || 0
+  : milliseconds(other.createdAt) - milliseconds(one.createdAt));
+
+/**
+ * Cases of a role (inbox, overdue), of oneself, of a unit or with a party; only what the user has a need to know. The
+ * cases a user investigates outside its roles come with the first page. @throws UnknownUser, NotAllowed, InvalidInput, CursorInvalid
+ */
+export const listCases = async (ports: StaffPorts, { caller, query }: StaffQuery<Query>): Promise<CaseListView> => {
+  const { now } = caller;
+  const signedIn = await signIn(ports, caller);
+  const plan = planFor(query, signedIn, now);
+  const page: PageRequest = { limit: query.limit === undefined ? usualLimit : Number(query.limit), cursor: query.cursor, statuses: plan.statuses, dueBefore: plan.dueBefore };
+  const found = plan.list ? await ports.cases.list(plan.list, page) : { rows: [], cursor: null };
+  const { open } = wanted(query.status);
+  const roles = inboxRoles(signedIn.member);
+  const assigned = plan.withAssigned && query.cursor === undefined
+    ? (await ports.cases.listAssigned(caller.userId)).filter((row) => !roles.includes(row.responsible)
+      && isOpen(row.status) === open && (plan.statuses?.includes(row.status) ?? true)
+      && (plan.dueBefore === undefined || isRowOverdue(row, now)))
+    : [];
+  await ports.accessLog.record(accessEntry(caller, signedIn, 'list-cases', 'list', null));
+  const kept = plan.keep ? found.rows.filter(plan.keep) : found.rows;
+  const names = namesOf(signedIn.register);
+  const rows = assigned.length > 0 ? inOrder([...assigned, ...kept], open) : kept;
+  return { now, cases: rows.map((row) => summaryOf(row, names, now)), cursor: found.cursor };
+};

@@ -1,0 +1,17 @@
+import type { CaseView } from '../contracts/case.ts';
+import { NotFound } from '../domain/errors.ts';
+import { caseViewOf } from './case-view.ts';
+import type { CaseQuery, StaffPorts } from './ports.ts';
+import { accessEntry, demand, routineOf, signIn } from './staff-access.ts';
+
+/** One case as this user may see it; the reading is logged before the case is shown (L5). @throws UnknownUser, NotFound */
+export const readCase = async (ports: StaffPorts, { caller, caseId }: CaseQuery): Promise<CaseView> => {
+  const signedIn = await signIn(ports, caller);
+  const loaded = await ports.cases.load(caseId);
+  if (!loaded) throw new NotFound('case');
+  const routine = await routineOf(ports, loaded.case);
+  const principal = demand(signedIn.member, 'read-case', loaded.case, routine);
+  await ports.accessLog.record(accessEntry(caller, signedIn, 'read-case', 'read', { loaded, principal }));
+  const events = await ports.cases.events(caseId);
+  return caseViewOf({ concerned: loaded.case, events, member: signedIn.member, routine, register: signedIn.register, now: caller.now });
+};

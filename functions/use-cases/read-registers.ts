@@ -1,0 +1,22 @@
+import type { RegistersView } from '../contracts/register.ts';
+import { harms, legalBases } from '../domain/vocabulary.ts';
+import type { Caller, StaffPorts } from './ports.ts';
+import { signIn } from './staff-access.ts';
+
+/** Registers and the active routine, as far as a form needs them: no mailboxes, no roles. @throws UnknownUser, NotFound (before bootstrap) */
+export const readRegisters = async (ports: Pick<StaffPorts, 'registers'>, { caller }: { readonly caller: Caller }): Promise<RegistersView> => {
+  const { register } = await signIn(ports, caller);
+  const routine = await ports.registers.activeRoutine();
+  const { outgoing } = routine;
+  return {
+    organisations: [...register.organisations],
+    units: register.units.map(({ id, organisationId, name, mailbox }) => ({ id, organisationId, name, hasMailbox: mailbox !== undefined })),
+    staff: register.users.map(({ id, name, title, unitId }) => ({ id, name, title, unitId })),
+    routine: {
+      id: routine.id, version: routine.version, documentId: routine.documentId, validFrom: routine.validFrom, title: { ...routine.title },
+      categories: [...outgoing.categories], harms: [...harms], legalBases: [...legalBases], requiredParts: [...outgoing.reply.requiredParts],
+      replyDays: outgoing.deadlines.replyDays, acknowledgeWorkingDays: outgoing.deadlines.acknowledgeWorkingDays,
+      moreTimeAtMostDays: outgoing.deadlines.moreTimeAtMostDays,
+    },
+  };
+};

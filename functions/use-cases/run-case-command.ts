@@ -1,0 +1,65 @@
+import type { CommandReceipt } from '../contracts/command.ts';
+import { commandReceipt } from '../contracts/command.ts';
+import type { Case } from '../domain/case.ts';
+import type { CommandContext, Outcome } from '../domain/command.ts';
+import type { CaseActionName } from '../domain/access.ts';
+import { Conflict, NotFound, StaleVersion } from '../domain/errors.ts';
+import type { CaseCommand, CaseWrite, LoadedCase, StaffPorts } from './ports.ts';
+import { accessEntry, demand, routineOf, signIn } from './staff-access.ts';
+
+/** The workflow may write in the moment between reading and writing; more often than this is no coincidence. */
+const attempts = 5;
+
+export interface CaseCommandOptions<Body> {
+  readonly action: Exclude<CaseActionName, 'read-case' | 'read-patient-reference'>;
+  readonly decide: (concerned: Case, body: Body, context: CommandContext) => Outcome;
+  /** Users who are to find the case in their list from now on. */
+  readonly assigns?: (after: Case) => readonly string[];
+}
+
+/**
+ * Every command of a person on a case: who, may it, is it the version that was seen, what does it do, one transaction.
+ * The same command again (same key, same body) gets its first answer.
+ * @throws UnknownUser, NotFound, NotAllowed, StaleVersion, WrongStatus, IdempotencyKeyReused, Conflict, Throttled, and
+ * what the command's own rules refuse
+ */
+export const runCaseCommand = async <Body extends { readonly version: number }>(
+  ports: StaffPorts, request: CaseCommand<Body>, options: CaseCommandOptions<Body>,
+): Promise<CommandReceipt> => {
+  const { caller, idempotency, body } = request;
+  const signedIn = await signIn(ports, caller);
+  const earlier = await ports.cases.findAnswer(caller.userId, idempotency, caller.now);
+  if (earlier !== undefined) return commandReceipt.parse(earlier);
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const loaded = await ports.cases.load(request.caseId);
+    if (!loaded) throw new NotFound('case');
+    const routine = await routineOf(ports, loaded.case);
+    const principal = demand(signedIn.member, options.action, loaded.case, routine);
+    if (body.version !== loaded.case.version) {
+      // The same command may have been carried out while we looked.
+      const answered = await ports.cases.findAnswer(caller.userId, idempotency, caller.now);
+      if (answered !== undefined) return commandReceipt.parse(answered);
+      throw new StaleVersion(loaded.case.version);
+    }
+    const context = { now: caller.now, actor: caller.userId, principal, routine, register: signedIn.register };
+    const outcome = options.decide(loaded.case, body, context);
+    const answer: CommandReceipt = { caseId: outcome.case.id, number: outcome.case.number, version: outcome.case.version, status: outcome.case.status };
+    const committed = await ports.cases.commit(writeOf(loaded, outcome, {
+      access: accessEntry(caller, signedIn, options.action, 'write', { loaded, principal }),
+      idempotency: { ...idempotency, scope: caller.userId, answer },
+      assigns: options.assigns?.(outcome.case),
+    }));
+    if (committed.kind === 'written') return answer;
+    if (committed.kind === 'replayed') return commandReceipt.parse(committed.answer);
+  }
+  throw new Conflict();
+};
+
+/** An outcome as a write on the case as it was loaded. */
+export const writeOf = (loaded: LoadedCase, outcome: Outcome, rest: Omit<CaseWrite, 'case' | 'expected' | 'events' | 'outbox'>): CaseWrite => ({
+  case: outcome.case,
+  expected: { version: loaded.case.version, systemRevision: loaded.systemRevision },
+  events: outcome.events,
+  outbox: outcome.outbox,
+  ...rest,
+});

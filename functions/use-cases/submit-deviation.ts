@@ -1,0 +1,55 @@
+import type { SubmitReceipt } from '../contracts/command.ts';
+import { submitReceipt } from '../contracts/command.ts';
+import type { SubmitDeviation } from '../contracts/report.ts';
+import { localDate } from '../domain/calendar.ts';
+import { caseNumber, caseNumbers } from '../domain/case-number.ts';
+import { submit } from '../domain/commands/submission.ts';
+import { Conflict } from '../domain/errors.ts';
+import type { StaffCommand, StaffPorts } from './ports.ts';
+import { accessEntry, signIn } from './staff-access.ts';
+
+/** Numbers are drawn by chance: five taken ones in a row mean that something else is wrong. */
+const draws = 5;
+
+/**
+ * Any user may report. Case, number, receipt, patient reference, first event and the start of the lifecycle are one
+ * transaction; the draft it was written in goes with it. @throws UnknownUser, InvalidInput, IdempotencyKeyReused, Conflict, Throttled
+ */
+export const submitDeviation = async (ports: StaffPorts, request: StaffCommand<SubmitDeviation>): Promise<SubmitReceipt> => {
+  const { caller, idempotency, body } = request;
+  const signedIn = await signIn(ports, caller);
+  const earlier = await ports.cases.findAnswer(caller.userId, idempotency, caller.now);
+  if (earlier !== undefined) return submitReceipt.parse(earlier);
+  const routine = await ports.registers.activeRoutine();
+  const context = { now: caller.now, actor: caller.userId, principal: null, routine, register: signedIn.register };
+  const decide = () => submit({
+    caseId: ports.identifiers.newId(),
+    number: caseNumber(ports.identifiers.newNumber(caseNumbers)),
+    report: body.report,
+    hasPatientReference: body.patientReference !== undefined,
+  }, context);
+  let outcome = decide();
+  const patientReference = body.patientReference && {
+    ...body.patientReference,
+    patientKey: await ports.patientReferences.pseudonym(body.patientReference.reference),
+  };
+  for (let draw = 0; draw < draws; draw += 1) {
+    const { id, number, version, status, handleBy, responsible } = outcome.case;
+    const answer: SubmitReceipt = { caseId: id, number, version, status, receivedAt: caller.now, handleBy: localDate(handleBy), responsible };
+    const loaded = { case: outcome.case, patientKey: patientReference?.patientKey ?? null };
+    const committed = await ports.cases.commit({
+      case: outcome.case,
+      expected: null,
+      events: outcome.events,
+      outbox: outcome.outbox,
+      access: accessEntry(caller, signedIn, 'submit-deviation', 'write', { loaded, principal: null }),
+      idempotency: { ...idempotency, scope: caller.userId, answer },
+      patientReference,
+      discardDraft: body.draftId === undefined ? undefined : { userId: caller.userId, draftId: body.draftId },
+    });
+    if (committed.kind === 'written') return answer;
+    if (committed.kind === 'replayed') return submitReceipt.parse(committed.answer);
+    outcome = decide();
+  }
+  throw new Conflict('No case number was free');
+};

@@ -65,7 +65,7 @@ export async function startEngine({ folder, endpoint, onLost }: EngineOptions): 
     });
     said = '';
     child.stderr.on('data', (data: Buffer) => (said = `${said}${data.toString()}`.slice(-2000)));
-    if (await answers(child, port)) return running(child, `http://127.0.0.1:${port}`, pidFile, onLost, () => said);
+    if (await answers(child, port, () => said.includes('listening on'))) return running(child, `http://127.0.0.1:${port}`, pidFile, onLost, () => said);
     child.stdin.end();
   }
   throw new StartFailure('engine-failed', `The DynamoDB engine did not start: ${said.trim() || 'no answer'}`);
@@ -111,17 +111,17 @@ export function engineBinary(platform: string, architecture: string): string {
   }
 }
 
-async function answers(child: ChildProcess, port: number): Promise<boolean> {
+async function answers(child: ChildProcess, port: number, listens: () => boolean): Promise<boolean> {
   let ended = false;
   child.once('exit', () => (ended = true));
   child.once('error', () => (ended = true));
   const deadline = Date.now() + readyMilliseconds;
   while (!ended && Date.now() < deadline) {
     try {
-      await listTables(`http://127.0.0.1:${port}`);
-      // The port may be another program's; then ours has ended or is about to.
-      await pause(1);
-      if (!ended) return true;
+      // The port may have become another engine's meanwhile: only ours says so on our pipe.
+      if (listens()) await listTables(`http://127.0.0.1:${port}`);
+      else await pause(3);
+      if (listens() && !ended) return true;
     } catch {
       await pause(3);
     }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { argv, env, exit, stderr, stdout } from 'node:process';
@@ -22,10 +22,12 @@ const functionName = outputNamed(outputs, 'BootstrapFunctionName');
 
 const folder = mkdtempSync(join(tmpdir(), 'brygga-bootstrap-'));
 try {
+  const payload = join(folder, 'payload.json');
   const answer = join(folder, 'answer.json');
+  writeFileSync(payload, JSON.stringify({ organisation, routine: values.routine }));
   const invoked: unknown = JSON.parse(aws([
-    'lambda', 'invoke', '--function-name', functionName, '--cli-binary-format', 'raw-in-base64-out',
-    '--payload', JSON.stringify({ organisation, routine: values.routine }), answer,
+    'lambda', 'invoke', '--function-name', functionName,
+    '--payload', `fileb://${payload}`, answer,
   ]));
   stdout.write(`${readFileSync(answer, 'utf8')}\n`);
   if (typeof invoked === 'object' && invoked !== null && 'FunctionError' in invoked) fail(`${functionName} refused the document`);

@@ -27,6 +27,10 @@ export class CaseStore extends Construct {
   readonly accessLog: Table;
   readonly registers: Table;
 
+  get tables(): readonly Table[] {
+    return [this.cases, this.patientReferences, this.accessLog, this.registers];
+  }
+
   constructor(scope: Construct, id: string, props: { readonly stage: string }) {
     super(scope, id);
     this.key = new Key(this, 'GeneralKey', {

@@ -1,5 +1,6 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { Backups } from './backups.ts';
 import { CaseStore } from './case-store.ts';
 import { Identity } from './identity.ts';
 import type { Settings } from './settings.ts';
@@ -14,6 +15,7 @@ export class DataStack extends Stack {
     const { stage } = props.settings;
     this.caseStore = new CaseStore(this, 'CaseStore', { stage });
     this.identity = new Identity(this, 'Identity', { stage });
+    new Backups(this, 'Backups', { stage, key: this.caseStore.key, tables: this.caseStore.tables });
     new CfnOutput(this, 'UserPoolId', { value: this.identity.userPool.userPoolId, description: 'Where staff accounts are made' });
   }
 }

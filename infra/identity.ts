@@ -1,6 +1,6 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
-  AccountRecovery, FeaturePlan, Mfa, OAuthScope, StandardThreatProtectionMode, UserPool, UserPoolClient,
+  AccountRecovery, CfnUserPoolClient, FeaturePlan, Mfa, OAuthScope, StandardThreatProtectionMode, UserPool, UserPoolClient,
   UserPoolClientIdentityProvider,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
@@ -39,10 +39,9 @@ export class Identity extends Construct {
 
 /** The pages as a public client: authorization code with PKCE, tokens in memory only. */
 export function siteClient(scope: Construct, props: { readonly userPool: UserPool; readonly siteOrigin: string }): UserPoolClient {
-  return new UserPoolClient(scope, 'SiteClient', {
+  const client = new UserPoolClient(scope, 'SiteClient', {
     userPool: props.userPool,
     generateSecret: false,
-    authFlows: {},
     preventUserExistenceErrors: true,
     enableTokenRevocation: true,
     supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
@@ -56,4 +55,9 @@ export function siteClient(scope: Construct, props: { readonly userPool: UserPoo
     idTokenValidity: Duration.minutes(15),
     refreshTokenValidity: Duration.hours(8),
   });
+  const resource = client.node.defaultChild;
+  if (!(resource instanceof CfnUserPoolClient)) throw new Error('The client has no resource');
+  // Absent, Cognito would also take passwords directly.
+  resource.explicitAuthFlows = ['ALLOW_REFRESH_TOKEN_AUTH'];
+  return client;
 }

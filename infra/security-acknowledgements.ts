@@ -30,6 +30,10 @@ export function acknowledgements(settings: Settings): readonly Acknowledgement[]
       };
     }),
     {
+      stack: 'Data', path: 'Backups/Role', id: 'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup]',
+      reason: 'AWS Backup documents its own policy as the way to give it what it needs, and keeps it up to date; only the backup service can take the role',
+    },
+    {
       stack: 'Application', id: 'AwsSolutions-SMG4',
       reason: 'The header between distribution and functions is rotated by originSecretGeneration, so that both sides change in one deployment; a rotation by Lambda would leave them apart',
     },

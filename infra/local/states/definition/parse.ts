@@ -25,7 +25,7 @@ export function parseDefinition(text: string): Parsed {
     return { machine: empty, diagnostics: log.found };
   }
   if (!isJsonObject(value)) {
-    log.add('INVALID_JSON_DESCRIPTION', 'The definition must be a JSON object', '/');
+    log.schema('Definition must be a valid JSON object', '/');
     return { machine: empty, diagnostics: log.found };
   }
   const names = new Set<string>();
@@ -40,7 +40,7 @@ export function parseDefinition(text: string): Parsed {
 
 function parseGroup(value: Json | undefined, at: string, extra: readonly string[], language: string, names: Set<string>, log: Diagnostics): StateGroup {
   const fields = objectAt(value, at === '' ? '/' : at, log);
-  checkFields(fields, { required: ['StartAt', 'States'], optional: ['Comment', ...extra] }, true, at === '' ? '/' : at, log);
+  checkFields(fields, { required: ['States', 'StartAt'], optional: ['Comment', ...extra] }, true, at === '' ? '/' : at, log);
   const states = new Map<string, State>();
   const entries = fields['States'] === undefined ? {} : objectAt(fields['States'], `${at}/States`, log);
   for (const [name, entry] of Object.entries(entries)) {
@@ -70,7 +70,7 @@ function queryLanguage(fields: Readonly<Record<string, Json>>, inherited: string
     return inherited;
   }
   if (value === 'JSONPath' && inherited === 'JSONata') {
-    log.schema('A state of a JSONata state machine cannot use QueryLanguage JSONPath', `${at}/QueryLanguage`);
+    log.schema("'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine", at);
   }
   return value;
 }

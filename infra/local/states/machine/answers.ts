@@ -73,6 +73,6 @@ function recordTask(transition: Transition, frame: Frame, state: TaskState, what
 }
 
 function tooLarge(state: TaskState): string {
-  const resource = state.resource.functionArn ?? `arn:aws:states:::lambda:${resourceNames(state).resource}`;
+  const resource = state.resource.functionArn ?? resourceNames(state).resourceType;
   return `The state/task '${resource}' returned a result with a size exceeding the maximum number of bytes service limit.`;
 }

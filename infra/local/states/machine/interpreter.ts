@@ -189,9 +189,9 @@ export class Interpreter {
         this.change(execution.id, (transition) => { endExecution(transition, { status: 'ABORTED', error: undefined, cause: undefined }, 0); });
         return;
       }
-      const machine = this.definitions.byHash(execution.definition);
-      const situation = situationOf(queries, frame, execution, { region, accountId, now: now(), newToken: () => this.tokens.mint() });
-      const commit = await planStep(machine, situation);
+      const state = stateOf(this.definitions.byHash(execution.definition), frame);
+      const situation = situationOf(queries, state, frame, execution, { region, accountId, now: now(), newToken: () => this.tokens.mint() });
+      const commit = await planStep(state, situation);
       this.change(execution.id, (transition) => {
         const fresh = frameById(queries, frame.id);
         if (fresh !== undefined && fresh.revision === frame.revision) {

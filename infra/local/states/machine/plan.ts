@@ -1,4 +1,4 @@
-import type { State, StateMachine } from '../definition/model.ts';
+import type { State } from '../definition/model.ts';
 import { QueryEvaluationError } from '../evaluation/expression.ts';
 import type { Frame } from '../store/frame.ts';
 import { DATA_LIMIT_EXCEEDED, QUERY_EVALUATION } from './errors.ts';
@@ -7,13 +7,12 @@ import { planFork } from './plan-fork.ts';
 import { planSimple } from './plan-simple.ts';
 import { DataLimitExceeded, planSettle } from './plan-settle.ts';
 import { planTask } from './plan-task.ts';
-import { type Situation, stateOf } from './situation.ts';
+import type { Situation } from './situation.ts';
 import type { Commit, Transition } from './transition.ts';
 
 /** Works out one step of a frame: evaluates what has to be evaluated, and returns what to write. Writes nothing itself. */
-export async function planStep(machine: StateMachine, situation: Situation): Promise<Commit> {
+export async function planStep(state: State, situation: Situation): Promise<Commit> {
   const { frame } = situation;
-  const state = stateOf(machine, frame);
   const entering = frame.phase === 'enter';
   const commit = await guarded(state, frame.phase === 'settle', () => (frame.phase === 'settle' ? planSettle(state, situation) : planDoing(state, situation)));
   return (transition, fresh) => {

@@ -18,7 +18,7 @@ export interface Situation {
 }
 
 export function situationOf(
-  queries: Queries, frame: Frame, execution: Execution,
+  queries: Queries, state: State, frame: Frame, execution: Execution,
   at: Pick<Situation, 'region' | 'accountId' | 'now' | 'newToken'>,
 ): Situation {
   const line = ancestry(queries, frame);
@@ -34,7 +34,10 @@ export function situationOf(
         ...(execution.redriven === null ? {} : { RedriveTime: iso(execution.redriven) }),
       },
       StateMachine: { Id: execution.machine, Name: execution.machine.slice(execution.machine.lastIndexOf(':') + 1) },
-      State: { Name: frame.state, EnteredTime: iso(entering ? at.now : frame.enteredAt), RetryCount: entering ? 0 : frame.retryCount },
+      State: {
+        Name: frame.state, EnteredTime: iso(entering ? at.now : frame.enteredAt), // AWS tells the count only to states that can be retried.
+        ...('retry' in state ? { RetryCount: entering ? 0 : frame.retryCount } : {}),
+      },
       ...(item === undefined || item === null ? {} : { Map: { Item: parseJson(item) } }),
       ...(frame.token === null ? {} : { Task: { Token: frame.token } }),
     },

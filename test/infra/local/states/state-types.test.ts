@@ -144,11 +144,44 @@ describe('each state type', () => {
     expect(JSON.stringify(bare)).not.toContain(token);
   });
 
+  it("keeps a branch's variables inside it", async () => {
+    const arn = await rig.begin({ StartAt: 'P', States: {
+      P: { Type: 'Parallel', Next: 'O', Branches: [{ StartAt: 'A', States: { A: pass({ End: undefined, Assign: { inner: 1 }, Next: 'B' }), B: pass({ Output: '{% $inner %}' }) } }, single(pass({ Assign: { inner: 2 } }), 'C')] },
+      O: pass({ Output: ['{% $states.input[0] %}', '{% $exists($inner) %}'] }),
+    } });
+    expect(await rig.output(arn)).toEqual([1, false]);
+  });
+
+  it('catches what fails in a nested Map, and starts no more than allowed at once', async () => {
+    let open = 0;
+    let most = 0;
+    rig.handler = async (payload) => {
+      open += 1;
+      most = Math.max(most, open);
+      await new Promise(setImmediate);
+      open -= 1;
+      return given(payload, 'case') === 3 ? fails('Third') : ok(1);
+    };
+    const arn = await rig.begin({ StartAt: 'P', States: {
+      P: { Type: 'Parallel', Next: 'D', Catch: [{ ErrorEquals: ['Third'], Next: 'C', Output: '{% $states.errorOutput.Error %}' }], Branches: [
+        single({ Type: 'Map', Items: '{% $range(0, 5, 1) %}', MaxConcurrency: '{% 1 + 1 %}', ItemProcessor: single(task({ Arguments: { FunctionName: 'ask', Payload: { case: '{% $states.input %}' } } }), 'T') }, 'M'),
+        single(awaiting(), 'A'),
+      ] }, C: pass(), D: pass(),
+    } });
+    expect(await rig.output(arn)).toBe('Third');
+    expect(most).toBeLessThanOrEqual(3);
+    const types = await rig.types(arn);
+    expect(types.filter((type) => type === 'MapIterationFailed' || type === 'MapStateFailed' || type === 'ParallelStateFailed')).toEqual(['MapIterationFailed', 'MapStateFailed', 'ParallelStateFailed']);
+    expect(types).toContain('TaskStateAborted');
+    expect(types.slice(-4)).toEqual(['ParallelStateExited', 'PassStateEntered', 'PassStateExited', 'ExecutionSucceeded']);
+    await expect(rig.call('SendTaskSuccess', { taskToken: rig.token(rig.invocations.findIndex(({ payload }) => given(payload, 'token') !== undefined)), output: '1' })).rejects.toMatchObject({ code: 'TaskTimedOut' });
+  });
+
   it('shows the context object', async () => {
     const arn = await rig.begin(single({ Type: 'Pass', Output: '{% $states.context %}' }), { x: 1 });
     expect(await rig.output(arn)).toEqual({
       Execution: { Id: arn, Input: { x: 1 }, Name: 'case-1', RoleArn: 'arn:aws:iam::000000000000:role/lifecycle', StartTime: '2026-03-02T08:00:00.000Z', RedriveCount: 0 },
-      State: { EnteredTime: '2026-03-02T08:00:00.000Z', Name: 'S', RetryCount: 0 },
+      State: { EnteredTime: '2026-03-02T08:00:00.000Z', Name: 'S' },
       StateMachine: { Id: 'arn:aws:states:eu-north-1:000000000000:stateMachine:machine', Name: 'machine' },
     });
   });

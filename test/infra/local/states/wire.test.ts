@@ -33,7 +33,7 @@ afterEach(async () => {
 it('serves the unchanged SDK', async () => {
   const definition = JSON.stringify({ QueryLanguage: 'JSONata', ...single(awaiting()) });
   const valid = await client.send(new sfn.ValidateStateMachineDefinitionCommand({ definition: '{}' }));
-  expect(valid).toMatchObject({ result: 'FAIL', diagnostics: [{ severity: 'ERROR', code: 'SCHEMA_VALIDATION_FAILED', message: 'These fields are required: [StartAt, States]', location: '/' }] });
+  expect(valid).toMatchObject({ result: 'FAIL', diagnostics: [{ severity: 'ERROR', code: 'SCHEMA_VALIDATION_FAILED', message: 'These fields are required: [States, StartAt]', location: '/' }] });
   const { stateMachineArn } = await client.send(new sfn.CreateStateMachineCommand({ name: 'lifecycle', definition, roleArn: ROLE }));
   const started = await client.send(new sfn.StartExecutionCommand({ stateMachineArn, name: 'A-1', input: '{}' }));
   expect(started.startDate).toEqual(new Date(START));

@@ -31,6 +31,8 @@ export interface AwsEndpointDependencies {
 /** As on AWS for the largest request of any service here (a batch of DynamoDB writes). */
 const bodyLimit = 17 * 1024 * 1024;
 
+const servedServices = 'It serves DynamoDB, DynamoDB Streams, Step Functions, SES (v1), Lambda Invoke and Secrets Manager GetSecretValue.';
+
 /** One address for every AWS service that the system uses, in their real wire protocols. */
 export function createAwsEndpoint(dependencies: AwsEndpointDependencies): (request: IncomingMessage, response: ServerResponse) => void {
   return (request, response) => {
@@ -56,8 +58,11 @@ async function answer(dependencies: AwsEndpointDependencies, request: IncomingMe
   if (target.startsWith('AWSStepFunctions.')) return handleStatesRequest(dependencies.stepFunctions, headers, body.toString());
   if (target.startsWith('secretsmanager.')) return handleSecretsRequest(dependencies.template, dependencies.secrets, target, body.toString());
   if (isInvoke(method, path)) return handleInvoke(dependencies.functions, (name, event) => dependencies.invocations.put(name, event), path, headers, body.toString());
-  if (String(headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded') && /(^|&)Version=2010-12-01(&|$)/.test(body.toString())) return dependencies.ses.handle(body.toString());
-  return json(400, 'UnknownOperationException', `The local runtime does not serve ${target || `${method} ${path}`}. It serves DynamoDB, DynamoDB Streams, Step Functions, SES (v1), Lambda Invoke and Secrets Manager GetSecretValue.`);
+  if (String(headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded')) {
+    const form = new URLSearchParams(body.toString());
+    return form.get('Version') === '2010-12-01' ? dependencies.ses.handle(body.toString()) : xml(400, 'UnknownOperationException', `The local runtime does not serve ${form.get('Action') ?? 'this action'} ${form.get('Version') ?? ''}. ${servedServices}`);
+  }
+  return json(400, 'UnknownOperationException', `The local runtime does not serve ${target || `${method} ${path}`}. ${servedServices}`);
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
@@ -77,5 +82,15 @@ function json(status: number, code: string, message: string): WireAnswer {
     status,
     headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amzn-requestid': randomUUID(), 'x-amzn-errortype': code },
     body: JSON.stringify({ __type: code, message }),
+  };
+}
+
+/** The query protocol's error, for services that speak it; the action is the caller's own text. */
+function xml(status: number, code: string, message: string): WireAnswer {
+  const text = message.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return {
+    status,
+    headers: { 'content-type': 'text/xml' },
+    body: `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${text}</Message></Error><RequestId>${randomUUID()}</RequestId></ErrorResponse>`,
   };
 }

@@ -48,7 +48,7 @@ Brygga is running on this machine.
 ${users.map(({ id, name, title }) => `    ${id.padEnd(longest)}  ${name}, ${title}`).join('\n')}
 
   Point the aws CLI here:
-    export AWS_ENDPOINT_URL=${runtime.awsEndpoint} AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_REGION=${runtime.region}
+    export AWS_ENDPOINT_URL=${runtime.awsEndpoint} AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_REGION=${runtime.region} AWS_DEFAULT_REGION=${runtime.region}
 
 Stop with Ctrl-C; everything is kept.
 `;

@@ -6,7 +6,10 @@ import { html, type Markup } from './markup.ts';
 import type { WrittenPage } from './page.ts';
 import { instantText, wordsIn } from './words.ts';
 
-/** All mail, or that of one recipient, newest first. */
+/** A page of more rows than this helps nobody; `GET /_local/mail` has them all. */
+const mostShown = 200;
+
+/** The newest mail, of all or of one recipient. */
 export function mailboxPage(input: {
   readonly language: Language;
   readonly mails: readonly StoredMail[];
@@ -23,8 +26,8 @@ export function mailboxPage(input: {
     title: recipient === undefined ? text.mailbox : text.onlyTo(recipient),
     here: recipient === undefined ? '/_local/mailbox' : `/_local/mailbox?to=${encodeURIComponent(recipient)}`,
     body: html`${recipient !== undefined && html`<p><a href="/_local/mailbox?lang=${language}">${text.all}</a></p>`}
-<p role="status">${mails.length === 0 ? text.noMails : text.mails(mails.length)}</p>
-${mails.length > 0 && mailTable(mails, language)}
+<p role="status">${mails.length === 0 ? text.noMails : text.mails(mails.length)}${mails.length > mostShown && ` ${text.newest(mostShown)}`}</p>
+${mails.length > 0 && mailTable(mails.slice(0, mostShown), language)}
 <h2 id="faults">${text.faults}</h2>
 <p>${text.faultsHint}</p>
 ${faults.size > 0 && html`<ul>${[...faults].map(([address, fault]) => html`<li>${address}: ${text.faultNames[fault]}</li>`)}</ul>`}

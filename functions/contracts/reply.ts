@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { askKinds, replyParts } from '../domain/vocabulary.ts';
+import { askKinds, languages, replyParts } from '../domain/vocabulary.ts';
 import { clockView } from './case.ts';
 import { freeText, identifier, instant, optionalText, textLimit } from './primitives.ts';
 
@@ -37,6 +37,8 @@ export const requestView = z.object({
   number: z.string(),
   sender: z.object({ organisation: z.string(), callBackPhone: z.nullable(z.string()) }),
   unit: z.string(),
+  /** The unit's own, from the register: the page changes to it. */
+  language: z.optional(z.enum(languages)),
   text: z.string(),
   clock: clockView,
   requiredParts: z.array(z.enum(replyParts)),

@@ -13,9 +13,10 @@ export function data(name: 'input' | 'output', text: string): JsonObject {
   return { [name]: text, [`${name}Details`]: UNCOUNTED };
 }
 
-export function recordEntered(transition: Transition, frame: Frame, state: State): void {
+/** `enteredAt` is the instant the step was planned with: every attempt of the state must see the same EnteredTime. */
+export function recordEntered(transition: Transition, frame: Frame, state: State, enteredAt: number): void {
   transition.record(frame, `${state.type}StateEntered`, { stateEnteredEventDetails: { name: state.name, ...data('input', frame.input) } });
-  frame.enteredAt = transition.now;
+  frame.enteredAt = enteredAt;
   frame.enteredEvent = frame.lastEvent;
   frame.retryCount = 0;
   frame.retriers = '[]';

@@ -17,7 +17,7 @@ export async function planStep(state: State, situation: Situation): Promise<Comm
   const commit = await guarded(state, frame.phase === 'settle', () => (frame.phase === 'settle' ? planSettle(state, situation) : planDoing(state, situation)));
   return (transition, fresh) => {
     if (entering) {
-      recordEntered(transition, fresh, state);
+      recordEntered(transition, fresh, state, situation.now);
     }
     commit(transition, fresh);
   };

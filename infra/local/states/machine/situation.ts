@@ -35,7 +35,9 @@ export function situationOf(
       },
       StateMachine: { Id: execution.machine, Name: execution.machine.slice(execution.machine.lastIndexOf(':') + 1) },
       State: {
-        Name: frame.state, EnteredTime: iso(entering ? at.now : frame.enteredAt), // AWS tells the count only to states that can be retried.
+        Name: frame.state,
+        EnteredTime: iso(entering ? at.now : frame.enteredAt),
+        // AWS tells the count only to states that can be retried.
         ...('retry' in state ? { RetryCount: entering ? 0 : frame.retryCount } : {}),
       },
       ...(item === undefined || item === null ? {} : { Map: { Item: parseJson(item) } }),

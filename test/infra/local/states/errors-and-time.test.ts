@@ -44,6 +44,16 @@ describe('Retry', () => {
     expect((await rig.types(arn)).filter((type) => type.startsWith('Parallel'))).toEqual(['ParallelStateEntered', 'ParallelStateStarted', 'ParallelStateFailed', 'ParallelStateStarted', 'ParallelStateSucceeded', 'ParallelStateExited']);
   });
 
+  it('every attempt sees the same EnteredTime, though the clock runs', async () => {
+    rig.drift = 1;
+    rig.handler = () => (rig.invocations.length < 3 ? fails('Busy') : ok({}));
+    await rig.begin(single(task({ Arguments: { FunctionName: 'ask', Payload: { at: '{% $states.context.State.EnteredTime %}' } }, Retry: [{ ErrorEquals: ['Busy'] }] })));
+    await rig.advance(1);
+    await rig.advance(2);
+    expect(rig.invocations).toHaveLength(3);
+    expect(new Set(rig.invocations.map(({ payload }) => given(payload, 'at'))).size).toBe(1);
+  });
+
   it('catches a broken Output of a task', async () => {
     const arn = await rig.begin({ StartAt: 'T', States: { T: task({ Output: '{% $states.result.none %}', Catch: [{ ErrorEquals: ['States.QueryEvaluationError'], Next: 'C' }] }), C: pass({ Output: 'caught' }) } });
     expect(await rig.output(arn)).toBe('caught');

@@ -50,6 +50,8 @@ export class Rig {
   readonly invocations: { functionArn: string; payload: unknown }[] = [];
   readonly changes: ExecutionStatusChange[] = [];
   now = START;
+  /** Milliseconds that pass at each look at the clock. */
+  drift = 0;
   handler: Handler = () => ok({});
   db!: DatabaseSync;
   service!: StepFunctions;
@@ -62,7 +64,7 @@ export class Rig {
     this.db = new DatabaseSync(join(this.folder, 'runtime.sqlite'));
     this.db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
     this.service = new StepFunctions({
-      db: this.db, now: () => this.now, region: 'eu-north-1', accountId: '000000000000',
+      db: this.db, now: () => (this.now += this.drift), region: 'eu-north-1', accountId: '000000000000',
       invokeFunction: async (functionArn, payload) => {
         this.invocations.push({ functionArn, payload });
         return this.handler(payload, functionArn);

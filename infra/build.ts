@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { argv, env, execPath, exit, stderr } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { bundleFunctions } from './bundle-functions.ts';
@@ -30,8 +30,9 @@ await pages;
 
 const { cloudApp } = await import('./cloud-app.ts');
 const outdir = env['CDK_OUTDIR'] ?? `${root}/cdk.out`;
-await rm(outdir, { recursive: true, force: true });
-cloudApp({ settings: readSettings(env), outdir, build: target, checked: !unchecked }).synth();
+const app = cloudApp({ settings: readSettings(env), outdir, build: target, checked: !unchecked });
+app.synth();
+await removeStaleAssets(outdir);
 // A failed check is reported by the CDK through this code.
 exit(process.exitCode ?? 0);
 
@@ -43,6 +44,14 @@ async function buildPages(): Promise<void> {
   if (code === 0) return;
   stderr.write('The pages do not build: the site is empty\n');
   await writeWhereChanged(`${target}/site`, 'index.html', '<!doctype html><title>Brygga</title>');
+}
+
+/** Only what no template names any more: a runtime may be serving the others. */
+async function removeStaleAssets(folder: string): Promise<void> {
+  const names = await readdir(folder);
+  const manifests = await Promise.all(names.filter((name) => name.endsWith('.assets.json')).map((name) => readFile(`${folder}/${name}`, 'utf8')));
+  const stale = names.filter((name) => name.startsWith('asset.') && !manifests.some((text) => text.includes(name)));
+  await Promise.all(stale.map((name) => rm(`${folder}/${name}`, { recursive: true })));
 }
 
 /** An untouched file keeps its time, so that nothing is built again because of it. */

@@ -54,7 +54,8 @@ export function bareAddress(address: string): string {
 }
 
 function splitHead(text: string): { headers: readonly MimeHeader[]; body: string } {
-  const end = /\r?\n\r?\n/.exec(text);
+  // A part may begin with the empty line: it has no headers then.
+  const end = /^\r?\n|\r?\n\r?\n/.exec(text);
   const head = end ? text.slice(0, end.index) : text;
   const body = end ? text.slice(end.index + end[0].length) : '';
   const headers = head

@@ -15,6 +15,9 @@ const compressible = new Set([
   'image/svg+xml', 'text/css', 'text/csv', 'text/html', 'text/javascript', 'text/markdown', 'text/plain', 'text/xml',
 ]);
 
+/** More bodies than a site has files: an API whose answers carry ETags must not fill the memory. */
+const mostKept = 500;
+
 /** Compressed bodies by strong ETag and coding, so that a file is compressed once, as at the edge. */
 export type CompressionCache = Map<string, Buffer>;
 
@@ -32,6 +35,7 @@ export async function compress(request: SiteRequest, answer: SiteResponse, cache
   const etag = headerOf(answer.headers, 'etag');
   const key = etag === undefined ? undefined : `${coding} ${etag}`;
   const body = (key === undefined ? undefined : cache.get(key)) ?? (await encode(coding, answer.body));
+  if (cache.size >= mostKept) cache.clear();
   if (key !== undefined) cache.set(key, body);
   headers.set('content-encoding', [coding]);
   if (etag !== undefined && !etag.startsWith('W/')) headers.set('etag', [`W/${etag}`]);

@@ -169,6 +169,21 @@ describe('tokens without a browser', () => {
     expect(await issuer.verifyAccessToken(token.access_token, `${origin}/oidc`, [clientId])).toMatchObject({ sub: 'siri', token_use: 'access' });
   });
 
+  it('are accepted from an issuer elsewhere, by the keys that it publishes', async () => {
+    const otherDb = new DatabaseSync(':memory:');
+    const other = createServer((request, response) => void elsewhere.handle(request, response));
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const address = other.address();
+    const otherOrigin = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+    const elsewhere = await createIssuer({ db: otherDb, origin: otherOrigin, clientId, audience: clientId, users, redirectUris: [`${otherOrigin}/signed-in`], postLogoutRedirectUris: [] });
+    const { access_token: token } = await elsewhere.issueToken('siri');
+    expect(await issuer.verifyAccessToken(token, elsewhere.issuer, [clientId])).toMatchObject({ iss: elsewhere.issuer, sub: 'siri' });
+    await expect(issuer.verify(token)).rejects.toThrow('no applicable key');
+    other.closeAllConnections();
+    await new Promise((resolve) => other.close(resolve));
+    otherDb.close();
+  });
+
   it('are refused for another audience, another issuer, and when changed', async () => {
     const { access_token: token } = await issuer.issueToken('siri');
     await expect(issuer.verifyAccessToken(token, `${origin}/oidc`, ['other'])).rejects.toThrow('somebody else');

@@ -3,7 +3,7 @@ import { createLocalJWKSet, createRemoteJWKSet, importJWK, jwtVerify, SignJWT, t
 import type { IssuerKeys } from './keys.ts';
 
 /** Seconds, of tokens made without a browser. */
-export const accessTokenLifetime = 3600;
+const accessTokenLifetime = 3600;
 
 /** How the demo users signed in, as they claim: assurance level 3 of the Swedish framework, two factors. */
 export const authentication = { acr: 'http://id.elegnamnden.se/loa/1.0/loa3', amr: ['mfa'] } as const;

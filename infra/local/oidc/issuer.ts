@@ -11,8 +11,6 @@ import { ModelStore } from './model-store.ts';
 import { providerConfiguration } from './provider-configuration.ts';
 import { expiredPage, signInPage } from './sign-in-page.ts';
 
-export type { DemoUser } from './demo-user.ts';
-
 export interface IssuerDependencies {
   readonly db: DatabaseSync;
   /** The site's origin; the issuer is `<origin>/oidc`. */

@@ -8,7 +8,7 @@ const simulator: ReadonlyMap<string, MailboxFault> = new Map([
 ]);
 
 /** Mail to `bounce+label@simulator…` acts as without the label. */
-export function faultOf(address: string, faults: ReadonlyMap<string, MailboxFault>): MailboxFault | undefined {
+function faultOf(address: string, faults: ReadonlyMap<string, MailboxFault>): MailboxFault | undefined {
   const bare = bareAddress(address).toLowerCase();
   return faults.get(bare) ?? simulator.get(bare.replace(/\+[^@]*@/, '@'));
 }

@@ -60,7 +60,7 @@ export class QueryParameters {
 /** A tree of XML: text, several elements of one name, or named children. */
 export type XmlNode = string | number | boolean | readonly XmlNode[] | { readonly [name: string]: XmlNode };
 
-export function xml(name: string, node: XmlNode): string {
+function xml(name: string, node: XmlNode): string {
   if (Array.isArray(node)) return node.map((item) => xml(name, item)).join('');
   if (typeof node === 'object') return `<${name}>${children(node)}</${name}>`;
   return `<${name}>${escapeXml(String(node))}</${name}>`;
@@ -70,7 +70,7 @@ function children(node: object): string {
   return Object.entries(node).map(([name, child]) => xml(name, child)).join('');
 }
 
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 

@@ -48,7 +48,7 @@ export async function authorize(
 }
 
 /** The gateway hands every claim on as text; a list becomes `[a b]`. */
-export function claimTexts(claims: Readonly<Record<string, unknown>>): Record<string, string> {
+function claimTexts(claims: Readonly<Record<string, unknown>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(claims)
       .filter(([, value]) => value !== undefined && value !== null)

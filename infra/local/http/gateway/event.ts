@@ -78,7 +78,7 @@ export function gatewayEvent(request: SiteRequest, context: EventContext): Recor
 }
 
 /** `12/Mar/2026:19:03:58 +0000` */
-export function commonLogTime(now: number): string {
+function commonLogTime(now: number): string {
   const [, day, month, year, time] = new Date(now).toUTCString().split(' ');
   return `${day}/${month}/${year}:${time} +0000`;
 }

@@ -1,0 +1,32 @@
+import { synthesize } from '../infra/synthesized.ts';
+
+export interface State {
+  readonly Type: string;
+  readonly Comment?: string;
+  readonly Next?: string;
+  readonly [field: string]: unknown;
+}
+export interface Machine {
+  readonly QueryLanguage: string;
+  readonly Comment: string;
+  readonly StartAt: string;
+  readonly States: Readonly<Record<string, State>>;
+}
+
+export const accountId = '000000000000';
+export const functionArn = (name: string): string => `arn:aws:lambda:eu-north-1:${accountId}:function:brygga-test-${name}`;
+
+/** The machine as the template has it, with its references resolved: what CloudFormation would hand to Step Functions. */
+export function resolvedDefinition(): Machine {
+  const made = synthesize();
+  const [machine] = made.ofType('AWS::StepFunctions::StateMachine');
+  const names = new Map(made.ofType('AWS::Lambda::Function').map(({ id, Properties }) => [id, String(Properties['FunctionName']).replace('brygga-test-', '')]));
+  const text = (part: unknown): string => {
+    if (typeof part === 'string') return part;
+    if (typeof part === 'object' && part !== null && 'Fn::GetAtt' in part && Array.isArray(part['Fn::GetAtt'])) return functionArn(names.get(part['Fn::GetAtt'][0]) ?? 'unknown');
+    if (typeof part === 'object' && part !== null && 'Ref' in part && part.Ref === 'AWS::Partition') return 'aws';
+    throw new Error(`The definition holds what this test does not resolve: ${JSON.stringify(part)}`);
+  };
+  const { 'Fn::Join': [, parts] } = machine?.Properties['DefinitionString'];
+  return JSON.parse(parts.map(text).join('')) as Machine;
+}

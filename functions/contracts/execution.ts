@@ -27,6 +27,8 @@ export const listExecutionsQuery = z.strictObject({
 export const executionList = z.object({ now: instant, executions: z.array(executionSummary), cursor: z.nullable(z.string()) });
 export const executionView = z.object({
   ...executionSummary.shape,
+  /** What `restart-lifecycle` must name: whoever watches executions may not read the case itself. */
+  caseVersion: z.number(),
   status: z.enum(executionStatuses),
   stateMachine: z.string(),
   startedAt: instant,

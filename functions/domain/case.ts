@@ -39,7 +39,7 @@ export interface OutgoingText {
   readonly editedAt: Instant;
   readonly confirmedBy?: string | undefined;
   readonly confirmedAt?: Instant | undefined;
-  /** Matches that a person has said are not personal numbers (L8), as masked hashes' text positions never leave. */
+  /** Ten digits each: findings in the text that a person has said are no personal numbers (L8). */
   readonly notPersonalNumbers: readonly string[];
 }
 
@@ -54,8 +54,9 @@ export interface ReplyRequest {
   readonly linkExpiresAt: Instant;
   readonly acknowledgedAt?: Instant | undefined;
   readonly answeredAt?: Instant | undefined;
+  /** Calendar days that decisions have added to the reply deadline, in all. */
   readonly grantedExtraDays: number;
-  /** Clock steps taken, written by the workflow without touching `version`. */
+  /** A mail with this epoch's link came back; written by the system without touching `version`. */
   readonly bouncedAt?: Instant | undefined;
 }
 

@@ -98,21 +98,3 @@ export const nextGeneration = (concerned: Case): { readonly generation: number; 
   generation: concerned.generation + 1,
   outbox: [startEntry(concerned.id, concerned.generation + 1)],
 });
-
-/** design.md 1.4: the execution failed; the system administrators are told, once per execution. */
-export const lifecycleStopped = (concerned: Case, context: ClockContext): Pick<ClockOutcome, 'events' | 'outbox'> => {
-  const tag = `stopped-g${concerned.generation}`;
-  return {
-    events: eventsOf(concerned.id, tag, asClock(context), [{ type: 'lifecycleStopped', detail: { generation: concerned.generation } }]),
-    outbox: mailsOf(concerned.id, tag, holdersOf(context.register, 'systemAdministrator', localDate(context.now)).map((userId) => ({ mail: 'stopped', to: toUser(userId) }))),
-  };
-};
-
-/** A mail to the external unit came back: the handler must find another address. */
-export const mailBounced = (concerned: Case, bounce: { readonly epoch: number; readonly mailId: string }, context: ClockContext): Pick<ClockOutcome, 'events' | 'outbox'> => {
-  const tag = `bounced-e${bounce.epoch}`;
-  return {
-    events: eventsOf(concerned.id, `${tag}-${localDate(context.now)}`, asClock(context), [{ type: 'mailBounced', detail: { epoch: bounce.epoch } }]),
-    outbox: mailsOf(concerned.id, tag, toHandlers(concerned, asClock(context), { mail: 'bounced', occasion: tag })),
-  };
-};

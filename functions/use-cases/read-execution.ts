@@ -28,6 +28,7 @@ export async function readExecution(ports: WatchPorts, { caller, executionId }: 
     waitsUntil: waits?.waitsUntil ?? null,
     overdue: concerned.overdue,
     stopped: concerned.stopped,
+    caseVersion: concerned.version,
     status: execution.status,
     stateMachine: execution.stateMachine,
     startedAt: execution.startedAt,

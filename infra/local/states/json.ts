@@ -5,7 +5,7 @@ export interface JsonObject {
 }
 
 /** AWS's limit for execution input, state input and output, and task results: 256 KiB of UTF-8. */
-export const DATA_LIMIT_BYTES = 262_144;
+const DATA_LIMIT_BYTES = 262_144;
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

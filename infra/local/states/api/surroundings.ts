@@ -43,7 +43,7 @@ export function executionIn(input: Input, around: Surroundings): Execution {
   return execution;
 }
 
-export function checkArn(arn: string, kind: 'stateMachine' | 'execution'): void {
+function checkArn(arn: string, kind: 'stateMachine' | 'execution'): void {
   if (!new RegExp(`^arn:aws[a-z-]*:states:[a-z0-9-]+:\\d{12}:${kind}:`).test(arn)) {
     throw new AwsError('InvalidArn', `Invalid Arn: 'Resource type not valid in this context: ${arn}'`);
   }

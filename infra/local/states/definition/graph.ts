@@ -3,7 +3,7 @@ import type { Diagnostics } from './diagnostics.ts';
 import type { State, StateGroup } from './model.ts';
 
 /** Where a state can go, in the order it is written. */
-export function targetsOf(state: State): string[] {
+function targetsOf(state: State): string[] {
   switch (state.type) {
     case 'Choice':
       return [...state.choices.map((rule) => rule.next), ...(state.default === undefined ? [] : [state.default])];
@@ -20,7 +20,7 @@ export function targetsOf(state: State): string[] {
   }
 }
 
-export function groupsOf(state: State): readonly StateGroup[] {
+function groupsOf(state: State): readonly StateGroup[] {
   if (state.type === 'Parallel') {
     return state.branches;
   }

@@ -52,7 +52,7 @@ export interface ChoiceState extends Named {
   readonly default: string | undefined;
 }
 
-export interface ChoiceRule {
+interface ChoiceRule {
   readonly condition: Json;
   readonly next: string;
   readonly assign: Json | undefined;

@@ -8,7 +8,7 @@ import type { Transition } from './transition.ts';
 /** What a child starts from. For an iteration: `[item]`, or `[item, input]` when a selector made the input. */
 export type Start = readonly [Json] | readonly [Json, Json];
 
-export function forkOf(frame: Frame): Fork | undefined {
+function forkOf(frame: Frame): Fork | undefined {
   if (frame.fork === null) {
     return undefined;
   }
@@ -96,7 +96,7 @@ export function loseChild(
 }
 
 /** Stops a frame and all below it, each running state with its Aborted event. */
-export function abortFrame(transition: Transition, frame: Frame): void {
+function abortFrame(transition: Transition, frame: Frame): void {
   if (!isOpen(frame)) {
     return;
   }

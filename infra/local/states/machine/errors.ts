@@ -11,7 +11,7 @@ export const NO_CHOICE_MATCHED = 'States.NoChoiceMatched';
 export const THRESHOLD_EXCEEDED = 'States.ExceedToleratedFailureThreshold';
 
 /** Whether a rule's ErrorEquals covers an error, wildcards included (AWS: "Error names"). */
-export function covers(names: readonly string[], error: string): boolean {
+function covers(names: readonly string[], error: string): boolean {
   if (error === RUNTIME) {
     return false;
   }

@@ -1,7 +1,7 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type { TaskState } from '../definition/model.ts';
 import { isObject, parseJson } from '../json.ts';
-import { type Execution, executionById, saveExecution, toExecution } from '../store/execution.ts';
+import { type Execution, executionById, saveExecution } from '../store/execution.ts';
 import { type Call, type Frame, frameById, nextInLane, toFrame } from '../store/frame.ts';
 import { isBeingDeleted } from '../store/machine.ts';
 import { integer, integerOrNull, type Queries } from '../store/row.ts';
@@ -177,14 +177,15 @@ export class Interpreter {
     }
   }
 
-  private async step(frame: Frame): Promise<void> {
+  private async step(read: Frame): Promise<void> {
     const { queries, region, accountId, now } = this.dependencies;
     try {
-      const row = queries.one('SELECT * FROM sfn_execution WHERE id = ?', frame.execution);
-      if (row === undefined) {
+      const frame = frameById(queries, read.id);
+      if (frame === undefined || frame.revision !== read.revision) {
+        // An earlier step of this round, or an action in between, has moved it.
         return;
       }
-      const execution = toExecution(row);
+      const execution = executionById(queries, frame.execution);
       if (frame.phase === 'enter' && isBeingDeleted(queries, execution.machine)) {
         this.change(execution.id, (transition) => { endExecution(transition, { status: 'ABORTED', error: undefined, cause: undefined }, 0); });
         return;
@@ -200,7 +201,7 @@ export class Interpreter {
       });
     } catch (error) {
       // A fault of the interpreter must end this execution visibly, and must not stop the others.
-      this.fail(frame.execution, `The interpreter failed: ${error instanceof Error ? error.message : String(error)}`);
+      this.fail(read.execution, `The interpreter failed: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 

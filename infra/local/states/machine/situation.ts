@@ -68,7 +68,7 @@ export function scopeOf(situation: Situation, more: Readonly<Record<string, Json
   };
 }
 
-export function groupAt(machine: StateMachine, path: string): StateGroup {
+function groupAt(machine: StateMachine, path: string): StateGroup {
   let group: StateGroup = machine;
   const steps = parseJson(path);
   for (const step of Array.isArray(steps) ? steps : []) {
@@ -102,6 +102,6 @@ export function objectOf(json: string): Readonly<Record<string, Json>> {
   return isJsonObject(value) ? value : {};
 }
 
-export function iso(instant: number): string {
+function iso(instant: number): string {
   return new Date(instant).toISOString();
 }

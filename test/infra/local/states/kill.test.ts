@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ok, pass, Rig, single, task } from './rig.ts';
 
@@ -17,7 +18,7 @@ const MACHINE = {
 
 /** Runs the victim until it has acknowledged `count` starts, then kill −9. Resolves to the acknowledged names. */
 function killAfter(count: number): Promise<string[]> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'victim.ts'), join(rig.folder, 'runtime.sqlite'), JSON.stringify(MACHINE)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [fileURLToPath(new URL('victim.ts', import.meta.url)), join(rig.folder, 'runtime.sqlite'), JSON.stringify(MACHINE)], { stdio: ['ignore', 'pipe', 'inherit'] });
   const names: string[] = [];
   createInterface({ input: child.stdout }).on('line', (line) => {
     names.push(line);

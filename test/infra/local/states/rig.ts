@@ -6,8 +6,8 @@ import { type ExecutionStatusChange, type FunctionResult, StepFunctions } from '
 
 export const ROLE = 'arn:aws:iam::000000000000:role/lifecycle';
 export const FUNCTION = 'arn:aws:lambda:eu-north-1:000000000000:function:ask';
-export const INVOKE = 'arn:aws:states:::lambda:invoke';
-export const AWAIT = 'arn:aws:states:::lambda:invoke.waitForTaskToken';
+const INVOKE = 'arn:aws:states:::lambda:invoke';
+const AWAIT = 'arn:aws:states:::lambda:invoke.waitForTaskToken';
 export const START = Date.parse('2026-03-02T08:00:00Z');
 
 type Handler = (payload: unknown, functionArn: string) => FunctionResult | Promise<FunctionResult>;

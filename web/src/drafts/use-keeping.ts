@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { leaveDraftsEvent } from '../session/idle.ts';
 
-export type Keeping = { readonly state: 'idle' | 'saving' | 'failed' } | { readonly state: 'saved'; readonly at: string };
+type State = { readonly state: 'idle' | 'saving' | 'failed' } | { readonly state: 'saved'; readonly at: string };
+/** `stop` when the draft has become the real thing: nothing more is kept, not even on the way out. */
+export type Keeping = State & { readonly stop: () => void };
 const rest = 1500;
 
 /**
@@ -9,15 +11,16 @@ const rest = 1500;
  * The newest text wins; a save under way is followed by one more when something changed meanwhile.
  */
 export function useKeeping<T>(value: T, keep: (value: T) => Promise<{ readonly savedAt: string }>, enabled: boolean): Keeping {
-  const [keeping, setKeeping] = useState<Keeping>({ state: 'idle' });
+  const [keeping, setKeeping] = useState<State>({ state: 'idle' });
   const content = JSON.stringify(value);
   const kept = useRef(content);
   const latest = useRef({ value, content, keep, enabled });
   latest.current = { value, content, keep, enabled };
   const busy = useRef(false);
+  const stopped = useRef(false);
   const save = async (): Promise<void> => {
     const turn = latest.current;
-    if (!turn.enabled || busy.current || turn.content === kept.current) return;
+    if (stopped.current || !turn.enabled || busy.current || turn.content === kept.current) return;
     busy.current = true;
     setKeeping({ state: 'saving' });
     try {
@@ -50,5 +53,10 @@ export function useKeeping<T>(value: T, keep: (value: T) => Promise<{ readonly s
       document.removeEventListener('visibilitychange', hidden);
     };
   }, []);
-  return keeping;
+  return {
+    ...keeping,
+    stop: () => {
+      stopped.current = true;
+    },
+  };
 }

@@ -29,9 +29,8 @@ export function ReportEditor({ registers, draftId, initial, onSent }: ReportEdit
   const form = useForm(initial);
   const [id] = useState(() => draftId ?? crypto.randomUUID());
   const [checking, setChecking] = useState(false);
-  const [sent, setSent] = useState(false);
   const { busy, send } = useSending('submit-deviation');
-  const keeping = useKeeping(form.values, (values) => call('save-draft', { path: { draftId: id }, body: { values } }), !sent && !busy);
+  const keeping = useKeeping(form.values, (values) => call('save-draft', { path: { draftId: id }, body: { values } }), !busy);
   const kept = useRef(draftId !== null);
   if (keeping.state === 'saved') kept.current = true;
 
@@ -46,7 +45,7 @@ export function ReportEditor({ registers, draftId, initial, onSent }: ReportEdit
     const outcome = await send(body);
     if (outcome === null) return;
     if ('answer' in outcome) {
-      setSent(true);
+      keeping.stop();
       return onSent(outcome.answer);
     }
     form.fail(errorsOf(outcome.failure, reportPointers));

@@ -1,0 +1,63 @@
+import layout from '../../generated/outgoing-deviation.json' with { type: 'json' };
+import { consoleTexts } from './texts.ts';
+
+/** The machine's own title in the reader's language. */
+export const stateTitle = (name: string): string => consoleTexts().state[name] ?? name;
+
+interface StateGraphProps {
+  readonly current: string | null;
+  readonly failed: string | null;
+  readonly visited: ReadonlySet<string>;
+}
+/**
+ * The machine as it was laid out when the site was built; a live update changes class, sign and text only.
+ * The list beside it says the same to those who do not see the drawing.
+ */
+export function StateGraph({ current, failed, visited }: StateGraphProps) {
+  const text = consoleTexts();
+  const classOf = (name: string) => (name === failed ? 'graph-state graph-failed' : name === current ? 'graph-state graph-current' : visited.has(name) ? 'graph-state graph-visited' : 'graph-state');
+  const signOf = (name: string) => (name === failed ? '✕ ' : name === current ? '▶ ' : visited.has(name) ? '✓ ' : '');
+  const noteOf = (name: string) => (name === failed ? text.failedHere : name === current ? text.current : visited.has(name) ? text.visited : null);
+  return (
+    <section class="stack" aria-labelledby="graph-title">
+      <h2 id="graph-title">{text.graph}</h2>
+      <p role="status">{text.graphAbout(current === null ? null : stateTitle(current))}</p>
+      <div class="graph" role="region" aria-labelledby="graph-title" tabIndex={0}>
+        <svg role="img" aria-label={text.graphAbout(current === null ? null : stateTitle(current))} width={layout.width} height={layout.height} viewBox={`0 0 ${layout.width} ${layout.height}`}>
+          <defs>
+            <marker id="graph-arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto-start-reverse"><path class="graph-arrow" d="M0 0 10 5 0 10Z" /></marker>
+          </defs>
+          {layout.edges.map(({ from, to, points }, index) => (
+            <path key={`${from} ${to} ${index}`} class="graph-edge" marker-end="url(#graph-arrow)" d={pathOf(points)} />
+          ))}
+          {layout.states.map(({ name, x, y, width, height }) => (
+            <g key={name} class={classOf(name)}>
+              <rect x={x - width / 2} y={y - height / 2} width={width} height={height} rx={name === layout.startAt ? 20 : 8} />
+              <text x={x} y={y + 5} text-anchor="middle">{signOf(name)}{stateTitle(name)}</text>
+            </g>
+          ))}
+        </svg>
+      </div>
+      <details class="more">
+        <summary>{text.states}</summary>
+        <ol class="state-list">
+          {layout.states.map(({ name }) => (
+            <li key={name} aria-current={name === current ? 'step' : undefined}>{signOf(name)}{stateTitle(name)}{noteOf(name) && <span class="small"> · {noteOf(name)}</span>}</li>
+          ))}
+        </ol>
+      </details>
+    </section>
+  );
+}
+
+/** A soft line through the layout's points. */
+function pathOf(points: readonly { readonly x: number; readonly y: number }[]): string {
+  const [first, ...rest] = points;
+  const end = rest.at(-1);
+  if (!first || !end) return '';
+  const bends = rest.slice(0, -1).map((point, index) => {
+    const next = rest[index + 1] ?? end;
+    return `Q${point.x} ${point.y} ${(point.x + next.x) / 2} ${(point.y + next.y) / 2}`;
+  });
+  return `M${first.x} ${first.y} ${bends.join(' ')} L${end.x} ${end.y}`;
+}

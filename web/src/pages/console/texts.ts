@@ -1,0 +1,34 @@
+import { bilingual } from '../../language/language.ts';
+
+const history = {
+  ExecutionStarted: 'Körningen började', ExecutionSucceeded: 'Körningen är klar', ExecutionFailed: 'Körningen stannade på ett fel', ExecutionTimedOut: 'Körningen tog för lång tid', ExecutionAborted: 'Körningen avbröts', ExecutionRedriven: 'Körningen fortsattes',
+  TaskStateEntered: 'Gick in i', TaskStateExited: 'Gick ut ur', ChoiceStateEntered: 'Valde väg i', ChoiceStateExited: 'Valde väg ur', SucceedStateEntered: 'Kom till', SucceedStateExited: 'Lämnade',
+  TaskScheduled: 'Uppgift beställd', TaskStarted: 'Uppgift påbörjad', TaskSubmitted: 'Uppgift väntar på svar', TaskSucceeded: 'Uppgift klar', TaskFailed: 'Uppgift misslyckades', TaskTimedOut: 'Väntan tog slut', TaskStartFailed: 'Uppgift kunde inte börja', TaskSubmitFailed: 'Uppgift kunde inte lämnas',
+};
+export const consoleTexts = bilingual({
+  title: 'Körningar', lead: 'Varje ärendes väg genom tiden: vad det väntar på, och sedan när.',
+  filter: 'Visa', open: 'Pågående', stopped: 'Stannade', overdue: 'Försenade', ended: 'Avslutade', number: 'Ärendenummer', find: 'Visa', numberWrong: 'Numret stämmer inte. Skriv det som K7H-4F2K.',
+  case: 'Ärende', unit: 'Enhet', waitsFor: 'Väntar på', since: 'Sedan', until: 'Till', flags: 'Läge', caption: 'Körningar', none: 'Inga körningar här.', nothing: 'inget', more: 'Visa fler', execution: 'Körning', running: 'Pågår',
+  waits: { sending: 'Att skickas', acknowledgement: 'Att öppnas', reply: 'Svar', closing: 'Avslut' } as Readonly<Record<string, string>>,
+  one: (number: string) => `Körning för ${number}`, graph: 'Tillståndsgraf', graphAbout: (current: string | null) => (current ? `Körningen står i ${current}.` : 'Körningen står inte i något tillstånd.'), states: 'Tillstånden i ordning', current: 'här är den nu', failedHere: 'här stannade den', visited: 'besökt',
+  facts: 'Om körningen', status: 'Status', statusOf: { RUNNING: 'Pågår', SUCCEEDED: 'Klar', FAILED: 'Stannad på fel', TIMED_OUT: 'Tog för lång tid', ABORTED: 'Avbruten' }, machine: 'Flöde', started: 'Började', ended2: 'Slutade', error: 'Fel', input: 'Indata', toCase: 'Till ärendet', aws: 'Öppna i molnets konsol',
+  history: 'Historik', event: history as Readonly<Record<string, string>>, all: 'Alla', refreshed: (time: string) => `Uppdaterad kl. ${time}`,
+  state: {
+    'Read case': 'Läs ärendet', 'What is awaited?': 'Vad väntas det på?', 'Await sending': 'Väntar på sändning', 'Await acknowledgement': 'Väntar på öppning', 'Await reply': 'Väntar på svar', 'Await closing': 'Väntar på avslut',
+    'What is due?': 'Vad är dags?', 'Report handling overdue': 'Säg till: sen handläggning', 'Report not acknowledged': 'Säg till: inte öppnad', 'Remind before due': 'Påminn före', 'Remind on due day': 'Påminn på dagen', 'Remind after due': 'Påminn efter',
+    'Escalate to managers': 'Till båda cheferna', 'Expire link': 'Stäng länken', 'Start next generation': 'Starta nästa körning', 'Case ended': 'Ärendet slut',
+  } as Readonly<Record<string, string>>,
+}, {
+  title: 'Executions', lead: 'Each case’s way through time: what it waits for, and since when.',
+  filter: 'Show', open: 'Running', stopped: 'Stopped', overdue: 'Overdue', ended: 'Ended', number: 'Case number', find: 'Show', numberWrong: 'The number is not right. Write it as K7H-4F2K.',
+  case: 'Case', unit: 'Unit', waitsFor: 'Waits for', since: 'Since', until: 'Until', flags: 'State', caption: 'Executions', none: 'No executions here.', nothing: 'nothing', more: 'Show more', execution: 'Execution', running: 'Running',
+  waits: { sending: 'Sending', acknowledgement: 'Opening', reply: 'A reply', closing: 'Closing' },
+  one: (number: string) => `Execution of ${number}`, graph: 'State graph', graphAbout: (current: string | null) => (current ? `The execution is in ${current}.` : 'The execution is in no state.'), states: 'The states in order', current: 'it is here now', failedHere: 'it stopped here', visited: 'visited',
+  facts: 'About the execution', status: 'Status', statusOf: { RUNNING: 'Running', SUCCEEDED: 'Done', FAILED: 'Stopped on an error', TIMED_OUT: 'Took too long', ABORTED: 'Aborted' }, machine: 'State machine', started: 'Started', ended2: 'Ended', error: 'Error', input: 'Input', toCase: 'To the case', aws: 'Open in the cloud’s console',
+  history: 'History', event: {
+    ExecutionStarted: 'The execution started', ExecutionSucceeded: 'The execution is done', ExecutionFailed: 'The execution stopped on an error', ExecutionTimedOut: 'The execution took too long', ExecutionAborted: 'The execution was aborted', ExecutionRedriven: 'The execution was redriven',
+    TaskStateEntered: 'Entered', TaskStateExited: 'Left', ChoiceStateEntered: 'Chose a way in', ChoiceStateExited: 'Chose a way out of', SucceedStateEntered: 'Came to', SucceedStateExited: 'Left',
+    TaskScheduled: 'Task scheduled', TaskStarted: 'Task started', TaskSubmitted: 'Task waits for an answer', TaskSucceeded: 'Task done', TaskFailed: 'Task failed', TaskTimedOut: 'The wait ran out', TaskStartFailed: 'Task could not start', TaskSubmitFailed: 'Task could not be submitted',
+  }, all: 'All', refreshed: (time: string) => `Refreshed at ${time}`,
+  state: {},
+});

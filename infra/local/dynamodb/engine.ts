@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
@@ -112,16 +112,16 @@ export function engineBinary(platform: string, architecture: string): string {
 }
 
 async function answers(child: ChildProcess, port: number, listens: () => boolean): Promise<boolean> {
-  let ended = false;
-  child.once('exit', () => (ended = true));
-  child.once('error', () => (ended = true));
+  let failed = false;
+  child.once('error', () => (failed = true));
+  const alive = (): boolean => !failed && child.exitCode === null && child.signalCode === null;
   const deadline = Date.now() + readyMilliseconds;
-  while (!ended && Date.now() < deadline) {
+  while (alive() && Date.now() < deadline) {
     try {
       // The port may have become another engine's meanwhile: only ours says so on our pipe.
       if (listens()) await listTables(`http://127.0.0.1:${port}`);
       else await pause(3);
-      if (listens() && !ended) return true;
+      if (listens() && alive()) return true;
     } catch {
       await pause(3);
     }
@@ -142,11 +142,10 @@ async function endPrevious(pidFile: string, folder: string): Promise<void> {
   try {
     pid = Number(readFileSync(pidFile, 'utf8'));
   } catch {
-    writeFileSync(pidFile, '');
     return;
   }
   const deadline = Date.now() + 2000;
-  while (pid > 0 && runsHere(pid, folder)) {
+  while (runsHere(pid, folder)) {
     if (Date.now() > deadline) process.kill(pid, 'SIGKILL');
     await pause(5);
   }

@@ -66,12 +66,12 @@ export class AsyncInvocations implements TimeSource {
   /** Resolves when no event is being delivered; those that wait for a retry rest. */
   async idle(): Promise<void> {
     this.runDue();
-    while (this.#running.size > 0) await Promise.allSettled([...this.#running.values()]);
+    while (this.#running.size > 0) await Promise.allSettled(this.#running.values());
   }
 
   async close(): Promise<void> {
     this.#closed = true;
-    await Promise.allSettled([...this.#running.values()]);
+    await Promise.allSettled(this.#running.values());
   }
 
   async #run(row: Row): Promise<void> {

@@ -61,6 +61,7 @@ export class ExecutionEnvironment {
       };
       const timer = setTimeout(() => this.#end(timedOut(requestId, this.definition.timeoutSeconds)), milliseconds);
       this.#waiting = { requestId, settle, timer };
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread has no origin
       this.#worker.postMessage({ requestId, event, deadline: Date.now() + milliseconds });
     });
   }

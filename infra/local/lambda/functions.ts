@@ -15,7 +15,7 @@ const idleMilliseconds = 60_000;
 /** As on AWS: a synchronous event or answer. */
 const payloadLimit = 6_291_556;
 
-export class UnknownFunction extends Error {
+class UnknownFunction extends Error {
   override readonly name = 'UnknownFunction';
   readonly code = 'ResourceNotFoundException';
 }
@@ -81,7 +81,7 @@ export class Functions {
 
   /** Resolves when no function runs. */
   async idle(): Promise<void> {
-    while (this.#inFlight.size > 0) await Promise.allSettled([...this.#inFlight]);
+    while (this.#inFlight.size > 0) await Promise.allSettled(this.#inFlight);
   }
 
   async close(): Promise<void> {
@@ -89,7 +89,7 @@ export class Functions {
     clearInterval(this.#sweep);
     this.#queue = [];
     await Promise.all([...this.#idle, ...this.#busy].map((environment) => environment.stop()));
-    await Promise.allSettled([...this.#inFlight]);
+    await Promise.allSettled(this.#inFlight);
     await Promise.all([...this.#logs.values()].map((log) => log.close()));
   }
 

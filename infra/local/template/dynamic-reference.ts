@@ -1,6 +1,6 @@
 import { isRecord } from './json.ts';
 
-export interface SecretReference {
+interface SecretReference {
   /** Name or ARN of the secret. */
   readonly secret: string;
   /** Key inside the secret's JSON; undefined for the whole string. */

@@ -22,6 +22,6 @@ describe('a schedule', () => {
   });
 
   test.each(['rate(0 minutes)', 'cron(0 6 * * * *)', 'cron(61 * * * ? *)', 'every day'])('%s is refused', (expression) => {
-    expect(() => parseSchedule(expression, 'UTC')).toThrow();
+    expect(() => parseSchedule(expression, 'UTC')).toThrow(/schedule/);
   });
 });

@@ -18,6 +18,13 @@ export const functionArn = (name: string): string => `arn:aws:lambda:eu-north-1:
 
 /** The machine as the template has it, with its references resolved: what CloudFormation would hand to Step Functions. */
 export function resolvedDefinition(): Machine {
+  definition ??= resolve();
+  return definition;
+}
+/** Synthesis takes seconds, and gives the same every time. */
+let definition: Machine | undefined;
+
+function resolve(): Machine {
   const made = synthesize();
   const [machine] = made.ofType('AWS::StepFunctions::StateMachine');
   const names = new Map(made.ofType('AWS::Lambda::Function').map(({ id, Properties }) => [id, String(Properties['FunctionName']).replace('brygga-test-', '')]));

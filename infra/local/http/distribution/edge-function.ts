@@ -3,8 +3,8 @@ import type { Resource } from '../../template/resolved-template.ts';
 import { response, type SiteRequest, type SiteResponse } from '../message.ts';
 import { isRecord, numberOf, recordOf, textOf, UnservedProperty } from '../values.ts';
 
-/** CloudFront stops a function after about a millisecond of processor time; here a generous bound. */
-const timeoutMs = 50;
+/** CloudFront stops a function after about a millisecond of processor time; this is elapsed time on a machine that may be busy. */
+const timeoutMs = 1000;
 
 export type EdgeResult = { readonly request: SiteRequest } | { readonly response: SiteResponse };
 

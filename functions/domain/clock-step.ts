@@ -2,7 +2,7 @@ import { localDate } from './calendar.ts';
 import type { Case, CaseEvent, Instant } from './case.ts';
 import type { EventDraft, MailDraft } from './command.ts';
 import { eventsOf, mailsOf, toHandlers, toUnit, toUser } from './command.ts';
-import { isBefore } from './instant.ts';
+import { isBefore, milliseconds } from './instant.ts';
 import { pendingSteps } from './lifecycle.ts';
 import type { OutboxEntry } from './outbox.ts';
 import { startEntry } from './outbox.ts';
@@ -98,3 +98,22 @@ export const nextGeneration = (concerned: Case): { readonly generation: number; 
   generation: concerned.generation + 1,
   outbox: [startEntry(concerned.id, concerned.generation + 1)],
 });
+
+/** design.md 1.4: the execution failed; the system administrators are told, once per execution. */
+export const lifecycleStopped = (concerned: Case, context: ClockContext): Pick<ClockOutcome, 'events' | 'outbox'> => {
+  // A redriven execution may fail again: that is another occasion.
+  const tag = `stopped-g${concerned.generation}-${milliseconds(context.now)}`;
+  return {
+    events: eventsOf(concerned.id, tag, asClock(context), [{ type: 'lifecycleStopped', detail: { generation: concerned.generation } }]),
+    outbox: mailsOf(concerned.id, tag, holdersOf(context.register, 'systemAdministrator', localDate(context.now)).map((userId) => ({ mail: 'stopped', to: toUser(userId) }))),
+  };
+};
+
+/** A mail to the external unit came back: the handler must find another address. */
+export const mailBounced = (concerned: Case, bounce: { readonly epoch: number; readonly mailId: string }, context: ClockContext): Pick<ClockOutcome, 'events' | 'outbox'> => {
+  const tag = `bounced-e${bounce.epoch}`;
+  return {
+    events: eventsOf(concerned.id, tag, asClock(context), [{ type: 'mailBounced', detail: { epoch: bounce.epoch, mailId: bounce.mailId } }]),
+    outbox: mailsOf(concerned.id, tag, toHandlers(concerned, asClock(context), { mail: 'bounced', occasion: tag })),
+  };
+};

@@ -8,9 +8,11 @@ import { writeFileSync } from 'node:fs';
 export const firstYear = 2024;
 export const lastYear = 2070;
 
+const library = new Holidays('SE');
+
 /** Public holidays and the eves that domain.md section 5 counts as free (the library's type `bank`), not on a weekend. */
 export const holidaysOf = (year: number): readonly string[] =>
-  new Holidays('SE').getHolidays(year)
+  library.getHolidays(year)
     .filter((holiday) => holiday.type === 'public' || holiday.type === 'bank')
     .map((holiday) => holiday.date.slice(0, 10))
     .filter((date) => ![0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay()))

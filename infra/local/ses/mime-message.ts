@@ -5,7 +5,7 @@ export interface MimeHeader {
   readonly value: string;
 }
 
-/** A mail as a person reads it. */
+/** A mail as a person reads it; lines end with a line feed. */
 export interface MimeMessage {
   readonly headers: readonly MimeHeader[];
   readonly from: string | undefined;
@@ -84,7 +84,7 @@ function collect(headers: readonly MimeHeader[], body: string, found: { text?: s
   }
   if (/^attachment/i.test(headerValue(headers, 'content-disposition') ?? '')) return;
   const slot = type === 'text/html' ? 'html' : type === 'text/plain' ? 'text' : undefined;
-  if (slot !== undefined) found[slot] ??= decodeBody(headers, body, parameters.get('charset') ?? 'utf-8');
+  if (slot !== undefined) found[slot] ??= decodeBody(headers, body, parameters.get('charset') ?? 'utf-8').replaceAll('\r\n', '\n');
 }
 
 function partsOf(body: string, boundary: string): readonly string[] {

@@ -5,7 +5,7 @@ const message = (...lines: readonly string[]): Buffer => Buffer.from(lines.join(
 
 describe('a raw message', () => {
   it.each([
-    ['plain text without MIME', message('Subject: Hej', '', 'rad 1', 'rad 2'), { subject: 'Hej', text: 'rad 1\r\nrad 2', html: undefined }],
+    ['plain text without MIME', message('Subject: Hej', '', 'rad 1', 'rad 2'), { subject: 'Hej', text: 'rad 1\nrad 2', html: undefined }],
     ['unencoded UTF-8', message('Subject: Ärende', 'Content-Type: text/plain; charset=utf-8', 'Content-Transfer-Encoding: 8bit', '', 'åäö'), { subject: 'Ärende', text: 'åäö' }],
     ['Latin-1', Buffer.concat([message('Content-Type: text/plain; charset=iso-8859-1', '', ''), Buffer.from([0xe5])]), { text: 'å' }],
     ['an unknown charset', Buffer.concat([message('Content-Type: text/plain; charset=x-none', '', ''), Buffer.from([0xe5])]), { text: 'å' }],
@@ -24,7 +24,7 @@ describe('a raw message', () => {
       '--inner', 'Content-Type: text/plain', 'Content-Transfer-Encoding: quoted-printable', '', 'en l=C3=A5ng rad=', ' till  ', '', '--inner', 'Content-Type: text/html', '', '<p>hej</p>', '--inner--',
       '--outer', 'Content-Type: text/plain', 'Content-Disposition: attachment; filename=x.txt', '', 'attached', '--outer--', 'epilogue',
     );
-    expect(parseMimeMessage(raw)).toMatchObject({ text: 'en lång rad till\r\n', html: '<p>hej</p>' });
+    expect(parseMimeMessage(raw)).toMatchObject({ text: 'en lång rad till\n', html: '<p>hej</p>' });
   });
 });
 

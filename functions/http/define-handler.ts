@@ -1,4 +1,4 @@
-import middy from '@middy/core';
+import { middy } from '@middy/core';
 import { operations, type Operation, type OperationId } from '../contracts/operations.ts';
 import { createLog } from '../adapters/log.ts';
 import { originSecrets, siteOrigin } from '../adapters/environment.ts';

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { renewLink } from '../../../functions/domain/commands/sending.ts';
+import { close } from '../../../functions/domain/commands/ending.ts';
+import { deliverBatch } from '../../../functions/use-cases/deliver-batch.ts';
+import { deliverOutbox } from '../../../functions/use-cases/deliver-outbox.ts';
+import { markStopped } from '../../../functions/use-cases/mark-stopped.ts';
+import { recordNotice } from '../../../functions/use-cases/record-bounce.ts';
+import { sweepOutbox } from '../../../functions/use-cases/sweep-outbox.ts';
+import type { OutboxRow } from '../../../functions/domain/outbox.ts';
+import { Throttled } from '../../../functions/domain/errors.ts';
+import { later, startEdgeWorld, day, type EdgeWorld } from '../edge-world.ts';
+
+let world: EdgeWorld;
+beforeAll(async () => { world = await startEdgeWorld(); });
+afterAll(() => world.stop());
+beforeEach(async () => {
+  await world.deliver();
+  world.letters.length = 0;
+  world.mailFaults.length = 0;
+  world.completed.length = 0;
+});
+const pending = (): Promise<readonly OutboxRow[]> => world.relay.outbox.pending('9999', 100);
+const types = async (caseId: string) => (await world.story(caseId)).map(({ type }) => type);
+
+describe('the outbox', () => {
+  it('starts the execution, mails the receipt, and forgets what is delivered', async () => {
+    const { id } = await world.reportedCase();
+    const rows = await pending();
+    const keys = rows.map((row) => ({ caseId: row.caseId, id: row.id }));
+    expect(await deliverOutbox(world.relay, keys)).toEqual([]);
+    expect(world.executions.get(`${id}-1`)).toBe('RUNNING');
+    expect(world.letters.map(({ to }) => to)).toContain('siri@ekdala.example');
+    expect(await pending()).toEqual([]);
+    // The stream repeats a batch: nothing happens twice.
+    const letters = world.letters.length;
+    expect(await deliverOutbox(world.relay, keys)).toEqual([]);
+    expect(world.letters).toHaveLength(letters);
+  });
+
+  it('completes the registered wait, and forgets it', async () => {
+    const sent = await world.sentCase();
+    await world.relay.waits.register({ caseId: sent.id, generation: 1, awaits: 'acknowledgement', clockRevision: sent.clockRevision, token: 'token-1', retryCount: 0, since: later(1), until: later(day) });
+    await world.change(sent.id, later(2), renewLink);
+    await world.deliver();
+    expect(world.completed).toEqual(['token-1']);
+    expect(await world.relay.waits.find(sent.id)).toBeUndefined();
+  });
+
+  it('names the records that are worth another try, and lets a poisoned row block nobody', async () => {
+    const { id } = await world.reportedCase();
+    await world.reportedCase();
+    const rows = await pending();
+    const record = (row: Pick<OutboxRow, 'caseId' | 'id'>) => ({ dynamodb: { SequenceNumber: `${row.caseId}/${row.id}`, Keys: { pk: { S: `CASE#${row.caseId}` }, sk: { S: `OUTBOX#${row.id}` } } } });
+    const mails = rows.filter(({ entry }) => entry.kind === 'mail');
+    world.mailFaults.push(new Throttled(), new Error('poison'));
+    const first = await deliverBatch(world.relay, { Records: rows.map(record) });
+    expect(first.batchItemFailures).toEqual([{ itemIdentifier: `${mails[0]?.caseId}/${mails[0]?.id}` }]);
+    expect(world.executions.get(`${id}-1`)).toBe('RUNNING');
+    expect(await deliverBatch(world.relay, { Records: [record({ caseId: 'gone', id: 'gone' })] })).toEqual({ batchItemFailures: [] });
+  });
+});
+
+describe('the sweep', () => {
+  it('delivers what is older than half a minute', async () => {
+    const { id } = await world.reportedCase(later(0));
+    await sweepOutbox(world.relay, later(20));
+    expect(world.executions.has(`${id}-1`)).toBe(false);
+    expect(await sweepOutbox(world.relay, later(31))).toMatchObject({ failed: 0 });
+    expect(world.executions.get(`${id}-1`)).toBe('RUNNING');
+    expect(world.letters.length).toBeGreaterThan(0);
+  });
+
+  it('gives every open case a running execution again', async () => {
+    const lost = await world.sentCase();
+    const ended = await world.sentCase();
+    const failed = await world.sentCase();
+    const closed = await world.sentCase();
+    await world.change(closed.id, later(1), (concerned, context) => close(concerned, { note: '' }, context));
+    await world.deliver();
+    for (const { id } of [lost, closed]) world.executions.delete(`${id}-1`);
+    world.executions.set(`${ended.id}-1`, 'SUCCEEDED').set(`${failed.id}-1`, 'FAILED');
+    const { healed } = await sweepOutbox(world.relay, later(120));
+    expect(healed).toBe(3);
+    await world.deliver();
+    expect(world.executions.get(`${lost.id}-1`)).toBe('RUNNING');
+    expect(world.executions.get(`${ended.id}-2`)).toBe('RUNNING');
+    expect((await world.load(ended.id)).generation).toBe(2);
+    expect((await world.load(failed.id)).stopped).toBe(true);
+    expect(world.executions.has(`${closed.id}-1`)).toBe(false);
+    expect((await sweepOutbox(world.relay, later(180))).healed).toBe(0);
+  });
+});
+
+describe('a stopped execution', () => {
+  it('flags the case and tells the system administrators once', async () => {
+    const { id, version } = await world.sentCase();
+    const stopped = { executionName: `${id}-1`, status: 'FAILED', at: later(10) } as const;
+    expect(await markStopped(world.relay, stopped)).toBe('marked');
+    expect(await markStopped(world.relay, stopped)).toBe('ignored');
+    await world.deliver();
+    expect(await world.load(id)).toMatchObject({ stopped: true, version });
+    expect(world.letters.filter(({ mailId }) => mailId.includes('.stopped.')).map(({ to }) => to)).toEqual(['sixten@ekdala.example']);
+    expect(await types(id)).toContain('lifecycleStopped');
+  });
+
+  it.each(['unknown-1', 'nonsense', 'case1-7'])('of the name %s is passed over', async (executionName) => {
+    expect(await markStopped(world.relay, { executionName, status: 'FAILED', at: later(10) })).toBe('ignored');
+  });
+});
+
+describe('a bounce', () => {
+  const notice = (caseId: string, more: object = {}, linkEpoch: string[] | null = ['1']) => ({
+    eventType: 'Bounce', mail: { timestamp: later(5), tags: { caseId: [caseId], mailId: [`${caseId}.request.norrvik-34-function.e1`], ...(linkEpoch && { linkEpoch }) } },
+    bounce: { bounceType: 'Permanent', timestamp: later(6) }, ...more,
+  });
+  it('is put on the case and told to the handler, once', async () => {
+    const { id } = await world.sentCase();
+    expect(await recordNotice(world.relay, notice(id))).toBe('recorded');
+    expect(await recordNotice(world.relay, notice(id))).toBe('ignored');
+    await world.deliver();
+    expect((await world.load(id)).request).toMatchObject({ bouncedAt: later(6) });
+    expect(world.letters.filter(({ mailId }) => mailId.includes('.bounced.')).map(({ to }) => to)).toEqual(['maj@ekdala.example']);
+    expect((await types(id)).filter((type) => type === 'mailBounced')).toHaveLength(1);
+  });
+  it('that is passing, of another link, or of a mail without one, changes nothing', async () => {
+    const { id } = await world.sentCase();
+    for (const passed of [notice(id, { bounce: { bounceType: 'Transient' } }), notice(id, { eventType: 'Delivery' }), notice(id, {}, ['4']), notice(id, {}, null), notice('unknown')]) {
+      expect(await recordNotice(world.relay, passed)).toBe('ignored');
+    }
+    expect(await types(id)).not.toContain('mailBounced');
+  });
+});

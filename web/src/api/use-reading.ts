@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { OperationId } from '../../../functions/contracts/operations.ts';
+import type { OperationId } from '../../../functions/contracts/routes.ts';
 import { call } from './call.ts';
 import type { Answer, Call } from './client.ts';
 

@@ -3,7 +3,7 @@ import { Attempt } from '../../api/attempt.ts';
 import { call } from '../../api/call.ts';
 import type { Answer, BodyOf } from '../../api/client.ts';
 import { ApiFailure } from '../../api/failure.ts';
-import type { OperationId } from '../../../../functions/contracts/operations.ts';
+import type { OperationId } from '../../../../functions/contracts/routes.ts';
 
 export type Sent<Id extends OperationId> = { readonly answer: Answer<Id> } | { readonly failure: ApiFailure };
 

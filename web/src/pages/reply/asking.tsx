@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { RequestView } from '../../../../functions/contracts/reply.ts';
-import { textLimit } from '../../../../functions/contracts/primitives.ts';
+import { textLimit } from '../../../../functions/contracts/limits.ts';
 import type { BodyOf } from '../../api/client.ts';
 import { errorsOf, type FieldError } from '../../api/field-errors.ts';
 import { Button } from '../../components/button/button.tsx';

@@ -1,4 +1,4 @@
-import { textLimit } from '../../../../functions/contracts/primitives.ts';
+import { textLimit } from '../../../../functions/contracts/limits.ts';
 import { replyParts } from '../../../../functions/contracts/words.ts';
 import { call } from '../../api/call.ts';
 import { errorsOf, type FieldError } from '../../api/field-errors.ts';

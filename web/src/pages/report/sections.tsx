@@ -1,5 +1,5 @@
 import type { RegistersView } from '../../../../functions/contracts/register.ts';
-import { textLimit } from '../../../../functions/contracts/primitives.ts';
+import { textLimit } from '../../../../functions/contracts/limits.ts';
 import { Checkbox, Group, Radios, Select } from '../../components/field/choices.tsx';
 import { MomentField } from '../../components/field/moment-field.tsx';
 import { type Marking, TextArea } from '../../components/field/text-area.tsx';

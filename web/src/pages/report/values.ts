@@ -3,7 +3,7 @@ import type { FieldError } from '../../api/field-errors.ts';
 import { readMoment, type TypedMoment, typedMoment } from '../../components/field/moment.ts';
 import type { Form, FormValue } from '../../components/form/use-form.ts';
 import { categories, harms, legalBases } from '../../../../functions/contracts/words.ts';
-import { textLimit } from '../../../../functions/contracts/primitives.ts';
+import { textLimit } from '../../../../functions/contracts/limits.ts';
 import { reportTexts } from './texts.ts';
 
 const names = [

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { textLimit } from '../../../../../functions/contracts/primitives.ts';
+import { textLimit } from '../../../../../functions/contracts/limits.ts';
 import type { CaseAction } from '../../../../../functions/contracts/case.ts';
 import { TextArea } from '../../../components/field/text-area.tsx';
 import { type ActionProps, CommandForm, type CommandId, needs } from './command-form.tsx';

@@ -1,5 +1,5 @@
 import type { AskView } from '../../../../../functions/contracts/case.ts';
-import { textLimit } from '../../../../../functions/contracts/primitives.ts';
+import { textLimit } from '../../../../../functions/contracts/limits.ts';
 import { Written } from '../../../components/facts/facts.tsx';
 import { Radios } from '../../../components/field/choices.tsx';
 import { TextArea } from '../../../components/field/text-area.tsx';

@@ -1,4 +1,4 @@
-import { textLimit } from '../../../../../functions/contracts/primitives.ts';
+import { textLimit } from '../../../../../functions/contracts/limits.ts';
 import { Checkbox, Group, Radios, Select } from '../../../components/field/choices.tsx';
 import { readMoment, typedMoment } from '../../../components/field/moment.ts';
 import { MomentField } from '../../../components/field/moment-field.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { findPersonalNumbers } from '../../../../../functions/contracts/personal-number.ts';
-import { textLimit } from '../../../../../functions/contracts/primitives.ts';
+import { textLimit } from '../../../../../functions/contracts/limits.ts';
 import { Select } from '../../../components/field/choices.tsx';
 import { TextArea } from '../../../components/field/text-area.tsx';
 import { Notice } from '../../../components/notice/notice.tsx';

@@ -1,0 +1,67 @@
+/**
+ * How every HTTP operation is called, as plain data: the pages carry this table and none of the shapes.
+ * `operations.ts` adds the shapes; the id is the verb-noun that names entry file, use case and construct.
+ */
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly path: `/api/${string}`;
+  /** `staff`: JWT. `link`: the cookie of a reply session. `none`: open (rate-limited where it acts). */
+  readonly auth: 'staff' | 'link' | 'none';
+  /** A command changes something and needs an `Idempotency-Key` header (UUID). */
+  readonly command: boolean;
+  readonly status: 200 | 201 | 202 | 204;
+}
+
+const read = <Path extends Route['path']>(path: Path) => ({ method: 'GET', path, auth: 'staff', command: false, status: 200 }) as const;
+const onCase = <Name extends string>(name: Name) =>
+  ({ method: 'POST', path: `/api/cases/{caseId}/${name}`, auth: 'staff', command: true, status: 200 }) as const;
+
+export const routes = {
+  'read-configuration': { ...read('/api/configuration'), auth: 'none' },
+  'read-openapi': { ...read('/api/openapi.json'), auth: 'none' },
+  'read-profile': read('/api/me'),
+  'set-language': { method: 'PUT', path: '/api/me/language', auth: 'staff', command: true, status: 200 },
+  'read-registers': read('/api/registers'),
+
+  'list-drafts': read('/api/drafts'),
+  'save-draft': { method: 'PUT', path: '/api/drafts/{draftId}', auth: 'staff', command: false, status: 200 },
+  'discard-draft': { method: 'DELETE', path: '/api/drafts/{draftId}', auth: 'staff', command: false, status: 204 },
+
+  'submit-deviation': { method: 'POST', path: '/api/cases', auth: 'staff', command: true, status: 201 },
+  'list-cases': read('/api/cases'),
+  'read-case': read('/api/cases/{caseId}'),
+  'read-patient-reference': { ...onCase('patient-reference'), command: false },
+  'assign-case': onCase('assignment'),
+  'set-external-unit': onCase('external-unit'),
+  'edit-outgoing-text': onCase('outgoing-text'),
+  'confirm-outgoing-text': onCase('outgoing-text-confirmation'),
+  'request-information': onCase('information-request'),
+  'provide-information': onCase('information'),
+  'send-case': onCase('sending'),
+  'renew-link': onCase('link'),
+  'record-identity-call': onCase('identity-calls'),
+  'add-note': onCase('notes'),
+  'return-reply': onCase('reply-return'),
+  'decide-ask': onCase('decisions'),
+  'share-reply': onCase('sharing'),
+  'close-case': onCase('closing'),
+  'reopen-case': onCase('reopening'),
+  'withdraw-case': onCase('withdrawal'),
+  'restart-lifecycle': onCase('lifecycle'),
+
+  'list-executions': read('/api/executions'),
+  'read-execution': read('/api/executions/{executionId}'),
+  'read-execution-history': read('/api/executions/{executionId}/history'),
+
+  'request-code': { method: 'POST', path: '/api/reply/codes', auth: 'none', command: false, status: 200 },
+  'verify-code': { method: 'POST', path: '/api/reply/session', auth: 'none', command: false, status: 200 },
+  'end-session': { method: 'DELETE', path: '/api/reply/session', auth: 'link', command: false, status: 204 },
+  'request-new-link': { method: 'POST', path: '/api/reply/links', auth: 'none', command: false, status: 202 },
+  'read-request': { method: 'GET', path: '/api/reply/request', auth: 'link', command: false, status: 200 },
+  'save-reply-draft': { method: 'PUT', path: '/api/reply/draft', auth: 'link', command: false, status: 200 },
+  'submit-reply': { method: 'POST', path: '/api/reply/answer', auth: 'link', command: true, status: 201 },
+  'ask-hand-over': { method: 'POST', path: '/api/reply/hand-over', auth: 'link', command: true, status: 202 },
+  'report-wrong-recipient': { method: 'POST', path: '/api/reply/wrong-recipient', auth: 'link', command: true, status: 202 },
+  'ask-more-time': { method: 'POST', path: '/api/reply/more-time', auth: 'link', command: true, status: 202 },
+} as const satisfies Record<string, Route>;
+export type OperationId = keyof typeof routes;

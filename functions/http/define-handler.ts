@@ -1,4 +1,5 @@
-import { middy } from '@middy/core';
+// oxlint-disable-next-line import/no-named-as-default -- its types have the default export only
+import middy from '@middy/core';
 import { operations, type Operation, type OperationId } from '../contracts/operations.ts';
 import { createLog } from '../adapters/log.ts';
 import { originSecrets, siteOrigin } from '../adapters/environment.ts';

@@ -38,10 +38,14 @@ export type Settings = z.infer<typeof settings>;
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const stage = environment['BRYGGA_STAGE'] ?? 'local';
-  const path = new URL(`settings/${encodeURIComponent(stage)}.json`, import.meta.url);
-  const parsed = settings.safeParse({ ...readJson(path), stage });
+  return parseSettings(stage, readJson(new URL(`settings/${encodeURIComponent(stage)}.json`, import.meta.url)));
+}
+
+/** @throws as readSettings does */
+export function parseSettings(stage: string, document: object): Settings {
+  const parsed = settings.safeParse({ ...document, stage });
   if (parsed.success) return parsed.data;
-  const fields = parsed.error.issues.map((issue) => `${issue.path.join('.') || '(document)'}: ${issue.message}`);
+  const fields = parsed.error.issues.map((issue) => `${issue.path.join('.') || '(document)'}: ${issue.code === 'unrecognized_keys' ? `no such field: ${issue.keys.join(', ')}` : issue.message}`);
   throw new Error(`Settings of stage "${stage}" (infra/settings/${stage}.json) are not valid:\n  ${fields.join('\n  ')}`);
 }
 

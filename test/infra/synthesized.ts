@@ -6,22 +6,24 @@ import { cloudApp } from '../../infra/cloud-app.ts';
 import { entryFiles } from '../../infra/function-list.ts';
 import { readSettings, type Settings } from '../../infra/settings.ts';
 
+/** Templates are data of any shape. */
+// oxlint-disable-next-line typescript/no-explicit-any
+export type Json = any;
+
 export interface TemplateResource {
   readonly stack: string;
   readonly id: string;
   readonly Type: string;
-  // Templates are data of any shape.
-  // oxlint-disable-next-line typescript/no-explicit-any
-  readonly Properties: Record<string, any>;
+  readonly Properties: Record<string, Json>;
   readonly DeletionPolicy?: string;
   readonly UpdateReplacePolicy?: string;
-  readonly Metadata?: Record<string, any>;
+  readonly Metadata?: Record<string, Json>;
 }
 export interface Synthesized {
   readonly app: App;
   readonly settings: Settings;
   readonly resources: readonly TemplateResource[];
-  readonly templates: Readonly<Record<string, any>>;
+  readonly templates: Readonly<Record<string, Json>>;
   ofType(type: string): readonly TemplateResource[];
 }
 
@@ -40,7 +42,7 @@ export function synthesize(changes: Partial<Settings> = {}, checked = false): Sy
     const assembly = app.synth();
     const templates = Object.fromEntries(assembly.stacks.map((stack) => [stack.stackName, stack.template]));
     const resources = Object.entries(templates).flatMap(([stack, template]) =>
-      Object.entries<any>(template.Resources).map(([id, resource]): TemplateResource => ({ Properties: {}, ...resource, stack, id })));
+      Object.entries<Json>(template.Resources).map(([id, resource]): TemplateResource => ({ Properties: {}, ...resource, stack, id })));
     return { app, settings, resources, templates, ofType: (type) => resources.filter((resource) => resource.Type === type) };
   } finally {
     rmSync(folder, { recursive: true, force: true });

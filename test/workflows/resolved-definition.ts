@@ -34,6 +34,7 @@ function resolve(): Machine {
     if (typeof part === 'object' && part !== null && 'Ref' in part && part.Ref === 'AWS::Partition') return 'aws';
     throw new Error(`The definition holds what this test does not resolve: ${JSON.stringify(part)}`);
   };
-  const { 'Fn::Join': [, parts] } = machine?.Properties['DefinitionString'];
+  if (!machine) throw new Error('There is no state machine');
+  const { 'Fn::Join': [, parts] } = machine.Properties['DefinitionString'];
   return JSON.parse(parts.map(text).join('')) as Machine;
 }

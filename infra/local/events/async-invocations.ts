@@ -99,7 +99,7 @@ export class AsyncInvocations implements TimeSource {
 
   #configuration(functionName: string): { retries: number; onFailure: string | undefined } {
     const { template } = this.#dependencies;
-    const resource = template.byArn(functionName) ?? template.byPhysicalId(functionName);
+    const resource = template.ofType('AWS::Lambda::Function').find(({ arn, physicalId }) => arn === functionName || physicalId === functionName);
     const config = template.ofType('AWS::Lambda::EventInvokeConfig').find(({ properties }) => {
       const name = asText(properties['FunctionName']);
       return name !== undefined && (name === resource?.physicalId || name === resource?.arn);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FunctionResult } from '../states/step-functions.ts';
-import type { ResolvedTemplate } from '../template/resolved-template.ts';
+import type { Resource, ResolvedTemplate } from '../template/resolved-template.ts';
 import { ExecutionEnvironment } from './execution-environment.ts';
 import { readFunction, type FunctionDefinition } from './function-definition.ts';
 import { FunctionLog } from './function-log.ts';
@@ -36,6 +36,8 @@ interface Queued {
 /** The functions of the template, in worker threads started on first use and stopped when idle. */
 export class Functions {
   readonly #dependencies: FunctionsDependencies;
+  /** By name: other resources may have the same one. */
+  readonly #resources: ReadonlyMap<string, Resource>;
   readonly #definitions = new Map<string, FunctionDefinition>();
   readonly #logs = new Map<string, FunctionLog>();
   readonly #idle: ExecutionEnvironment[] = [];
@@ -49,6 +51,7 @@ export class Functions {
 
   constructor(dependencies: FunctionsDependencies) {
     this.#dependencies = dependencies;
+    this.#resources = new Map(dependencies.template.ofType('AWS::Lambda::Function').map((resource) => [resource.physicalId, resource]));
     this.#sweep = setInterval(() => this.#stopIdle(), idleMilliseconds / 4).unref();
   }
 
@@ -164,11 +167,9 @@ export class Functions {
     return definition;
   }
 
-  #resource(nameOrArn: string): ReturnType<ResolvedTemplate['byArn']> {
-    const { template } = this.#dependencies;
-    const name = /^arn:aws:lambda:[^:]*:[^:]*:function:([^:]+)(?::[^:]+)?$/.exec(nameOrArn)?.[1] ?? nameOrArn.split(':')[0];
-    const resource = name === undefined ? undefined : template.byPhysicalId(name);
-    return resource?.type === 'AWS::Lambda::Function' ? resource : undefined;
+  #resource(nameOrArn: string): Resource | undefined {
+    const name = /^arn:aws:lambda:[^:]*:[^:]*:function:([^:]+)(?::[^:]+)?$/.exec(nameOrArn)?.[1] ?? nameOrArn.split(':')[0] ?? '';
+    return this.#resources.get(name);
   }
 
   #log(definition: FunctionDefinition): FunctionLog {

@@ -22,6 +22,7 @@ export interface ResolvedTemplate {
   readonly resources: readonly Resource[];
   ofType(type: string): readonly Resource[];
   byArn(arn: string): Resource | undefined;
+  /** Resources of different types may share a name; then the last one. `ofType` tells them apart. */
   byPhysicalId(id: string): Resource | undefined;
   /** Outputs of all stacks by output name (`BootstrapFunctionName`, `SiteBucketName`, …). */
   readonly outputs: ReadonlyMap<string, unknown>;

@@ -120,7 +120,8 @@ describe('events that nobody waits for', () => {
     app.function('Daily', 'export const handler = async (event) => record(event);');
     app.function('Often', 'export const handler = async (event) => record(event);');
     app.resource('EachDay', 'AWS::Scheduler::Schedule', { ScheduleExpression: 'cron(0 6 * * ? *)', ScheduleExpressionTimezone: 'Europe/Stockholm', FlexibleTimeWindow: { Mode: 'OFF' }, Target: { Arn: { 'Fn::GetAtt': ['Daily', 'Arn'] }, RoleArn: 'x', Input: '{"day":true}' } });
-    app.resource('EachMinute', 'AWS::Scheduler::Schedule', { ScheduleExpression: 'rate(1 minute)', FlexibleTimeWindow: { Mode: 'OFF' }, Target: { Arn: { 'Fn::GetAtt': ['Often', 'Arn'] }, RoleArn: 'x' } });
+    // A schedule may well have its function's name.
+    app.resource('EachMinute', 'AWS::Scheduler::Schedule', { Name: 'Often', ScheduleExpression: 'rate(1 minute)', FlexibleTimeWindow: { Mode: 'OFF' }, Target: { Arn: { 'Fn::GetAtt': ['Often', 'Arn'] }, RoleArn: 'x' } });
     await start();
     expect(await runtime?.advance({ advance: 'P3D' })).toMatchObject({ status: 200, visited: 3 });
     expect(app.recorded('Daily')).toEqual([{ day: true }, { day: true }, { day: true }]);

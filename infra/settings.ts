@@ -38,7 +38,9 @@ export type Settings = z.infer<typeof settings>;
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const stage = environment['BRYGGA_STAGE'] ?? 'local';
-  return parseSettings(stage, readJson(new URL(`settings/${encodeURIComponent(stage)}.json`, import.meta.url)));
+  // The name becomes a file's: it is checked before anything is read.
+  parseSettings(stage, {});
+  return parseSettings(stage, readJson(new URL(`settings/${stage}.json`, import.meta.url)));
 }
 
 /** @throws as readSettings does */

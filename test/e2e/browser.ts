@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium as playwright, type Browser } from 'playwright-core';
 
@@ -17,6 +17,8 @@ export async function unpackBrowser(): Promise<void> {
   process.env['AWS_EXECUTION_ENV'] = 'AWS_Lambda_nodejs24.x';
   const { default: chromium } = await import('@sparticuz/chromium');
   await chromium.executablePath();
+  // The package's own fonts.conf names only Lambda's folders; without a font Chromium crashes on a form field.
+  writeFileSync(join(folder, 'fonts.conf'), `<?xml version="1.0"?><fontconfig><dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'font-cache')}</cachedir></fontconfig>`);
   mkdirSync(join(folder, 'unpacked'));
   for (const [name, value] of Object.entries(before)) {
     if (value === undefined) delete process.env[name];
@@ -30,7 +32,7 @@ export async function launchBrowser(): Promise<Browser> {
     executablePath,
     env: {
       ...process.env,
-      FONTCONFIG_PATH: join(folder, 'fonts'),
+      FONTCONFIG_FILE: join(folder, 'fonts.conf'),
       LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
     },
     args: ['--no-sandbox', '--no-zygote', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-quic', '--disable-sync', '--no-first-run', '--font-render-hinting=none'],

@@ -60,8 +60,9 @@ export const executions: Executions = {
     }
   },
   consoleUrl(name) {
-    const [, , , region] = stateMachineArn().split(':');
-    return region === undefined ? null : `https://${region}.console.aws.amazon.com/states/home?region=${region}#/v2/executions/details/${encodeURIComponent(executionArn(name))}`;
+    const [, , , region, account] = stateMachineArn().split(':');
+    // An account of zeros is nobody's: there is no console to link to.
+    return region === undefined || account === undefined || /^0*$/.test(account) ? null : `https://${region}.console.aws.amazon.com/states/home?region=${region}#/v2/executions/details/${encodeURIComponent(executionArn(name))}`;
   },
 };
 

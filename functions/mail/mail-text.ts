@@ -15,6 +15,8 @@ export interface MailFacts {
   readonly replyBy: string | null;
   /** Six digits; in a `code` mail only. */
   readonly code: string | null;
+  /** The external unit has no manager's mailbox: reaching the manager is the handler's task (domain.md section 5). */
+  readonly managerMailboxMissing: boolean;
 }
 
 export interface MailText {

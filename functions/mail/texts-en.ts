@@ -26,7 +26,12 @@ export const textsEn: MailTexts = {
   },
   reminder: { unit: text((f) => `Reminder to reply, case ${f.number}`, (f) => [`${f.sender} is waiting for a reply from your unit.`, ...by(f), 'Do you need more time, or does the case belong to another unit? Say so through the link.'], reply) },
   escalation: {
-    staff: text((f) => `Case ${f.number}: the reply is late`, (f) => ['The external unit has not replied in time. Both managers’ mailboxes have been told.', ...by(f)], open),
+    staff: text((f) => `Case ${f.number}: the reply is late`, (f) => [
+      'The external unit has not replied in time.', ...by(f),
+      f.managerMailboxMissing
+        ? 'The manager of the external unit has no mailbox in the register. Your task: contact the manager and add the mailbox.'
+        : 'The managers on both sides have been told.',
+    ], open),
     manager: text((f) => `Reply missing in case ${f.number}`, (f) => [`${f.sender} has not received a reply in a case between our organisations.`, ...by(f), 'The link to reply is in the function mailbox of the external unit. Please contact the unit.'], ''),
   },
   asked: { staff: text((f) => `Question to decide in case ${f.number}`, () => ['The external unit has asked a question that awaits a decision.'], open) },

@@ -26,7 +26,12 @@ export const textsSv: MailTexts = {
   },
   reminder: { unit: text((f) => `Påminnelse om svar, ärende ${f.number}`, (f) => [`${f.sender} väntar på svar från er enhet.`, ...by(f), 'Behöver ni mer tid, eller hör ärendet till en annan enhet? Säg det via länken.'], reply) },
   escalation: {
-    staff: text((f) => `Ärende ${f.number}: svaret är försenat`, (f) => ['Den externa enheten har inte svarat i tid. Båda chefernas brevlådor har fått besked.', ...by(f)], open),
+    staff: text((f) => `Ärende ${f.number}: svaret är försenat`, (f) => [
+      'Den externa enheten har inte svarat i tid.', ...by(f),
+      f.managerMailboxMissing
+        ? 'Den externa enhetens chef har ingen brevlåda i registret. Uppgift till dig: kontakta chefen och lägg in brevlådan.'
+        : 'Cheferna på båda sidor har fått besked.',
+    ], open),
     manager: text((f) => `Svar saknas i ärende ${f.number}`, (f) => [`${f.sender} har inte fått svar i ett ärende mellan våra organisationer.`, ...by(f), 'Länken för att svara finns i den externa enhetens funktionsbrevlåda. Kontakta enheten.'], ''),
   },
   asked: { staff: text((f) => `Fråga att besluta i ärende ${f.number}`, () => ['Den externa enheten har ställt en fråga som väntar på beslut.'], open) },

@@ -32,6 +32,7 @@ export async function deliverMail(ports: MailPorts, delivery: { readonly entry: 
     sender: senderName(register, concerned.report.unitId),
     replyBy: concerned.request ? localDate(concerned.request.replyBy) : null,
     code: typeof entry.data['code'] === 'string' ? entry.data['code'] : null,
+    managerMailboxMissing: entry.data['managerMailboxMissing'] === true,
   };
   const letter = {
     mailId: entry.mailId, caseId: entry.caseId, to: address.to, language: address.language, at: now, linkEpoch: entry.linkEpoch ?? null,
@@ -88,5 +89,6 @@ async function end(ports: MailPorts, opening: LedgerEntry, entry: MailEntry, now
 function mailEvent(entry: MailEntry, at: Instant, outcome: string, reason: string | null): CaseEvent {
   const { recipient } = entry;
   const to = recipient.kind === 'user' ? { userId: recipient.userId } : { unitId: recipient.unitId, mailbox: recipient.mailbox };
-  return { id: `mail-${entry.mailId}`, caseId: entry.caseId, at, type: 'mailSent', actor: 'clock', detail: { mail: entry.mail, outcome, reason, ...to } };
+  // Events of one instant go by their ids: a mail comes after what it tells of.
+  return { id: `w-mail-${entry.mailId}`, caseId: entry.caseId, at, type: 'mailSent', actor: 'clock', detail: { mail: entry.mail, outcome, reason, ...to } };
 }

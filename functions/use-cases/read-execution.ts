@@ -1,5 +1,9 @@
 import type { ExecutionView } from '../contracts/execution.ts';
+import { dueAt } from '../domain/command.ts';
 import { NotFound } from '../domain/errors.ts';
+import { isOpen } from '../domain/transitions.ts';
+import { executionSummaryOf } from './list-executions.ts';
+import { namesOf } from './names.ts';
 import type { Caller } from './ports.ts';
 import type { WatchPorts } from './ports-relay.ts';
 import { watchedExecution } from './watched-execution.ts';
@@ -17,24 +21,18 @@ export async function readExecution(ports: WatchPorts, { caller, executionId }: 
   const concerned = loaded.case;
   // The wait shown on the case is the newest execution's.
   const waits = execution.status === 'RUNNING' && generation === concerned.generation ? loaded.waits : null;
+  const { id, number, status, overdue, stopped, report: { unitId: reportingUnitId } } = concerned;
+  const row = { id, number, status, generation, overdue, stopped, reportingUnitId, dueAt: isOpen(status) ? dueAt(concerned) : null, waits };
+  const summary = executionSummaryOf(row, namesOf(register), caller.now);
   return {
-    id: executionId,
-    caseId: concerned.id,
-    number: concerned.number,
-    unit: register.units.find(({ id }) => id === (concerned.request?.unitId ?? concerned.externalUnitId))?.name ?? '',
-    caseStatus: concerned.status,
-    waitsFor: waits?.waitsFor ?? null,
-    waitsSince: waits?.waitsSince ?? null,
-    waitsUntil: waits?.waitsUntil ?? null,
-    overdue: concerned.overdue,
-    stopped: concerned.stopped,
+    ...summary,
     caseVersion: concerned.version,
     status: execution.status,
     stateMachine: execution.stateMachine,
     startedAt: execution.startedAt,
     stoppedAt: execution.stoppedAt,
     error: execution.error,
-    currentState: waits === null ? null : waitTitles[waits.waitsFor] ?? null,
+    currentState: summary.waitsFor === null ? null : waitTitles[summary.waitsFor] ?? null,
     input: execution.input,
     consoleUrl: ports.executions.consoleUrl(executionId),
   };

@@ -18,8 +18,6 @@ export interface SentMail {
 }
 export interface Answer {
   readonly status: number;
-  // The tests look into answers freely; what they may hold is asserted by the contracts' own tests.
-  // oxlint-disable-next-line typescript/no-explicit-any
   readonly body: any;
   readonly headers: Headers;
 }

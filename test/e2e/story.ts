@@ -47,7 +47,6 @@ export class Story {
     return this;
   }
 
-  // oxlint-disable-next-line typescript/no-explicit-any
   async read(user = 'maj'): Promise<any> {
     const answer = await this.installation.as(user, 'read-case', { path: { caseId: this.caseId } });
     expect(answer, JSON.stringify(answer.body)).toMatchObject({ status: 200 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { TimeSource } from '../clock-steps.ts';
 import { asNumber, asRecord, asText } from '../template/json.ts';
@@ -7,6 +8,7 @@ import { parseSchedule, type ScheduleExpression } from './schedule-expression.ts
 
 /** A schedule with a shorter period makes no instants of its own while the clock is stepped. */
 const frequentMilliseconds = 12 * 3_600_000;
+const lateMilliseconds = 60_000;
 
 interface Schedule {
   /** Stable over starts. */
@@ -60,7 +62,9 @@ export class Schedules implements TimeSource {
     for (const schedule of schedules) {
       const due = this.#due.get(schedule.key);
       if (due === undefined || due > now) continue;
-      for (const { functionName, input } of schedule.targets) this.#invocations.put(functionName, input(due));
+      // What stands for several missed times says when it runs, not when the first of them was.
+      const scheduledTime = now - due < lateMilliseconds ? due : now;
+      for (const { functionName, input } of schedule.targets) this.#invocations.put(functionName, input(scheduledTime));
       this.#plan(schedule);
     }
   }
@@ -81,12 +85,13 @@ function readSchedules(template: ResolvedTemplate, now: number): readonly Schedu
   const schedules = template.ofType('AWS::Scheduler::Schedule').filter(({ properties }) => properties['State'] !== 'DISABLED');
   const rules = template.ofType('AWS::Events::Rule').filter(({ properties }) => properties['ScheduleExpression'] !== undefined && properties['State'] !== 'DISABLED');
   return [
-    ...schedules.map(({ stack, logicalId, properties }) => {
+    ...schedules.map(({ stack, logicalId, properties, arn = '' }) => {
       const target = asRecord(properties['Target']);
-      const input = asText(target['Input']);
-      return readSchedule(`${stack}/${logicalId}`, properties, [{ functionName: functionArn(logicalId, target), input: () => (input === undefined ? {} : JSON.parse(input)) }], now);
+      const text = asText(target['Input']);
+      const input = (at: number): unknown => (text === undefined ? scheduledEvent(template, 'aws.scheduler', arn, at, '{}') : JSON.parse(fillIn(text, arn, at)));
+      return readSchedule(`${stack}/${logicalId}`, properties, [{ functionName: functionArn(logicalId, target), input }], now);
     }),
-    ...rules.map(({ stack, logicalId, properties, arn }) => {
+    ...rules.map(({ stack, logicalId, properties, arn = '' }) => {
       const targets = Array.isArray(properties['Targets']) ? properties['Targets'].map(asRecord) : [];
       return readSchedule(
         `${stack}/${logicalId}`,
@@ -95,16 +100,31 @@ function readSchedules(template: ResolvedTemplate, now: number): readonly Schedu
           const input = asText(target['Input']);
           return {
             functionName: functionArn(logicalId, target),
-            input: (at: number) =>
-              input === undefined
-                ? { version: '0', id: `${logicalId}-${at}`, 'detail-type': 'Scheduled Event', source: 'aws.events', account: template.accountId, time: `${new Date(at).toISOString().slice(0, 19)}Z`, region: template.region, resources: [arn], detail: {} }
-                : JSON.parse(input),
+            input: (at: number): unknown => (input === undefined ? scheduledEvent(template, 'aws.events', arn, at, {}) : JSON.parse(input)),
           };
         }),
         now,
       );
     }),
   ];
+}
+
+/** What a target without an input of its own gets; Scheduler's `detail` is a text, a rule's an object. */
+function scheduledEvent({ accountId, region }: ResolvedTemplate, source: string, arn: string, at: number, detail: unknown): unknown {
+  return { version: '0', id: randomUUID(), 'detail-type': 'Scheduled Event', source, account: accountId, time: instantText(at), region, resources: [arn], detail };
+}
+
+/** Scheduler's context attributes in an input. */
+function fillIn(input: string, arn: string, at: number): string {
+  return input
+    .replaceAll('<aws.scheduler.schedule-arn>', arn)
+    .replaceAll('<aws.scheduler.scheduled-time>', instantText(at))
+    .replaceAll('<aws.scheduler.execution-id>', () => randomUUID())
+    .replaceAll('<aws.scheduler.attempt-number>', '1');
+}
+
+function instantText(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 19)}Z`;
 }
 
 function readSchedule(key: string, properties: Record<string, unknown>, targets: Schedule['targets'], now: number): Schedule {

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import type { FunctionResult } from '../states/step-functions.ts';
 import type { Resource, ResolvedTemplate } from '../template/resolved-template.ts';
 import { ExecutionEnvironment } from './execution-environment.ts';
 import { readFunction, type FunctionDefinition } from './function-definition.ts';
 import { FunctionLog } from './function-log.ts';
 
-/** Threads at once, all functions together; more events wait their turn. */
-const threadLimit = 32;
-/** Threads at once of one function, unless it reserves a number. */
-const functionLimit = 8;
+/** Threads at once, all functions together; more events wait their turn. Each takes some 30 MB. */
+const threadLimit = 16;
+/** Threads at once of one function, unless it reserves fewer: starting more costs more than it wins on one machine. */
+const functionLimit = Math.max(2, Math.min(4, availableParallelism()));
 /** Idle threads that stay, however long they have been idle. */
 const keptWarm = 8;
 const idleMilliseconds = 60_000;
@@ -150,7 +151,7 @@ export class Functions {
 
   #mayRun(definition: FunctionDefinition): boolean {
     const all = [...this.#running.values()].reduce((sum, count) => sum + count, 0);
-    return all < threadLimit && (this.#running.get(definition.name) ?? 0) < (definition.reservedConcurrency ?? functionLimit);
+    return all < threadLimit && (this.#running.get(definition.name) ?? 0) < Math.min(definition.reservedConcurrency ?? functionLimit, functionLimit);
   }
 
   #count(definition: FunctionDefinition): void {

@@ -119,13 +119,14 @@ describe('events that nobody waits for', () => {
   test('schedules run by the stepped clock: daily ones each day, frequent ones once where the clock stops', async () => {
     app.function('Daily', 'export const handler = async (event) => record(event);');
     app.function('Often', 'export const handler = async (event) => record(event);');
-    app.resource('EachDay', 'AWS::Scheduler::Schedule', { ScheduleExpression: 'cron(0 6 * * ? *)', ScheduleExpressionTimezone: 'Europe/Stockholm', FlexibleTimeWindow: { Mode: 'OFF' }, Target: { Arn: { 'Fn::GetAtt': ['Daily', 'Arn'] }, RoleArn: 'x', Input: '{"day":true}' } });
+    app.resource('EachDay', 'AWS::Scheduler::Schedule', { ScheduleExpression: 'cron(0 6 * * ? *)', ScheduleExpressionTimezone: 'Europe/Stockholm', FlexibleTimeWindow: { Mode: 'OFF' }, Target: { Arn: { 'Fn::GetAtt': ['Daily', 'Arn'] }, RoleArn: 'x', Input: '{"at":"<aws.scheduler.scheduled-time>"}' } });
     // A schedule may well have its function's name.
     app.resource('EachMinute', 'AWS::Scheduler::Schedule', { Name: 'Often', ScheduleExpression: 'rate(1 minute)', FlexibleTimeWindow: { Mode: 'OFF' }, Target: { Arn: { 'Fn::GetAtt': ['Often', 'Arn'] }, RoleArn: 'x' } });
     await start();
     expect(await runtime?.advance({ advance: 'P3D' })).toMatchObject({ status: 200, visited: 3 });
-    expect(app.recorded('Daily')).toEqual([{ day: true }, { day: true }, { day: true }]);
+    expect(app.recorded('Daily')).toEqual([3, 4, 5].map((day) => ({ at: `2026-03-0${day}T05:00:00Z` })));
     expect(app.recorded('Often')).toHaveLength(4);
+    expect(app.recorded('Often').at(-1)).toMatchObject({ 'detail-type': 'Scheduled Event', source: 'aws.scheduler', time: expect.stringMatching(/^2026-03-05T08:00/), resources: ['arn:aws:scheduler:eu-north-1:000000000000:schedule/default/Often'], detail: '{}' });
   });
 
   test('messages of a topic reach the functions that subscribe', async () => {

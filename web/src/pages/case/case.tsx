@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso/router';
 import lazy from 'preact-iso/lazy';
 import type { CaseView } from '../../../../functions/contracts/case.ts';
@@ -15,18 +15,31 @@ import { CaseStory } from './case-story.tsx';
 import { caseTexts } from './texts.ts';
 import { Timeline } from './timeline.tsx';
 
-const CaseActions = lazy(() => import('./actions/actions.tsx'));
+const WaitingActions = lazy(() => import('./actions/actions.tsx').then((actions) => actions.WaitingActions));
+const FurtherActions = lazy(() => import('./actions/actions.tsx').then((actions) => actions.FurtherActions));
 
 /** One case, as far as this user has a need to know it, with the actions that are allowed and no others. */
 export default function CasePage() {
   const { params } = useRoute();
   const reading = useReading('read-case', { path: { caseId: params['caseId'] ?? '' } });
   const registers = useReading('read-registers', {});
-  const [done, setDone] = useState<string | null>(null);
+  const [done, setDone] = useState<{ said: string | null; times: number }>({ said: null, times: 0 });
+  const confirmation = useRef<HTMLDivElement>(null);
+  // The form that was sent is often gone afterwards: the focus goes to what came of it.
+  useEffect(() => {
+    if (done.times > 0) confirmation.current?.focus();
+  }, [done.times]);
   const text = caseTexts();
   if (!reading.data && reading.failure !== null) return <Page title={text.report}><Failed failure={reading.failure} again={() => void reading.reload()} /></Page>;
   if (!reading.data) return <Loading />;
   const view = reading.data;
+  const action = registers.data && view.allowed.length > 0 ? {
+    view, registers: registers.data, reload: reading.reload,
+    done: (said: string) => {
+      setDone(({ times }) => ({ said, times: times + 1 }));
+      void reading.reload();
+    },
+  } : null;
   const over = view.status === 'closed' || view.status === 'withdrawn' || view.status === 'rejected';
   return (
     <Page title={text.title(view.number)} wide lead={vocabulary().category[view.report.category]}>
@@ -35,18 +48,14 @@ export default function CasePage() {
         <Button kind="tertiary" onClick={() => print()}>{text.print}</Button>
       </div>
       <p class="print-only">{text.printed(dateAndTime(view.clock.now), view.routine.documentId, view.routine.version)}</p>
-      <div role="status">{done && <Notice color="success"><p>{done}</p></Notice>}</div>
+      <div role="status" tabIndex={-1} ref={confirmation} class="confirmation">{done.said && <Notice color="success"><p>{done.said}</p></Notice>}</div>
       {reading.failure !== null && <Failed failure={reading.failure} again={() => void reading.reload()} />}
       {view.stopped && <Notice color="warning"><p>{text.stopped}</p></Notice>}
       <div class="case-columns">
         <div class="case-main">
-          {registers.data && view.allowed.length > 0 && (
-            <CaseActions view={view} registers={registers.data} reload={reading.reload} done={(said: string) => {
-              setDone(said);
-              void reading.reload();
-            }} />
-          )}
+          {action && <WaitingActions {...action} />}
           <CaseStory view={view} />
+          {action && <FurtherActions {...action} />}
           <Timeline events={view.timeline} registers={registers.data} />
         </div>
         <div class="case-side">

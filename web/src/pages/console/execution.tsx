@@ -1,9 +1,14 @@
 import { useEffect } from 'preact/hooks';
 import { useRoute } from 'preact-iso/router';
-import type { ExecutionHistory } from '../../../../functions/contracts/execution.ts';
+import type { ExecutionHistory, ExecutionView } from '../../../../functions/contracts/execution.ts';
+import { errorsOf } from '../../api/field-errors.ts';
 import { useReading } from '../../api/use-reading.ts';
-import { LinkButton } from '../../components/button/button.tsx';
+import { Button, LinkButton } from '../../components/button/button.tsx';
 import { Facts } from '../../components/facts/facts.tsx';
+import { TextField } from '../../components/field/text-field.tsx';
+import { FormFrame } from '../../components/form/form.tsx';
+import { useForm } from '../../components/form/use-form.ts';
+import { useSending } from '../../components/form/use-sending.ts';
 import { Failed, Loading, Page } from '../../components/page/page.tsx';
 import { OverdueTag, StoppedTag } from '../../components/tag/tags.tsx';
 import { dateAndTime } from '../../language/dates.ts';
@@ -47,6 +52,10 @@ export default function ExecutionPage() {
           {execution.consoleUrl && <a class="ds-link" href={execution.consoleUrl} target="_blank" rel="noreferrer">{text.aws}</a>}
         </div>
       </div>
+      {(failed !== null || execution.stopped) && <Restart execution={execution} done={() => {
+        void reading.reload();
+        void history.reload();
+      }} />}
       <StateGraph current={current} failed={failed} visited={visited} />
       <section class="panel">
         <h2>{text.facts}</h2>
@@ -60,6 +69,30 @@ export default function ExecutionPage() {
       </section>
       <History events={events} />
     </Page>
+  );
+}
+
+/** A stopped lifecycle begins its next generation from the case; the watcher need not see the case for that. */
+function Restart({ execution, done }: { readonly execution: ExecutionView; readonly done: () => void }) {
+  const text = consoleTexts();
+  const form = useForm({ reason: '' });
+  const { busy, send } = useSending('restart-lifecycle');
+  const restart = async () => {
+    if (form.text('reason').trim() === '') return form.fail([{ field: 'reason', text: text.reasonMissing }]);
+    const outcome = await send({ version: execution.caseVersion, reason: form.text('reason').trim() }, { caseId: execution.caseId });
+    if (outcome === null) return;
+    if ('failure' in outcome) return form.fail(errorsOf(outcome.failure, { '/reason': 'reason' }));
+    done();
+  };
+  return (
+    <section class="panel panel-todo">
+      <h2>{text.restart}</h2>
+      <p class="small">{text.restartAbout}</p>
+      <FormFrame form={form} onSubmit={() => void restart()} label={text.restart}>
+        <TextField form={form} name="reason" label={text.reason} />
+        <div class="buttons"><Button type="submit" busy={busy}>{text.restart}</Button></div>
+      </FormFrame>
+    </section>
   );
 }
 

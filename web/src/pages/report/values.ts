@@ -77,6 +77,8 @@ export function checkReport(form: ReportForm, now: number | null): readonly Fiel
   } as const;
   const mostOf: Partial<Record<ReportName, number>> = { whatHappened: textLimit.long, immediateAction: textLimit.medium };
   for (const name of needed) {
+    // The question which unit is asked only once the organisation is known.
+    if (name === 'externalUnitId' && form.text('counterpartId') === '') continue;
     const value = form.text(name).trim();
     if (value === '') add(name, wrong[wordOf[name]]);
     else if (value.length > (mostOf[name] ?? Infinity)) add(name, wrong.tooLong);

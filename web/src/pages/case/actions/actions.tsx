@@ -9,47 +9,55 @@ import { PatientReference } from './patient-reference.tsx';
 import { OutgoingText, SendCase, SetExternalUnit } from './sending.tsx';
 import { actionTexts } from './texts.ts';
 
-/** What waits for this user first and open; everything else that is allowed folded away below. */
-export default function CaseActions(action: ActionProps) {
+/** What waits for this user, open and first on the page. */
+export function WaitingActions(action: ActionProps) {
   const { view } = action;
   const text = actionTexts();
   const may = (id: CaseAction) => view.allowed.includes(id);
   const answered = view.status === 'answered';
-  const beforeSending = may('send-case');
-  const unitMissing = view.externalUnit === null;
-  const open = view.asks.filter(({ decision }) => decision === null);
   return (
     <>
       {may('provide-information') && view.informationRequest?.answer === null && <Todo title={text.answer.title}><ProvideInformation {...action} /></Todo>}
-      {may('decide-ask') && open.map((ask) => <DecideAsk key={ask.id} ask={ask} {...action} />)}
-      {may('set-external-unit') && unitMissing && <Todo id="external-unit" title={text.unit.title}><SetExternalUnit {...action} /></Todo>}
+      {may('decide-ask') && view.asks.filter(({ decision }) => decision === null).map((ask) => <DecideAsk key={ask.id} ask={ask} {...action} />)}
+      {may('set-external-unit') && view.externalUnit === null && <Todo id="external-unit" title={text.unit.title}><SetExternalUnit {...action} /></Todo>}
       {(may('edit-outgoing-text') || may('confirm-outgoing-text')) && <Todo id="outgoing-text" title={text.outgoing.title}><OutgoingText {...action} /></Todo>}
-      {beforeSending && <Todo title={text.send.title}><SendCase {...action} /></Todo>}
+      {may('send-case') && <Todo title={text.send.title}><SendCase {...action} /></Todo>}
       {answered && may('share-reply') && <Todo title={text.share.title}><ShareReply {...action} /></Todo>}
       {answered && may('close-case') && <Todo title={text.close.title}><CloseCase {...action} /></Todo>}
-      {answered && may('return-reply') && <More title={text.returned.title}><ReturnReply {...action} /></More>}
-      {may('set-external-unit') && !unitMissing && <More id="external-unit" title={text.unit.title}><SetExternalUnit {...action} /></More>}
-      {!answered && may('share-reply') && <More title={text.share.title}><ShareReply {...action} /></More>}
-      {!answered && may('return-reply') && <More title={text.returned.title}><ReturnReply {...action} /></More>}
-      {may('request-information') && <More title={text.question.title}><RequestInformation {...action} /></More>}
-      {may('read-patient-reference') && view.hasPatientReference && <More title={text.patient.title}><PatientReference {...action} /></More>}
-      {may('record-identity-call') && <More title={text.identity.title}><RecordIdentityCall {...action} /></More>}
-      {may('add-note') && <More title={text.addNote.title}><AddNote {...action} /></More>}
-      {may('assign-case') && <More title={text.assign.title}><AssignCase {...action} /></More>}
-      {may('renew-link') && <More title={text.renew.title}><RenewLink {...action} /></More>}
-      {!answered && may('close-case') && <More title={text.close.title}><CloseCase {...action} /></More>}
-      {may('reopen-case') && <More title={text.reopen.title}><WithReason id="reopen-case" words={text.reopen} {...action} /></More>}
-      {may('withdraw-case') && <More title={text.withdraw.title}><WithReason id="withdraw-case" words={text.withdraw} danger {...action} /></More>}
-      {may('restart-lifecycle') && <More title={text.restart.title}><WithReason id="restart-lifecycle" words={text.restart} most={textLimit.short} {...action} /></More>}
     </>
   );
 }
 
-export function Todo({ id, title, children }: { readonly id?: string; readonly title: string; readonly children: ComponentChildren }) {
+/** What else is allowed, folded away. */
+export function FurtherActions(action: ActionProps) {
+  const { view } = action;
+  const text = actionTexts();
+  const may = (id: CaseAction) => view.allowed.includes(id);
+  const answered = view.status === 'answered';
+  const further = [
+    may('return-reply') && <More key="return" title={text.returned.title}><ReturnReply {...action} /></More>,
+    may('set-external-unit') && view.externalUnit !== null && <More key="unit" id="external-unit" title={text.unit.title}><SetExternalUnit {...action} /></More>,
+    !answered && may('share-reply') && <More key="share" title={text.share.title}><ShareReply {...action} /></More>,
+    may('request-information') && <More key="question" title={text.question.title}><RequestInformation {...action} /></More>,
+    may('read-patient-reference') && view.hasPatientReference && <More key="patient" title={text.patient.title}><PatientReference {...action} /></More>,
+    may('record-identity-call') && <More key="identity" title={text.identity.title}><RecordIdentityCall {...action} /></More>,
+    may('add-note') && <More key="note" title={text.addNote.title}><AddNote {...action} /></More>,
+    may('assign-case') && <More key="assign" title={text.assign.title}><AssignCase {...action} /></More>,
+    may('renew-link') && <More key="renew" title={text.renew.title}><RenewLink {...action} /></More>,
+    !answered && may('close-case') && <More key="close" title={text.close.title}><CloseCase {...action} /></More>,
+    may('reopen-case') && <More key="reopen" title={text.reopen.title}><WithReason id="reopen-case" words={text.reopen} {...action} /></More>,
+    may('withdraw-case') && <More key="withdraw" title={text.withdraw.title}><WithReason id="withdraw-case" words={text.withdraw} danger {...action} /></More>,
+    may('restart-lifecycle') && <More key="restart" title={text.restart.title}><WithReason id="restart-lifecycle" words={text.restart} most={textLimit.short} {...action} /></More>,
+  ].filter((one) => one !== false);
+  if (further.length === 0) return null;
+  return <section class="stack no-print" aria-labelledby="further-title"><h2 id="further-title">{text.more}</h2><div>{further}</div></section>;
+}
+
+function Todo({ id, title, children }: { readonly id?: string; readonly title: string; readonly children: ComponentChildren }) {
   return <section class="panel panel-todo no-print" id={id} tabIndex={id ? -1 : undefined}><h2>{title}</h2>{children}</section>;
 }
 function More({ id, title, children }: { readonly id?: string; readonly title: string; readonly children: ComponentChildren }) {
-  return <details class="more no-print" id={id}><summary>{title}</summary><div class="stack">{children}</div></details>;
+  return <details class="more" id={id}><summary>{title}</summary><div class="stack">{children}</div></details>;
 }
 
 function ReturnReply(action: ActionProps) {

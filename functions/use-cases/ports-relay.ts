@@ -108,6 +108,7 @@ export interface ClockPorts {
   readonly log: Log;
 }
 export interface WaitPorts {
+  readonly cases: Pick<CaseStore, 'load' | 'record'>;
   readonly waits: WaitStore;
   readonly executions: Pick<Executions, 'complete'>;
   readonly log: Log;

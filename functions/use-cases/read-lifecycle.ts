@@ -2,6 +2,7 @@ import type { Instant } from '../domain/case.ts';
 import { NotFound } from '../domain/errors.ts';
 import { readLifecycle as read, type LifecycleReading } from '../domain/lifecycle.ts';
 import type { ClockPorts } from './ports-relay.ts';
+import { resumeLifecycle } from './resume-lifecycle.ts';
 
 /** What an execution waits for now, and until when. @throws NotFound, Throttled */
 export async function readLifecycle(
@@ -12,6 +13,7 @@ export async function readLifecycle(
   if (loaded === undefined) throw new NotFound('case');
   const routine = await ports.registers.routine(loaded.case.routine.id, loaded.case.routine.version);
   if (routine === undefined) throw new NotFound('routine');
+  await resumeLifecycle(ports.cases, loaded.case, task);
   // Overtaken reminders are recorded with the step that overtook them: the machine need not know of them.
   const { skipped: _skipped, ...reading } = read(loaded.case, routine, task, task.now);
   return reading;

@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/case.ts';
 import type { WaitPorts } from './ports-relay.ts';
+import { resumeLifecycle } from './resume-lifecycle.ts';
 
 export interface WaitTask {
   readonly caseId: string;
@@ -19,6 +20,8 @@ export interface WaitTask {
 export async function registerWait(ports: WaitPorts, task: WaitTask): Promise<{ readonly outcome: 'registered' | 'moved-on' | 'outnumbered' }> {
   const { now, ...wait } = task;
   const outcome = await ports.waits.register({ ...wait, since: now });
+  const loaded = outcome === 'registered' ? await ports.cases.load(task.caseId) : undefined;
+  if (loaded) await resumeLifecycle(ports.cases, loaded.case, task);
   if (outcome === 'moved-on') {
     const completed = await ports.executions.complete(task.token);
     ports.log.info(completed === 'completed' ? 'wait-completed' : 'wait-gone', { caseId: task.caseId, generation: task.generation });

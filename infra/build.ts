@@ -19,14 +19,15 @@ const target = `${root}/.brygga-build`;
 const unchecked = argv.includes('--unchecked');
 
 const functions = bundleFunctions(root, `${target}/functions`);
+// Handled when it is awaited below; until then it must not end the process.
+functions.catch(() => undefined);
 const { outgoingDeviationDefinition } = await import('./machine-definition.ts');
 const { layOut } = await import('../workflows/layout.ts');
 await writeWhereChanged(`${root}/web/src/generated`, 'outgoing-deviation.json', `${JSON.stringify(layOut(outgoingDeviationDefinition()), undefined, 2)}\n`);
 const pages = buildPages();
 
-const missing = await functions;
-if (missing.length > 0) stderr.write(`Answering with an error only, since they do not build: ${missing.join(', ')}\n`);
-await pages;
+await functions.catch(() => fail('The functions do not build'));
+if (!(await pages)) fail('The pages do not build');
 
 const { cloudApp } = await import('./cloud-app.ts');
 const outdir = env['CDK_OUTDIR'] ?? `${root}/cdk.out`;
@@ -36,14 +37,17 @@ await removeStaleAssets(outdir);
 // A failed check is reported by the CDK through this code.
 exit(process.exitCode ?? 0);
 
-async function buildPages(): Promise<void> {
+async function buildPages(): Promise<boolean> {
   const vite = spawn(execPath, [`${root}/node_modules/vite/bin/vite.js`, 'build', 'web', '--config', 'web/vite.config.ts', '--logLevel', 'error'], {
     cwd: root, stdio: ['ignore', 'inherit', 'inherit'],
   });
   const [code] = await once(vite, 'exit');
-  if (code === 0) return;
-  stderr.write('The pages do not build: the site is empty\n');
-  await writeWhereChanged(`${target}/site`, 'index.html', '<!doctype html><title>Brygga</title>');
+  return code === 0;
+}
+
+function fail(message: string): never {
+  stderr.write(`${message}\n`);
+  exit(1);
 }
 
 /** Only what no template names any more: a runtime may be serving the others. */

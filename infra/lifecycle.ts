@@ -68,7 +68,8 @@ export class Lifecycle extends Construct {
         includeExecutionData: false,
       },
       tracingEnabled: props.tracing,
-      removalPolicy: RemovalPolicy.RETAIN,
+      // A machine that is replaced ends no execution.
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     this.#relayOutbox(props);
     this.#markStopped(props);

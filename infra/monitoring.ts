@@ -1,6 +1,7 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, MathExpression, Metric, Stats, TreatMissingData, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
@@ -47,6 +48,14 @@ export class Monitoring extends Construct {
     super(scope, id);
     this.#stage = props.stage;
     this.#topic = new Topic(this, 'Alarms', { topicName: `brygga-${props.stage}-alarms`, masterKey: props.key, enforceSSL: true });
+    // A topic with a policy of its own lets nobody in by default, CloudWatch of the same account included.
+    this.#topic.addToResourcePolicy(new PolicyStatement({
+      sid: 'AlarmsOfThisAccount',
+      principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+      actions: ['sns:Publish'],
+      resources: [this.#topic.topicArn],
+      conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+    }));
     if (props.alarmMail !== undefined) this.#topic.addSubscription(new EmailSubscription(props.alarmMail));
     this.#watchFunctions(props.maker);
     this.#watchDelivery(props);

@@ -88,7 +88,8 @@ export class NodeFunction extends Construct {
         actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
         resources: [`arn:aws:logs:${region}:${account}:log-group:/brygga/${frame.stage}/${name}:log-stream:*`],
       }),
-      new PolicyStatement({ actions: ['kms:Decrypt'], resources: [frame.key.keyArn] }),
+      // Its environment is encrypted; what goes into its queue has to be.
+      new PolicyStatement({ actions: ['kms:Decrypt', ...(deadLetterQueue ? ['kms:GenerateDataKey'] : [])], resources: [frame.key.keyArn] }),
     ];
     if (frame.tracing) statements.push(new PolicyStatement({ actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], resources: ['*'] }));
     if (deadLetterQueue) statements.push(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [deadLetterQueue.queueArn] }));

@@ -14,6 +14,15 @@ import { watchIdle } from './session/idle.ts';
 import { configuration, sessionState } from './session/session.ts';
 import { completeSignIn, lock, signIn } from './session/signing.ts';
 
+/** A page of its own file. When the file is gone (a newer version was put out meanwhile) the page says so. */
+function loaded<Props extends object>(load: () => Promise<{ readonly default: ComponentType<Props> }>) {
+  return lazy<ComponentType<Props>>(() => load().catch(() => ({ default: Outdated })));
+}
+function Outdated() {
+  const text = shellTexts();
+  return <Page title={text.outdated} lead={text.outdatedText}><Button onClick={() => location.reload()}>{text.reload}</Button></Page>;
+}
+
 /** A page for staff: shown to those signed in, otherwise the way to sign in and come back. */
 function staff<Props extends object>(Inner: ComponentType<Props>) {
   return function Staff(props: Props) {
@@ -27,15 +36,15 @@ function staff<Props extends object>(Inner: ComponentType<Props>) {
   };
 }
 
-const ReportPage = staff(lazy(() => import('./pages/report/report.tsx')));
-const MyReportsPage = staff(lazy(() => import('./pages/my-reports/my-reports.tsx')));
-const InboxPage = staff(lazy(() => import('./pages/inbox/inbox.tsx')));
-const CasePage = staff(lazy(() => import('./pages/case/case.tsx')));
-const ConsolePage = staff(lazy(() => import('./pages/console/console.tsx')));
-const ExecutionPage = staff(lazy(() => import('./pages/console/execution.tsx')));
-const ReplyPage = lazy(() => import('./pages/reply/reply.tsx'));
-const AccessibilityPage = lazy(() => import('./pages/statements/accessibility.tsx'));
-const PrivacyPage = lazy(() => import('./pages/statements/privacy.tsx'));
+const ReportPage = staff(loaded(() => import('./pages/report/report.tsx')));
+const MyReportsPage = staff(loaded(() => import('./pages/my-reports/my-reports.tsx')));
+const InboxPage = staff(loaded(() => import('./pages/inbox/inbox.tsx')));
+const CasePage = staff(loaded(() => import('./pages/case/case.tsx')));
+const ConsolePage = staff(loaded(() => import('./pages/console/console.tsx')));
+const ExecutionPage = staff(loaded(() => import('./pages/console/execution.tsx')));
+const ReplyPage = loaded(() => import('./pages/reply/reply.tsx'));
+const AccessibilityPage = loaded(() => import('./pages/statements/accessibility.tsx'));
+const PrivacyPage = loaded(() => import('./pages/statements/privacy.tsx'));
 
 export function App() {
   const text = shellTexts();

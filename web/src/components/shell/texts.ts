@@ -9,6 +9,7 @@ export const shellTexts = bilingual({
   signingIn: 'Loggar in…', signInFailed: 'Inloggningen gick inte att slutföra. Försök igen.', signInNeeded: 'Logga in för att se sidan',
   signInNeededText: 'Sidan är för medarbetare. När du har loggat in kommer du hit igen.',
   notFoundTitle: 'Sidan finns inte', notFound: 'Adressen leder ingenstans. Kontrollera den, eller börja från startsidan.', toStart: 'Till startsidan',
+  outdated: 'Det finns en ny version', outdatedText: 'Sidan gick inte att hämta. Kontrollera nätet och läs in igen. Utkast är sparade.',
   broken: 'Sidan gick sönder', brokenText: 'Läs in sidan igen. Utkast är sparade.', reload: 'Läs in igen', notForRole: 'Din roll ger inte tillgång till sidan.',
 }, {
   skip: 'To the content', home: 'Brygga, to the start page', site: 'Brygga',
@@ -19,5 +20,6 @@ export const shellTexts = bilingual({
   signingIn: 'Signing in…', signInFailed: 'The sign-in could not be completed. Try again.', signInNeeded: 'Sign in to see the page',
   signInNeededText: 'The page is for staff. When you have signed in you come back here.',
   notFoundTitle: 'There is no such page', notFound: 'The address leads nowhere. Check it, or begin at the start page.', toStart: 'To the start page',
+  outdated: 'There is a new version', outdatedText: 'The page could not be fetched. Check the network and reload. Drafts are kept.',
   broken: 'The page broke', brokenText: 'Reload the page. Drafts are kept.', reload: 'Reload', notForRole: 'Your role does not give access to the page.',
 });

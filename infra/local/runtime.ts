@@ -13,10 +13,12 @@ import { DynamoDbPassThrough } from './dynamodb/pass-through.ts';
 import { StreamPumps } from './dynamodb/stream-pumps.ts';
 import { createTables } from './dynamodb/tables.ts';
 import { AsyncInvocations } from './events/async-invocations.ts';
+import { checkTargets } from './events/check-targets.ts';
 import { DeadLetters, type DeadLetter } from './events/dead-letters.ts';
 import { DefaultBus } from './events/default-bus.ts';
 import { Schedules } from './events/schedules.ts';
 import { publishToTopic } from './events/topics.ts';
+import type { Faults } from './faults.ts';
 import { createSiteHandler } from './http/site-server.ts';
 import { Functions } from './lambda/functions.ts';
 import { functionEnvironment } from './lambda/function-environment.ts';
@@ -52,6 +54,8 @@ export interface RuntimeOptions {
   readonly dynamoDbEndpoint: string | undefined;
   /** Told once when something that the runtime cannot do without has ended. */
   readonly onBroken: (reason: string) => void;
+  /** Tests only: what goes wrong. */
+  readonly faults?: Faults | undefined;
 }
 
 export interface Runtime {
@@ -122,14 +126,17 @@ async function compose(options: RuntimeOptions, undo: (() => void | Promise<void
   undo.push(() => functions.close());
   const invokeFunction = async (name: string, payload: unknown): Promise<FunctionResult> => {
     if (!functions.has(name)) return { ok: false, errorType: 'Lambda.ResourceNotFoundException', errorMessage: `Function not found: ${name}` };
+    const fault = options.faults?.invocation?.(name);
+    if (fault) return fault;
     return functions.invoke(name, payload);
   };
 
   const deadLetters = new DeadLetters(db);
+  asTemplateFailure(() => checkTargets(template, (name) => functions.has(name)));
   const invocations = new AsyncInvocations({ db, template, now, invokeFunction, deadLetters });
-  const bus = new DefaultBus(template, invocations, now);
-  const schedules = new Schedules(db, template, invocations, now);
-  const pumps = new StreamPumps({ db, template, engine: engineClient, invokeFunction, deadLetters, clock, onBroken: options.onBroken });
+  const bus = asTemplateFailure(() => new DefaultBus(template, invocations, now));
+  const schedules = asTemplateFailure(() => new Schedules(db, template, invocations, now));
+  const pumps = asTemplateFailure(() => new StreamPumps({ db, template, engine: engineClient, invokeFunction, deadLetters, clock, onBroken: options.onBroken }));
   const dynamoDb = new DynamoDbPassThrough(engineClient, template, () => pumps.wake());
   const stepFunctions = new StepFunctions({
     db,
@@ -189,7 +196,7 @@ async function compose(options: RuntimeOptions, undo: (() => void | Promise<void
   });
   const localConsole = createConsole({ clock: steps, ses, users, health, issueToken: (userId) => issuer.issueToken(userId) });
 
-  const endpoint: AwsEndpointDependencies = { template, secrets: new Secrets(db), dynamoDb, stepFunctions, ses, functions, invocations };
+  const endpoint: AwsEndpointDependencies = { template, secrets: new Secrets(db), dynamoDb, stepFunctions, ses, functions, invocations, ...(options.faults?.wire && { faults: options.faults.wire }) };
   aws.serve(createAwsEndpoint(endpoint));
 
   // From here on work goes on where it was; before, nothing has moved.
@@ -241,6 +248,15 @@ async function compose(options: RuntimeOptions, undo: (() => void | Promise<void
     invokeFunction,
     stop: () => (stopping ??= stop()),
   };
+}
+
+/** What a part does not serve in the template is told as such. */
+function asTemplateFailure<Value>(read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    throw new StartFailure('template-broken', `The template asks for what the local runtime does not serve: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
 }
 
 function readTemplate(options: RuntimeOptions, origin: string, db: DatabaseSync): ResolvedTemplate {

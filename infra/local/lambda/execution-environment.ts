@@ -5,6 +5,8 @@ import type { FunctionLog } from './function-log.ts';
 
 /** As on AWS: what runs before the handler has its own limit. */
 const initialisationSeconds = 10;
+/** Left to itself every thread keeps far more for short-lived objects than a handler needs. */
+const youngMegabytes = 8;
 
 interface Waiting {
   readonly requestId: string;
@@ -31,7 +33,7 @@ export class ExecutionEnvironment {
     this.#worker = new Worker(new URL('./function-thread.ts', import.meta.url), {
       env: { ...environment, ...definition.environment },
       workerData: { entry: definition.entry, handler: definition.handler, functionName: definition.name, functionArn: definition.arn, memory: definition.memoryMegabytes },
-      resourceLimits: { maxOldGenerationSizeMb: definition.memoryMegabytes, maxYoungGenerationSizeMb: Math.max(8, Math.floor(definition.memoryMegabytes / 8)) },
+      resourceLimits: { maxOldGenerationSizeMb: definition.memoryMegabytes, maxYoungGenerationSizeMb: youngMegabytes },
       execArgv: ['--disable-warning=ExperimentalWarning'],
       stdout: true,
       stderr: true,

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { engineBinary } from '../../../infra/local/dynamodb/engine.ts';
 import { readOptions } from '../../../infra/local/options.ts';
+import { startRuntime } from '../../../infra/local/runtime.ts';
 import { awsRequest, FixtureApp } from './fixture-app.ts';
 
 const startFile = fileURLToPath(new URL('../../../infra/local/start.ts', import.meta.url));
@@ -168,6 +169,16 @@ describe('what hinders a start', () => {
   test('a workflow that the interpreter refuses', async () => {
     app.resource('Machine', 'AWS::StepFunctions::StateMachine', { DefinitionString: '{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage","End":true}}}' }).write();
     expect(await refused()).toMatchObject({ exitCode: 7, output: expect.stringContaining('Machine is refused: InvalidDefinition') });
+  });
+
+  test.each<[string, string, Record<string, unknown>, string]>([
+    ['a schedule without its function', 'AWS::Scheduler::Schedule', { ScheduleExpression: 'rate(1 day)', Target: { Arn: 'arn:aws:lambda:eu-north-1:000000000000:function:gone' } }, 'Thing sends its events to arn:aws:lambda:eu-north-1:000000000000:function:gone'],
+    ['a rule to something else', 'AWS::Events::Rule', { EventPattern: {}, Targets: [{ Arn: 'arn:aws:sqs:eu-north-1:000000000000:queue' }] }, 'Thing sends its events to arn:aws:sqs'],
+    ['a schedule that cannot be read', 'AWS::Scheduler::Schedule', { ScheduleExpression: 'whenever', Target: { Arn: 'arn:aws:lambda:eu-north-1:000000000000:function:Known' } }, 'whenever'],
+  ])('%s', async (_, type, properties, message) => {
+    app.function('Known', 'export const handler = async () => null;').resource('Thing', type, properties).write();
+    await expect(startRuntime(app.options())).rejects.toMatchObject({ code: 'template-broken', message: expect.stringContaining(message) });
+    expect(await noProcessLeft()).toBe(true);
   });
 
   test('no synthesized app', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DynamoDbPassThrough } from './dynamodb/pass-through.ts';
 import type { AsyncInvocations } from './events/async-invocations.ts';
+import { callOf, undergo, type Faults } from './faults.ts';
 import { handleInvoke, isInvoke } from './lambda/invoke-wire.ts';
 import type { Functions } from './lambda/functions.ts';
 import type { Ses } from './ses/ses.ts';
@@ -26,6 +27,8 @@ export interface AwsEndpointDependencies {
   readonly ses: Ses;
   readonly functions: Functions;
   readonly invocations: AsyncInvocations;
+  /** Tests only. */
+  readonly faults?: Faults['wire'];
 }
 
 /** As on AWS for the largest request of any service here (a batch of DynamoDB writes). */
@@ -38,7 +41,12 @@ export function createAwsEndpoint(dependencies: AwsEndpointDependencies): (reque
   return (request, response) => {
     answer(dependencies, request)
       .catch((error: unknown) => json(500, 'InternalFailure', error instanceof Error ? error.message : String(error)))
-      .then(({ status, headers, body }) => {
+      .then((given) => {
+        if (given === undefined) {
+          response.destroy();
+          return;
+        }
+        const { status, headers, body } = given;
         response.writeHead(status, { ...headers, 'content-length': String(Buffer.byteLength(body)) });
         response.end(body);
       })
@@ -46,7 +54,8 @@ export function createAwsEndpoint(dependencies: AwsEndpointDependencies): (reque
   };
 }
 
-async function answer(dependencies: AwsEndpointDependencies, request: IncomingMessage): Promise<WireAnswer> {
+/** Undefined: the connection is to be cut (tests only). */
+async function answer(dependencies: AwsEndpointDependencies, request: IncomingMessage): Promise<WireAnswer | undefined> {
   const { headers, method = 'GET' } = request;
   // Browsers say where they come from; SDKs and the aws CLI do not. No page may speak AWS here.
   if (headers.origin !== undefined || headers['sec-fetch-site'] !== undefined) return json(403, 'AccessDeniedException', 'Requests from web pages are refused');
@@ -54,11 +63,28 @@ async function answer(dependencies: AwsEndpointDependencies, request: IncomingMe
   if (body === undefined) return json(413, 'RequestEntityTooLargeException', `Request must be smaller than ${bodyLimit} bytes`);
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   const target = String(headers['x-amz-target'] ?? '');
+  const isForm = String(headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');
+  const perform = (): Promise<WireAnswer> => dispatch(dependencies, { headers, method, path, target, isForm }, body);
+  if (dependencies.faults === undefined) return perform();
+  const call = callOf(target, isInvoke(method, path), isForm ? new URLSearchParams(body.toString()) : undefined);
+  const fault = call && dependencies.faults(call);
+  return call === undefined || fault === undefined ? perform() : undergo(fault, call, perform);
+}
+
+interface Received {
+  readonly headers: IncomingMessage['headers'];
+  readonly method: string;
+  readonly path: string;
+  readonly target: string;
+  readonly isForm: boolean;
+}
+
+async function dispatch(dependencies: AwsEndpointDependencies, { headers, method, path, target, isForm }: Received, body: Buffer): Promise<WireAnswer> {
   if (target.startsWith('DynamoDB')) return dependencies.dynamoDb.handle(headers, body);
   if (target.startsWith('AWSStepFunctions.')) return handleStatesRequest(dependencies.stepFunctions, headers, body.toString());
   if (target.startsWith('secretsmanager.')) return handleSecretsRequest(dependencies.template, dependencies.secrets, target, body.toString());
   if (isInvoke(method, path)) return handleInvoke(dependencies.functions, (name, event) => dependencies.invocations.put(name, event), path, headers, body.toString());
-  if (String(headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded')) {
+  if (isForm) {
     const form = new URLSearchParams(body.toString());
     return form.get('Version') === '2010-12-01' ? dependencies.ses.handle(body.toString()) : xml(400, 'UnknownOperationException', `The local runtime does not serve ${form.get('Action') ?? 'this action'} ${form.get('Version') ?? ''}. ${servedServices}`);
   }

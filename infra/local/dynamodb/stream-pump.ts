@@ -19,6 +19,8 @@ export interface StreamPumpDependencies {
   readonly clock: { now(): number; simulated(real: number): number };
   readonly region: string;
   readonly onBroken: (error: unknown) => void;
+  /** Tests only: what the function gets instead of the records. */
+  readonly disturb?: ((records: readonly Record<string, unknown>[]) => readonly Record<string, unknown>[]) | undefined;
 }
 
 /**
@@ -144,14 +146,14 @@ export class StreamPump implements TimeSource {
   }
 
   async #attempt(batch: readonly StreamRecord[]): Promise<{ records: readonly StreamRecord[]; partly: boolean; error: string }> {
-    const { mapping, invokeFunction, clock, region } = this.#dependencies;
+    const { mapping, invokeFunction, clock, region, disturb = (records) => records } = this.#dependencies;
     const Records = batch.map(({ record, createdAt }) => ({
       ...record,
       awsRegion: region,
       eventSourceARN: mapping.streamArn,
       dynamodb: { ...asRecord(record['dynamodb']), ApproximateCreationDateTime: Math.floor(clock.simulated(createdAt * 1000) / 1000) },
     }));
-    const result = await invokeFunction(mapping.functionName, { Records });
+    const result = await invokeFunction(mapping.functionName, { Records: disturb(Records) });
     if (!result.ok) return { records: batch, partly: false, error: result.errorType };
     if (!mapping.reportsItemFailures) return { records: [], partly: false, error: '' };
     const failures = asList(asRecord(result.payload)['batchItemFailures']).map((failure) => asRecord(failure)['itemIdentifier']);

@@ -5,7 +5,7 @@ import type { FunctionResult } from '../states/step-functions.ts';
 import type { ResolvedTemplate } from '../template/resolved-template.ts';
 import type { EngineClient } from './engine-client.ts';
 import { readEventSourceMappings } from './event-source-mapping.ts';
-import { StreamPump } from './stream-pump.ts';
+import { StreamPump, type StreamPumpDependencies } from './stream-pump.ts';
 import { StreamReader } from './stream-reader.ts';
 
 export interface StreamPumpsDependencies {
@@ -16,6 +16,7 @@ export interface StreamPumpsDependencies {
   readonly deadLetters: DeadLetters;
   readonly clock: { now(): number; simulated(real: number): number };
   readonly onBroken: (reason: string) => void;
+  readonly disturb?: StreamPumpDependencies['disturb'];
 }
 
 /** All event source mappings of the template. */

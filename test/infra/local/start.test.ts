@@ -109,6 +109,52 @@ describe('npm start', () => {
     expect(await noProcessLeft()).toBe(true);
   });
 
+  test('killed again and again in the middle of its work delivers everything that was acknowledged, timers included', async () => {
+    app.function('Relay', `export const handler = async (event) => {
+      for (const { dynamodb } of event.Records) {
+        const name = dynamodb.Keys.pk.S;
+        record(name);
+        await aws('AWSStepFunctions.StartExecution', { stateMachineArn: 'arn:aws:states:eu-north-1:000000000000:stateMachine:lifecycle', name, input: JSON.stringify({ name }) });
+      }
+    };`);
+    app.function('Remind', 'export const handler = async (event) => record(event.name);');
+    app.resource('Mapping', 'AWS::Lambda::EventSourceMapping', { EventSourceArn: { 'Fn::GetAtt': ['cases', 'StreamArn'] }, FunctionName: { Ref: 'Relay' }, BatchSize: 3, StartingPosition: 'LATEST' });
+    app.resource('Machine', 'AWS::StepFunctions::StateMachine', {
+      StateMachineName: 'lifecycle',
+      RoleArn: 'arn:aws:iam::000000000000:role/x',
+      DefinitionString: {
+        'Fn::Sub': JSON.stringify({
+          QueryLanguage: 'JSONata',
+          StartAt: 'Wait',
+          States: {
+            Wait: { Type: 'Wait', Seconds: 30 * 86_400, Next: 'Remind' },
+            Remind: { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Arguments: { FunctionName: '${Remind.Arn}', Payload: { name: '{% $states.context.Execution.Name %}' } }, End: true },
+          },
+        }),
+      },
+    });
+    app.write();
+    const acknowledged: string[] = [];
+    for (let round = 0; round < 4; round += 1) {
+      const { child, output } = await start();
+      const writes = Array.from({ length: 12 }, async (_, number) => {
+        const key = `case-${round}-${number}`;
+        const answer = await awsRequest(addressesIn(output).aws, 'DynamoDB_20120810.PutItem', { TableName: 'cases', Item: { pk: { S: key } } }).catch(() => undefined);
+        if (answer?.status === 200) acknowledged.push(key);
+        // The last write's answer is the moment of death; its record and those before it are on their way.
+        if (number === 11) child.kill('SIGKILL');
+      });
+      await Promise.all(writes);
+      if (child.signalCode === null) await once(child, 'exit');
+    }
+    const { output } = await start();
+    const move = (advance: string): Promise<Response> => fetch(`${addressesIn(output).site}/_local/clock`, { method: 'POST', body: JSON.stringify({ advance }), headers: { 'content-type': 'application/json' } });
+    await move('P31D');
+    expect(acknowledged.length).toBeGreaterThan(20);
+    expect(acknowledged.filter((key) => !app.recorded('Relay').includes(key))).toEqual([]);
+    expect(acknowledged.filter((key) => !app.recorded('Remind').includes(key))).toEqual([]);
+  });
+
   test('when its engine dies says so and ends', async () => {
     app.write();
     const { child } = await start();

@@ -38,6 +38,8 @@ const needsLink: ReadonlySet<MailKind> = new Set(['request', 'reminder', 'return
 
 /** Why a mail is not to be sent any more; null when it is. */
 export function obsoleteBecause(entry: MailEntry, concerned: Case, audience: string, now: Instant): string | null {
+  const { expiresAt } = entry.data;
+  if (typeof expiresAt === 'string' && isBefore(expiresAt, now)) return 'expired';
   if (entry.linkEpoch === undefined || linkIsLive(concerned, entry.linkEpoch, now)) return null;
   if (needsLink.has(entry.mail) || (entry.mail === 'notAcknowledged' && audience === 'unit')) return 'link-not-live';
   return null;

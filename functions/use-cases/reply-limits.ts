@@ -14,7 +14,8 @@ export const replyLimits = {
   newLinksPerHour: 5,
   codesPerLink: { atMost: 10, window: hour },
   codesPerRecipient: { atMost: 30, window: hour },
-  requestsPerAddress: { atMost: 120, window: hour },
+  /** A whole hospital may sit behind one address. */
+  requestsPerAddress: { atMost: 600, window: hour },
 } as const;
 
 /** @throws RateLimited */

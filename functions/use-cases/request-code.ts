@@ -32,7 +32,7 @@ export async function requestCode(ports: ReplyPorts, { caller, body }: { readonl
     caseId: concerned.id, at: now, expected: {},
     events: [{ id: `code-${occasion}`, caseId: concerned.id, at: now, type: 'codeSent', actor: 'external', detail: { epoch: request.epoch, externalUnitId: request.unitId } }],
     outbox: [mailEntry({
-      caseId: concerned.id, mail: 'code', recipient: { kind: 'unit', unitId: request.unitId, mailbox: 'function' }, occasion, linkEpoch: request.epoch, data: { code },
+      caseId: concerned.id, mail: 'code', recipient: { kind: 'unit', unitId: request.unitId, mailbox: 'function' }, occasion, linkEpoch: request.epoch, data: { code, expiresAt },
     })],
     alongside: [ports.codes.putRow({ caseId: concerned.id, epoch: request.epoch, hash: ports.secrets.keyed(body.secret, code), sentAt: now, expiresAt, tries: 0 })],
   });

@@ -27,13 +27,13 @@ export function buildWhenChanged(root: string, stage: string | undefined, say: (
     turn.exec('BEGIN EXCLUSIVE');
     const mark = join(folder, 'inputs.sha256');
     const fingerprint = fingerprintOf(root, stage);
-    const built = existsSync(mark) && existsSync(join(assembly, 'manifest.json')) ? readFileSync(mark, 'utf8') : '';
-    if (built === fingerprint) return assembly;
+    const built = existsSync(mark) ? readFileSync(mark, 'utf8') : '';
+    if (built === `${fingerprint} ${resultOf(assembly)}`) return assembly;
     say('Building functions, pages and templates …');
     rmSync(mark, { force: true });
     const { status, stderr, stdout } = spawnSync(process.execPath, [join(root, 'infra', 'build.ts')], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
     if (status !== 0) throw new StartFailure('build-failed', `The build failed (node infra/build.ts):\n${stdout.toString()}${stderr.toString()}`.trimEnd());
-    writeFileSync(mark, fingerprint);
+    writeFileSync(mark, `${fingerprint} ${resultOf(assembly)}`);
     return assembly;
   } finally {
     turn.close();
@@ -44,6 +44,16 @@ function fingerprintOf(root: string, stage: string | undefined): string {
   const hash = createHash('sha256').update(`stage ${stage ?? ''}\n`);
   for (const input of inputs) {
     for (const file of filesUnder(root, join(root, input))) hash.update(`${relative(root, file)}\n`).update(readFileSync(file)).update('\n');
+  }
+  return hash.digest('hex');
+}
+
+/** Somebody may have synthesized another stage into the same folder since. */
+function resultOf(assembly: string): string {
+  const hash = createHash('sha256');
+  if (!existsSync(join(assembly, 'manifest.json'))) return 'none';
+  for (const name of readdirSync(assembly).toSorted()) {
+    if (name === 'manifest.json' || name.endsWith('.template.json') || name.endsWith('.assets.json')) hash.update(`${name}\n`).update(readFileSync(join(assembly, name)));
   }
   return hash.digest('hex');
 }

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commandReceipt, type CommandReceipt } from '../../../functions/contracts/command.ts';
+import { operations } from '../../../functions/contracts/operations.ts';
+import { caseNumber } from '../../../functions/domain/case-number.ts';
+import type { Status } from '../../../functions/domain/vocabulary.ts';
+import { addNote } from '../../../functions/use-cases/add-note.ts';
+import { assignCase } from '../../../functions/use-cases/assign-case.ts';
+import { closeCase } from '../../../functions/use-cases/close-case.ts';
+import { confirmOutgoingText } from '../../../functions/use-cases/confirm-outgoing-text.ts';
+import { decideAsk } from '../../../functions/use-cases/decide-ask.ts';
+import { editOutgoingText } from '../../../functions/use-cases/edit-outgoing-text.ts';
+import type { CaseCommand, StaffPorts } from '../../../functions/use-cases/ports.ts';
+import { provideInformation } from '../../../functions/use-cases/provide-information.ts';
+import { recordIdentityCall } from '../../../functions/use-cases/record-identity-call.ts';
+import { renewLink } from '../../../functions/use-cases/renew-link.ts';
+import { reopenCase } from '../../../functions/use-cases/reopen-case.ts';
+import { requestInformation } from '../../../functions/use-cases/request-information.ts';
+import { restartLifecycle } from '../../../functions/use-cases/restart-lifecycle.ts';
+import { returnReply } from '../../../functions/use-cases/return-reply.ts';
+import { sendCase } from '../../../functions/use-cases/send-case.ts';
+import { setExternalUnit } from '../../../functions/use-cases/set-external-unit.ts';
+import { shareReply } from '../../../functions/use-cases/share-reply.ts';
+import { withdrawCase } from '../../../functions/use-cases/withdraw-case.ts';
+import { startStores, type Stores } from '../adapters/dynoxide.ts';
+import { inStatus } from '../domain/outgoing-case.ts';
+import { ekdala, monday, vaxjo } from '../ekdala.ts';
+
+let stores: Stores;
+beforeAll(async () => {
+  stores = await startStores();
+  await stores.registers.write({ ...ekdala, routine: vaxjo });
+});
+afterAll(() => stores.stop());
+
+/** A command as the table sees it: its body is its own, but for the version. */
+type Command = (ports: StaffPorts, request: CaseCommand<never>) => Promise<CommandReceipt>;
+const reason = { reason: 'Därför.' };
+const table: Readonly<Record<string, readonly [Command, Status, Status, object, string]>> = {
+  'assign-case': [assignCase, 'received', 'registered', { leadInvestigatorId: 'frans', coInvestigatorIds: [] }, 'maj'],
+  'set-external-unit': [setExternalUnit, 'received', 'registered', { externalUnitId: 'norrvik-12' }, 'maj'],
+  'edit-outgoing-text': [editOutgoingText, 'registered', 'registered', { text: 'Ny text.', notPersonalNumbers: [] }, 'maj'],
+  'confirm-outgoing-text': [confirmOutgoingText, 'registered', 'registered', {}, 'maj'],
+  'request-information': [requestInformation, 'registered', 'needsInfo', { question: 'Vad?' }, 'maj'],
+  'provide-information': [provideInformation, 'needsInfo', 'registered', { answer: 'Det.' }, 'siri'],
+  'send-case': [sendCase, 'registered', 'sent', {}, 'hanna'],
+  'renew-link': [renewLink, 'sent', 'sent', {}, 'maj'],
+  'record-identity-call': [recordIdentityCall, 'acknowledged', 'acknowledged', { how: 'phone', at: monday, receiverTitle: 'Sjuksköterska' }, 'maj'],
+  'add-note': [addNote, 'closed', 'closed', { text: 'Not.' }, 'maj'],
+  'return-reply': [returnReply, 'answered', 'replyReturned', reason, 'maj'],
+  'decide-ask': [decideAsk, 'acknowledged', 'acknowledged', { askId: 'ask-1', approved: true, reason: '' }, 'hanna'],
+  'share-reply': [shareReply, 'answered', 'answered', { unitIds: [], userIds: ['nils'], message: '' }, 'maj'],
+  'close-case': [closeCase, 'answered', 'closed', { note: '' }, 'hanna'],
+  'reopen-case': [reopenCase, 'closed', 'reopened', reason, 'maj'],
+  'withdraw-case': [withdrawCase, 'received', 'withdrawn', reason, 'siri'],
+  'restart-lifecycle': [restartLifecycle, 'sent', 'sent', reason, 'sixten'],
+};
+
+let serial = 0;
+const make = async (status: Status): Promise<string> => {
+  serial += 1;
+  const made = {
+    ...inStatus(status), id: randomUUID(), number: caseNumber(serial),
+    asks: [{ id: 'ask-1', kind: 'moreTime', askedAt: monday, reason: 'r', days: 5 }] as const,
+  };
+  await stores.cases.commit({
+    case: made, expected: null, events: [], outbox: [],
+    access: { at: monday, userId: 'siri', principal: null, unitId: null, operation: 'submit-deviation', kind: 'write', caseId: null, patientKey: null },
+  });
+  return made.id;
+};
+const requestFor = async (caseId: string, userId: string, body: object): Promise<CaseCommand<never>> => ({
+  caller: { userId, now: monday, correlationId: 't' }, idempotency: { key: randomUUID(), bodyHash: 'a' }, caseId,
+  body: { version: (await stores.cases.load(caseId))!.case.version, ...body } as never,
+});
+
+it('knows every command on a case that the interface has', () => {
+  const onCases = Object.entries(operations).filter(([, operation]) => operation.command && operation.path.startsWith('/api/cases/{caseId}')).map(([id]) => id);
+  expect(Object.keys(table).toSorted()).toEqual(onCases.toSorted());
+});
+
+describe.each(Object.entries(table))('%s', (operation, [command, from, to, body, userId]) => {
+  it('does its work once, under its own name, and answers the same again', async () => {
+    const caseId = await make(from);
+    const request = await requestFor(caseId, userId, body);
+    const receipt = commandReceipt.parse(await command(stores, request));
+    expect(receipt.status).toBe(to);
+    expect(await command(stores, request)).toEqual(receipt);
+    const loaded = (await stores.cases.load(caseId))!;
+    expect(loaded.case).toMatchObject({ version: receipt.version, status: to });
+    const { Items } = await stores.documents.send(new QueryCommand({ TableName: 'AccessLog', IndexName: 'case', KeyConditionExpression: 'caseKey = :case', ExpressionAttributeValues: { ':case': caseId } }));
+    expect(Items).toMatchObject([{ userId, operation, kind: 'write' }]);
+  });
+  it('leaves the case as it was for a stale version, a stranger to the case and a person of another field', async () => {
+    const caseId = await make(from);
+    const before = await stores.cases.load(caseId);
+    const stale = await requestFor(caseId, userId, { ...body, version: 999 });
+    await expect(command(stores, stale)).rejects.toMatchObject({ code: 'stale-version' });
+    for (const stranger of ['frans', 'marta']) await expect(command(stores, await requestFor(caseId, stranger, body))).rejects.toMatchObject({ code: 'not-found' });
+    await expect(command(stores, await requestFor('no-such-case', userId, body).catch(() => ({ ...stale, caseId: 'no-such-case' })))).rejects.toMatchObject({ code: 'not-found' });
+    expect(await stores.cases.load(caseId)).toEqual(before);
+    expect(await stores.cases.events(caseId)).toEqual([]);
+  });
+});

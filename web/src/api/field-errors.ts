@@ -30,7 +30,9 @@ export function errorsOf(failure: ApiFailure, fields: Readonly<Record<string, st
   const pointed = (problem.errors ?? []).map(({ pointer, code }) => ({ field: fieldAt(pointer, fields), text: textOfCode(code) }));
   const unique = pointed.filter((one, index) => pointed.findIndex((other) => other.field === one.field && other.text === one.text) === index);
   if (unique.some(({ field }) => field !== null)) return unique;
-  return [{ field: null, text: text.problem[problem.code] }];
+  // Several reasons at no field, such as all that stands in the way of sending: every one of them.
+  const reasons = (problem.errors ?? []).filter(({ code }) => isProblemCode(code));
+  return reasons.length > 0 ? reasons.map(({ code }) => ({ field: null, text: textOfCode(code) })) : [{ field: null, text: text.problem[problem.code] }];
 }
 
 function fieldAt(pointer: string, fields: Readonly<Record<string, string>>): string | null {

@@ -6,14 +6,23 @@ import { dateAndTime } from '../../language/dates.ts';
 import { vocabulary } from '../../language/vocabulary.ts';
 import { caseTexts } from './texts.ts';
 
-/** What came of it first, then what it was about. Parts the user has no need to know are absent. */
-export function CaseStory({ view }: { readonly view: CaseView }) {
+/** What came of it, newest first. */
+export function Replies({ view }: { readonly view: CaseView }) {
   const text = caseTexts();
   return (
     <>
       {view.closed && <section class="panel"><h2>{text.closed}</h2><p>{text.closedAt(dateAndTime(view.closed.at))}</p>{view.closed.note && <p><Written>{view.closed.note}</Written></p>}</section>}
       {view.withdrawnReason !== null && <section class="panel"><h2>{text.withdrawn}</h2><p><Written>{view.withdrawnReason}</Written></p></section>}
       {view.replies.toReversed().map((reply) => <Reply key={reply.number} reply={reply} shared={view.shared} />)}
+    </>
+  );
+}
+
+/** What it was about. Parts the user has no need to know are absent. */
+export function CaseStory({ view }: { readonly view: CaseView }) {
+  const text = caseTexts();
+  return (
+    <>
       {view.informationRequest && (
         <section class="panel">
           <h2>{text.question}</h2>

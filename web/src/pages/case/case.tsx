@@ -11,7 +11,7 @@ import { Failed, Loading, Page } from '../../components/page/page.tsx';
 import { OverdueTag, StatusTag, StoppedTag } from '../../components/tag/tags.tsx';
 import { dateAndTime } from '../../language/dates.ts';
 import { vocabulary } from '../../language/vocabulary.ts';
-import { CaseStory } from './case-story.tsx';
+import { CaseStory, Replies } from './case-story.tsx';
 import { caseTexts } from './texts.ts';
 import { Timeline } from './timeline.tsx';
 
@@ -52,16 +52,15 @@ export default function CasePage() {
       {reading.failure !== null && <Failed failure={reading.failure} again={() => void reading.reload()} />}
       {view.stopped && <Notice color="warning"><p>{text.stopped}</p></Notice>}
       <div class="case-columns">
+        <Clock clock={view.clock} over={over} />
         <div class="case-main">
+          <Replies view={view} />
           {action && <WaitingActions {...action} />}
           <CaseStory view={view} />
           {action && <FurtherActions {...action} />}
           <Timeline events={view.timeline} registers={registers.data} />
         </div>
-        <div class="case-side">
-          <Clock clock={view.clock} over={over} />
-          <Parties view={view} />
-        </div>
+        <Parties view={view} />
       </div>
     </Page>
   );

@@ -9,7 +9,7 @@ export const caseTexts = bilingual({
   outgoing: 'Text som lämnas ut', outgoingNone: 'Texten är inte skriven än.', confirmed: 'Bekräftad', notConfirmed: 'Inte bekräftad', snapshot: 'Det som skickades', snapshotAbout: (unit: string, when: string) => `Till ${unit} ${when}. Texten ändras inte efteråt.`, bounced: 'Mejlet kom inte fram. Kontrollera enhetens funktionsbrevlåda och skicka en ny länk.',
   asks: 'Frågor från den externa enheten', askedAt: (when: string) => `Ställd ${when}`, toUnit: 'Till enhet', days: (days: number) => `${days} dagar till`, decidedBy: (approved: boolean, name: string, when: string) => `${approved ? 'Godkänd' : 'Avslagen'} av ${name} ${when}`,
   closed: 'Avslutat', closedAt: (when: string) => `Ärendet avslutades ${when}.`, withdrawn: 'Återkallat', stopped: 'Ärendets körning har stannat. Inga påminnelser går ut förrän den startats om.',
-  print: 'Skriv ut', todo: 'Att göra', printed: (when: string, document: string, version: number) => `Utskrivet ${when}. Rutin ${document}, version ${version}.`,
+  print: 'Skriv ut', todo: 'Att göra', printed: (when: string, document: string, version: number) => `Utskrivet ${when}. ${document}, version ${version}.`,
 }, {
   title: (number: string) => `Case ${number}`,
   parties: 'Parties', reporter: 'Reporter', reportingUnit: 'Reporting unit', counterpart: 'Counterpart', externalUnit: 'External unit', unitMissing: 'Missing', responsible: 'Responsible', owningUnit: 'Owning unit', lead: 'Lead investigator', noLead: 'Nobody named', co: 'Co-investigators', routine: 'Routine', routineValue: (document: string, version: number) => `${document}, version ${version}`,
@@ -19,5 +19,5 @@ export const caseTexts = bilingual({
   outgoing: 'Text that leaves', outgoingNone: 'The text is not written yet.', confirmed: 'Confirmed', notConfirmed: 'Not confirmed', snapshot: 'What was sent', snapshotAbout: (unit: string, when: string) => `To ${unit} ${when}. The text does not change afterwards.`, bounced: 'The mail did not arrive. Check the function mailbox of the unit and send a new link.',
   asks: 'Questions from the external unit', askedAt: (when: string) => `Asked ${when}`, toUnit: 'To unit', days: (days: number) => `${days} more days`, decidedBy: (approved: boolean, name: string, when: string) => `${approved ? 'Approved' : 'Refused'} by ${name} ${when}`,
   closed: 'Closed', closedAt: (when: string) => `The case was closed ${when}.`, withdrawn: 'Withdrawn', stopped: 'The execution of the case has stopped. No reminders go out until it is restarted.',
-  print: 'Print', todo: 'To do', printed: (when: string, document: string, version: number) => `Printed ${when}. Routine ${document}, version ${version}.`,
+  print: 'Print', todo: 'To do', printed: (when: string, document: string, version: number) => `Printed ${when}. ${document}, version ${version}.`,
 });

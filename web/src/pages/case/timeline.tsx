@@ -16,7 +16,7 @@ export function Timeline({ events, registers }: { readonly events: readonly Time
     <section aria-labelledby="timeline-title" class="stack">
       <h2 id="timeline-title">{text.title}</h2>
       <ol class="timeline">
-        {events.map((event) => {
+        {inOrder(events).map((event) => {
           const { lines, said } = linesOf(event, registers);
           return (
             <li key={event.id}>
@@ -35,6 +35,10 @@ export function Timeline({ events, registers }: { readonly events: readonly Time
     </section>
   );
 }
+
+/** A mail that went out in the same moment as what caused it comes after it. */
+const inOrder = (events: readonly TimelineEvent[]) =>
+  events.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at) || Number(a.type === 'mailSent') - Number(b.type === 'mailSent'));
 
 function titleOf({ type, detail }: TimelineEvent): string {
   const text = timelineTexts();

@@ -40,6 +40,7 @@ export function RequestPage({ request, reload, expired, leave }: RequestProps & 
       {request.state === 'closed' && <Notice title={text.closedTitle}><p>{text.closedText}</p></Notice>}
       {request.state === 'answered' && request.answer && <Notice color="success" title={text.answeredTitle}><p>{text.answeredText(dateAndTime(request.answer.receivedAt))}</p></Notice>}
       <div class="case-columns">
+        <Clock clock={request.clock} over={!open} />
         <div class="case-main">
           <section class="panel"><h2>{text.whatHappened}</h2><p><Written>{request.text}</Written></p></section>
           <section class="panel"><h2>{text.whoIsIt}</h2><p>{phone ? text.whoIsItText(phone) : text.whoIsItNoPhone}</p></section>
@@ -58,7 +59,6 @@ export function RequestPage({ request, reload, expired, leave }: RequestProps & 
           )}
           <div class="buttons"><Button kind="tertiary" onClick={leave}>{text.done}</Button><Button kind="tertiary" onClick={() => print()}>{text.print}</Button></div>
         </div>
-        <div class="case-side"><Clock clock={request.clock} over={!open} /></div>
       </div>
     </Page>
   );

@@ -84,6 +84,6 @@ export function SendCase(action: ActionProps) {
       </Notice>
     )}
     <p class="small">{text.about}</p>
-    <CommandForm id="send-case" action={action} initial={{}} submit={view.externalUnit ? text.to(view.externalUnit.name) : text.toNobody} said={text.said} kind={view.sendingBlockedBy.length > 0 ? 'secondary' : 'primary'} body={(_, version) => ({ version })} />
+    <CommandForm key={view.version} id="send-case" action={action} initial={{}} submit={view.externalUnit ? text.to(view.externalUnit.name) : text.toNobody} said={text.said} kind={view.sendingBlockedBy.length > 0 ? 'secondary' : 'primary'} body={(_, version) => ({ version })} />
   </>;
 }

@@ -14,6 +14,7 @@ const patienceMilliseconds = 120_000;
 
 /**
  * Builds functions, pages and templates (`infra/build.ts`) when something that they are made of has changed.
+ * Unchecked: the same files in a quarter of the time; `npm run build` and the tests check the security rules.
  *
  * @returns the folder of the synthesized app
  * @throws StartFailure `build-failed`
@@ -31,8 +32,8 @@ export function buildWhenChanged(root: string, stage: string | undefined, say: (
     if (built === `${fingerprint} ${resultOf(assembly)}`) return assembly;
     say('Building functions, pages and templates …');
     rmSync(mark, { force: true });
-    const { status, stderr, stdout } = spawnSync(process.execPath, [join(root, 'infra', 'build.ts')], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
-    if (status !== 0) throw new StartFailure('build-failed', `The build failed (node infra/build.ts):\n${stdout.toString()}${stderr.toString()}`.trimEnd());
+    const { status, stderr, stdout } = spawnSync(process.execPath, [join(root, 'infra', 'build.ts'), '--unchecked'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    if (status !== 0) throw new StartFailure('build-failed', `The build failed (node infra/build.ts --unchecked):\n${stdout.toString()}${stderr.toString()}`.trimEnd());
     writeFileSync(mark, `${fingerprint} ${resultOf(assembly)}`);
     return assembly;
   } finally {

@@ -17,6 +17,8 @@ export interface MailFacts {
   readonly code: string | null;
   /** The external unit has no manager's mailbox: reaching the manager is the handler's task (domain.md section 5). */
   readonly managerMailboxMissing: boolean;
+  /** What was asked took effect at once: there is nothing to decide. */
+  readonly wrongRecipient: boolean;
 }
 
 export interface MailText {

@@ -34,7 +34,9 @@ export const textsEn: MailTexts = {
     ], open),
     manager: text((f) => `Reply missing in case ${f.number}`, (f) => [`${f.sender} has not received a reply in a case between our organisations.`, ...by(f), 'The link to reply is in the function mailbox of the external unit. Please contact the unit.'], ''),
   },
-  asked: { staff: text((f) => `Question to decide in case ${f.number}`, () => ['The external unit has asked a question that awaits a decision.'], open) },
+  asked: { staff: text((f) => (f.wrongRecipient ? `Wrong recipient in case ${f.number}` : `Question to decide in case ${f.number}`), (f) => [f.wrongRecipient
+    ? 'The external unit says that it is the wrong recipient. The link no longer works and the case is with you again.'
+    : 'The external unit has asked a question that awaits a decision.'], open) },
   decided: { unit: text((f) => `Decision in case ${f.number}`, (f) => [`${f.sender} has decided on your question. The decision is in the request, if it is still with your unit.`, ...by(f)], reply) },
   answered: { staff: text((f) => `Reply in case ${f.number}`, () => ['The external unit has replied.'], open) },
   returned: { unit: text((f) => `More is needed in case ${f.number}`, (f) => ['The reply needs to be completed. The reason is in the request. The time to reply goes on.', ...by(f)], reply) },

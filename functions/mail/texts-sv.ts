@@ -34,7 +34,9 @@ export const textsSv: MailTexts = {
     ], open),
     manager: text((f) => `Svar saknas i ärende ${f.number}`, (f) => [`${f.sender} har inte fått svar i ett ärende mellan våra organisationer.`, ...by(f), 'Länken för att svara finns i den externa enhetens funktionsbrevlåda. Kontakta enheten.'], ''),
   },
-  asked: { staff: text((f) => `Fråga att besluta i ärende ${f.number}`, () => ['Den externa enheten har ställt en fråga som väntar på beslut.'], open) },
+  asked: { staff: text((f) => (f.wrongRecipient ? `Fel mottagare i ärende ${f.number}` : `Fråga att besluta i ärende ${f.number}`), (f) => [f.wrongRecipient
+    ? 'Den externa enheten säger att den är fel mottagare. Länken har slutat gälla och ärendet är åter hos dig.'
+    : 'Den externa enheten har ställt en fråga som väntar på beslut.'], open) },
   decided: { unit: text((f) => `Beslut i ärende ${f.number}`, (f) => [`${f.sender} har beslutat om er fråga. Beslutet står i begäran, om den fortfarande ligger hos er enhet.`, ...by(f)], reply) },
   answered: { staff: text((f) => `Svar i ärende ${f.number}`, () => ['Den externa enheten har svarat.'], open) },
   returned: { unit: text((f) => `Komplettering behövs i ärende ${f.number}`, (f) => ['Svaret behöver kompletteras. Skälet står i begäran. Svarstiden fortsätter att löpa.', ...by(f)], reply) },

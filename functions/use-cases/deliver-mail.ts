@@ -33,6 +33,7 @@ export async function deliverMail(ports: MailPorts, delivery: { readonly entry: 
     replyBy: concerned.request ? localDate(concerned.request.replyBy) : null,
     code: typeof entry.data['code'] === 'string' ? entry.data['code'] : null,
     managerMailboxMissing: entry.data['managerMailboxMissing'] === true,
+    wrongRecipient: entry.data['askKind'] === 'wrongRecipient',
   };
   const letter = {
     mailId: entry.mailId, caseId: entry.caseId, to: address.to, language: address.language, at: now, linkEpoch: entry.linkEpoch ?? null,

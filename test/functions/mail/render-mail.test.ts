@@ -4,7 +4,7 @@ import type { MailAudience } from '../../../functions/mail/mail-text.ts';
 import { isWrittenFor, renderMail } from '../../../functions/mail/render-mail.ts';
 
 const audiences: readonly MailAudience[] = ['unit', 'manager', 'staff'];
-const facts = { number: 'EK7-4F2K', sender: 'Ekdala kommun', replyBy: '2026-03-12', code: '482913', managerMailboxMissing: false };
+const facts = { number: 'EK7-4F2K', sender: 'Ekdala kommun', replyBy: '2026-03-12', code: '482913', managerMailboxMissing: false, wrongRecipient: false };
 const link = `https://brygga.example/reply#${'s'.repeat(43)}`;
 const all = mailKinds.flatMap((kind) => audiences.filter((audience) => isWrittenFor(kind, audience)).flatMap((audience) => languages.map((language) => ({ kind, audience, language }))));
 
@@ -43,6 +43,11 @@ describe('mails', () => {
   it('makes reaching the manager a task where the register has no mailbox', () => {
     expect(renderMail('escalation', 'staff', 'sv', { ...facts, managerMailboxMissing: true }, link).text).toContain('Uppgift till dig');
     expect(renderMail('escalation', 'staff', 'sv', facts, link).text).not.toContain('Uppgift till dig');
+  });
+
+  it('asks for no decision on what took effect at once', () => {
+    expect(renderMail('asked', 'staff', 'en', { ...facts, wrongRecipient: true }, link)).toMatchObject({ subject: 'Wrong recipient in case EK7-4F2K', text: expect.not.stringContaining('decision') });
+    expect(renderMail('asked', 'staff', 'en', facts, link).text).toContain('awaits a decision');
   });
 
   it('refuses an audience that the kind is not written for', () => {

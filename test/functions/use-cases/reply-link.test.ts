@@ -146,6 +146,17 @@ describe('a link that is not valid', () => {
     await session(at(120), world.newestSecret());
   });
 
+  it('is renewed after it expired, and lives on from then', async () => {
+    const now = at(70 * day);
+    await requestNewLink(world.reply, { caller: caller(now), body: { secret } });
+    await world.deliver();
+    const renewed = world.newestSecret();
+    expect(renewed).not.toBe(secret);
+    const code = await codeOf(at(70 * day + 60), renewed);
+    await verifyCode(world.reply, { caller: caller(at(70 * day + 61)), body: { secret: renewed, code } });
+    expect(await world.load(sent.id)).toMatchObject({ status: 'acknowledged', request: { epoch: 2 } });
+  });
+
   it('gets nothing after the reply', async () => {
     const token = await session(at(60));
     await submitReply(world.reply, { caller: through(token, at(70)), idempotency: idempotency(answer), body: answer });
@@ -224,7 +235,7 @@ describe('a session', () => {
     const token = await session(at(60));
     await expect(askMoreTime(world.reply, { caller: through(token, at(61)), idempotency: idempotency(1), body: { days: 90, reason: 'Semester' } })).rejects.toMatchObject({ code: 'more-time-out-of-range' });
     await askMoreTime(world.reply, { caller: through(token, at(62)), idempotency: idempotency(2), body: { days: 5, reason: 'Semester' } });
-    await world.change(sent.id, at(70), (concerned, context) => decideAsk(concerned, { askId: 'ask-1', approved: true, reason: 'Går bra' }, context));
+    await world.change(sent.id, at(70), (concerned, context) => decideAsk(concerned, { askId: concerned.asks.at(-1)!.id, approved: true, reason: 'Går bra' }, context));
     const view = await readRequest(world.reply, { caller: through(token, at(80)) });
     expect(view.asks).toMatchObject([{ kind: 'moreTime', decision: { approved: true, reason: 'Går bra' } }]);
     expect(view.handOverUnits.map(({ id }) => id)).toContain('bjorken');
@@ -251,6 +262,8 @@ describe('a session', () => {
     const receipt = await reportWrongRecipient(world.reply, { caller: through(token, at(61)), idempotency: key, body: { reason: 'Inte vår patient' } });
     expect(await world.load(sent.id)).toMatchObject({ status: 'registered', externalUnitId: null });
     expect(await reportWrongRecipient(world.reply, { caller: through(token, at(62)), idempotency: key, body: { reason: 'Inte vår patient' } })).toEqual(receipt);
+    await world.deliver();
+    expect(world.letters.at(-1)).toMatchObject({ to: 'maj@ekdala.example', subject: expect.stringContaining('Fel mottagare') });
     await expect(readRequest(world.reply, { caller: through(token, at(63)) })).rejects.toMatchObject({ code: 'session-expired' });
     await expect(requestCode(world.reply, { caller: caller(at(200)), body: { secret } })).rejects.toMatchObject({ code: 'link-not-valid' });
   });

@@ -242,7 +242,7 @@ describe('a session', () => {
     expect(view.handOverUnits.map(({ id }) => id)).not.toContain('hemsjukvard-norr');
     await expect(askHandOver(world.reply, { caller: through(token, at(82)), idempotency: idempotency(3), body: { toUnitId: 'rehab', reason: 'Fel' } })).rejects.toMatchObject({ code: 'external-unit-foreign' });
     await askHandOver(world.reply, { caller: through(token, at(83)), idempotency: idempotency(4), body: { toUnitId: 'bjorken', reason: 'Hör dit' } });
-    await world.change(sent.id, at(90), (concerned, context) => decideAsk(concerned, { askId: 'ask-2', approved: true, reason: '' }, context));
+    await world.change(sent.id, at(90), (concerned, context) => decideAsk(concerned, { askId: concerned.asks.at(-1)?.id ?? '', approved: true, reason: '' }, context));
     await world.deliver();
     await expect(readRequest(world.reply, { caller: through(token, at(95)) })).rejects.toMatchObject({ code: 'session-expired' });
     const request = world.letters.findLast(({ mailId }) => mailId.includes('.request.'));

@@ -24,7 +24,7 @@ export function openDataFolder(path: string): DataFolder {
   } catch (error) {
     throw new StartFailure('store-broken', `The data folder ${path} cannot be made: ${reason(error)}`, { cause: error });
   }
-  const release = lock(path);
+  const release = lockDataFolder(path);
   try {
     checkFile(join(path, 'dynamodb.sqlite'));
     const db = openState(join(path, 'state.sqlite'));
@@ -43,8 +43,13 @@ export function openDataFolder(path: string): DataFolder {
   }
 }
 
-/** The operating system lets go of an SQLite lock when its process dies, however it dies. */
-function lock(path: string): () => void {
+/**
+ * Takes the folder for this process; the answer gives it back. The operating system lets go of an SQLite lock when its
+ * process dies, however it dies.
+ *
+ * @throws StartFailure `data-locked`, `store-broken`
+ */
+export function lockDataFolder(path: string): () => void {
   const holder = join(path, 'runtime.pid');
   let guard: DatabaseSync | undefined;
   try {

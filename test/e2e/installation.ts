@@ -34,15 +34,21 @@ export interface CallOptions {
 export class Installation {
   readonly folder: string;
   readonly #options: readonly string[];
+  readonly #entry: string;
   #child: ChildProcess | undefined;
   #tokens = new Map<string, string>();
   origin = '';
   awsEndpoint = '';
   printed = '';
 
-  constructor(options: { now?: string; folder?: string; routine?: string } = {}) {
+  /**
+   * @param options.assembly a synthesized app to serve as it is, instead of building what has changed
+   * @param options.entry another program with `start.ts`'s options and words
+   */
+  constructor(options: { now?: string; folder?: string; routine?: string; assembly?: string; entry?: string } = {}) {
+    this.#entry = options.entry ?? join(root, 'infra/local/start.ts');
     this.folder = options.folder ?? mkdtempSync(join(tmpdir(), 'brygga-e2e-'));
-    this.#options = ['--data', this.folder, ...(options.now === undefined ? [] : ['--now', options.now]), ...(options.routine === undefined ? [] : ['--routine', options.routine])];
+    this.#options = ['--data', this.folder, ...(options.now === undefined ? [] : ['--now', options.now]), ...(options.routine === undefined ? [] : ['--routine', options.routine]), ...(options.assembly === undefined ? [] : ['--assembly', options.assembly])];
   }
 
   static async start(options: { now?: string; routine?: string } = {}): Promise<Installation> {
@@ -56,7 +62,7 @@ export class Installation {
   }
 
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [join(root, 'infra/local/start.ts'), '--port', '0', '--aws-port', '0', ...this.#options], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [this.#entry, '--port', '0', '--aws-port', '0', ...this.#options], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
     this.#child = child;
     this.#tokens.clear();
     this.printed = '';

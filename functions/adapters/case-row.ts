@@ -46,7 +46,6 @@ export const caseAttributes = (concerned: Case) => {
     clockRevision: concerned.clockRevision,
     generation: concerned.generation,
     status: concerned.status,
-    bouncedAt: concerned.request?.bouncedAt ?? null,
     summary: {
       id: concerned.id, number: concerned.number, category: concerned.report.category, harm: concerned.report.harm,
       counterpartId: concerned.counterpartId, externalUnitId: concerned.externalUnitId, reportingUnitId: concerned.report.unitId,

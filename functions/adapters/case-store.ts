@@ -21,7 +21,7 @@ const storedEvent = z.object({
   detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 });
 
-/** Cases in DynamoDB: `CASE#id / CASE` with events, outbox and index keys; see the architecture of the store in the README. */
+/** Cases in DynamoDB: `CASE#id / CASE` with its index keys, and events, outbox and wait under the same partition. */
 export class DynamoCaseStore implements CaseStore {
   readonly #documents: DynamoDBDocumentClient;
   readonly #tables: StoreTables;

@@ -40,7 +40,7 @@ const itemsOf = (table: string, loaded: LoadedCase, write: SystemWrite) => {
         UpdateExpression: [
           `${set.expression}, #system = :nextSystem`,
           ...(write.generation === undefined ? [] : ['#case.#generation = :generation']),
-          ...(bounced === undefined ? [] : ['#case.#request.#bouncedAt = :bouncedAt, #bouncedAt = :bouncedAt']),
+          ...(bounced === undefined ? [] : ['#case.#request.#bouncedAt = :bouncedAt']),
         ].join(', '),
         ConditionExpression: '#version = :seen AND #system = :seenSystem',
         ExpressionAttributeNames: {

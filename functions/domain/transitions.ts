@@ -24,7 +24,8 @@ export const transitions = {
   'set-external-unit': { from: beforeSending, to: 'received-becomes-registered', clock: false },
   'edit-outgoing-text': { from: beforeSending, to: 'received-becomes-registered', clock: false },
   'confirm-outgoing-text': { from: beforeSending, to: 'same', clock: false },
-  'request-information': { from: ['received', 'registered', 'reopened'], to: 'needsInfo', clock: false },
+  // Not from reopened: there the question would hide that a reply waits to be closed.
+  'request-information': { from: ['received', 'registered'], to: 'needsInfo', clock: false },
   'provide-information': { from: ['needsInfo'], to: 'registered', clock: false },
   'send-case': { from: beforeSending, to: 'sent', clock: true },
   'renew-link': { from: underway, to: 'same', clock: true },

@@ -13,8 +13,9 @@ const isUndecided = (ask: Ask): boolean => ask.decision === undefined;
 const noneOpen = (concerned: Case, kind: AskKind): void => {
   if (concerned.asks.some((ask) => ask.kind === kind && isUndecided(ask))) throw new AskOpen();
 };
+// Numbered by version, not by count: an ask that fell must not lend its number, and its mail's id, to the next.
 const askOf = (concerned: Case, context: CommandContext, rest: Pick<Ask, 'kind' | 'reason' | 'toUnitId' | 'days'>): Ask =>
-  ({ id: `ask-${concerned.asks.length + 1}`, askedAt: context.now, ...rest });
+  ({ id: `ask-${concerned.version + 1}`, askedAt: context.now, ...rest });
 
 /** Units of the register a request can be handed over to: another's, with a mailbox, not the one that has it. */
 export const handOverUnits = (concerned: Case, register: Register): readonly Unit[] => {

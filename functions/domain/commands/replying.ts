@@ -60,6 +60,9 @@ export const returnReply = (concerned: Case, command: { reason: string }, contex
   return carryOut(concerned, 'return-reply', context, {
     changes: {
       request: returned,
+      // A reopened case may name another unit by now: who is asked again is who answered.
+      externalUnitId: request.unitId,
+      counterpartId: context.register.units.find(({ id }) => id === request.unitId)?.organisationId ?? concerned.counterpartId,
       replies: concerned.replies.map((reply) => (reply === last ? { ...reply, returnedAt: context.now, returnReason: command.reason } : reply)),
       steps: {
         ...Object.fromEntries(passed.map((step) => [step, context.now])),

@@ -139,11 +139,11 @@ describe('sending is a disclosure', () => {
     const { replyBy } = sent().request!;
     expect(returnReply(answered(), { reason: 'r' }, context({ now: '2026-03-20T09:00:00.000Z' })).case.request?.replyBy).toBe(replyBy);
     const asked = askHandOver(acknowledged(), { toUnitId: 'linden-hemtjanst', reason: 'r' }, external()).case;
-    const over = decideAsk(asked, { askId: 'ask-1', approved: true, reason: '' }, context({ now: '2026-03-06T09:00:00.000Z' }));
+    const over = decideAsk(asked, { askId: asked.asks[0]!.id, approved: true, reason: '' }, context({ now: '2026-03-06T09:00:00.000Z' }));
     expect(over.case).toMatchObject({ status: 'handedOver', counterpartId: 'linden', externalUnitId: 'linden-hemtjanst', request: { replyBy, epoch: 2, unitId: 'linden-hemtjanst' } });
     expect(over.case.request?.acknowledgedAt).toBeUndefined();
     expect(mails(over)).toEqual(['decided → norrvik-34', 'request → linden-hemtjanst e2']);
-    const granted = decideAsk(askMoreTime(acknowledged(), { days: 20, reason: 'r' }, external()).case, { askId: 'ask-1', approved: true, reason: '' }, context()).case;
+    const granted = decideAsk(askMoreTime(acknowledged(), { days: 20, reason: 'r' }, external()).case, { askId: `ask-${acknowledged().version + 1}`, approved: true, reason: '' }, context()).case;
     expect(granted.request).toMatchObject({ replyBy: '2026-04-21T21:59:59.000Z', grantedExtraDays: 20 });
     expect(() => askMoreTime(granted, { days: 11, reason: 'r' }, external())).toThrow(expect.objectContaining({ atMostDays: 10 }));
   });
@@ -153,8 +153,8 @@ describe('sending is a disclosure', () => {
     for (const [toUnitId, code] of [['norrvik-34', 'external-unit-foreign'], ['rehab', 'external-unit-foreign'], ['nowhere', 'external-unit-unknown']]) {
       expect(() => askHandOver(acknowledged(), { toUnitId: toUnitId!, reason: 'r' }, external())).toThrow(expect.objectContaining({ code }));
     }
-    const decided = decideAsk(asked, { askId: 'ask-1', approved: false, reason: '' }, context()).case;
-    expect(() => decideAsk(decided, { askId: 'ask-1', approved: true, reason: '' }, context())).toThrow(expect.objectContaining({ code: 'ask-decided' }));
+    const decided = decideAsk(asked, { askId: asked.asks[0]!.id, approved: false, reason: '' }, context()).case;
+    expect(() => decideAsk(decided, { askId: decided.asks[0]!.id, approved: true, reason: '' }, context())).toThrow(expect.objectContaining({ code: 'ask-decided' }));
     expect(() => decideAsk(decided, { askId: 'ask-9', approved: true, reason: '' }, context())).toThrow(expect.objectContaining({ code: 'not-found' }));
   });
   it('returns to MAS without a unit, under a dead link, when it was the wrong recipient', () => {

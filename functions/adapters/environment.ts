@@ -17,6 +17,13 @@ const environment = z.object({
   OIDC_CLIENT_ID: name,
   /** The current secret and, while it is rotated, the previous one; comma between. */
   ORIGIN_SECRETS: name,
+  /** Where attachments lie, with the bucket in it; without a slash at the end. */
+  ATTACHMENTS_URL: url,
+  /** What Lambda itself tells every function. */
+  AWS_REGION: name,
+  AWS_ACCESS_KEY_ID: name,
+  AWS_SECRET_ACCESS_KEY: name,
+  AWS_SESSION_TOKEN: name,
 });
 type Name = keyof typeof environment.shape;
 
@@ -40,3 +47,6 @@ export const mailConfigurationSet = (): string => read('MAIL_CONFIGURATION_SET')
 export const oidcIssuer = (): string => read('OIDC_ISSUER');
 export const oidcClientId = (): string => read('OIDC_CLIENT_ID');
 export const originSecrets = (): readonly string[] => read('ORIGIN_SECRETS').split(',').map((secret) => secret.trim()).filter(Boolean);
+export const attachmentsUrl = (): string => read('ATTACHMENTS_URL');
+export const awsRegion = (): string => read('AWS_REGION');
+export const awsCredentials = () => ({ accessKeyId: read('AWS_ACCESS_KEY_ID'), secretAccessKey: read('AWS_SECRET_ACCESS_KEY'), sessionToken: read('AWS_SESSION_TOKEN') });

@@ -26,6 +26,26 @@ export const executionStatusChange = z.object({
   detail: z.object({ name: z.string(), status: z.enum(['FAILED', 'TIMED_OUT', 'ABORTED']) }),
 });
 
+/** EventBridge: S3's "Object Created", of a bucket with attachments. */
+export const objectCreated = z.object({
+  time: instantOf,
+  detail: z.object({ object: z.object({ key: z.string(), 'version-id': z.string() }) }),
+});
+
+/**
+ * EventBridge: "GuardDuty Malware Protection Object Scan Result". Only `COMPLETED` was looked into; AWS gives `SKIPPED` no
+ * `NO_THREATS_FOUND`, a place without a scanner does.
+ */
+export const objectScanned = z.object({
+  time: instantOf,
+  detail: z.object({
+    scanStatus: z.enum(['COMPLETED', 'SKIPPED', 'FAILED']),
+    s3ObjectDetails: z.object({ objectKey: z.string(), versionId: z.string() }),
+    scanResultDetails: z.object({ scanResultStatus: z.enum(['NO_THREATS_FOUND', 'THREATS_FOUND', 'UNSUPPORTED', 'ACCESS_DENIED', 'FAILED']) }),
+  }),
+});
+export type ObjectScanned = z.infer<typeof objectScanned>;
+
 /** SNS notices of SES event publishing; `Message` is JSON of `mailNotice`. */
 export const mailNotices = z.object({ Records: z.array(z.object({ Sns: z.object({ Message: z.string() }) })) });
 const tag = z.optional(z.array(z.string()));

@@ -11,6 +11,7 @@ export const timelineTexts = bilingual({
     handedOver: 'Ärendet överlämnades', wrongRecipient: 'Meddelade att enheten är fel mottagare', shared: 'Delade svaret', closed: 'Avslutade ärendet', reopened: 'Återöppnade ärendet', withdrawn: 'Återkallade ärendet',
     notAcknowledged: 'Inte öppnad i tid', reminded: 'Påminnelse skickad', escalated: 'Försenat svar: båda cheferna fick veta', linkExpired: 'Länken slutade gälla', handlingOverdue: 'Handläggningen är försenad',
     mailSent: 'Mejl skickat', mailBounced: 'Mejl kom inte fram', lifecycleStopped: 'Ärendets körning stannade', lifecycleRestarted: 'Ärendets körning startades om',
+    attachmentAdded: 'Lade till en fil', attachmentRefused: 'En fil nekades vid genomsökningen',
   } satisfies Record<CaseEventType, string>,
   mail: {
     receipt: 'kvitto', assigned: 'tilldelning', request: 'begäran om svar', code: 'kod', acknowledged: 'mottagen', notAcknowledged: 'inte öppnad', reminder: 'påminnelse', escalation: 'till båda cheferna',
@@ -29,6 +30,7 @@ export const timelineTexts = bilingual({
     handedOver: 'The case was handed over', wrongRecipient: 'Said that the unit is the wrong recipient', shared: 'Shared the reply', closed: 'Closed the case', reopened: 'Reopened the case', withdrawn: 'Withdrew the case',
     notAcknowledged: 'Not opened in time', reminded: 'Reminder sent', escalated: 'Late reply: both managers were told', linkExpired: 'The link expired', handlingOverdue: 'Handling is overdue',
     mailSent: 'Mail sent', mailBounced: 'A mail did not arrive', lifecycleStopped: 'The execution of the case stopped', lifecycleRestarted: 'The execution of the case was restarted',
+    attachmentAdded: 'Added a file', attachmentRefused: 'A file was refused by the scan',
   },
   mail: {
     receipt: 'receipt', assigned: 'assignment', request: 'request for a reply', code: 'code', acknowledged: 'acknowledged', notAcknowledged: 'not opened', reminder: 'reminder', escalation: 'to both managers',

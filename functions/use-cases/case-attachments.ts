@@ -1,0 +1,36 @@
+import type { CaseInsight } from '../domain/access.ts';
+import { insightInto } from '../domain/access.ts';
+import type { Case } from '../domain/case.ts';
+import type { Role } from '../domain/vocabulary.ts';
+import type { AttachmentPorts } from './ports-attachment.ts';
+import { NotFound } from '../domain/errors.ts';
+import type { CaseQuery, LoadedCase } from './ports.ts';
+import type { SignedIn } from './staff-access.ts';
+import { demand, routineOf, signIn } from './staff-access.ts';
+
+export interface AttachmentQuery extends CaseQuery {
+  readonly attachmentId: string;
+}
+export interface OpenedCase {
+  readonly loaded: LoadedCase;
+  readonly case: Case;
+  readonly signedIn: SignedIn;
+  readonly principal: Role | null;
+  readonly insight: CaseInsight;
+  readonly reported: boolean;
+  readonly replyShared: boolean;
+}
+
+/** The case whose files a user asks for, with what it may see of it. @throws UnknownUser, NotFound */
+export const openCase = async (ports: AttachmentPorts, { caller, caseId }: CaseQuery): Promise<OpenedCase> => {
+  const signedIn = await signIn(ports, caller);
+  const loaded = await ports.cases.load(caseId);
+  if (!loaded) throw new NotFound('case');
+  const principal = demand(signedIn.member, 'read-case', loaded.case, await routineOf(ports, loaded.case));
+  return {
+    loaded, case: loaded.case, signedIn, principal,
+    insight: insightInto(signedIn.member, loaded.case),
+    reported: loaded.case.reporterId === caller.userId,
+    replyShared: loaded.case.sharedAt !== undefined,
+  };
+};

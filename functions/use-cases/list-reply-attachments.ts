@@ -1,0 +1,15 @@
+import type { AttachmentList } from '../contracts/attachment.ts';
+import { ofExternalUnit } from '../domain/attachment.ts';
+import { isUnderway } from '../domain/transitions.ts';
+import { attachmentViewOf, isShown } from './attachment-view.ts';
+import type { LinkAttachmentPorts } from './ports-attachment.ts';
+import type { SessionCaller } from './reply-caller.ts';
+import { openSession, requestOf } from './reply-session.ts';
+
+/** The external unit's own files of this reply, and none of the case's others. @throws SessionExpired */
+export const listReplyAttachments = async (ports: LinkAttachmentPorts, { caller }: { readonly caller: SessionCaller }): Promise<AttachmentList> => {
+  const session = await openSession(ports, caller);
+  const { case: concerned } = await requestOf(ports, session);
+  const own = (await ports.attachments.list(session.caseId)).filter((attachment) => attachment.addedBy === ofExternalUnit(session.unitId) && isShown(attachment, caller.now));
+  return { attachments: own.map((attachment) => attachmentViewOf(attachment, null)), addTo: isUnderway(concerned.status) ? ['reply'] : [] };
+};

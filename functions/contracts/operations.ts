@@ -1,11 +1,20 @@
 import * as z from 'zod/mini';
-import { caseList, caseView, listCasesQuery } from './case.ts';
+import { addAttachment, addLinkAttachment, attachmentDownload, attachmentList, attachmentUpload } from './attachment.ts';
+import { anyCaseView, caseList, listCasesQuery } from './case.ts';
 import {
   addNote, assignCase, closeCase, commandReceipt, confirmOutgoingText, decideAsk, editOutgoingText, patientReferenceView,
   provideInformation, readPatientReference, recordIdentityCall, renewLink, reopenCase, requestInformation, restartLifecycle,
   returnReply, sendCase, setExternalUnit, shareReply, submitReceipt, withdrawCase,
 } from './command.ts';
 import { executionHistory, executionHistoryQuery, executionList, executionView, listExecutionsQuery } from './execution.ts';
+import {
+  acceptDeviation, actionList, addAction, addInvestigators, changeAction, completeAction, listActionsQuery, recordEffectReview, recordHarmDecision,
+  recordPatientInformation, recordPharmacyNotification, redirectCase, registerDeviation, registrationReceipt, rejectCase, reportInvestigationDone,
+  returnInvestigation, saveInvestigation, sendIncomingReply, setConcernedUnits,
+} from './incoming.ts';
+import {
+  intakeCodeRequested, intakeOptions, intakeReceipt, intakeView, provideFilerInformation, requestIntakeCode, statusReceipt, statusView, submitIntake, verifyIntakeCode,
+} from './intake.ts';
 import { empty } from './primitives.ts';
 import { profile, registersView, setLanguage, siteConfiguration } from './register.ts';
 import {
@@ -39,7 +48,7 @@ export const operations = {
 
   'submit-deviation': { ...routes['submit-deviation'], summary: 'Report a deviation', body: submitDeviation, response: submitReceipt },
   'list-cases': { ...routes['list-cases'], summary: 'Cases of a role, a unit, a party or oneself', query: listCasesQuery, response: caseList },
-  'read-case': { ...routes['read-case'], summary: 'One case as this user may see it', response: caseView },
+  'read-case': { ...routes['read-case'], summary: 'One case as this user may see it', response: anyCaseView },
   'read-patient-reference': { ...routes['read-patient-reference'], summary: 'Show the patient reference, with a reason; logged', body: readPatientReference, response: patientReferenceView },
   'assign-case': { ...routes['assign-case'], summary: 'Name lead investigator and co-investigators', body: assignCase, response: commandReceipt },
   'set-external-unit': { ...routes['set-external-unit'], summary: 'Set the external unit that is asked', body: setExternalUnit, response: commandReceipt },
@@ -59,6 +68,32 @@ export const operations = {
   'withdraw-case': { ...routes['withdraw-case'], summary: 'Withdraw the case', body: withdrawCase, response: commandReceipt },
   'restart-lifecycle': { ...routes['restart-lifecycle'], summary: 'Start the next generation of the lifecycle', body: restartLifecycle, response: commandReceipt },
 
+  'list-attachments': { ...routes['list-attachments'], summary: 'Files of a case', response: attachmentList },
+  'add-attachment': { ...routes['add-attachment'], summary: 'Announce a file and get an address to put it at', body: addAttachment, response: attachmentUpload },
+  'download-attachment': { ...routes['download-attachment'], summary: 'An address to fetch a released file from; logged', response: attachmentDownload },
+  'list-reply-attachments': { ...routes['list-reply-attachments'], summary: 'Files of this reply', response: attachmentList },
+  'add-reply-attachment': { ...routes['add-reply-attachment'], summary: 'Announce a file of this reply and get an address to put it at', body: addLinkAttachment, response: attachmentUpload },
+  'download-reply-attachment': { ...routes['download-reply-attachment'], summary: 'An address to fetch a released file of this reply from', response: attachmentDownload },
+
+  'register-deviation': { ...routes['register-deviation'], summary: 'Register an incoming deviation for a principal', body: registerDeviation, response: registrationReceipt },
+  'list-actions': { ...routes['list-actions'], summary: 'Actions across cases', query: listActionsQuery, response: actionList },
+  'accept-deviation': { ...routes['accept-deviation'], summary: 'Register what came in without an account', body: acceptDeviation, response: commandReceipt },
+  'set-concerned-units': { ...routes['set-concerned-units'], summary: 'Name our units that an incoming report concerns', body: setConcernedUnits, response: commandReceipt },
+  'add-investigators': { ...routes['add-investigators'], summary: 'Add co-investigators', body: addInvestigators, response: commandReceipt },
+  'save-investigation': { ...routes['save-investigation'], summary: 'Write down the investigation', body: saveInvestigation, response: commandReceipt },
+  'add-action': { ...routes['add-action'], summary: 'Plan an action, or record one that is done', body: addAction, response: commandReceipt },
+  'change-action': { ...routes['change-action'], summary: 'Change what an action is, whose and when', body: changeAction, response: commandReceipt },
+  'complete-action': { ...routes['complete-action'], summary: 'Say that an action is done', body: completeAction, response: commandReceipt },
+  'report-investigation-done': { ...routes['report-investigation-done'], summary: 'Tell the handler that the investigation is done', body: reportInvestigationDone, response: commandReceipt },
+  'return-investigation': { ...routes['return-investigation'], summary: 'Ask the investigators to go on', body: returnInvestigation, response: commandReceipt },
+  'send-incoming-reply': { ...routes['send-incoming-reply'], summary: 'Send the reply, which closes the case', body: sendIncomingReply, response: commandReceipt },
+  'reject-case': { ...routes['reject-case'], summary: 'Reject with a reason of the routine', body: rejectCase, response: commandReceipt },
+  'redirect-case': { ...routes['redirect-case'], summary: 'Pass the case on to the right unit; the clock goes on', body: redirectCase, response: commandReceipt },
+  'record-pharmacy-notification': { ...routes['record-pharmacy-notification'], summary: 'Record the dose pharmacy’s reference, or why there is none', body: recordPharmacyNotification, response: commandReceipt },
+  'record-effect-review': { ...routes['record-effect-review'], summary: 'Record whether the actions had the wanted result', body: recordEffectReview, response: commandReceipt },
+  'record-harm-decision': { ...routes['record-harm-decision'], summary: 'Record the decision on lex Maria or lex Sarah', body: recordHarmDecision, response: commandReceipt },
+  'record-patient-information': { ...routes['record-patient-information'], summary: 'Record what the patient was told', body: recordPatientInformation, response: commandReceipt },
+
   'list-executions': { ...routes['list-executions'], summary: 'Lifecycle executions, from the case store', query: listExecutionsQuery, response: executionList },
   'read-execution': { ...routes['read-execution'], summary: 'One execution', response: executionView },
   'read-execution-history': { ...routes['read-execution-history'], summary: 'History of an execution', query: executionHistoryQuery, response: executionHistory },
@@ -73,5 +108,13 @@ export const operations = {
   'ask-hand-over': { ...routes['ask-hand-over'], summary: 'Ask to hand over to another unit', body: askHandOver, response: replyReceipt },
   'report-wrong-recipient': { ...routes['report-wrong-recipient'], summary: 'Say that this unit is not concerned', body: reportWrongRecipient, response: replyReceipt },
   'ask-more-time': { ...routes['ask-more-time'], summary: 'Ask for more time', body: askMoreTime, response: replyReceipt },
+
+  'read-intake-options': { ...routes['read-intake-options'], summary: 'What an intake page must know', response: intakeOptions },
+  'request-intake-code': { ...routes['request-intake-code'], summary: 'Send a code to whoever wants to file', body: requestIntakeCode, response: intakeCodeRequested },
+  'verify-intake-code': { ...routes['verify-intake-code'], summary: 'Exchange a code for a session of one intake', body: verifyIntakeCode, response: sessionStarted },
+  'read-intake': { ...routes['read-intake'], summary: 'Who this intake is of', response: intakeView },
+  'submit-intake': { ...routes['submit-intake'], summary: 'File an incoming deviation', body: submitIntake, response: intakeReceipt },
+  'read-status': { ...routes['read-status'], summary: 'Where a filed deviation is', response: statusView },
+  'provide-filer-information': { ...routes['provide-filer-information'], summary: 'Answer a question about what was filed', body: provideFilerInformation, response: statusReceipt },
 } as const satisfies Record<OperationId, Operation>;
 export type { OperationId } from './routes.ts';

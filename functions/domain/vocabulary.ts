@@ -48,11 +48,18 @@ export const languages = ['sv', 'en'] as const;
 export type Language = (typeof languages)[number];
 export type LocalisedText = Readonly<Record<Language, string>>;
 
-/** Mails of an outgoing case (domain.md section 5). */
+/** Mails (domain.md section 5). */
 export const mailKinds = [
   'receipt', 'assigned', 'request', 'code', 'acknowledged', 'notAcknowledged', 'reminder', 'escalation',
   'asked', 'decided', 'answered', 'returned', 'informationRequested', 'informationProvided', 'shared', 'closed',
   'withdrawn', 'reopened', 'handlingOverdue', 'bounced', 'stopped',
+  // Incoming: to whoever filed, with the status link.
+  'filed', 'informationWanted', 'replySent', 'rejected',
+  // To whoever is about to file: before there is a case.
+  'intakeCode',
+  // Incoming: to staff.
+  'incoming', 'registrationOverdue', 'investigationReminder', 'investigationDone', 'investigationReturned', 'redirected',
+  'incomingClosed', 'actionAssigned', 'seriousHarm', 'pharmacyReminder', 'effectReviewDue', 'effectReviewReminder', 'effectReviewEscalation',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 
@@ -63,9 +70,64 @@ export type AskKind = (typeof askKinds)[number];
 /** The steps that time takes on a case, one workflow state each. */
 export const clockSteps = [
   'handlingOverdue', 'notAcknowledged', 'remindBefore', 'remindDue', 'remindAfter', 'escalate', 'expireLink',
+  // Incoming alone; `remind…` and `escalate` are shared, towards the investigators instead of the external unit.
+  'registrationOverdue', 'pharmacyOverdue', 'effectReviewDue', 'effectReviewOverdue', 'effectReviewEscalate',
 ] as const;
 export type ClockStep = (typeof clockSteps)[number];
 
 /** What an execution waits for: one workflow state each. */
-export const awaitedEvents = ['sending', 'acknowledgement', 'reply', 'closing'] as const;
+export const awaitedEvents = [
+  'sending', 'acknowledgement', 'reply', 'closing',
+  // Incoming: `information` from whoever filed, `answer`: our reply to them.
+  'registration', 'information', 'investigation', 'answer',
+  // Tracks.
+  'pharmacyNotification', 'effectReview',
+] as const;
 export type AwaitedEvent = (typeof awaitedEvents)[number];
+
+export const directions = ['outgoing', 'incoming'] as const;
+export type Direction = (typeof directions)[number];
+
+/** State machines, by the name of their folder in workflows/: the two lifecycles and the tracks beside them. */
+export const machines = ['outgoing-deviation', 'incoming-deviation', 'dose-pharmacy', 'effect-review'] as const;
+export type Machine = (typeof machines)[number];
+
+/** Who brought an incoming deviation in: a principal's administrator (or the principal), a party, the public, or the post. */
+export const intakeSources = ['administrator', 'party', 'public', 'paper'] as const;
+export type IntakeSource = (typeof intakeSources)[number];
+
+export const causeAreas = [
+  'communicationInformation', 'trainingCompetence', 'environmentOrganisation', 'proceduresRoutines', 'technologyEquipment',
+] as const;
+export type CauseArea = (typeof causeAreas)[number];
+
+export const actionKinds = ['acute', 'systematic'] as const;
+export type ActionKind = (typeof actionKinds)[number];
+
+/** Parts of the task list of an investigation (L2); a routine names which of them must be filled in before it is done. */
+export const investigationParts = ['courseOfEvents', 'causes', 'rootCause', 'wentWell', 'patientViews'] as const;
+export type InvestigationPart = (typeof investigationParts)[number];
+
+/** N1: what was not followed. */
+export const breachKinds = ['agreement', 'guideline', 'coordinatedPlan'] as const;
+export type BreachKind = (typeof breachKinds)[number];
+
+/** How a reply leaves: through the filer's link, or printed and posted (where there is no mailbox). */
+export const dispatches = ['link', 'post'] as const;
+export type Dispatch = (typeof dispatches)[number];
+
+/** L3: lex Maria for health care (MAS or MAR), lex Sarah for social care (SAS); never filed by the system. */
+export const harmDecisions = ['notified', 'notNotified', 'assessedByCareProvider'] as const;
+export type HarmDecision = (typeof harmDecisions)[number];
+
+/** L4: what a harmed patient is told. */
+export const informationPoints = ['whatHappened', 'apology', 'consequences', 'measures', 'complaintPaths', 'compensation'] as const;
+export type InformationPoint = (typeof informationPoints)[number];
+
+/** Who of the public files (G6): the one who was cared for, somebody close, or another. */
+export const filerRelations = ['careReceiver', 'relative', 'other'] as const;
+export type FilerRelation = (typeof filerRelations)[number];
+
+/** The waits beside a lifecycle, each with an execution of its own. */
+export const tracks = ['pharmacy', 'effect'] as const;
+export type Track = (typeof tracks)[number];

@@ -1,20 +1,12 @@
 import * as z from 'zod/mini';
-import { caseEventTypes } from '../domain/case.ts';
-import { askKinds, categories, clockSteps, harms, replyParts, responsibleRoles, roles, statuses } from '../domain/vocabulary.ts';
+import { askKinds, categories, clockSteps, directions, harms, replyParts, responsibleRoles, statuses } from '../domain/vocabulary.ts';
+import { caseAction, person, timelineEvent, unitView } from './case-parts.ts';
+import { incomingCaseView } from './incoming.ts';
 import { instant } from './primitives.ts';
 import { report } from './report.ts';
 
-/** Commands a person can give on a case; the names are operation ids. */
-export const caseActions = [
-  'read-case', 'read-patient-reference', 'assign-case', 'set-external-unit', 'edit-outgoing-text', 'confirm-outgoing-text',
-  'request-information', 'provide-information', 'send-case', 'renew-link', 'record-identity-call', 'add-note', 'return-reply',
-  'decide-ask', 'share-reply', 'close-case', 'reopen-case', 'withdraw-case', 'restart-lifecycle',
-] as const;
-export const caseAction = z.enum(caseActions);
-export type CaseAction = z.infer<typeof caseAction>;
-
-const person = z.object({ id: z.string(), name: z.string(), title: z.string() });
-const unitView = z.object({ id: z.string(), name: z.string(), organisationId: z.string(), organisationName: z.string() });
+export { caseAction, caseActions, timelineEvent } from './case-parts.ts';
+export type { CaseAction, TimelineEvent } from './case-parts.ts';
 
 /** The clock both parties see. Dates are the server's; `now` is the server's time. */
 export const clockView = z.object({
@@ -50,26 +42,18 @@ export const askView = z.object({
 });
 export type AskView = z.infer<typeof askView>;
 
-export const timelineEvent = z.object({
-  id: z.string(),
-  at: instant,
-  type: z.enum(caseEventTypes),
-  /** A person, the external unit, or the clock. */
-  actor: z.object({ kind: z.enum(['person', 'external', 'clock']), name: z.string() }),
-  principal: z.nullable(z.enum(roles)),
-  detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-});
-export type TimelineEvent = z.infer<typeof timelineEvent>;
-
 /** One row of an inbox, a unit's list or "my reports". */
 export const caseSummary = z.object({
   id: z.string(),
+  direction: z.enum(directions),
   number: z.string(),
   status: z.enum(statuses),
   category: z.enum(categories),
   harm: z.enum(harms),
+  /** The other organisation; empty where an incoming report comes from the public. */
   counterpart: z.string(),
   externalUnit: z.nullable(z.string()),
+  /** Our unit: it reported, or the incoming report concerns it. */
   reportingUnit: z.string(),
   responsible: z.enum(responsibleRoles),
   createdAt: instant,
@@ -80,12 +64,14 @@ export const caseSummary = z.object({
 });
 export type CaseSummary = z.infer<typeof caseSummary>;
 
-export const caseViews = ['inbox', 'mine', 'unit', 'party', 'overdue'] as const;
+/** `watch`: cases this user leads or co-investigates, or an absent person whose substitute this user is (V3). */
+export const caseViews = ['inbox', 'mine', 'watch', 'unit', 'party', 'overdue'] as const;
 /** Query of GET /api/cases. `view` names whose list; `key` the unit or party where the view needs one. */
 export const listCasesQuery = z.strictObject({
   view: z.enum(caseViews),
   key: z.optional(z.string().check(z.maxLength(64))),
   status: z.optional(z.enum(['open', 'closed', ...statuses])),
+  direction: z.optional(z.enum(directions)),
   /** Case number, exact, however it is spaced: at most one case, whatever the view, and only one this user may see. */
   number: z.optional(z.string().check(z.maxLength(20))),
   cursor: z.optional(z.string().check(z.maxLength(2048))),
@@ -94,8 +80,9 @@ export const listCasesQuery = z.strictObject({
 export const caseList = z.object({ now: instant, cases: z.array(caseSummary), cursor: z.nullable(z.string()) });
 export type CaseList = z.infer<typeof caseList>;
 
-/** The case as this user may see it: parts the user has no need to know are null. */
+/** An outgoing case as this user may see it: parts the user has no need to know are null. */
 export const caseView = z.object({
+  direction: z.literal('outgoing'),
   id: z.string(),
   number: z.string(),
   version: z.number(),
@@ -131,3 +118,6 @@ export const caseView = z.object({
   allowed: z.array(caseAction),
 });
 export type CaseView = z.infer<typeof caseView>;
+/** Answer of `read-case`. */
+export const anyCaseView = z.discriminatedUnion('direction', [caseView, incomingCaseView]);
+export type AnyCaseView = z.infer<typeof anyCaseView>;

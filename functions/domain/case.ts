@@ -1,3 +1,4 @@
+import type { IncomingCase } from './incoming-case.ts';
 import type {
   AskKind, Category, ClockStep, Harm, LegalBasis, ReplyPart, ResponsibleRole, Role, Status,
 } from './vocabulary.ts';
@@ -81,11 +82,11 @@ export interface Ask {
   readonly decision?: { readonly approved: boolean; readonly by: string; readonly at: Instant; readonly reason: string } | undefined;
 }
 
-export interface Case {
+/** What every case has, whichever way it goes. */
+export interface CaseBase {
   readonly id: string;
   /** Short, sayable, with a check digit. */
   readonly number: string;
-  readonly direction: 'outgoing';
   readonly routine: { readonly id: string; readonly version: number };
   readonly status: Status;
   /** Grows with every command of a person; a command names the version it saw. */
@@ -96,31 +97,38 @@ export interface Case {
   readonly generation: number;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
-  readonly reporterId: string;
-  readonly report: Report;
   readonly hasPatientReference: boolean;
-  readonly counterpartId: string;
-  readonly externalUnitId: string | null;
   readonly responsible: ResponsibleRole;
   readonly owningUnitId: string;
   readonly leadInvestigatorId: string | null;
   readonly coInvestigatorIds: readonly string[];
+  /** Outgoing: by when it is to be sent; incoming: by when it is to be registered. */
   readonly handleBy: Instant;
   readonly informationRequest?: { readonly question: string; readonly by: string; readonly at: Instant; readonly answer?: string | undefined; readonly answeredAt?: Instant | undefined } | undefined;
   readonly outgoingText: OutgoingText | null;
-  readonly request: ReplyRequest | null;
-  readonly replies: readonly Reply[];
-  readonly asks: readonly Ask[];
-  readonly sharedAt?: Instant | undefined;
-  readonly sharedWith: readonly string[];
   readonly closedAt?: Instant | undefined;
-  readonly closingNote?: string | undefined;
   readonly withdrawnReason?: string | undefined;
   /** Written by the workflow only. */
   readonly steps: Readonly<Partial<Record<ClockStep, Instant>>>;
   readonly overdue: boolean;
   readonly stopped: boolean;
 }
+
+/** A deviation that our staff report and another organisation answers for. */
+export interface OutgoingCase extends CaseBase {
+  readonly direction: 'outgoing';
+  readonly reporterId: string;
+  readonly report: Report;
+  readonly counterpartId: string;
+  readonly externalUnitId: string | null;
+  readonly request: ReplyRequest | null;
+  readonly replies: readonly Reply[];
+  readonly asks: readonly Ask[];
+  readonly sharedAt?: Instant | undefined;
+  readonly sharedWith: readonly string[];
+  readonly closingNote?: string | undefined;
+}
+export type Case = OutgoingCase | IncomingCase;
 
 /** What happened, in order, as a story. `detail` holds identifiers and texts the staff may read; never sent outside. */
 export interface CaseEvent {
@@ -141,5 +149,8 @@ export const caseEventTypes = [
   'answered', 'replyReturned', 'asked', 'decided', 'handedOver', 'wrongRecipient', 'shared', 'closed', 'reopened',
   'withdrawn', 'notAcknowledged', 'reminded', 'escalated', 'linkExpired', 'handlingOverdue', 'mailSent', 'mailBounced',
   'lifecycleStopped', 'lifecycleRestarted',
+  'filed', 'registered', 'concernedUnitsSet', 'investigatorsAdded', 'investigationSaved', 'actionAdded', 'actionChanged', 'actionDone',
+  'investigationDone', 'investigationReturned', 'replySent', 'ownerMoved', 'rejected', 'redirected', 'pharmacyNotified', 'harmDecided', 'seriousHarmTold',
+  'patientInformed', 'effectReviewed', 'registrationOverdue', 'pharmacyOverdue', 'effectReviewDue', 'effectReviewOverdue', 'effectReviewEscalated', 'attachmentAdded', 'attachmentRefused',
 ] as const;
 export type CaseEventType = (typeof caseEventTypes)[number];

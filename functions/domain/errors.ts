@@ -1,4 +1,4 @@
-import type { ReplyPart, Status } from './vocabulary.ts';
+import type { InvestigationPart, ReplyPart, Status } from './vocabulary.ts';
 
 /**
  * Everything the product refuses, as classes with a stable `code` (the problem codes of contracts/problem.ts).
@@ -17,7 +17,10 @@ abstract class Refusal extends Error {
 /** What is wrong with a value that has the right shape; `pointer` is a JSON pointer into the request's body. */
 export const inputFaults = [
   'external-unit-unknown', 'external-unit-foreign', 'unit-unknown', 'user-unknown', 'counterpart-unknown',
-  'category-not-in-routine', 'happened-in-future', 'discovered-before-happened',
+  'category-not-in-routine', 'happened-in-future', 'discovered-before-happened', 'attachment-type-not-allowed', 'attachments-too-many',
+  'legal-basis-missing', 'concerned-unit-missing', 'principal-not-registering', 'party-unknown', 'reason-code-unknown', 'action-date-missing',
+  'reference-or-reason', 'reason-missing', 'reference-missing', 'points-missing', 'date-in-future', 'received-before-happened', 'already-there',
+  'new-action-missing', 'mailbox-wrong',
 ] as const;
 export type InputFault = (typeof inputFaults)[number];
 /** Several faults at once: the page shows all of them. `code` is the first one's. */
@@ -45,6 +48,34 @@ export class SendingBlocked extends Refusal {
   }
 }
 
+/**
+ * Why the reply to an incoming report cannot be sent, which would close the case; in this order. `mailbox-missing` only
+ * where the reply is to go by link (V8, V12, L3, L4, L8).
+ */
+export const incomingBlocks = [
+  'investigation-not-done', 'text-not-confirmed', 'personal-number-in-text', 'mailbox-missing', 'pharmacy-not-notified', 'harm-decision-missing',
+  'patient-information-missing',
+] as const;
+export type IncomingBlock = (typeof incomingBlocks)[number];
+export class ReplyBlocked extends Refusal {
+  readonly code: IncomingBlock;
+  readonly blocks: readonly IncomingBlock[];
+  constructor(first: IncomingBlock, ...others: IncomingBlock[]) {
+    super(`The reply is blocked: ${[first, ...others].join(', ')}`);
+    this.code = first;
+    this.blocks = [first, ...others];
+  }
+}
+/** Required parts of the investigation that are empty, in the routine's order (L2). */
+export class InvestigationIncomplete extends Refusal {
+  readonly code = 'investigation-incomplete';
+  readonly missing: readonly InvestigationPart[];
+  constructor(missing: readonly InvestigationPart[]) {
+    super(`Missing parts: ${missing.join(', ')}`);
+    this.missing = missing;
+  }
+}
+
 /** The token is valid, but its `sub` is no user of the register. */
 export class UnknownUser extends Refusal {
   readonly code = 'unknown-user';
@@ -63,7 +94,7 @@ export class NotAllowed extends Refusal {
 }
 export class NotFound extends Refusal {
   readonly code = 'not-found';
-  constructor(what: 'case' | 'draft' | 'ask' | 'patient-reference' | 'execution' | 'unit' | 'routine') {
+  constructor(what: 'case' | 'draft' | 'ask' | 'patient-reference' | 'execution' | 'unit' | 'routine' | 'attachment' | 'action') {
     super(`There is no such ${what}`);
   }
 }
@@ -106,6 +137,13 @@ export class ReplyIncomplete extends Refusal {
   constructor(missing: readonly ReplyPart[]) {
     super(`Missing parts: ${missing.join(', ')}`);
     this.missing = missing;
+  }
+}
+/** The file is not scanned yet, or will never be given out. */
+export class AttachmentNotReleased extends Refusal {
+  readonly code = 'attachment-not-released';
+  constructor() {
+    super('The file is not released');
   }
 }
 export class AskDecided extends Refusal {
@@ -192,6 +230,6 @@ export class Throttled extends Refusal {
 
 export type KnownError =
   | InvalidInput | SendingBlocked | UnknownUser | NotAllowed | NotFound | WrongStatus | StaleVersion | IdempotencyKeyReused
-  | CursorInvalid | ReplyIncomplete | AskDecided | AskOpen | MoreTimeOutOfRange | LinkNotValid | CodeWrong | CodeExhausted
+  | CursorInvalid | ReplyBlocked | InvestigationIncomplete | AttachmentNotReleased | ReplyIncomplete | AskDecided | AskOpen | MoreTimeOutOfRange | LinkNotValid | CodeWrong | CodeExhausted
   | CodeTooSoon | SessionExpired | RateLimited | Conflict | Throttled;
 export const isKnownError = (error: unknown): error is KnownError => error instanceof Refusal;

@@ -1,20 +1,25 @@
-import type { MailKind } from './vocabulary.ts';
+import type { Machine, MailKind } from './vocabulary.ts';
 
 /** Who a mail goes to, by reference: addresses are looked up when it is sent. */
 export type MailRecipient =
   | { readonly kind: 'user'; readonly userId: string }
   /** `function`: the unit's function mailbox; `manager`: its manager's mailbox. */
-  | { readonly kind: 'unit'; readonly unitId: string; readonly mailbox: 'function' | 'manager' };
+  | { readonly kind: 'unit'; readonly unitId: string; readonly mailbox: 'function' | 'manager' }
+  /** Whoever filed an incoming report: the party unit's function mailbox, else the mailbox in the case's `source`. */
+  | { readonly kind: 'filer' };
 
 /**
  * What a command leaves for the relay, written in the command's own transaction. Delivered at least once,
  * so that each entry is idempotent. Identifiers and instants only: no personal data.
  */
 export type OutboxEntry =
-  /** Start execution `{caseId}-{generation}`. */
-  | { readonly kind: 'start'; readonly executionName: string; readonly caseId: string; readonly generation: number }
-  /** Complete the case's registered wait: the clock has changed. */
-  | { readonly kind: 'signal'; readonly caseId: string }
+  /**
+   * Start an execution: `{caseId}-{generation}` of a lifecycle, `{caseId}-pharmacy-{n}` and `{caseId}-effect-{n}` of a
+   * track, whose `generation` is its number. Rows from before there were tracks name no machine: `outgoing-deviation`.
+   */
+  | { readonly kind: 'start'; readonly executionName: string; readonly caseId: string; readonly generation: number; readonly machine?: Machine }
+  /** Complete the wait that this machine has registered on the case (absent: the lifecycle's): the clock has changed. */
+  | { readonly kind: 'signal'; readonly caseId: string; readonly machine?: Machine }
   | MailEntry;
 export interface MailEntry {
   readonly kind: 'mail';
@@ -38,8 +43,13 @@ export interface OutboxRow {
   readonly entry: OutboxEntry;
 }
 
-const recipientKey = (recipient: MailRecipient): string =>
-  recipient.kind === 'user' ? recipient.userId : `${recipient.unitId}-${recipient.mailbox}`;
+const recipientKey = (recipient: MailRecipient): string => {
+  switch (recipient.kind) {
+    case 'user': return recipient.userId;
+    case 'unit': return `${recipient.unitId}-${recipient.mailbox}`;
+    case 'filer': return 'filer';
+  }
+};
 
 export const mailEntry = (mail: Omit<MailEntry, 'kind' | 'mailId' | 'data'> & { readonly data?: MailEntry['data'] }): MailEntry => ({
   data: {},
@@ -47,6 +57,11 @@ export const mailEntry = (mail: Omit<MailEntry, 'kind' | 'mailId' | 'data'> & { 
   kind: 'mail',
   mailId: `${mail.caseId}.${mail.mail}.${recipientKey(mail.recipient)}.${mail.occasion}`,
 });
-export const executionName = (caseId: string, generation: number): string => `${caseId}-${generation}`;
-export const startEntry = (caseId: string, generation: number): OutboxEntry =>
-  ({ kind: 'start', executionName: executionName(caseId, generation), caseId, generation });
+const trackNames: Readonly<Partial<Record<Machine, string>>> = { 'dose-pharmacy': 'pharmacy', 'effect-review': 'effect' };
+/** Lifecycles are the case's own: both go by `{caseId}-{generation}`. */
+export const executionName = (caseId: string, generation: number, machine?: Machine): string => {
+  const track = machine && trackNames[machine];
+  return track === undefined ? `${caseId}-${generation}` : `${caseId}-${track}-${generation}`;
+};
+export const startEntry = (caseId: string, generation: number, machine?: Machine): OutboxEntry =>
+  ({ kind: 'start', executionName: executionName(caseId, generation, machine), caseId, generation, ...(machine && { machine }) });

@@ -1,6 +1,6 @@
 import type { Problem, ProblemCode } from '../contracts/problem.ts';
 import {
-  CodeTooSoon, InvalidInput, isKnownError, MoreTimeOutOfRange, RateLimited, ReplyIncomplete, SendingBlocked, StaleVersion, type KnownError,
+  CodeTooSoon, InvalidInput, InvestigationIncomplete, isKnownError, MoreTimeOutOfRange, RateLimited, ReplyBlocked, ReplyIncomplete, SendingBlocked, StaleVersion, type KnownError,
 } from '../domain/errors.ts';
 import { RequestRefused } from './refusal.ts';
 
@@ -38,6 +38,26 @@ const problems: Readonly<Record<ProblemCode, readonly [status: number, title: st
   'ask-decided': [409, 'This has been decided already'],
   'ask-open': [409, 'The same has been asked and waits for a decision'],
   'more-time-out-of-range': [422, 'So much time cannot be given'],
+  'legal-basis-missing': [422, 'The legal basis must be set at registration'],
+  'concerned-unit-missing': [422, 'A unit that the report concerns must be named'],
+  'principal-not-registering': [422, 'This role does not register such a report, or the user does not act for it'],
+  'party-unknown': [422, 'The party is not in the register, or is our own'],
+  'reason-code-unknown': [422, 'The reason is not in the list of the routine'],
+  'action-date-missing': [422, 'An action that is not done needs a date'],
+  'reference-or-reason': [422, 'Give the reference, or the reason why there is none'],
+  'reason-missing': [422, 'A reason is needed'],
+  'reference-missing': [422, 'The reference is needed'],
+  'points-missing': [422, 'A point of the information is missing'],
+  'date-in-future': [422, 'The date cannot be in the future'],
+  'received-before-happened': [422, 'It cannot have been received before it was discovered'],
+  'already-there': [422, 'It is so already'],
+  'new-action-missing': [422, 'Without the wanted result a new action is needed'],
+  'mailbox-wrong': [422, 'The unit is written to at its registered mailbox'],
+  'investigation-not-done': [409, 'The investigation is not done'],
+  'pharmacy-not-notified': [409, 'The dose pharmacy has not been notified'],
+  'harm-decision-missing': [409, 'The decision on serious harm is not recorded'],
+  'patient-information-missing': [409, 'What the patient was told is not recorded'],
+  'investigation-incomplete': [409, 'A required part of the investigation is missing'],
   'link-not-valid': [404, 'The link is not valid'],
   'code-wrong': [422, 'The code is not right'],
   'code-exhausted': [403, 'The code has been tried too often'],
@@ -72,6 +92,8 @@ function codeOf(error: unknown): ProblemCode {
 function membersOf(error: KnownError): Partial<Problem> {
   if (error instanceof InvalidInput) return { errors: error.faults.map(({ pointer, code }) => ({ pointer, code })) };
   if (error instanceof SendingBlocked) return { errors: error.blocks.map((code) => ({ pointer: '', code })) };
+  if (error instanceof ReplyBlocked) return { errors: error.blocks.map((code) => ({ pointer: '', code })) };
+  if (error instanceof InvestigationIncomplete) return { errors: error.missing.map((part) => ({ pointer: `/${part}`, code: 'required' })) };
   if (error instanceof ReplyIncomplete) return { errors: error.missing.map((part) => ({ pointer: `/parts/${part}`, code: 'required' })) };
   if (error instanceof MoreTimeOutOfRange) return { errors: [{ pointer: '/days', code: `at-most-${error.atMostDays}` }] };
   if (error instanceof StaleVersion) return { currentVersion: error.currentVersion };

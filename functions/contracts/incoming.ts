@@ -1,0 +1,211 @@
+import * as z from 'zod/mini';
+import {
+  actionKinds, breachKinds, categories, causeAreas, clockSteps, dispatches, harmDecisions, harms, informationPoints, intakeSources, investigationParts, languages, legalBases,
+  responsibleRoles, roles, statuses,
+} from '../domain/vocabulary.ts';
+import { incomingBlocks } from '../domain/errors.ts';
+import { caseAction, person, timelineEvent, unitView } from './case-parts.ts';
+import { date, freeText, identifier, instant, optionalText, textLimit } from './primitives.ts';
+import { patientReference } from './report.ts';
+
+/** What an external party, a care receiver or a staff member for them reports. No fields for names of staff (N2). */
+export const incomingReport = z.strictObject({
+  happenedAt: instant,
+  discoveredAt: instant,
+  /** null: the public, or a party that the register does not have. */
+  partyOrganisationId: z.nullable(identifier),
+  partyUnitId: z.nullable(identifier),
+  /** Our units, the most concerned first: its manager leads (V5), it becomes the owner (V4, V8). Empty: not known yet. */
+  concernedUnitIds: z.array(identifier).check(z.maxLength(20)),
+  legalBasis: z.enum(legalBases),
+  category: z.enum(categories),
+  whatHappened: freeText(textLimit.long),
+  wishes: z.optional(optionalText(textLimit.medium)),
+  harm: z.enum(harms),
+  /** It could have caused serious harm (L3), whatever the harm was. */
+  seriousRisk: z.optional(z.boolean()),
+  /** The other system's reference (R3). */
+  otherReference: z.optional(optionalText(textLimit.short)),
+  /** R1. */
+  alreadySolved: z.optional(z.boolean()),
+  unclearResponsibility: z.optional(optionalText(textLimit.medium)),
+  /** N1. */
+  breach: z.optional(z.strictObject({ kind: z.enum(breachKinds), text: optionalText(textLimit.short) })),
+});
+export type IncomingReportBody = z.infer<typeof incomingReport>;
+
+/** Where the answer goes. `mailbox`: of a unit it is the register's; typed only for those the register does not have. */
+const filer = z.strictObject({
+  mailbox: z.nullable(z.email().check(z.maxLength(254))),
+  language: z.enum(languages),
+});
+
+/** An administrator (or the principal) registers what came by phone, letter or paper form; both are logged (V2). */
+export const registerDeviation = z.strictObject({
+  /** The role registered for: held by the user, substituted, or a principal of the administrator's. */
+  principal: z.enum(responsibleRoles),
+  report: incomingReport,
+  filer,
+  /** When it reached us; the reply clock counts from here. Not in the future. */
+  receivedAt: instant,
+  /** From the paper form (H6): its version and when it was filled in. */
+  paper: z.optional(z.strictObject({ formVersion: z.int().check(z.gte(1), z.lte(999)), filledAt: instant })),
+  patientReference: z.optional(patientReference),
+});
+export type RegisterDeviation = z.infer<typeof registerDeviation>;
+export const registrationReceipt = z.object({
+  caseId: identifier, number: z.string(), version: z.int(), status: z.string(), receivedAt: instant, replyBy: date, responsible: z.string(),
+});
+export type RegistrationReceipt = z.infer<typeof registrationReceipt>;
+
+const version = z.int().check(z.gte(1));
+const userIds = z.array(identifier).check(z.minLength(1), z.maxLength(20));
+
+/** Registers what came in without an account: what the filer could not know is settled here, the filer's words stand. */
+export const acceptDeviation = z.strictObject({
+  version,
+  principal: z.enum(responsibleRoles),
+  legalBasis: z.enum(['hsl', 'sol', 'lss']),
+  category: z.enum(categories),
+  harm: z.enum(harms),
+  seriousRisk: z.boolean(),
+  concernedUnitIds: z.array(identifier).check(z.minLength(1), z.maxLength(20)),
+  otherReference: z.optional(optionalText(textLimit.short)),
+});
+export const setConcernedUnits = z.strictObject({ version, unitIds: userIds });
+export const addInvestigators = z.strictObject({ version, userIds });
+
+/** Any of the parts; those absent stay as they are. Empty text: emptied. */
+export const saveInvestigation = z.strictObject({
+  version,
+  courseOfEvents: z.optional(optionalText(textLimit.long)),
+  causes: z.optional(z.array(z.strictObject({ area: z.enum(causeAreas), text: freeText(textLimit.medium) })).check(z.maxLength(30))),
+  rootCause: z.optional(optionalText(textLimit.long)),
+  wentWell: z.optional(optionalText(textLimit.long)),
+  patientViews: z.optional(optionalText(textLimit.long)),
+});
+/** L2: every action not done at once has a date. Exactly one of `due` and `doneAt` may be null. */
+const actionFields = { kind: z.enum(actionKinds), text: freeText(textLimit.medium), responsibleUserId: identifier, due: z.nullable(date), doneAt: z.nullable(date) };
+export const addAction = z.strictObject({ version, ...actionFields });
+export const changeAction = z.strictObject({ version, actionId: identifier, text: freeText(textLimit.medium), responsibleUserId: identifier, due: date });
+export const completeAction = z.strictObject({ version, actionId: identifier, doneAt: date, effect: optionalText(textLimit.medium) });
+export const reportInvestigationDone = z.strictObject({ version, message: optionalText(textLimit.medium) });
+export const returnInvestigation = z.strictObject({ version, reason: freeText(textLimit.medium) });
+export const sendIncomingReply = z.strictObject({ version, dispatch: z.enum(dispatches) });
+export const rejectCase = z.strictObject({ version, reasonCode: z.string().check(z.maxLength(40)), text: optionalText(textLimit.medium) });
+export const redirectCase = z.strictObject({ version, toUnitId: identifier, reason: freeText(textLimit.medium) });
+/** V12: the pharmacy's own reference number, or why it was not notified. Exactly one is not empty. */
+export const recordPharmacyNotification = z.strictObject({ version, reference: optionalText(textLimit.short), reason: optionalText(textLimit.medium) });
+/** H8, R2. `wantedResult: false` needs the new action. */
+export const recordEffectReview = z.strictObject({
+  version,
+  wantedResult: z.boolean(),
+  note: optionalText(textLimit.medium),
+  action: z.optional(z.strictObject({ text: freeText(textLimit.medium), responsibleUserId: identifier, due: date })),
+});
+/** L3. `reference`: IVO's number where notified, the care provider's own where assessed there. */
+export const recordHarmDecision = z.strictObject({ version, decision: z.enum(harmDecisions), reference: optionalText(textLimit.short), reason: optionalText(textLimit.medium), decidedAt: date });
+/** L4, R5, H9. */
+export const recordPatientInformation = z.strictObject({
+  version,
+  given: z.boolean(),
+  /** Why not, where it was not given. */
+  reason: optionalText(textLimit.medium),
+  at: z.nullable(date),
+  to: z.enum(['patient', 'relative', 'nobody']),
+  /** A title, never a name (N2). */
+  byTitle: optionalText(textLimit.short),
+  points: z.array(z.enum(informationPoints)).check(z.maxLength(informationPoints.length)),
+  notedInRecord: z.boolean(),
+  patientViews: optionalText(textLimit.long),
+  staffSupport: optionalText(textLimit.medium),
+});
+
+export const actionView = z.object({
+  id: z.string(), kind: z.enum(actionKinds), text: z.string(), responsible: person, unit: unitView,
+  due: z.nullable(date), doneAt: z.nullable(date), effect: z.string(), overdue: z.boolean(),
+});
+export type ActionView = z.infer<typeof actionView>;
+
+/** An incoming case as this user may see it: parts the user has no need to know are null or empty. */
+export const incomingCaseView = z.object({
+  direction: z.literal('incoming'),
+  id: z.string(),
+  number: z.string(),
+  version: z.number(),
+  status: z.enum(statuses),
+  routine: z.object({ id: z.string(), version: z.number(), documentId: z.string() }),
+  createdAt: instant,
+  source: z.object({
+    kind: z.enum(intakeSources),
+    principal: z.nullable(z.enum(roles)),
+    registeredBy: z.nullable(person),
+    paper: z.nullable(z.object({ formVersion: z.number(), filledAt: instant })),
+    /** Masked; null: none, the reply is posted. */
+    mailbox: z.nullable(z.string()),
+  }),
+  report: incomingReport,
+  party: z.nullable(z.object({ id: z.string(), name: z.string() })),
+  partyUnit: z.nullable(unitView),
+  concernedUnits: z.array(unitView),
+  responsible: z.enum(responsibleRoles),
+  owningUnit: unitView,
+  leadInvestigator: z.nullable(person),
+  coInvestigators: z.array(person),
+  hasPatientReference: z.boolean(),
+  informationRequest: z.nullable(z.object({ question: z.string(), at: instant, answer: z.nullable(z.string()) })),
+  investigation: z.object({
+    courseOfEvents: z.string(),
+    causes: z.array(z.object({ area: z.enum(causeAreas), text: z.string() })),
+    rootCause: z.string(),
+    wentWell: z.string(),
+    patientViews: z.string(),
+    startedAt: z.nullable(instant),
+    doneAt: z.nullable(instant),
+    requiredParts: z.array(z.enum(investigationParts)),
+    /** Required and still empty: why `report-investigation-done` is refused. */
+    missingParts: z.array(z.enum(investigationParts)),
+  }),
+  actions: z.array(actionView),
+  outgoingText: z.nullable(z.object({ text: z.string(), confirmed: z.boolean(), editedAt: instant, personalNumbers: z.array(z.object({ start: z.number(), end: z.number() })) })),
+  /** Why the reply cannot be sent, and the case so not be closed, now; empty when it can. */
+  sendingBlockedBy: z.array(z.enum(incomingBlocks)),
+  /** The reply as it was sent: never changes. */
+  answer: z.nullable(z.object({ text: z.string(), sentAt: instant, dispatch: z.enum(dispatches) })),
+  rejection: z.nullable(z.object({ reasonCode: z.string(), reason: z.record(z.enum(languages), z.string()), text: z.string(), at: instant })),
+  redirections: z.array(z.object({ from: z.nullable(unitView), to: unitView, reason: z.string(), at: instant })),
+  pharmacy: z.nullable(z.object({ dueAt: instant, doneAt: z.nullable(instant), reference: z.string(), reason: z.string(), link: z.nullable(z.string()) })),
+  /** L3: null where nothing serious is at hand. */
+  seriousHarm: z.nullable(z.object({ law: z.enum(['lexMaria', 'lexSarah']), decision: z.nullable(z.enum(harmDecisions)), reference: z.string(), reason: z.string(), decidedAt: z.nullable(date) })),
+  /** L4: null until recorded; `patientInformationRequired` says whether closing waits for it. */
+  patientInformation: z.nullable(z.object({
+    given: z.boolean(), reason: z.string(), at: z.nullable(date), to: z.enum(['patient', 'relative', 'nobody']), byTitle: z.string(), points: z.array(z.enum(informationPoints)),
+    notedInRecord: z.boolean(), patientViews: z.string(), staffSupport: z.string(),
+  })),
+  patientInformationRequired: z.boolean(),
+  effectReviews: z.array(z.object({ number: z.number(), dueAt: instant, doneAt: z.nullable(instant), wantedResult: z.nullable(z.boolean()), note: z.string() })),
+  closed: z.nullable(z.object({ at: instant })),
+  clock: z.object({ now: instant, receivedAt: instant, registerBy: instant, registeredAt: z.nullable(instant), replyBy: instant, answeredAt: z.nullable(instant), overdue: z.boolean() }),
+  steps: z.partialRecord(z.enum(clockSteps), instant),
+  stopped: z.boolean(),
+  timeline: z.array(timelineEvent),
+  allowed: z.array(caseAction),
+});
+export type IncomingCaseView = z.infer<typeof incomingCaseView>;
+
+/** Actions across cases. `mine`: I am responsible; `unit`: the units I manage; `overdue`: past their date, of all my roles' cases. */
+export const actionViews = ['mine', 'unit', 'overdue'] as const;
+export const listActionsQuery = z.strictObject({
+  view: z.enum(actionViews),
+  /** A unit, in the view `unit`. */
+  key: z.optional(z.string().check(z.maxLength(64))),
+  state: z.optional(z.enum(['open', 'done'])),
+  cursor: z.optional(z.string().check(z.maxLength(2048))),
+  limit: z.optional(z.string().check(z.regex(/^(?:[1-9]\d?|100)$/))),
+});
+export const actionList = z.object({
+  now: instant,
+  actions: z.array(z.object({ ...actionView.shape, caseId: z.string(), caseNumber: z.string() })),
+  cursor: z.nullable(z.string()),
+});
+export type ActionList = z.infer<typeof actionList>;

@@ -1,0 +1,130 @@
+import type { CaseBase, Instant } from './case.ts';
+import type {
+  ActionKind, BreachKind, Category, CauseArea, Dispatch, Harm, HarmDecision, InformationPoint, IntakeSource, Language, LegalBasis, Role,
+} from './vocabulary.ts';
+
+/** What reached us. The filer's words are never rewritten; what registration settles is settled here. */
+export interface IncomingReport {
+  readonly happenedAt: Instant;
+  readonly discoveredAt: Instant;
+  /** null: the public, or a party outside the register. */
+  readonly partyOrganisationId: string | null;
+  readonly partyUnitId: string | null;
+  /** Our units, the most concerned first. */
+  readonly concernedUnitIds: readonly string[];
+  readonly legalBasis: LegalBasis;
+  readonly category: Category;
+  readonly whatHappened: string;
+  readonly wishes?: string | undefined;
+  readonly harm: Harm;
+  /** It could have caused serious harm (L3). */
+  readonly seriousRisk?: boolean | undefined;
+  /** The other system's reference (R3). */
+  readonly otherReference?: string | undefined;
+  readonly alreadySolved?: boolean | undefined;
+  readonly unclearResponsibility?: string | undefined;
+  readonly breach?: { readonly kind: BreachKind; readonly text: string } | undefined;
+}
+
+/** Who filed, by reference: nobody's name. A party's unit is written to at its registered mailbox. */
+export interface Filer {
+  /** Typed (and, without an account, verified by code); null: none, or the unit's in the register. */
+  readonly mailbox: string | null;
+  readonly language: Language;
+}
+export interface Source {
+  readonly kind: IntakeSource;
+  /** The user who registered, and the role registered for (V2, V3); null until somebody has. */
+  readonly registeredBy: string | null;
+  readonly principal: Role | null;
+  readonly filer: Filer;
+  /** The form came on paper (H6). */
+  readonly paper?: { readonly formVersion: number; readonly filledAt: Instant } | undefined;
+}
+
+/** The task list of an investigation (L2). */
+export interface Investigation {
+  readonly courseOfEvents: string;
+  readonly causes: readonly { readonly area: CauseArea; readonly text: string }[];
+  readonly rootCause: string;
+  readonly wentWell: string;
+  readonly patientViews: string;
+  readonly startedAt?: Instant | undefined;
+  readonly doneAt?: Instant | undefined;
+}
+
+export interface Action {
+  readonly id: string;
+  readonly kind: ActionKind;
+  readonly text: string;
+  readonly responsibleUserId: string;
+  /** The responsible person's unit when it was set: whose list it is in. */
+  readonly unitId: string;
+  /** ISO date; null only where it was done at once. */
+  readonly due: string | null;
+  /** ISO date. */
+  readonly doneAt: string | null;
+  readonly effect: string;
+}
+
+/** The reply as it left: a frozen copy (L6). */
+export interface SentReply {
+  readonly text: string;
+  readonly sentAt: Instant;
+  readonly sentBy: string;
+  readonly dispatch: Dispatch;
+}
+
+/** V12. Present where the routine's dose categories match. */
+export interface PharmacyTrack {
+  readonly dueAt: Instant;
+  readonly doneAt?: Instant | undefined;
+  readonly reference: string;
+  readonly reason: string;
+}
+/** R2, H8. A new one starts when the last did not find the wanted result. */
+export interface EffectReview {
+  /** From 1: execution `{caseId}-effect-{number}`. */
+  readonly number: number;
+  readonly dueAt: Instant;
+  readonly doneAt?: Instant | undefined;
+  readonly wantedResult?: boolean | undefined;
+  readonly note: string;
+}
+
+/** A deviation in our care that somebody else reports and we investigate and answer. */
+export interface IncomingCase extends CaseBase {
+  readonly direction: 'incoming';
+  readonly source: Source;
+  readonly report: IncomingReport;
+  /** When it reached us: the reply clock counts from here and goes on through everything. */
+  readonly receivedAt: Instant;
+  readonly registeredAt?: Instant | undefined;
+  readonly replyBy: Instant;
+  /** Grows with every renewed status link. */
+  readonly filerLinkEpoch: number;
+  /** The status link dies here; absent while the case is open. */
+  readonly filerLinkExpiresAt?: Instant | undefined;
+  readonly investigation: Investigation;
+  readonly actions: readonly Action[];
+  readonly answer?: SentReply | undefined;
+  readonly rejection?: { readonly reasonCode: string; readonly text: string; readonly at: Instant; readonly by: string } | undefined;
+  readonly redirections: readonly { readonly fromUnitId: string | null; readonly toUnitId: string; readonly reason: string; readonly at: Instant; readonly by: string }[];
+  readonly pharmacy: PharmacyTrack | null;
+  readonly harmDecision?: { readonly decision: HarmDecision; readonly reference: string; readonly reason: string; readonly decidedAt: string; readonly by: string } | undefined;
+  readonly patientInformation?: PatientInformation | undefined;
+  readonly effectReviews: readonly EffectReview[];
+}
+
+/** L4, R5, H9. Titles, never names (N2). */
+export interface PatientInformation {
+  readonly given: boolean;
+  readonly reason: string;
+  readonly at: string | null;
+  readonly to: 'patient' | 'relative' | 'nobody';
+  readonly byTitle: string;
+  readonly points: readonly InformationPoint[];
+  readonly notedInRecord: boolean;
+  readonly patientViews: string;
+  readonly staffSupport: string;
+}

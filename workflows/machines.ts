@@ -1,0 +1,16 @@
+import type { IChainable } from 'aws-cdk-lib/aws-stepfunctions';
+import type { Construct } from 'constructs';
+import type { Machine } from '../functions/domain/vocabulary.ts';
+import { dosePharmacy } from './dose-pharmacy.ts';
+import { effectReview } from './effect-review.ts';
+import { incomingDeviation } from './incoming-deviation.ts';
+import { outgoingDeviation } from './outgoing-deviation.ts';
+import type { TaskOf } from './tasks.ts';
+
+/** Every state machine that is deployed. */
+export const machineList: Readonly<Record<Machine, { readonly comment: string; readonly chain: (scope: Construct, task: TaskOf) => IChainable }>> = {
+  'outgoing-deviation': { comment: 'The clock of an outgoing deviation, from report to closing', chain: outgoingDeviation },
+  'incoming-deviation': { comment: 'The clock of an incoming deviation, from filing to our reply', chain: incomingDeviation },
+  'dose-pharmacy': { comment: 'The second registration that a dose pharmacy wants', chain: dosePharmacy },
+  'effect-review': { comment: 'The review of effect, some months after closing', chain: effectReview },
+};

@@ -1,0 +1,12 @@
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+
+/** What machines invoke, by entry file in functions/tasks. */
+export const taskNames = [
+  'read-lifecycle', 'register-wait', 'start-next-generation',
+  'report-handling-overdue', 'report-not-acknowledged', 'remind-unit', 'escalate-to-managers', 'expire-link',
+  'report-registration-overdue', 'remind-investigators',
+  'remind-of-pharmacy', 'remind-of-effect-review', 'escalate-effect-review',
+] as const;
+export type TaskName = (typeof taskNames)[number];
+/** The function of a task, by the name of its entry file. */
+export type TaskOf = (name: TaskName) => IFunction;

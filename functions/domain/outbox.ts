@@ -57,11 +57,14 @@ export const mailEntry = (mail: Omit<MailEntry, 'kind' | 'mailId' | 'data'> & { 
   kind: 'mail',
   mailId: `${mail.caseId}.${mail.mail}.${recipientKey(mail.recipient)}.${mail.occasion}`,
 });
-const trackNames: Readonly<Partial<Record<Machine, string>>> = { 'dose-pharmacy': 'pharmacy', 'effect-review': 'effect' };
-/** Lifecycles are the case's own: both go by `{caseId}-{generation}`. */
-export const executionName = (caseId: string, generation: number, machine?: Machine): string => {
-  const track = machine && trackNames[machine];
-  return track === undefined ? `${caseId}-${generation}` : `${caseId}-${track}-${generation}`;
-};
-export const startEntry = (caseId: string, generation: number, machine?: Machine): OutboxEntry =>
-  ({ kind: 'start', executionName: executionName(caseId, generation, machine), caseId, generation, ...(machine && { machine }) });
+
+export const lifecycleMachines: Readonly<Record<Direction, Machine>> = { outgoing: 'outgoing-deviation', incoming: 'incoming-deviation' };
+export const trackMachines: Readonly<Record<Track, Machine>> = { pharmacy: 'dose-pharmacy', effect: 'effect-review' };
+export const executionName = (caseId: string, generation: number): string => `${caseId}-${generation}`;
+/** `number`: which of the case's; a pharmacy track has the generation that started it, an effect review its own number. */
+export const trackName = (caseId: string, track: Track, number: number): string => `${caseId}-${track}-${number}`;
+export const startEntry = (caseId: string, generation: number, direction: Direction = 'outgoing'): OutboxEntry =>
+  ({ kind: 'start', machine: lifecycleMachines[direction], executionName: executionName(caseId, generation), caseId, generation });
+export const startTrack = (caseId: string, track: Track, number: number): OutboxEntry =>
+  ({ kind: 'start', machine: trackMachines[track], executionName: trackName(caseId, track, number), caseId, generation: number });
+export const signalTrack = (caseId: string, track: Track): OutboxEntry => ({ kind: 'signal', caseId, track });

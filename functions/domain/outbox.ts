@@ -1,4 +1,4 @@
-import type { Machine, MailKind } from './vocabulary.ts';
+import type { Direction, Machine, MailKind, Track } from './vocabulary.ts';
 
 /** Who a mail goes to, by reference: addresses are looked up when it is sent. */
 export type MailRecipient =
@@ -20,7 +20,15 @@ export type OutboxEntry =
   | { readonly kind: 'start'; readonly executionName: string; readonly caseId: string; readonly generation: number; readonly machine?: Machine }
   /** Complete the wait that this machine has registered on the case (absent: the lifecycle's): the clock has changed. */
   | { readonly kind: 'signal'; readonly caseId: string; readonly machine?: Machine }
-  | MailEntry;
+  | MailEntry
+  | IntakeCodeEntry;
+/** A code for whoever wants to file: there is no case yet; `caseId` is the intake's id, the mailbox is the intake's own. */
+export interface IntakeCodeEntry {
+  readonly kind: 'intakeCode';
+  readonly caseId: string;
+  readonly code: string;
+  readonly expiresAt: string;
+}
 export interface MailEntry {
   readonly kind: 'mail';
   /** `{caseId}.{mail}.{recipient}.{occasion}`: deterministic, so that a mail is sent once. */
@@ -67,4 +75,4 @@ export const startEntry = (caseId: string, generation: number, direction: Direct
   ({ kind: 'start', machine: lifecycleMachines[direction], executionName: executionName(caseId, generation), caseId, generation });
 export const startTrack = (caseId: string, track: Track, number: number): OutboxEntry =>
   ({ kind: 'start', machine: trackMachines[track], executionName: trackName(caseId, track, number), caseId, generation: number });
-export const signalTrack = (caseId: string, track: Track): OutboxEntry => ({ kind: 'signal', caseId, track });
+export const signalTrack = (caseId: string, track: Track): OutboxEntry => ({ kind: 'signal', caseId, machine: trackMachines[track] });

@@ -21,9 +21,10 @@ const unchecked = argv.includes('--unchecked');
 const functions = bundleFunctions(root, `${target}/functions`);
 // Handled when it is awaited below; until then it must not end the process.
 functions.catch(() => undefined);
-const { outgoingDeviationDefinition } = await import('./machine-definition.ts');
+const { machineDefinition } = await import('./machine-definition.ts');
+const { machines } = await import('../functions/domain/vocabulary.ts');
 const { layOut } = await import('../workflows/layout.ts');
-await writeWhereChanged(`${root}/web/src/generated`, 'outgoing-deviation.json', `${JSON.stringify(layOut(outgoingDeviationDefinition()), undefined, 2)}\n`);
+for (const machine of machines) await writeWhereChanged(`${root}/web/src/generated`, `${machine}.json`, `${JSON.stringify(layOut(machineDefinition(machine)), undefined, 2)}\n`);
 const pages = buildPages();
 
 await functions.catch(() => fail('The functions do not build'));

@@ -11,14 +11,16 @@ import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { DefinitionBody, LogLevel, QueryLanguage, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { outgoingDeviation } from '../workflows/outgoing-deviation.ts';
+import { machines, type Machine } from '../functions/domain/vocabulary.ts';
+import { machineList } from '../workflows/machines.ts';
+import { taskNames, type TaskName, type TaskOf } from '../workflows/tasks.ts';
 import type { CaseStore } from './case-store.ts';
-import { relayEntries, taskEntry, taskNames, type TaskName } from './function-list.ts';
+import { relayEntries, taskEntry } from './function-list.ts';
 import type { FunctionMaker } from './function-maker.ts';
+import { machineConstruct, machineName } from './machine-names.ts';
 
 export interface LifecycleProps {
   readonly stage: string;
-  readonly stateMachineName: string;
   readonly store: CaseStore;
   readonly key: IKey;
   readonly logRetention: RetentionDays;
@@ -28,52 +30,51 @@ export interface LifecycleProps {
   readonly queueFor: (name: string) => IQueue;
 }
 
-/** The state machine, what it calls, and the relay between it and the case store. */
+/** The state machines, what they call, and the relay between them and the case store. */
 export class Lifecycle extends Construct {
-  readonly stateMachine: StateMachine;
+  readonly stateMachines: readonly StateMachine[];
 
   constructor(scope: Construct, id: string, props: LifecycleProps) {
     super(scope, id);
     const tasks = new Map(taskNames.map((name) => [name, props.maker.make(this, name, taskEntry(name)).function]));
-    const task = (name: TaskName): IFunction => {
+    const task: TaskOf = (name: TaskName) => {
       const made = tasks.get(name);
       if (!made) throw new Error(`There is no task ${name}`);
       return made;
     };
-    this.stateMachine = new StateMachine(this, 'OutgoingDeviation', {
-      stateMachineName: props.stateMachineName,
+    const role = this.#machineRole([...tasks.values()], props.tracing);
+    this.stateMachines = machines.map((machine) => this.#machine(machine, task, role, props));
+    this.#relayOutbox(props);
+    this.#markStopped(props);
+    this.#sweep(props);
+  }
+
+  #machine(machine: Machine, task: TaskOf, role: IRole, { stage, key, logRetention, tracing }: LifecycleProps): StateMachine {
+    const { comment, chain } = machineList[machine];
+    const id = machineConstruct(machine);
+    return new StateMachine(this, id, {
+      stateMachineName: machineName(stage, machine),
       stateMachineType: StateMachineType.STANDARD,
-      role: this.#machineRole([...tasks.values()], props.tracing),
+      role,
       queryLanguage: QueryLanguage.JSONATA,
-      comment: 'The clock of an outgoing deviation, from report to closing',
-      definitionBody: DefinitionBody.fromChainable(outgoingDeviation(this, {
-        readLifecycle: task('read-lifecycle'),
-        registerWait: task('register-wait'),
-        reportHandlingOverdue: task('report-handling-overdue'),
-        reportNotAcknowledged: task('report-not-acknowledged'),
-        remindUnit: task('remind-unit'),
-        escalateToManagers: task('escalate-to-managers'),
-        expireLink: task('expire-link'),
-        startNextGeneration: task('start-next-generation'),
-      })),
+      comment,
+      // A scope of its own: machines share names of states.
+      definitionBody: DefinitionBody.fromChainable(chain(new Construct(this, `${id}States`), task)),
       logs: {
-        destination: new LogGroup(this, 'ExecutionLog', {
+        destination: new LogGroup(this, machine === 'outgoing-deviation' ? 'ExecutionLog' : `${id}ExecutionLog`, {
           // Step Functions asks for this prefix once many log groups deliver to it.
-          logGroupName: `/aws/vendedlogs/states/brygga/${props.stage}/outgoing-deviation`,
-          retention: props.logRetention,
-          encryptionKey: props.key,
+          logGroupName: `/aws/vendedlogs/states/brygga/${stage}/${machine}`,
+          retention: logRetention,
+          encryptionKey: key,
           removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
         }),
         level: LogLevel.ERROR,
         includeExecutionData: false,
       },
-      tracingEnabled: props.tracing,
+      tracingEnabled: tracing,
       // A machine that is replaced ends no execution.
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
-    this.#relayOutbox(props);
-    this.#markStopped(props);
-    this.#sweep(props);
   }
 
   /** The fast path: new outbox rows reach the relay within a second. What fails for good waits for the sweep. */
@@ -107,12 +108,12 @@ export class Lifecycle extends Construct {
     const queue = queueFor('mark-stopped');
     const marker = maker.make(this, 'mark-stopped', relayEntries['mark-stopped'], queue);
     new Rule(this, 'ExecutionStopped', {
-      description: 'Executions of the lifecycle that failed, timed out or were aborted',
+      description: 'Executions of lifecycles and tracks that failed, timed out or were aborted',
       eventBus: EventBus.fromEventBusName(this, 'DefaultBus', 'default'),
       eventPattern: {
         source: ['aws.states'],
         detailType: ['Step Functions Execution Status Change'],
-        detail: { stateMachineArn: [this.stateMachine.stateMachineArn], status: Match.anyOf('FAILED', 'TIMED_OUT', 'ABORTED') },
+        detail: { stateMachineArn: this.stateMachines.map(({ stateMachineArn }) => stateMachineArn), status: Match.anyOf('FAILED', 'TIMED_OUT', 'ABORTED') },
       },
       targets: [new LambdaFunction(marker.function, { deadLetterQueue: queue, retryAttempts: 10, maxEventAge: Duration.hours(6) })],
     });
@@ -144,7 +145,7 @@ export class Lifecycle extends Construct {
     }).withoutPolicyUpdates();
   }
 
-  /** Step Functions may invoke exactly the functions of this machine, in no other version. */
+  /** Step Functions may invoke exactly the functions of these machines, in no other version. */
   #machineRole(tasks: readonly IFunction[], tracing: boolean): IRole {
     const { account } = Stack.of(this);
     return new Role(this, 'MachineRole', {

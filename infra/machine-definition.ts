@@ -1,27 +1,24 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Function } from 'aws-cdk-lib/aws-lambda';
 import { DefinitionBody, QueryLanguage, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
-import { outgoingDeviation } from '../workflows/outgoing-deviation.ts';
+import type { Machine } from '../functions/domain/vocabulary.ts';
+import { machineList } from '../workflows/machines.ts';
 
 /**
- * The machine's definition as it is deployed, with made-up function names: for drawing it before there
+ * A machine's definition as it is deployed, with made-up function names: for drawing it before there
  * is a site to synthesize the templates with.
  */
-export function outgoingDeviationDefinition(): unknown {
+export function machineDefinition(name: Machine): unknown {
   const stack = new Stack(new App({ analyticsReporting: false }), 'Definition', { env: { account: '000000000000', region: 'eu-north-1' } });
-  const named = (name: string) => Function.fromFunctionArn(stack, name, `arn:aws:lambda:eu-north-1:000000000000:function:${name}`);
+  const made = new Map<string, ReturnType<typeof Function.fromFunctionArn>>();
+  const named = (task: string) => {
+    const found = made.get(task) ?? Function.fromFunctionArn(stack, task, `arn:aws:lambda:eu-north-1:000000000000:function:${task}`);
+    made.set(task, found);
+    return found;
+  };
   const machine = new StateMachine(stack, 'Machine', {
     queryLanguage: QueryLanguage.JSONATA,
-    definitionBody: DefinitionBody.fromChainable(outgoingDeviation(stack, {
-      readLifecycle: named('read-lifecycle'),
-      registerWait: named('register-wait'),
-      reportHandlingOverdue: named('report-handling-overdue'),
-      reportNotAcknowledged: named('report-not-acknowledged'),
-      remindUnit: named('remind-unit'),
-      escalateToManagers: named('escalate-to-managers'),
-      expireLink: named('expire-link'),
-      startNextGeneration: named('start-next-generation'),
-    })),
+    definitionBody: DefinitionBody.fromChainable(machineList[name].chain(stack, named)),
   });
   const text: unknown = stack.resolve(machine.node.defaultChild && 'definitionString' in machine.node.defaultChild ? machine.node.defaultChild.definitionString : undefined);
   return JSON.parse(joined(text));

@@ -7,6 +7,7 @@ import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
+import { machines } from '../functions/domain/vocabulary.ts';
 import type { Gateway } from './api.ts';
 import type { DeadLetterQueues } from './dead-letter-queues.ts';
 import type { FunctionMaker } from './function-maker.ts';
@@ -131,13 +132,14 @@ export class Monitoring extends Construct {
     });
   }
 
-  #watchLifecycle({ stateMachine }: Lifecycle): void {
-    this.#alarm('executions-stopped', {
+  #watchLifecycle({ stateMachines }: Lifecycle): void {
+    // Three metrics of each: an alarm computes over so many of one or two machines only.
+    stateMachines.forEach((stateMachine, index) => this.#alarm(`executions-stopped-${machines[index] ?? index}`, {
       metric: sum([stateMachine.metricFailed({ period }), stateMachine.metricTimedOut({ period }), stateMachine.metricAborted({ period })]),
-      says: 'Executions of the lifecycle failed: their cases have no clock until somebody redrives or restarts them',
+      says: 'Executions of a lifecycle or a track failed: their cases have no clock until somebody redrives or restarts them',
       runbook: 'an-execution-has-stopped',
       threshold: 1,
-    });
+    }));
   }
 
   #watchRequests({ gateway, maker }: MonitoringProps): void {
@@ -154,7 +156,7 @@ export class Monitoring extends Construct {
       threshold: 3000,
       periods: 3,
     });
-    const limited = ['request-code', 'verify-code', 'request-new-link'];
+    const limited = ['request-code', 'verify-code', 'request-new-link', 'request-intake-code', 'verify-intake-code', 'submit-intake'];
     for (const { name, node } of maker.made.filter((made) => limited.includes(made.name))) {
       new MetricFilter(this, `limited-${name}`, {
         logGroup: node.logGroup,

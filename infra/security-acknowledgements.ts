@@ -1,7 +1,9 @@
 import { Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { operations, type Operation } from '../functions/contracts/operations.ts';
+import { machines } from '../functions/domain/vocabulary.ts';
 import { entryFiles, operationIds } from './function-list.ts';
+import { machineConstruct, machineName } from './machine-names.ts';
 import type { Settings } from './settings.ts';
 
 /** One finding of AwsSolutions that we keep, and why. A path is that of a construct below the stack; absent: the whole stack. */
@@ -45,10 +47,10 @@ export function acknowledgements(settings: Settings): readonly Acknowledgement[]
       stack: 'Application', path: 'WebSite/Distribution', id: 'AwsSolutions-CFR4',
       reason: 'Without a domain of one\'s own CloudFront offers no choice of TLS version; with settings.domain it is TLSv1.2_2021',
     } as const] : []),
-    {
-      stack: 'Application', path: 'Lifecycle/OutgoingDeviation', id: 'AwsSolutions-SF1',
+    ...machines.map((machine): Acknowledgement => ({
+      stack: 'Application', path: `Lifecycle/${machineConstruct(machine)}`, id: 'AwsSolutions-SF1',
       reason: 'Errors are logged; the whole history is in Step Functions for 90 days and in the case\'s timeline after that. ALL would copy it without adding anything',
-    },
+    })),
     ...(tracing ? [{
       stack: 'Application', id: 'AwsSolutions-IAM5[Resource::*]',
       reason: 'X-Ray and the delivery of a machine\'s logs know no resources: their actions take only *',
@@ -56,10 +58,10 @@ export function acknowledgements(settings: Settings): readonly Acknowledgement[]
       stack: 'Application', path: 'Lifecycle/MachineRole', id: 'AwsSolutions-IAM5[Resource::*]',
       reason: 'The delivery of a machine\'s logs knows no resources: its actions take only *',
     } as const]),
-    {
-      stack: 'Application', id: `AwsSolutions-IAM5[Resource::arn:aws:states:${region}:${accountId}:execution:brygga-${stage}-outgoing-deviation:*]`,
+    ...machines.map((machine): Acknowledgement => ({
+      stack: 'Application', id: `AwsSolutions-IAM5[Resource::arn:aws:states:${region}:${accountId}:execution:${machineName(stage, machine)}:*]`,
       reason: 'The console and the sweep read any execution of this one machine; names hold the case, which is not known at deployment',
-    },
+    })),
     ...entryFiles().map(({ name }): Acknowledgement => ({
       stack: 'Application', id: `AwsSolutions-IAM5[Resource::arn:aws:logs:${region}:${accountId}:log-group:/brygga/${stage}/${name}:log-stream:*]`,
       reason: `Lambda itself names the streams in the log group of ${name}`,

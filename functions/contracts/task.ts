@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
-import { awaitedEvents, clockSteps } from '../domain/vocabulary.ts';
+import { awaitedEvents, clockSteps, tracks } from '../domain/vocabulary.ts';
 import { identifier, instant } from './primitives.ts';
 
-/** What `outgoing-deviation` gives its tasks: identifiers and instants, nothing else (design.md 1.3). */
-const ofCase = { caseId: identifier, generation: z.int(), now: instant };
+/**
+ * What the machines give their tasks: identifiers and instants, nothing else (design.md 1.3). `track` absent: the case's
+ * lifecycle; of a track `generation` is its number.
+ */
+const ofCase = { caseId: identifier, generation: z.int(), now: instant, track: z.optional(z.enum(tracks)) };
 
 export const readLifecycleTask = z.object({ ...ofCase, startedAt: instant });
 export const registerWaitTask = z.object({

@@ -2,6 +2,7 @@ import { CfnOutput, Fn, Stack, type StackProps } from 'aws-cdk-lib';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { Api, Gateway } from './api.ts';
+import { AttachmentEvents } from './attachment-events.ts';
 import type { DataStack } from './data-stack.ts';
 import { DeadLetterQueues } from './dead-letter-queues.ts';
 import { relayEntries } from './function-list.ts';
@@ -39,12 +40,14 @@ export class ApplicationStack extends Stack {
     const gateway = new Gateway(this, 'Gateway', { stage, key, logRetention });
     const secrets = this.#originSecrets(settings.originSecretGeneration, data);
     const issuer = parameters.oidcIssuer(data.identity.issuer);
+    const { bucket } = data.attachments;
+    const ownFileOrigin = `https://${bucket.bucketName}.s3.${this.region}.amazonaws.com`;
     const site = new WebSite(this, 'WebSite', {
       stage,
       folder: `${props.build}/site`,
       apiDomainName: gateway.domainName,
       originSecret: secrets.current,
-      connectTo: [originOf(issuer), parameters.oidcSignInOrigin(data.identity.signInOrigin)],
+      connectTo: [originOf(issuer), parameters.oidcSignInOrigin(data.identity.signInOrigin), parameters.fileOrigin(ownFileOrigin)],
       webAclArn: parameters.webAclArn,
       domain: settings.domain,
       certificateArn: settings.certificateArn,
@@ -54,19 +57,20 @@ export class ApplicationStack extends Stack {
     const client = siteClient(this, { userPool: data.identity.userPool, siteOrigin });
     const clientId = parameters.oidcClientId(client.userPoolClientId);
     const mail = new Mail(this, 'Mail', { stage, key, sender: parameters.mailSender, domain: settings.mailDomain });
-    const queues = new DeadLetterQueues(this, 'Failed', { stage, key, names: ['deliver-outbox', 'sweep-outbox', 'mark-stopped', 'record-bounce'] });
-    const stateMachineName = `brygga-${stage}-outgoing-deviation`;
+    const queues = new DeadLetterQueues(this, 'Failed', { stage, key, names: ['deliver-outbox', 'sweep-outbox', 'mark-stopped', 'record-bounce', 'record-upload', 'record-scan'] });
     const maker = new FunctionMaker(
       { stage, key, logRetention, tracing, bundles: `${props.build}/functions` },
       grantsOf(this, {
-        store, stateMachineName, siteOrigin,
+        stage, store, siteOrigin,
+        attachments: data.attachments, attachmentsUrl: parameters.bucketUrl(bucket.bucketName, ownFileOrigin),
         mail: { ...mail, sender: parameters.mailSender },
         oidcIssuer: issuer, oidcClientId: clientId, originSecrets: secrets.accepted,
       }),
     );
     mail.recordBounces(maker, queues.of('record-bounce'));
     new Api(this, 'Api', { gateway, maker, issuer, clientId });
-    const lifecycle = new Lifecycle(this, 'Lifecycle', { stage, stateMachineName, store, key, logRetention, tracing, maker, queueFor: (name) => queues.of(name) });
+    const lifecycle = new Lifecycle(this, 'Lifecycle', { stage, store, key, logRetention, tracing, maker, queueFor: (name) => queues.of(name) });
+    new AttachmentEvents(this, 'AttachmentEvents', { bucketName: bucket.bucketName, maker, queueFor: (name) => queues.of(name) });
     const bootstrap = maker.make(this, 'bootstrap-organisation', relayEntries['bootstrap-organisation']);
     new Monitoring(this, 'Monitoring', { stage, key, alarmMail: settings.alarmMail, maker, queues, lifecycle, gateway });
 
@@ -77,7 +81,7 @@ export class ApplicationStack extends Stack {
       DistributionDomain: site.distribution.distributionDomainName,
       DistributionId: site.distribution.distributionId,
       SiteOriginInUse: siteOrigin,
-      StateMachineArn: lifecycle.stateMachine.stateMachineArn,
+      StateMachineArns: lifecycle.stateMachines.map(({ stateMachineArn }) => stateMachineArn).join(','),
     });
   }
 

@@ -1,4 +1,5 @@
 import { operations, type Operation, type OperationId } from '../functions/contracts/operations.ts';
+import { taskNames, type TaskName } from '../workflows/tasks.ts';
 import type { Permission } from './permissions.ts';
 
 /** How a function is run and what it may do; the one list of everything that is deployed as a Lambda. */
@@ -12,18 +13,21 @@ export interface FunctionEntry {
   readonly memory: number;
 }
 
-const tasks = {
+const tasks: Readonly<Record<TaskName, string>> = {
   'read-lifecycle': 'Says what a case awaits and which step of the clock comes next',
   'register-wait': 'Puts a task token on the case, or completes it when the case has moved on',
   'report-handling-overdue': 'Tells the handler that a case has not been sent in time',
   'report-not-acknowledged': 'Tells handler and unit that nobody has opened the request',
   'remind-unit': 'Reminds the external unit of its reply',
-  'escalate-to-managers': 'Tells both managers that the reply is late',
+  'escalate-to-managers': 'Tells the managers concerned that a reply is late',
   'expire-link': 'Lets the reply link die',
   'start-next-generation': 'Hands the case over to a fresh execution before the limits of Step Functions',
-} as const;
-export type TaskName = keyof typeof tasks;
-export const taskNames: readonly TaskName[] = ['read-lifecycle', 'register-wait', 'report-handling-overdue', 'report-not-acknowledged', 'remind-unit', 'escalate-to-managers', 'expire-link', 'start-next-generation'];
+  'report-registration-overdue': 'Tells those who register that a report has not been registered in time',
+  'remind-investigators': 'Reminds investigators and handler of our reply',
+  'remind-of-pharmacy': 'Reminds the handler that the dose pharmacy is not notified',
+  'remind-of-effect-review': 'Asks for the review of effect, and reminds of it',
+  'escalate-effect-review': 'Tells the manager that nobody has reviewed the effect',
+};
 
 const staff: readonly Permission[] = ['answerRequests', 'readRegisters', 'readCases', 'logAccess'];
 const link: readonly Permission[] = ['answerRequests', 'readRegisters', 'readCases', 'writeCases', 'logAccess'];
@@ -35,6 +39,10 @@ const special: Readonly<Partial<Record<OperationId, readonly Permission[]>>> = {
   'set-language': [...staff, 'writeCases', 'writeRegisters'],
   'submit-deviation': [...staff, 'writeCases', 'writePatientReferences'],
   'read-patient-reference': [...staff, 'writeCases', 'readPatientReferences'],
+  'add-attachment': [...staff, 'writeCases', 'giveUploads'],
+  'download-attachment': [...staff, 'giveDownloads'],
+  'add-reply-attachment': [...link, 'giveUploads'],
+  'download-reply-attachment': [...link, 'giveDownloads'],
   'read-execution': [...staff, 'readExecutions'],
   'read-execution-history': [...staff, 'readExecutions'],
 };
@@ -60,6 +68,8 @@ export const relayEntries = {
   'sweep-outbox': { folder: 'relay', description: 'Delivers what the stream missed; starts executions that a case lacks', permissions: [...delivery, 'readExecutions'], timeout: 300, memory: 1024 },
   'mark-stopped': { folder: 'relay', description: 'Marks a case whose execution failed and tells the administrators', permissions: ['readRegisters', 'readCases', 'writeCases'], timeout: 30, memory: 512 },
   'record-bounce': { folder: 'relay', description: 'Puts bounces and complaints on the case and tells the handler', permissions: ['readRegisters', 'readCases', 'writeCases'], timeout: 30, memory: 512 },
+  'record-upload': { folder: 'relay', description: 'Puts on the case that a file has come', permissions: ['readCases', 'writeCases'], timeout: 30, memory: 512 },
+  'record-scan': { folder: 'relay', description: 'Releases or refuses a file as its scan says', permissions: ['readCases', 'writeCases'], timeout: 30, memory: 512 },
   'bootstrap-organisation': { folder: 'relay', description: 'Writes the organisation document into an empty store', permissions: ['readRegisters', 'writeRegisters'], timeout: 60, memory: 512 },
 } as const satisfies Record<string, FunctionEntry>;
 export type RelayName = keyof typeof relayEntries;

@@ -1,14 +1,17 @@
-import { ArnFormat, type Stack } from 'aws-cdk-lib';
+import { type Stack } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Attachments } from './attachments.ts';
+import { machines } from '../functions/domain/vocabulary.ts';
 import type { CaseStore } from './case-store.ts';
+import { machineArns, machineVariable } from './machine-names.ts';
 
 /** What a function may do, in words of the system; each brings its environment and its IAM statements together. */
 export type Permission =
   | 'readCases' | 'writeCases' | 'readPatientReferences' | 'writePatientReferences' | 'logAccess'
   | 'readRegisters' | 'writeRegisters' | 'startExecutions' | 'readExecutions' | 'completeTasks'
-  | 'sendMail' | 'knowSite' | 'knowIssuer' | 'answerRequests';
+  | 'sendMail' | 'knowSite' | 'knowIssuer' | 'answerRequests' | 'giveUploads' | 'giveDownloads';
 
 export interface Grant {
   readonly environment: Readonly<Record<string, string>>;
@@ -16,9 +19,12 @@ export interface Grant {
 }
 
 export interface Granted {
+  readonly stage: string;
   readonly store: CaseStore;
-  readonly stateMachineName: string;
   readonly mail: { readonly sender: string; readonly identityArn: string; readonly configurationSet: string; readonly configurationSetArn: string };
+  readonly attachments: Attachments;
+  /** Where pages put and fetch files, with the bucket in it. */
+  readonly attachmentsUrl: string;
   readonly siteOrigin: string;
   readonly oidcIssuer: string;
   readonly oidcClientId: string;
@@ -44,10 +50,10 @@ export function grantsOf(stack: Stack, granted: Granted): Readonly<Record<Permis
       }),
     ],
   });
-  const stateMachineArn = stack.formatArn({ service: 'states', resource: 'stateMachine', resourceName: granted.stateMachineName, arnFormat: ArnFormat.COLON_RESOURCE_NAME });
-  const executions = stack.formatArn({ service: 'states', resource: 'execution', resourceName: `${granted.stateMachineName}:*`, arnFormat: ArnFormat.COLON_RESOURCE_NAME });
-  const onMachine = (actions: string[], resources: string[]): Grant => ({
-    environment: { STATE_MACHINE_ARN: stateMachineArn },
+  const arns = machines.map((machine) => ({ variable: machineVariable(machine), ...machineArns(stack, granted.stage, machine) }));
+  const machineArnList = arns.map(({ stateMachine }) => stateMachine);
+  const onMachines = (actions: string[], resources: string[]): Grant => ({
+    environment: Object.fromEntries(arns.map(({ variable, stateMachine }) => [variable, stateMachine])),
     statements: [new PolicyStatement({ actions, resources })],
   });
   const cases = (actions: readonly string[], indexes: readonly string[]): Grant => table('CASES_TABLE', store.cases, store.key, indexes, actions);
@@ -59,9 +65,9 @@ export function grantsOf(stack: Stack, granted: Granted): Readonly<Record<Permis
     logAccess: table('ACCESS_LOG_TABLE', store.accessLog, store.key, [], ['dynamodb:PutItem']),
     readRegisters: table('REGISTERS_TABLE', store.registers, store.key, [], readActions),
     writeRegisters: table('REGISTERS_TABLE', store.registers, store.key, [], writeActions),
-    startExecutions: onMachine(['states:StartExecution'], [stateMachineArn]),
-    readExecutions: onMachine(['states:DescribeExecution', 'states:GetExecutionHistory'], [executions]),
-    completeTasks: onMachine(['states:SendTaskSuccess', 'states:SendTaskFailure'], [stateMachineArn]),
+    startExecutions: onMachines(['states:StartExecution'], machineArnList),
+    readExecutions: onMachines(['states:DescribeExecution', 'states:GetExecutionHistory'], arns.map(({ executions }) => executions)),
+    completeTasks: onMachines(['states:SendTaskSuccess', 'states:SendTaskFailure'], machineArnList),
     sendMail: {
       environment: { MAIL_SENDER: granted.mail.sender, MAIL_CONFIGURATION_SET: granted.mail.configurationSet },
       statements: [new PolicyStatement({
@@ -70,6 +76,8 @@ export function grantsOf(stack: Stack, granted: Granted): Readonly<Record<Permis
         conditions: { StringEquals: { 'ses:FromAddress': granted.mail.sender } },
       })],
     },
+    giveUploads: files(['s3:PutObject'], 'kms:GenerateDataKey'),
+    giveDownloads: files(['s3:GetObject', 's3:GetObjectVersion'], 'kms:Decrypt'),
     knowSite: { environment: { SITE_ORIGIN: granted.siteOrigin }, statements: [] },
     knowIssuer: { environment: { OIDC_ISSUER: granted.oidcIssuer, OIDC_CLIENT_ID: granted.oidcClientId }, statements: [] },
     answerRequests: { environment: { ORIGIN_SECRETS: granted.originSecrets, SITE_ORIGIN: granted.siteOrigin }, statements: [] },

@@ -36,6 +36,18 @@ export function acknowledgements(settings: Settings): readonly Acknowledgement[]
       reason: 'AWS Backup documents its own policy as the way to give it what it needs, and keeps it up to date; only the backup service can take the role',
     },
     {
+      stack: 'Data', path: 'Attachments/ScannerRole', id: `AwsSolutions-IAM5[Resource::arn:aws:events:${region}:${accountId}:rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*]`,
+      reason: 'GuardDuty names its own rule for new objects, as it documents; the role may touch no other',
+    },
+    {
+      stack: 'Data', path: 'Attachments/ScannerRole', id: 'AwsSolutions-IAM5[Resource::<AttachmentsFilesF5622950.Arn>/*]',
+      reason: 'The scanner reads and tags every file of this one bucket; only GuardDuty can take the role',
+    },
+    {
+      stack: 'Application', id: `AwsSolutions-IAM5[Resource::Brygga-${stage}-Data:ExportsOutputFnGetAttAttachmentsFilesF5622950Arn9FE8F6EA/cases/*]`,
+      reason: 'Keys hold case and attachment, which are not known at deployment; who may add or read which file is decided before an address is signed',
+    },
+    {
       stack: 'Application', id: 'AwsSolutions-SMG4',
       reason: 'The header between distribution and functions is rotated by originSecretGeneration, so that both sides change in one deployment; a rotation by Lambda would leave them apart',
     },

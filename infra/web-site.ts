@@ -16,7 +16,7 @@ export interface WebSiteProps {
   readonly folder: string;
   readonly apiDomainName: string;
   readonly originSecret: string;
-  /** Origins the pages talk to at sign-in. */
+  /** Origins the pages talk to at sign-in and for files. */
   readonly connectTo: readonly string[];
   readonly webAclArn: string;
   readonly domain: string | undefined;

@@ -5,6 +5,7 @@ import type { AsyncInvocations } from './events/async-invocations.ts';
 import { callOf, undergo, type Faults } from './faults.ts';
 import { handleInvoke, isInvoke } from './lambda/invoke-wire.ts';
 import type { Functions } from './lambda/functions.ts';
+import { objectLimit, type S3 } from './s3/s3.ts';
 import type { Ses } from './ses/ses.ts';
 import type { StepFunctions } from './states/step-functions.ts';
 import { handleStatesRequest } from './states/wire.ts';
@@ -25,6 +26,7 @@ export interface AwsEndpointDependencies {
   readonly dynamoDb: DynamoDbPassThrough;
   readonly stepFunctions: StepFunctions;
   readonly ses: Ses;
+  readonly s3: S3;
   readonly functions: Functions;
   readonly invocations: AsyncInvocations;
   /** Tests only. */
@@ -34,7 +36,7 @@ export interface AwsEndpointDependencies {
 /** As on AWS for the largest request of any service here (a batch of DynamoDB writes). */
 const bodyLimit = 17 * 1024 * 1024;
 
-const servedServices = 'It serves DynamoDB, DynamoDB Streams, Step Functions, SES (v1), Lambda Invoke and Secrets Manager GetSecretValue.';
+const servedServices = 'It serves DynamoDB, DynamoDB Streams, Step Functions, SES (v1), S3 (single objects of the buckets that send events), Lambda Invoke and Secrets Manager GetSecretValue.';
 
 /** One address for every AWS service that the system uses, in their real wire protocols. */
 export function createAwsEndpoint(dependencies: AwsEndpointDependencies): (request: IncomingMessage, response: ServerResponse) => void {
@@ -47,7 +49,7 @@ export function createAwsEndpoint(dependencies: AwsEndpointDependencies): (reque
           return;
         }
         const { status, headers, body } = given;
-        response.writeHead(status, { ...headers, 'content-length': String(Buffer.byteLength(body)) });
+        response.writeHead(status, { 'content-length': String(Buffer.byteLength(body)), ...headers });
         response.end(body);
       })
       .catch(() => response.destroy());
@@ -57,11 +59,19 @@ export function createAwsEndpoint(dependencies: AwsEndpointDependencies): (reque
 /** Undefined: the connection is to be cut (tests only). */
 async function answer(dependencies: AwsEndpointDependencies, request: IncomingMessage): Promise<WireAnswer | undefined> {
   const { headers, method = 'GET' } = request;
+  const path = (request.url ?? '/').split('?')[0] ?? '/';
+  if (dependencies.s3.serves(path)) {
+    // A page from elsewhere may guess an address here; the site's own is of this very host.
+    if (headers['sec-fetch-site'] === 'cross-site') return json(403, 'AccessDeniedException', 'Requests from other sites are refused');
+    const file = await readBody(request, objectLimit);
+    return file === undefined
+      ? { status: 400, headers: { 'content-type': 'application/xml' }, body: '<Error><Code>EntityTooLarge</Code><Message>Your proposed upload exceeds the maximum allowed size</Message></Error>' }
+      : dependencies.s3.handle({ method, url: request.url ?? '/', headers, body: file });
+  }
   // Browsers say where they come from; SDKs and the aws CLI do not. No page may speak AWS here.
   if (headers.origin !== undefined || headers['sec-fetch-site'] !== undefined) return json(403, 'AccessDeniedException', 'Requests from web pages are refused');
-  const body = await readBody(request);
+  const body = await readBody(request, bodyLimit);
   if (body === undefined) return json(413, 'RequestEntityTooLargeException', `Request must be smaller than ${bodyLimit} bytes`);
-  const path = (request.url ?? '/').split('?')[0] ?? '/';
   const target = String(headers['x-amz-target'] ?? '');
   const isForm = String(headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');
   const perform = (): Promise<WireAnswer> => dispatch(dependencies, { headers, method, path, target, isForm }, body);
@@ -91,16 +101,16 @@ async function dispatch(dependencies: AwsEndpointDependencies, { headers, method
   return json(400, 'UnknownOperationException', `The local runtime does not serve ${target || `${method} ${path}`}. ${servedServices}`);
 }
 
-async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request) {
     if (!Buffer.isBuffer(chunk)) continue;
     length += chunk.length;
     // Reading on to the end lets the client read our answer.
-    if (length <= bodyLimit) chunks.push(chunk);
+    if (length <= limit) chunks.push(chunk);
   }
-  return length > bodyLimit ? undefined : Buffer.concat(chunks);
+  return length > limit ? undefined : Buffer.concat(chunks);
 }
 
 function json(status: number, code: string, message: string): WireAnswer {

@@ -27,6 +27,7 @@ import { createIssuer } from './oidc/issuer.ts';
 import type { OrganisationDocument } from './organisation.ts';
 import { comeToRest } from './rest.ts';
 import { eventDestinationsOf } from './ses/event-destinations.ts';
+import { S3 } from './s3/s3.ts';
 import { Ses, type StoredMail } from './ses/ses.ts';
 import { StartFailure } from './start-failure.ts';
 import { deployStateMachines } from './state-machines.ts';
@@ -112,7 +113,7 @@ async function compose(options: RuntimeOptions, undo: (() => void | Promise<void
   const aws = await LoopbackServer.listen(options.awsPort, 'the AWS endpoint');
   undo.push(() => aws.close());
 
-  const template = readTemplate(options, site.origin, folder.db);
+  const template = readTemplate(options, { site: site.origin, aws: aws.origin }, folder.db);
   const clock = new Clock(db, options.startAt);
   const now = (): number => clock.now();
 
@@ -161,6 +162,7 @@ async function compose(options: RuntimeOptions, undo: (() => void | Promise<void
       }
     },
   });
+  const s3 = new S3({ db, template, now, publish: (event) => bus.publish(event), siteOrigin: site.origin });
 
   const rest = (): Promise<void> => comeToRest({ functions, pumps, invocations, stepFunctions, dynamoDb });
   const steps = new ClockSteps({
@@ -196,7 +198,7 @@ async function compose(options: RuntimeOptions, undo: (() => void | Promise<void
   });
   const localConsole = createConsole({ clock: steps, ses, users, health, issueToken: (userId) => issuer.issueToken(userId) });
 
-  const endpoint: AwsEndpointDependencies = { template, secrets: new Secrets(db), dynamoDb, stepFunctions, ses, functions, invocations, ...(options.faults?.wire && { faults: options.faults.wire }) };
+  const endpoint: AwsEndpointDependencies = { template, secrets: new Secrets(db), dynamoDb, stepFunctions, ses, s3, functions, invocations, ...(options.faults?.wire && { faults: options.faults.wire }) };
   aws.serve(createAwsEndpoint(endpoint));
 
   // From here on work goes on where it was; before, nothing has moved.
@@ -259,8 +261,8 @@ function asTemplateFailure<Value>(read: () => Value): Value {
   }
 }
 
-function readTemplate(options: RuntimeOptions, origin: string, db: DatabaseSync): ResolvedTemplate {
-  const parameters = { SiteOrigin: origin, OidcIssuer: `${origin}/oidc`, OidcClientId: clientId };
+function readTemplate(options: RuntimeOptions, origins: { readonly site: string; readonly aws: string }, db: DatabaseSync): ResolvedTemplate {
+  const parameters = { SiteOrigin: origins.site, OidcIssuer: `${origins.site}/oidc`, OidcClientId: clientId, FileEndpoint: origins.aws };
   try {
     return loadTemplate({ folder: options.assembly, parameters, db, region, accountId });
   } catch (error) {

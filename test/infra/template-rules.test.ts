@@ -36,7 +36,7 @@ describe('functions', () => {
     expect(new Set(functions.map(({ Properties: p }) => JSON.stringify(p['LoggingConfig']['LogGroup']))).size).toBe(functions.length);
   });
   it('has a queue for what fails wherever it is invoked without anybody waiting', () => {
-    const asynchronous = ['deliver-outbox', 'sweep-outbox', 'mark-stopped', 'record-bounce'].map((name) => `brygga-test-${name}`);
+    const asynchronous = ['deliver-outbox', 'sweep-outbox', 'mark-stopped', 'record-bounce', 'record-upload', 'record-scan'].map((name) => `brygga-test-${name}`);
     const functions = made.ofType('AWS::Lambda::Function').filter(({ Properties }) => asynchronous.includes(Properties['FunctionName']));
     expect(functions).toHaveLength(asynchronous.length);
     expect(offenders(functions, ({ Properties: p }) => p['DeadLetterConfig'] !== undefined)).toEqual([]);
@@ -97,6 +97,31 @@ describe('data', () => {
     expect(offenders(buckets, ({ Properties: p }) => JSON.stringify(p['PublicAccessBlockConfiguration']) === JSON.stringify(locked))).toEqual([]);
     const denying = made.ofType('AWS::S3::BucketPolicy').filter(({ Properties: p }) => JSON.stringify(p['PolicyDocument']).includes('"aws:SecureTransport":"false"'));
     expect(denying).toHaveLength(buckets.length);
+  });
+  it('keeps attachments under a key of their own, versioned, and gives out what the scan found clean alone', () => {
+    const files = made.ofType('AWS::S3::Bucket').find(({ id }) => id.startsWith('AttachmentsFiles'));
+    expect(files?.Properties).toMatchObject({
+      VersioningConfiguration: { Status: 'Enabled' }, NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } },
+      BucketEncryption: { ServerSideEncryptionConfiguration: [{ BucketKeyEnabled: true, ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' } }] },
+    });
+    expect(files?.DeletionPolicy).toBe('Retain');
+    const key = JSON.stringify(files?.Properties['BucketEncryption']).match(/AttachmentsKey\w+/)?.[0];
+    expect(key).toBeDefined();
+    const policy = made.ofType('AWS::S3::BucketPolicy').find(({ id }) => id.startsWith('AttachmentsFiles'))?.Properties['PolicyDocument'].Statement;
+    const refusals = policy.filter(({ Effect }: { Effect: string }) => Effect === 'Deny');
+    expect(refusals).toContainEqual(expect.objectContaining({
+      Action: ['s3:GetObject', 's3:GetObjectVersion'],
+      Condition: expect.objectContaining({ StringNotEquals: { 's3:ExistingObjectTag/GuardDutyMalwareScanStatus': 'NO_THREATS_FOUND' } }),
+    }));
+    const plans = made.ofType('AWS::GuardDuty::MalwareProtectionPlan');
+    expect(plans.map(({ Properties: p }) => [p['ProtectedResource'].S3Bucket.BucketName, p['Actions']])).toEqual([[{ Ref: files?.id }, { Tagging: { Status: 'ENABLED' } }]]);
+  });
+  it('lets four functions sign addresses of files, two to put and two to fetch, and no other touch the store', () => {
+    const users = statements().filter(({ of, statement }) => !of.startsWith('Attachments') && list(statement['Action']).some((action) => String(action).startsWith('s3:')));
+    expect(new Map(users.map(({ of, statement }) => [of.replace(/Role.*/, ''), statement['Action']]))).toEqual(new Map<string, unknown>([
+      ['Apiaddattachment', 's3:PutObject'], ['Apiaddreplyattachment', 's3:PutObject'],
+      ['Apidownloadattachment', ['s3:GetObject', 's3:GetObjectVersion']], ['Apidownloadreplyattachment', ['s3:GetObject', 's3:GetObjectVersion']],
+    ]));
   });
   it('encrypts every queue, topic and log group with an own key, and keeps logs for a stated time', () => {
     expect(offenders(made.ofType('AWS::SQS::Queue'), ({ Properties: p }) => p['KmsMasterKeyId'] !== undefined)).toEqual([]);

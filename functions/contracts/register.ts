@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { categories, harms, languages, legalBases, partyTypes, replyParts, roles } from '../domain/vocabulary.ts';
+import { categories, harms, investigationParts, languages, legalBases, partyTypes, replyParts, roles } from '../domain/vocabulary.ts';
 import { date, identifier } from './primitives.ts';
 
 const name = z.string().check(z.minLength(1), z.maxLength(120));
@@ -37,6 +37,11 @@ export const registersView = z.object({
     id: z.string(), version: z.number(), documentId: z.string(), validFrom: date, title: z.record(z.enum(languages), z.string()),
     categories: z.array(z.enum(categories)), harms: z.array(z.enum(harms)), legalBases: z.array(z.enum(legalBases)),
     requiredParts: z.array(z.enum(replyParts)), replyDays: z.number(), acknowledgeWorkingDays: z.number(), moreTimeAtMostDays: z.number(),
+    /** What the forms of an incoming deviation need. */
+    incoming: z.object({
+      categories: z.array(z.enum(categories)), mayRegister: z.array(z.enum(roles)), requiredParts: z.array(z.enum(investigationParts)),
+      rejectionReasons: z.array(z.object({ code: z.string(), text: z.record(z.enum(languages), z.string()) })),
+    }),
   }),
 });
 export type RegistersView = z.infer<typeof registersView>;

@@ -7,7 +7,7 @@ import { signIn } from './staff-access.ts';
 export const readRegisters = async (ports: Pick<StaffPorts, 'registers'>, { caller }: { readonly caller: Caller }): Promise<RegistersView> => {
   const { register } = await signIn(ports, caller);
   const routine = await ports.registers.activeRoutine();
-  const { outgoing } = routine;
+  const { outgoing, incoming } = routine;
   return {
     organisations: [...register.organisations],
     units: register.units.map(({ id, organisationId, name, mailbox }) => ({ id, organisationId, name, hasMailbox: mailbox !== undefined })),
@@ -17,6 +17,10 @@ export const readRegisters = async (ports: Pick<StaffPorts, 'registers'>, { call
       categories: [...outgoing.categories], harms: [...harms], legalBases: [...legalBases], requiredParts: [...outgoing.reply.requiredParts],
       replyDays: outgoing.deadlines.replyDays, acknowledgeWorkingDays: outgoing.deadlines.acknowledgeWorkingDays,
       moreTimeAtMostDays: outgoing.deadlines.moreTimeAtMostDays,
+      incoming: {
+        categories: [...incoming.categories], mayRegister: [...incoming.mayRegister], requiredParts: [...incoming.investigation.requiredParts],
+        rejectionReasons: incoming.rejectionReasons.map(({ code, text }) => ({ code, text: { ...text } })),
+      },
     },
   };
 };

@@ -29,6 +29,8 @@ const sv = {
   step: {
     handlingOverdue: 'Handläggningen är försenad', notAcknowledged: 'Inte öppnad i tid', remindBefore: 'Påminnelse före svarsdag', remindDue: 'Påminnelse på svarsdagen',
     remindAfter: 'Påminnelse efter svarsdag', escalate: 'Till båda cheferna', expireLink: 'Länken slutade gälla',
+    registrationOverdue: 'Registreringen är försenad', pharmacyOverdue: 'Dosapoteket är inte anmält i tid', effectReviewDue: 'Dags att följa upp effekten',
+    effectReviewOverdue: 'Effektuppföljningen är försenad', effectReviewEscalate: 'Effektuppföljningen: chefen fick veta',
   } satisfies Record<ClockStep, string>,
 };
 
@@ -56,5 +58,7 @@ export const vocabulary = bilingual(sv, {
   step: {
     handlingOverdue: 'Handling is overdue', notAcknowledged: 'Not opened in time', remindBefore: 'Reminder before the reply date', remindDue: 'Reminder on the reply date',
     remindAfter: 'Reminder after the reply date', escalate: 'To both managers', expireLink: 'The link expired',
+    registrationOverdue: 'Registration is overdue', pharmacyOverdue: 'The dose pharmacy was not notified in time', effectReviewDue: 'Time to review the effect',
+    effectReviewOverdue: 'The effect review is overdue', effectReviewEscalate: 'Effect review: the manager was told',
   },
 });

@@ -1,4 +1,4 @@
-import type { CaseEventType } from '../../../../functions/contracts/words.ts';
+import type { CaseEventType, MailKind } from '../../../../functions/contracts/words.ts';
 import { bilingual } from '../../language/language.ts';
 
 export const timelineTexts = bilingual({
@@ -12,13 +12,21 @@ export const timelineTexts = bilingual({
     notAcknowledged: 'Inte öppnad i tid', reminded: 'Påminnelse skickad', escalated: 'Försenat svar: båda cheferna fick veta', linkExpired: 'Länken slutade gälla', handlingOverdue: 'Handläggningen är försenad',
     mailSent: 'Mejl skickat', mailBounced: 'Mejl kom inte fram', lifecycleStopped: 'Ärendets körning stannade', lifecycleRestarted: 'Ärendets körning startades om',
     attachmentAdded: 'Lade till en fil', attachmentRefused: 'En fil nekades vid genomsökningen',
+    filed: 'Anmälde avvikelsen', registered: 'Registrerade avvikelsen', concernedUnitsSet: 'Angav vilka enheter det gäller', investigatorsAdded: 'Lade till medutredare', investigationSaved: 'Skrev i utredningen',
+    actionAdded: 'Lade till en åtgärd', actionChanged: 'Ändrade en åtgärd', actionDone: 'Åtgärden är gjord', investigationDone: 'Anmälde utredningen som klar', investigationReturned: 'Bad om mer utredning',
+    replySent: 'Skickade svaret och avslutade ärendet', ownerMoved: 'Ärendet flyttades till den berörda enheten', rejected: 'Avvisade ärendet', redirected: 'Skickade vidare till rätt enhet', pharmacyNotified: 'Antecknade anmälan till dosapoteket',
+    harmDecided: 'Antecknade beslut om allvarlig skada', seriousHarmTold: 'Ansvarig fick genast veta om allvarlig skada', patientInformed: 'Antecknade information till patienten', effectReviewed: 'Följde upp effekten',
+    registrationOverdue: 'Registreringen är försenad', pharmacyOverdue: 'Dosapoteket är inte anmält i tid', effectReviewDue: 'Dags att följa upp effekten', effectReviewOverdue: 'Effektuppföljningen är försenad', effectReviewEscalated: 'Effekten inte uppföljd: chefen fick veta',
   } satisfies Record<CaseEventType, string>,
   mail: {
     receipt: 'kvitto', assigned: 'tilldelning', request: 'begäran om svar', code: 'kod', acknowledged: 'mottagen', notAcknowledged: 'inte öppnad', reminder: 'påminnelse', escalation: 'till båda cheferna',
     asked: 'fråga', decided: 'beslut', answered: 'besvarad', returned: 'returnerad', informationRequested: 'fråga till rapportören', informationProvided: 'svar från rapportören', shared: 'svaret delat',
     closed: 'avslutad', withdrawn: 'återkallad', reopened: 'återöppnad', handlingOverdue: 'handläggning försenad', bounced: 'mejl kom inte fram', stopped: 'körning stannad',
-  },
-  notSent: 'Mejl skickades inte', lead: 'Huvudutredare', co: 'Medutredare', unit: 'Enhet', replyBy: 'Svar senast', days: (days: number) => `${days} dagar till`, approved: 'Godkänd', refused: 'Avslagen', toWhom: 'Till',
+    filed: 'kvitto till den som anmälde', informationWanted: 'fråga till den som anmälde', replySent: 'svar till den som anmälde', rejected: 'avvisning till den som anmälde', intakeCode: 'kod', incoming: 'inkommen avvikelse', registrationOverdue: 'registrering försenad',
+    investigationReminder: 'påminnelse om utredning', investigationEscalation: 'försenad utredning, till chef', investigationDone: 'utredning klar', investigationReturned: 'mer utredning behövs', redirected: 'skickad vidare', incomingClosed: 'avslutad',
+    actionAssigned: 'åtgärd att göra', seriousHarm: 'allvarlig skada', pharmacyReminder: 'påminnelse om dosapotek', effectReviewDue: 'effektuppföljning', effectReviewReminder: 'påminnelse om effektuppföljning', effectReviewEscalation: 'försenad effektuppföljning, till chef',
+  } satisfies Record<MailKind, string>,
+  notSent: 'Mejl skickades inte', lead: 'Huvudutredare', co: 'Medutredare', unit: 'Enhet', replyBy: 'Svar senast', days: (days: number) => `${days} dagar till`, approved: 'Godkänd', refused: 'Avslagen', toWhom: 'Till', owner: 'Ligger på', responsible: 'Ansvarig', done: 'Gjord', due: 'Senast', reference: 'Referens', wanted: 'Önskat resultat nåddes', notWanted: 'Önskat resultat nåddes inte',
   how: { phone: 'per telefon', secureVideo: 'i säkert videosamtal', inPerson: 'på plats', recordSystem: 'i journalsystemet' }, skipped: 'hoppades över, en nyare påminnelse gick ut',
 }, {
   title: 'What has happened', clock: 'The clock', onBehalf: (role: string) => `on behalf of ${role}`,
@@ -31,12 +39,20 @@ export const timelineTexts = bilingual({
     notAcknowledged: 'Not opened in time', reminded: 'Reminder sent', escalated: 'Late reply: both managers were told', linkExpired: 'The link expired', handlingOverdue: 'Handling is overdue',
     mailSent: 'Mail sent', mailBounced: 'A mail did not arrive', lifecycleStopped: 'The execution of the case stopped', lifecycleRestarted: 'The execution of the case was restarted',
     attachmentAdded: 'Added a file', attachmentRefused: 'A file was refused by the scan',
+    filed: 'Filed the deviation', registered: 'Registered the deviation', concernedUnitsSet: 'Named the units concerned', investigatorsAdded: 'Added co-investigators', investigationSaved: 'Wrote in the investigation',
+    actionAdded: 'Added an action', actionChanged: 'Changed an action', actionDone: 'The action is done', investigationDone: 'Reported the investigation as done', investigationReturned: 'Asked for more investigation',
+    replySent: 'Sent the reply and closed the case', ownerMoved: 'The case moved to the unit concerned', rejected: 'Rejected the case', redirected: 'Passed it on to the right unit', pharmacyNotified: 'Recorded the notification of the dose pharmacy',
+    harmDecided: 'Recorded the decision on serious harm', seriousHarmTold: 'Those responsible were told of serious harm at once', patientInformed: 'Recorded what the patient was told', effectReviewed: 'Reviewed the effect',
+    registrationOverdue: 'Registration is overdue', pharmacyOverdue: 'The dose pharmacy was not notified in time', effectReviewDue: 'Time to review the effect', effectReviewOverdue: 'The effect review is overdue', effectReviewEscalated: 'Effect not reviewed: the manager was told',
   },
   mail: {
     receipt: 'receipt', assigned: 'assignment', request: 'request for a reply', code: 'code', acknowledged: 'acknowledged', notAcknowledged: 'not opened', reminder: 'reminder', escalation: 'to both managers',
     asked: 'question', decided: 'decision', answered: 'answered', returned: 'returned', informationRequested: 'question to the reporter', informationProvided: 'answer from the reporter', shared: 'reply shared',
     closed: 'closed', withdrawn: 'withdrawn', reopened: 'reopened', handlingOverdue: 'handling overdue', bounced: 'a mail did not arrive', stopped: 'execution stopped',
+    filed: 'receipt to whoever filed', informationWanted: 'question to whoever filed', replySent: 'reply to whoever filed', rejected: 'rejection to whoever filed', intakeCode: 'code', incoming: 'incoming deviation', registrationOverdue: 'registration overdue',
+    investigationReminder: 'reminder of the investigation', investigationEscalation: 'late investigation, to the manager', investigationDone: 'investigation done', investigationReturned: 'more investigation needed', redirected: 'passed on', incomingClosed: 'closed',
+    actionAssigned: 'an action to do', seriousHarm: 'serious harm', pharmacyReminder: 'reminder of the dose pharmacy', effectReviewDue: 'effect review', effectReviewReminder: 'reminder of the effect review', effectReviewEscalation: 'late effect review, to the manager',
   },
-  notSent: 'A mail was not sent', lead: 'Lead investigator', co: 'Co-investigators', unit: 'Unit', replyBy: 'Reply by', days: (days: number) => `${days} more days`, approved: 'Approved', refused: 'Refused', toWhom: 'To',
+  notSent: 'A mail was not sent', lead: 'Lead investigator', co: 'Co-investigators', unit: 'Unit', replyBy: 'Reply by', days: (days: number) => `${days} more days`, approved: 'Approved', refused: 'Refused', toWhom: 'To', owner: 'Owning unit', responsible: 'Responsible', done: 'Done', due: 'By', reference: 'Reference', wanted: 'The wanted result was reached', notWanted: 'The wanted result was not reached',
   how: { phone: 'by phone', secureVideo: 'in a secure video call', inPerson: 'in person', recordSystem: 'in the record system' }, skipped: 'left out, a newer reminder went out',
 });

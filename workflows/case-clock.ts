@@ -3,7 +3,7 @@ import { Choice, Condition, Errors, IntegrationPattern, JitterType, Succeed, Tas
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { AwaitedEvent, ClockStep, Track } from '../functions/domain/vocabulary.ts';
+import type { AwaitedEvent, ClockStep, Machine } from '../functions/domain/vocabulary.ts';
 
 /** A wait for a person: which event ends it, and how an administrator would name it. */
 export interface WaitOf {
@@ -23,8 +23,8 @@ export interface CaseClock {
   readonly registerWait: IFunction;
   /** Absent where the machine ends well within the limits of Step Functions. */
   readonly startNextGeneration?: IFunction;
-  /** Absent: the clock of the whole case. */
-  readonly track?: Track;
+  /** Named by a track to its tasks; absent: the clock of the whole case. */
+  readonly machine?: Machine;
   readonly readComment: string;
   readonly endTitle: string;
   readonly endComment: string;
@@ -45,7 +45,7 @@ export function caseClock(scope: Construct, clock: CaseClock): IChainable {
     caseId: '{% $states.context.Execution.Input.caseId %}',
     generation: '{% $states.context.Execution.Input.generation %}',
     now: '{% $states.context.State.EnteredTime %}',
-    ...(clock.track && { track: clock.track }),
+    ...(clock.machine && { machine: clock.machine }),
   };
 
   const readCase = retried(LambdaInvoke.jsonata(scope, 'Read case', {

@@ -7,7 +7,7 @@ import type { TaskOf } from './tasks.ts';
 export const dosePharmacy = (scope: Construct, task: TaskOf): IChainable => caseClock(scope, {
   readLifecycle: task('read-lifecycle'),
   registerWait: task('register-wait'),
-  track: 'pharmacy',
+  machine: 'dose-pharmacy',
   readComment: 'Asks the case whether the dose pharmacy has been notified',
   endTitle: 'Track ended',
   endComment: 'Notified, excused with a reason, or the case has ended',

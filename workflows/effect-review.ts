@@ -7,7 +7,7 @@ import type { TaskOf } from './tasks.ts';
 export const effectReview = (scope: Construct, task: TaskOf): IChainable => caseClock(scope, {
   readLifecycle: task('read-lifecycle'),
   registerWait: task('register-wait'),
-  track: 'effect',
+  machine: 'effect-review',
   readComment: 'Asks the case whether the effect of its actions has been reviewed',
   endTitle: 'Track ended',
   endComment: 'Reviewed, or overtaken by a later review',

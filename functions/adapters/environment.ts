@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import type { Machine } from '../domain/vocabulary.ts';
 
 const name = z.string().check(z.minLength(1));
+const arn = z.string().check(z.startsWith('arn:'));
 const url = z.string().check(z.regex(/^https?:\/\/[^/]+.*$/));
 /** All that a function may be told by its environment; each function gets, and needs, only a part of it. */
 const environment = z.object({
@@ -9,7 +11,10 @@ const environment = z.object({
   PATIENT_REFERENCES_TABLE: name,
   ACCESS_LOG_TABLE: name,
   REGISTERS_TABLE: name,
-  STATE_MACHINE_ARN: z.string().check(z.startsWith('arn:')),
+  STATE_MACHINE_ARN_OUTGOING_DEVIATION: arn,
+  STATE_MACHINE_ARN_INCOMING_DEVIATION: arn,
+  STATE_MACHINE_ARN_DOSE_PHARMACY: arn,
+  STATE_MACHINE_ARN_EFFECT_REVIEW: arn,
   SITE_ORIGIN: url,
   MAIL_SENDER: name,
   MAIL_CONFIGURATION_SET: name,
@@ -39,7 +44,11 @@ export const casesTable = (): string => read('CASES_TABLE');
 export const patientReferencesTable = (): string => read('PATIENT_REFERENCES_TABLE');
 export const accessLogTable = (): string => read('ACCESS_LOG_TABLE');
 export const registersTable = (): string => read('REGISTERS_TABLE');
-export const stateMachineArn = (): string => read('STATE_MACHINE_ARN');
+const machineVariables: Readonly<Record<Machine, Name>> = {
+  'outgoing-deviation': 'STATE_MACHINE_ARN_OUTGOING_DEVIATION', 'incoming-deviation': 'STATE_MACHINE_ARN_INCOMING_DEVIATION',
+  'dose-pharmacy': 'STATE_MACHINE_ARN_DOSE_PHARMACY', 'effect-review': 'STATE_MACHINE_ARN_EFFECT_REVIEW',
+};
+export const stateMachineArn = (machine: Machine): string => read(machineVariables[machine]);
 /** Without a slash at the end. */
 export const siteOrigin = (): string => read('SITE_ORIGIN').replace(/\/$/, '');
 export const mailSender = (): string => read('MAIL_SENDER');

@@ -3,6 +3,7 @@ import {
   StartExecutionCommand, TaskDoesNotExist, TaskTimedOut, type HistoryEvent,
 } from '@aws-sdk/client-sfn';
 import { CursorInvalid, Throttled } from '../domain/errors.ts';
+import type { Machine } from '../domain/vocabulary.ts';
 import type { ExecutionEvent, Executions } from '../use-cases/ports-relay.ts';
 import { sfnClient } from './clients.ts';
 import { stateMachineArn } from './environment.ts';
@@ -11,13 +12,13 @@ const throttling: ReadonlySet<string> = new Set(['ThrottlingException', 'TooMany
 const named = <Answer>(answer: Promise<Answer>): Promise<Answer> => answer.catch((error: unknown) => {
   throw error instanceof Error && throttling.has(error.name) ? new Throttled() : error;
 });
-const executionArn = (name: string): string => `${stateMachineArn().replace(':stateMachine:', ':execution:')}:${name}`;
+const executionArn = (machine: Machine, name: string): string => `${stateMachineArn(machine).replace(':stateMachine:', ':execution:')}:${name}`;
 const instant = (date: Date | undefined): string => (date ?? new Date(0)).toISOString();
 
 export const executions: Executions = {
-  async start(name, input) {
+  async start(machine, name, input) {
     try {
-      await sfnClient().send(new StartExecutionCommand({ stateMachineArn: stateMachineArn(), name, input: JSON.stringify(input) }));
+      await sfnClient().send(new StartExecutionCommand({ stateMachineArn: stateMachineArn(machine), name, input: JSON.stringify(input) }));
       return 'started';
     } catch (error) {
       if (error instanceof ExecutionAlreadyExists) return 'exists';
@@ -33,9 +34,9 @@ export const executions: Executions = {
       return named(Promise.reject(error));
     }
   },
-  async describe(name) {
+  async describe(machine, name) {
     try {
-      const found = await sfnClient().send(new DescribeExecutionCommand({ executionArn: executionArn(name) }));
+      const found = await sfnClient().send(new DescribeExecutionCommand({ executionArn: executionArn(machine, name) }));
       // Waiting for a redrive is waiting for a person: to the case it is stopped.
       const status = found.status === 'PENDING_REDRIVE' || found.status === undefined ? 'FAILED' : found.status;
       return {
@@ -47,10 +48,10 @@ export const executions: Executions = {
       return named(Promise.reject(error));
     }
   },
-  async history(name, cursor) {
+  async history(machine, name, cursor) {
     try {
       const page = await sfnClient().send(new GetExecutionHistoryCommand({
-        executionArn: executionArn(name), maxResults: 200, includeExecutionData: false, ...(cursor !== undefined && { nextToken: cursor }),
+        executionArn: executionArn(machine, name), maxResults: 200, includeExecutionData: false, ...(cursor !== undefined && { nextToken: cursor }),
       }));
       return { events: (page.events ?? []).map(eventOf), cursor: page.nextToken ?? null };
     } catch (error) {
@@ -59,10 +60,10 @@ export const executions: Executions = {
       return named(Promise.reject(error));
     }
   },
-  consoleUrl(name) {
-    const [, , , region, account] = stateMachineArn().split(':');
+  consoleUrl(machine, name) {
+    const [, , , region, account] = stateMachineArn(machine).split(':');
     // An account of zeros is nobody's: there is no console to link to.
-    return region === undefined || account === undefined || /^0*$/.test(account) ? null : `https://${region}.console.aws.amazon.com/states/home?region=${region}#/v2/executions/details/${encodeURIComponent(executionArn(name))}`;
+    return region === undefined || account === undefined || /^0*$/.test(account) ? null : `https://${region}.console.aws.amazon.com/states/home?region=${region}#/v2/executions/details/${encodeURIComponent(executionArn(machine, name))}`;
   },
 };
 

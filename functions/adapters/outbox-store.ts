@@ -6,7 +6,7 @@ import type { OutboxStore } from '../use-cases/ports.ts';
 import { casePk } from './case-row.ts';
 import { asking } from './store-errors.ts';
 
-const kinds: ReadonlySet<unknown> = new Set<OutboxEntry['kind']>(['start', 'signal', 'mail']);
+const kinds: ReadonlySet<unknown> = new Set<OutboxEntry['kind']>(['start', 'signal', 'mail', 'intakeCode']);
 const isEntry = (value: unknown): value is OutboxEntry => typeof value === 'object' && value !== null && 'kind' in value && kinds.has(value.kind) && 'caseId' in value;
 /** Undefined for what is no outbox row of ours: it must not stop the others. */
 const rowOf = (item: Readonly<Record<string, unknown>>): OutboxRow | undefined => {

@@ -4,6 +4,7 @@ import { documentClient } from './clients.ts';
 import { casesTable, siteOrigin } from './environment.ts';
 import { executions } from './executions.ts';
 import { identifiers } from './identifiers.ts';
+import { intakeStore } from './intake-store.ts';
 import { createLog } from './log.ts';
 import { mailLedger } from './mail-ledger.ts';
 import { mailer } from './mailer.ts';
@@ -18,6 +19,7 @@ export const relayPorts = (): RelayPorts => ({
   outbox: new DynamoOutboxStore(documentClient(), casesTable),
   waits: new DynamoWaitStore(documentClient(), casesTable),
   executions,
+  intakes: intakeStore,
   ledger: mailLedger,
   mailer,
   secrets: secretHasher,

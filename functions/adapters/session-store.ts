@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import type { ReplySession, SessionStore } from '../use-cases/ports-reply.ts';
 import type { RowWrite } from '../use-cases/ports.ts';
+import { linkPurpose } from './link-store.ts';
 import { changeRow, deleteRow, getRow } from './row-access.ts';
 import { secondsOf } from './time-to-live.ts';
 
-const session = z.object({ hash: z.string(), caseId: z.string(), epoch: z.number(), unitId: z.string(), startedAt: z.string(), lastUsedAt: z.string(), opened: z.boolean() });
+const session = z.object({ hash: z.string(), caseId: z.string(), epoch: z.number(), unitId: z.string(), purpose: linkPurpose, startedAt: z.string(), lastUsedAt: z.string(), opened: z.boolean() });
 const keyOf = (hash: string) => ({ pk: `SESSION#${hash}`, sk: 'SESSION' });
 /** Longer than a session can be. */
 const keptSeconds = 24 * 3600;

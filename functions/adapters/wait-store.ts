@@ -1,17 +1,19 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { DeleteCommand, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import type { Machine } from '../domain/vocabulary.ts';
+import { machines } from '../domain/vocabulary.ts';
 import type { Wait, WaitStore } from '../use-cases/ports.ts';
 import { caseKey, casePk } from './case-row.ts';
 import { asking, isConditionFailure, transact } from './store-errors.ts';
 
 const shape = z.object({
   caseId: z.string(), generation: z.number(), awaits: z.string(), clockRevision: z.number(), token: z.string(), retryCount: z.number(),
-  since: z.string(), until: z.string(),
+  since: z.string(), until: z.string(), machine: z.optional(z.enum(machines)),
 });
-const waitKey = (caseId: string) => ({ pk: casePk(caseId), sk: 'WAIT' });
+const waitKey = ({ caseId, machine }: Pick<Wait, 'caseId' | 'machine'>) => ({ pk: casePk(caseId), sk: machine === undefined ? 'WAIT' : `WAIT#${machine}` });
 
-/** The one task token a case waits with; of several the highest generation, then clock revision, then retry count wins. */
+/** The one task token that a case's lifecycle, or a track of it, waits with; of several the highest generation, then clock revision, then retry count wins. */
 export class DynamoWaitStore implements WaitStore {
   readonly #documents: DynamoDBDocumentClient;
   readonly #table: () => string;
@@ -23,18 +25,20 @@ export class DynamoWaitStore implements WaitStore {
 
   async register(wait: Wait): Promise<'registered' | 'moved-on' | 'outnumbered'> {
     const TableName = this.#table();
+    const seen = { TableName, Key: caseKey(wait.caseId) };
+    // Also what the console shows of the wait; neither version nor system revision grows, since no command depends on it.
+    const lifecycleUnchanged = { Update: {
+      ...seen,
+      UpdateExpression: 'SET waitsFor = :awaits, waitsSince = :since, waitsUntil = :until',
+      ConditionExpression: 'clockRevision = :revision AND generation = :generation',
+      ExpressionAttributeValues: { ':awaits': wait.awaits, ':since': wait.since, ':until': wait.until, ':revision': wait.clockRevision, ':generation': wait.generation },
+    } };
+    const trackUnchanged = { ConditionCheck: { ...seen, ConditionExpression: 'clockRevision = :revision', ExpressionAttributeValues: { ':revision': wait.clockRevision } } };
     const failed = await transact(() => this.#documents.send(new TransactWriteCommand({ TransactItems: [
-      // Also what the console shows of the wait; neither version nor system revision grows, since no command depends on it.
-      { Update: {
-        TableName,
-        Key: caseKey(wait.caseId),
-        UpdateExpression: 'SET waitsFor = :awaits, waitsSince = :since, waitsUntil = :until',
-        ConditionExpression: 'clockRevision = :revision AND generation = :generation',
-        ExpressionAttributeValues: { ':awaits': wait.awaits, ':since': wait.since, ':until': wait.until, ':revision': wait.clockRevision, ':generation': wait.generation },
-      } },
+      wait.machine === undefined ? lifecycleUnchanged : trackUnchanged,
       { Put: {
         TableName,
-        Item: { ...waitKey(wait.caseId), ...wait },
+        Item: { ...waitKey(wait), ...wait },
         // A later state of the same execution registers with a later start; a retry of one state with a higher count.
         ConditionExpression: 'attribute_not_exists(pk) OR generation < :generation OR (generation = :generation AND (#since < :since OR (#since = :since AND retryCount <= :retry)))',
         ExpressionAttributeNames: { '#since': 'since' },
@@ -45,15 +49,15 @@ export class DynamoWaitStore implements WaitStore {
     return failed.some(({ index }) => index === 0) ? 'moved-on' : 'outnumbered';
   }
 
-  async find(caseId: string): Promise<Wait | undefined> {
-    const { Item } = await asking(this.#documents.send(new GetCommand({ TableName: this.#table(), Key: waitKey(caseId), ConsistentRead: true })));
+  async find(caseId: string, machine?: Machine): Promise<Wait | undefined> {
+    const { Item } = await asking(this.#documents.send(new GetCommand({ TableName: this.#table(), Key: waitKey({ caseId, machine }), ConsistentRead: true })));
     return Item && shape.parse(Item);
   }
 
-  async clear(caseId: string, token: string): Promise<void> {
+  async clear({ caseId, machine, token }: Pick<Wait, 'caseId' | 'machine' | 'token'>): Promise<void> {
     try {
       await asking(this.#documents.send(new DeleteCommand({
-        TableName: this.#table(), Key: waitKey(caseId), ConditionExpression: '#token = :token',
+        TableName: this.#table(), Key: waitKey({ caseId, machine }), ConditionExpression: '#token = :token',
         ExpressionAttributeNames: { '#token': 'token' }, ExpressionAttributeValues: { ':token': token },
       })));
     } catch (error) {

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { awaitedEvents, clockSteps, tracks } from '../domain/vocabulary.ts';
+import { awaitedEvents, clockSteps, machines } from '../domain/vocabulary.ts';
 import { identifier, instant } from './primitives.ts';
 
 /**
- * What the machines give their tasks: identifiers and instants, nothing else (design.md 1.3). `track` absent: the case's
- * lifecycle; of a track `generation` is its number.
+ * What the machines give their tasks: identifiers and instants, nothing else (design.md 1.3). `machine` absent: the case's
+ * lifecycle; of a track it is named, and `generation` is the track's number.
  */
-const ofCase = { caseId: identifier, generation: z.int(), now: instant, track: z.optional(z.enum(tracks)) };
+const ofCase = { caseId: identifier, generation: z.int(), now: instant, machine: z.optional(z.enum(machines)) };
 
 export const readLifecycleTask = z.object({ ...ofCase, startedAt: instant });
 export const registerWaitTask = z.object({

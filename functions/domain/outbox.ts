@@ -1,4 +1,4 @@
-import type { Direction, Machine, MailKind, Track } from './vocabulary.ts';
+import type { Direction, Machine, MailKind } from './vocabulary.ts';
 
 /** Who a mail goes to, by reference: addresses are looked up when it is sent. */
 export type MailRecipient =
@@ -66,13 +66,22 @@ export const mailEntry = (mail: Omit<MailEntry, 'kind' | 'mailId' | 'data'> & { 
   mailId: `${mail.caseId}.${mail.mail}.${recipientKey(mail.recipient)}.${mail.occasion}`,
 });
 
-export const lifecycleMachines: Readonly<Record<Direction, Machine>> = { outgoing: 'outgoing-deviation', incoming: 'incoming-deviation' };
-export const trackMachines: Readonly<Record<Track, Machine>> = { pharmacy: 'dose-pharmacy', effect: 'effect-review' };
-export const executionName = (caseId: string, generation: number): string => `${caseId}-${generation}`;
-/** `number`: which of the case's; a pharmacy track has the generation that started it, an effect review its own number. */
-export const trackName = (caseId: string, track: Track, number: number): string => `${caseId}-${track}-${number}`;
-export const startEntry = (caseId: string, generation: number, direction: Direction = 'outgoing'): OutboxEntry =>
-  ({ kind: 'start', machine: lifecycleMachines[direction], executionName: executionName(caseId, generation), caseId, generation });
-export const startTrack = (caseId: string, track: Track, number: number): OutboxEntry =>
-  ({ kind: 'start', machine: trackMachines[track], executionName: trackName(caseId, track, number), caseId, generation: number });
-export const signalTrack = (caseId: string, track: Track): OutboxEntry => ({ kind: 'signal', caseId, machine: trackMachines[track] });
+
+const trackNames: Readonly<Partial<Record<Machine, string>>> = { 'dose-pharmacy': 'pharmacy', 'effect-review': 'effect' };
+/** Whether a machine is a track's: it has waits and executions of its own, beside the lifecycle's. */
+export const isTrack = (machine: Machine | undefined): machine is Machine => machine !== undefined && trackNames[machine] !== undefined;
+
+/** `{caseId}-{generation}`; of a track `{caseId}-pharmacy-{n}` or `{caseId}-effect-{n}`: `generation` is its number. */
+export const executionName = (caseId: string, generation: number, machine?: Machine): string =>
+  [caseId, ...(machine !== undefined && trackNames[machine] !== undefined ? [trackNames[machine]] : []), generation].join('-');
+/** What the name of an execution says; `track` absent: a lifecycle. Undefined for what is no name of ours. */
+export const parseExecutionName = (name: string): { readonly caseId: string; readonly track?: Machine; readonly generation: number } | undefined => {
+  const [, caseId, word, generation] = /^(.+?)(?:-(pharmacy|effect))?-(\d{1,6})$/.exec(name) ?? [];
+  if (caseId === undefined || Number(generation) < 1) return undefined;
+  return { caseId, generation: Number(generation), ...(word !== undefined && { track: word === 'pharmacy' ? 'dose-pharmacy' : 'effect-review' }) };
+};
+export const startEntry = (caseId: string, generation: number, machine?: Machine): OutboxEntry =>
+  ({ kind: 'start', executionName: executionName(caseId, generation, machine), caseId, generation, ...(machine !== undefined && { machine }) });
+/** Which machine runs a case's main line; absent for outgoing ones, as their rows have always been. */
+export const lifecycleOf = ({ direction }: { readonly direction: Direction }): Machine | undefined =>
+  direction === 'incoming' ? 'incoming-deviation' : undefined;

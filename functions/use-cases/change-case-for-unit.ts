@@ -1,19 +1,21 @@
 import type { Case } from '../domain/case.ts';
 import type { CommandContext, Outcome } from '../domain/command.ts';
 import { Conflict, NotFound, StaleVersion } from '../domain/errors.ts';
-import type { AccessEntry, CommitOutcome, Idempotency, Json, RowWrite } from './ports.ts';
+import type { AccessEntry, CommitOutcome, Idempotency, Json, LoadedCase, RowWrite } from './ports.ts';
 import type { ReplyPorts, ReplySession } from './ports-reply.ts';
 import type { LinkCaller } from './reply-caller.ts';
-import { requestOf } from './reply-session.ts';
 
 const attempts = 6;
 
-export interface UnitCommand {
+/** The case of a session, as `requestOf` and `filedCaseOf` give it. */
+export type CaseOfSession<Of extends Case> = (ports: ReplyPorts, session: ReplySession) => Promise<{ readonly loaded: LoadedCase; readonly case: Of }>;
+export interface UnitCommand<Of extends Case> {
   readonly caller: LinkCaller;
   readonly session: ReplySession;
   readonly operation: string;
+  readonly caseOf: CaseOfSession<Of>;
   /** The domain's command; null when there is nothing to write on the case. */
-  readonly decide: (concerned: Case, context: CommandContext) => Outcome | null;
+  readonly decide: (concerned: Of, context: CommandContext) => Outcome | null;
   /** Rows of the link's own stores, in the same transaction. */
   readonly alongside?: readonly RowWrite[];
   readonly idempotency?: (Idempotency & { readonly answer: (concerned: Case) => Json }) | undefined;
@@ -21,14 +23,14 @@ export interface UnitCommand {
 export type UnitOutcome = { readonly kind: 'written'; readonly case: Case } | { readonly kind: 'replayed'; readonly answer: Json };
 
 /**
- * Carries out a command of the external unit. The unit names no version: when somebody else wrote meanwhile, the case is
+ * Carries out a command of whoever is behind a link. They name no version: when somebody else wrote meanwhile, the case is
  * read and decided again, and the domain says whether it still is possible. Everything in one transaction.
  * @throws SessionExpired, the domain's refusals, Conflict after some attempts, Throttled
  */
-export async function changeCaseForUnit(ports: ReplyPorts, command: UnitCommand): Promise<UnitOutcome> {
+export async function changeCaseForUnit<Of extends Case>(ports: ReplyPorts, command: UnitCommand<Of>): Promise<UnitOutcome> {
   const { caller, session } = command;
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const { loaded, case: concerned } = await requestOf(ports, session);
+    const { loaded, case: concerned } = await command.caseOf(ports, session);
     const routine = await ports.registers.routine(concerned.routine.id, concerned.routine.version);
     if (routine === undefined) throw new NotFound('routine');
     const outcome = command.decide(concerned, { now: caller.now, actor: 'external', principal: null, routine, register: await ports.registers.read() });
@@ -55,5 +57,6 @@ const orStale = (commit: Promise<CommitOutcome>): Promise<CommitOutcome> => comm
   throw error;
 });
 
-const accessEntry = ({ caller, session, operation }: UnitCommand, patientKey: string | null): AccessEntry =>
-  ({ at: caller.now, userId: 'external', principal: null, unitId: session.unitId, operation, kind: 'write', caseId: session.caseId, patientKey });
+const accessEntry = ({ caller, session, operation }: Pick<UnitCommand<Case>, 'caller' | 'session' | 'operation'>, patientKey: string | null): AccessEntry => ({
+  at: caller.now, userId: 'external', principal: null, unitId: session.unitId === '' ? null : session.unitId, operation, kind: 'write', caseId: session.caseId, patientKey,
+});

@@ -6,6 +6,7 @@ import { renderMail } from '../mail/render-mail.ts';
 import { inTheWindow, linkIsLive, mayTakeOver, obsoleteBecause } from './mail-rules.ts';
 import { addressOf, senderName, type MailAddress } from './mail-recipient.ts';
 import type { DeliveryPath, LedgerEntry, MailPorts } from './ports-relay.ts';
+import type { Link } from './ports-reply.ts';
 
 /**
  * Sends one mail once: the ledger is written before and after (design.md 1.7). Returns when the mail needs no further
@@ -18,7 +19,7 @@ export async function deliverMail(ports: MailPorts, delivery: { readonly entry: 
   if (loaded === undefined) return;
   const concerned = loaded.case;
   const register = await ports.registers.read();
-  const address = addressOf(register, entry.recipient);
+  const address = addressOf(register, entry.recipient, concerned);
 
   const opening = await open(ports, entry, concerned, address, now, path);
   if (opening === 'ended') return;
@@ -29,11 +30,12 @@ export async function deliverMail(ports: MailPorts, delivery: { readonly entry: 
 
   const facts = {
     number: concerned.number,
-    sender: senderName(register, concerned.report.unitId),
-    replyBy: concerned.request ? localDate(concerned.request.replyBy) : null,
+    sender: senderName(register, concerned.direction === 'outgoing' ? concerned.report.unitId : concerned.owningUnitId),
+    replyBy: replyByOf(concerned),
     code: typeof entry.data['code'] === 'string' ? entry.data['code'] : null,
     managerMailboxMissing: entry.data['managerMailboxMissing'] === true,
     wrongRecipient: entry.data['askKind'] === 'wrongRecipient',
+    incoming: concerned.direction === 'incoming',
   };
   const letter = {
     mailId: entry.mailId, caseId: entry.caseId, to: address.to, language: address.language, at: now, linkEpoch: entry.linkEpoch ?? null,
@@ -53,14 +55,14 @@ const kindOf = (entry: MailEntry): MailEntry['mail'] => (entry.mail === 'reminde
 
 /** The ledger row before sending: a new one, or the one of an attempt that did not end. */
 async function open(ports: MailPorts, entry: MailEntry, concerned: Case, address: MailAddress | undefined, now: Instant, path: DeliveryPath): Promise<LedgerEntry | 'ended'> {
-  const carriesLink = address?.audience === 'unit' && entry.linkEpoch !== undefined && entry.mail !== 'code' && linkIsLive(concerned, entry.linkEpoch, now);
+  const carriesLink = (address?.audience === 'unit' || address?.audience === 'filer') && entry.linkEpoch !== undefined && entry.mail !== 'code' && linkIsLive(concerned, entry.linkEpoch, now);
   const secret = carriesLink ? ports.identifiers.newSecret() : null;
   const fresh: LedgerEntry = {
     caseId: entry.caseId, mailId: entry.mailId, mail: entry.mail, status: 'sending', attempts: 1, startedAt: now, by: path,
     secret, reason: null, messageId: null,
   };
-  const link = secret === null || entry.linkEpoch === undefined || entry.recipient.kind !== 'unit' ? null
-    : { hash: ports.secrets.hash(secret), caseId: entry.caseId, epoch: entry.linkEpoch, unitId: entry.recipient.unitId, mailId: entry.mailId };
+  const link = secret === null || entry.linkEpoch === undefined ? null
+    : { hash: ports.secrets.hash(secret), caseId: entry.caseId, epoch: entry.linkEpoch, mailId: entry.mailId, ...holderOf(entry, concerned) };
   if ((await ports.ledger.begin(fresh, link)) === 'begun') return fresh;
 
   const previous = await ports.ledger.find(entry.caseId, entry.mailId);
@@ -75,8 +77,17 @@ async function open(ports: MailPorts, entry: MailEntry, concerned: Case, address
 /** The secret is in the fragment, which no server sees (ux.md, link 2). Managers get no link; the code mail needs none. */
 function linkOf(ports: MailPorts, entry: MailEntry, opening: LedgerEntry, address: MailAddress): string | null {
   if (address.audience === 'staff') return `${ports.siteOrigin()}/cases/${entry.caseId}`;
-  return opening.secret === null ? null : `${ports.siteOrigin()}/reply#${opening.secret}`;
+  return opening.secret === null ? null : `${ports.siteOrigin()}/${address.audience === 'filer' ? 'status' : 'reply'}#${opening.secret}`;
 }
+
+const replyByOf = (concerned: Case): string | null => {
+  if (concerned.direction === 'incoming') return localDate(concerned.replyBy);
+  return concerned.request && localDate(concerned.request.replyBy);
+};
+const holderOf = ({ recipient }: MailEntry, concerned: Case): Pick<Link, 'purpose' | 'unitId'> => {
+  if (recipient.kind === 'unit') return { purpose: 'reply', unitId: recipient.unitId };
+  return { purpose: 'status', unitId: (concerned.direction === 'incoming' ? concerned.report.partyUnitId : null) ?? '' };
+};
 
 async function end(ports: MailPorts, opening: LedgerEntry, entry: MailEntry, now: Instant, status: 'sent' | 'dropped' | 'undeliverable', reason: string | null, messageId: string | null = null): Promise<void> {
   const ended: LedgerEntry = { ...opening, status, reason, messageId, secret: null };
@@ -89,7 +100,7 @@ async function end(ports: MailPorts, opening: LedgerEntry, entry: MailEntry, now
 
 function mailEvent(entry: MailEntry, at: Instant, outcome: string, reason: string | null): CaseEvent {
   const { recipient } = entry;
-  const to = recipient.kind === 'user' ? { userId: recipient.userId } : { unitId: recipient.unitId, mailbox: recipient.mailbox };
+  const to = recipient.kind === 'user' ? { userId: recipient.userId } : recipient.kind === 'filer' ? { to: 'filer' } : { unitId: recipient.unitId, mailbox: recipient.mailbox };
   // Events of one instant go by their ids: a mail comes after what it tells of.
   return { id: `w-mail-${entry.mailId}`, caseId: entry.caseId, at, type: 'mailSent', actor: 'clock', detail: { mail: entry.mail, outcome, reason, ...to } };
 }

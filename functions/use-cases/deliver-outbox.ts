@@ -1,6 +1,8 @@
 import type { Instant } from '../domain/case.ts';
 import { Conflict, Throttled } from '../domain/errors.ts';
-import type { OutboxRow } from '../domain/outbox.ts';
+import { isTrack, type OutboxRow } from '../domain/outbox.ts';
+import type { Machine } from '../domain/vocabulary.ts';
+import { deliverIntakeCode } from './deliver-intake-code.ts';
 import { deliverMail } from './deliver-mail.ts';
 import { errorFields } from './ports-log.ts';
 import type { DeliveryPath, RelayPorts } from './ports-relay.ts';
@@ -46,23 +48,25 @@ async function deliver(ports: RelayPorts, row: OutboxRow, now: Instant, path: De
   switch (entry.kind) {
     case 'start':
       // The name makes it idempotent: an execution that exists was started by an earlier delivery.
-      await ports.executions.start(entry.executionName, { caseId: entry.caseId, generation: entry.generation });
+      await ports.executions.start(entry.machine ?? 'outgoing-deviation', entry.executionName, { caseId: entry.caseId, generation: entry.generation });
       return;
     case 'signal':
-      return completeWait(ports, entry.caseId);
+      return completeWait(ports, entry.caseId, entry.machine);
     case 'mail':
       return deliverMail(ports, { entry, now, path });
+    case 'intakeCode':
+      return deliverIntakeCode(ports, { entry, now, path });
   }
 }
 
 /**
- * Completes the case's registered wait. Without one there is nothing to do: a wait that registers after the command
+ * Completes the registered wait of the case, or of a track. Without one there is nothing to do: a wait that registers after the command
  * finds the case moved on, and completes itself.
  */
-async function completeWait(ports: RelayPorts, caseId: string): Promise<void> {
-  const wait = await ports.waits.find(caseId);
+async function completeWait(ports: RelayPorts, caseId: string, machine: Machine | undefined): Promise<void> {
+  const wait = await ports.waits.find(caseId, isTrack(machine) ? machine : undefined);
   if (wait === undefined) return;
   const outcome = await ports.executions.complete(wait.token);
   ports.log.info(outcome === 'completed' ? 'wait-completed' : 'wait-gone', { caseId, generation: wait.generation });
-  await ports.waits.clear(caseId, wait.token);
+  await ports.waits.clear(wait);
 }

@@ -14,6 +14,10 @@ export const inTheWindow: Readonly<Record<MailKind, 'repeat' | 'drop'>> = {
   reminder: 'drop', escalation: 'repeat', asked: 'repeat', decided: 'repeat', answered: 'repeat', returned: 'repeat',
   informationRequested: 'repeat', informationProvided: 'drop', shared: 'repeat', closed: 'repeat', withdrawn: 'repeat',
   reopened: 'repeat', handlingOverdue: 'drop', bounced: 'repeat', stopped: 'repeat',
+  filed: 'repeat', informationWanted: 'repeat', replySent: 'repeat', rejected: 'repeat', statusLink: 'repeat', intakeCode: 'repeat',
+  incoming: 'repeat', registrationOverdue: 'drop', investigationReminder: 'drop', investigationEscalation: 'repeat', investigationDone: 'repeat',
+  investigationReturned: 'repeat', redirected: 'repeat', incomingClosed: 'repeat', actionAssigned: 'repeat', seriousHarm: 'repeat',
+  pharmacyReminder: 'drop', effectReviewDue: 'repeat', effectReviewReminder: 'drop', effectReviewEscalation: 'repeat',
 };
 
 /** Longer than any function that delivers may run. */
@@ -28,13 +32,17 @@ export function mayTakeOver(entry: LedgerEntry, path: DeliveryPath, now: Instant
   return Date.parse(now) - Date.parse(entry.startedAt) >= leaseMilliseconds;
 }
 
-/** Whether the request that a mail's link belongs to still can be answered. */
+/** Whether the request that a mail's link belongs to still can be answered; of an incoming case, whether its status still is shown. */
 export function linkIsLive(concerned: Case, epoch: number, now: Instant): boolean {
+  if (concerned.direction === 'incoming') {
+    const { filerLinkEpoch, filerLinkExpiresAt } = concerned;
+    return filerLinkEpoch === epoch && (filerLinkExpiresAt === undefined || !isBefore(filerLinkExpiresAt, now));
+  }
   return concerned.request?.epoch === epoch && isUnderway(concerned.status) && !isBefore(concerned.request.linkExpiresAt, now);
 }
 
 /** Mails that say nothing without a live link. */
-const needsLink: ReadonlySet<MailKind> = new Set(['request', 'reminder', 'returned', 'code']);
+const needsLink: ReadonlySet<MailKind> = new Set(['request', 'reminder', 'returned', 'code', 'filed', 'informationWanted', 'replySent', 'rejected', 'statusLink']);
 
 /** Why a mail is not to be sent any more; null when it is. */
 export function obsoleteBecause(entry: MailEntry, concerned: Case, audience: string, now: Instant): string | null {

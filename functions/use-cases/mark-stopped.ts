@@ -1,11 +1,14 @@
-import type { Instant } from '../domain/case.ts';
+import type { Case, Instant } from '../domain/case.ts';
 import { lifecycleStopped } from '../domain/clock-step.ts';
 import { NotFound } from '../domain/errors.ts';
+import { readLifecycle } from '../domain/lifecycle.ts';
+import { parseExecutionName } from '../domain/outbox.ts';
 import { isOpen } from '../domain/transitions.ts';
+import type { Machine } from '../domain/vocabulary.ts';
 import type { ClockPorts } from './ports-relay.ts';
 
 export interface StoppedExecution {
-  /** `{caseId}-{generation}`. */
+  /** `{caseId}-{generation}`, or a track's. */
   readonly executionName: string;
   readonly status: 'FAILED' | 'TIMED_OUT' | 'ABORTED';
   readonly at: Instant;
@@ -16,11 +19,11 @@ export interface StoppedExecution {
  * An execution of an ended case, or of a generation that was left behind, is nobody's worry.
  */
 export async function markStopped(ports: ClockPorts, stopped: StoppedExecution): Promise<'marked' | 'ignored'> {
-  const match = /^(.+)-(\d+)$/.exec(stopped.executionName);
-  const caseId = match?.[1];
-  const generation = Number(match?.[2]);
-  const concerned = caseId === undefined ? undefined : (await ports.cases.load(caseId))?.case;
-  if (concerned === undefined || concerned.generation !== generation || concerned.stopped || !isOpen(concerned.status)) {
+  const named = parseExecutionName(stopped.executionName);
+  const concerned = named && (await ports.cases.load(named.caseId))?.case;
+  if (named?.track !== undefined && concerned !== undefined) return tellOfTrack(ports, concerned, named.track, named.generation, stopped);
+  const generation = named?.generation;
+  if (concerned === undefined || generation === undefined || concerned.generation !== generation || concerned.stopped || !isOpen(concerned.status)) {
     ports.log.info('record-ignored', { executionName: stopped.executionName });
     return 'ignored';
   }
@@ -30,5 +33,20 @@ export async function markStopped(ports: ClockPorts, stopped: StoppedExecution):
   const outcome = await ports.cases.record({ caseId: concerned.id, at: stopped.at, expected: { generation, stopped: false }, stopped: true, events, outbox });
   if (outcome === 'moved-on') return 'ignored';
   ports.log.warn('case-stopped', { caseId: concerned.id, generation, status: stopped.status });
+  return 'marked';
+}
+
+/**
+ * A track beside the lifecycle has stopped: the administrators are told and the timeline says so. The case itself goes on,
+ * so that it is not flagged; the track goes on when it is redriven. What it waited for may have come meanwhile.
+ */
+async function tellOfTrack(ports: ClockPorts, concerned: Case, machine: Machine, generation: number, stopped: StoppedExecution): Promise<'marked' | 'ignored'> {
+  const routine = await ports.registers.routine(concerned.routine.id, concerned.routine.version);
+  if (routine === undefined) throw new NotFound('routine');
+  const { awaits } = readLifecycle(concerned, routine, { machine, generation, startedAt: stopped.at }, stopped.at);
+  if (awaits === 'nothing') return 'ignored';
+  const { events, outbox } = lifecycleStopped(concerned, { now: stopped.at, routine, register: await ports.registers.read() }, { machine, generation });
+  await ports.cases.record({ caseId: concerned.id, at: stopped.at, expected: {}, events, outbox });
+  ports.log.warn('case-stopped', { caseId: concerned.id, generation, executionName: stopped.executionName, status: stopped.status });
   return 'marked';
 }

@@ -1,6 +1,7 @@
 import type { CaseStore, OutboxStore, RegisterStore, RowWrite, WaitStore, Identifiers } from './ports.ts';
 import type { Instant } from '../domain/case.ts';
-import type { MailKind } from '../domain/vocabulary.ts';
+import type { Machine, MailKind } from '../domain/vocabulary.ts';
+import type { IntakeStore } from './ports-intake.ts';
 import type { Log } from './ports-log.ts';
 import type { Link, SecretHasher } from './ports-reply.ts';
 
@@ -50,14 +51,14 @@ export interface Mailer {
 }
 
 export interface Executions {
-  /** Idempotent by name. `exists`: there is or was one of this name. */
-  start(name: string, input: { readonly caseId: string; readonly generation: number }): Promise<'started' | 'exists'>;
-  describe(name: string): Promise<DescribedExecution | undefined>;
-  history(name: string, cursor: string | undefined): Promise<{ readonly events: readonly ExecutionEvent[]; readonly cursor: string | null } | undefined>;
+  /** Idempotent by name; of a track `generation` is its number. `exists`: there is or was one of this name. */
+  start(machine: Machine, name: string, input: { readonly caseId: string; readonly generation: number }): Promise<'started' | 'exists'>;
+  describe(machine: Machine, name: string): Promise<DescribedExecution | undefined>;
+  history(machine: Machine, name: string, cursor: string | undefined): Promise<{ readonly events: readonly ExecutionEvent[]; readonly cursor: string | null } | undefined>;
   /** `gone`: the token's wait has ended already. */
   complete(token: string): Promise<'completed' | 'gone'>;
   /** Page of AWS's own console; null where there is none. */
-  consoleUrl(name: string): string | null;
+  consoleUrl(machine: Machine, name: string): string | null;
 }
 export interface DescribedExecution {
   readonly status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
@@ -96,6 +97,7 @@ export interface RelayPorts extends MailPorts {
   readonly outbox: OutboxStore;
   readonly waits: WaitStore;
   readonly executions: Executions;
+  readonly intakes: Pick<IntakeStore, 'find'>;
 }
 export interface SweepPorts extends RelayPorts {
   readonly progress: SweepProgress;

@@ -7,12 +7,19 @@ import type { AccessLog, CaseStore, Identifiers, RegisterStore, RowWrite } from 
  * end in `Row` give rows to be written in a command's own transaction.
  */
 
-/** A secret of a mail, known by its hash only. It lives as long as the case's request has this epoch and says so. */
+/**
+ * What a link opens. `reply`: an external unit's request; it lives as long as the request has this epoch and says so.
+ * `status`: to whoever filed an incoming case, where it is; it lives as long as the case says.
+ */
+export type LinkPurpose = 'reply' | 'status';
+/** A secret of a mail, known by its hash only. */
 export interface Link {
   /** SHA-256 of the secret, hex. */
   readonly hash: string;
   readonly caseId: string;
+  readonly purpose: LinkPurpose;
   readonly epoch: number;
+  /** Empty where the public filed. */
   readonly unitId: string;
   readonly mailId: string;
 }
@@ -42,7 +49,9 @@ export interface ReplySession {
   /** SHA-256 of the cookie's token, hex. */
   readonly hash: string;
   readonly caseId: string;
+  readonly purpose: LinkPurpose;
   readonly epoch: number;
+  /** Empty where the public filed. */
   readonly unitId: string;
   readonly startedAt: Instant;
   readonly lastUsedAt: Instant;

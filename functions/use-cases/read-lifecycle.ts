@@ -1,13 +1,14 @@
 import type { Instant } from '../domain/case.ts';
 import { NotFound } from '../domain/errors.ts';
 import { readLifecycle as read, type LifecycleReading } from '../domain/lifecycle.ts';
+import type { Machine } from '../domain/vocabulary.ts';
 import type { ClockPorts } from './ports-relay.ts';
 import { resumeLifecycle } from './resume-lifecycle.ts';
 
 /** What an execution waits for now, and until when. @throws NotFound, Throttled */
 export async function readLifecycle(
   ports: Pick<ClockPorts, 'cases' | 'registers'>,
-  task: { readonly caseId: string; readonly generation: number; readonly startedAt: Instant; readonly now: Instant },
+  task: { readonly caseId: string; readonly machine?: Machine | undefined; readonly generation: number; readonly startedAt: Instant; readonly now: Instant },
 ): Promise<Omit<LifecycleReading, 'skipped'>> {
   const loaded = await ports.cases.load(task.caseId);
   if (loaded === undefined) throw new NotFound('case');

@@ -1,6 +1,6 @@
 import type { RequestView } from '../contracts/reply.ts';
 import { isBefore } from '../domain/instant.ts';
-import type { Case, Reply } from '../domain/case.ts';
+import type { OutgoingCase, Reply } from '../domain/case.ts';
 import { handOverUnits, moreTimeLeft } from '../domain/commands/asking.ts';
 import { NotFound } from '../domain/errors.ts';
 import { isUnderway } from '../domain/transitions.ts';
@@ -61,14 +61,14 @@ export async function readRequest(ports: ReplyPorts, { caller }: { readonly call
 }
 
 /** What a unit asked before it handed over is none of the next one's business. */
-function asksOfUnit({ asks }: Case): Case['asks'] {
+function asksOfUnit({ asks }: OutgoingCase): OutgoingCase['asks'] {
   const handedOverAt = asks.findLast(({ kind, decision }) => kind === 'handOver' && decision?.approved === true)?.decision?.at ?? '';
   return asks.filter(({ askedAt }) => askedAt > handedOverAt);
 }
 
 const partsOf = ({ parts }: Reply) => ({ ...parts });
 
-function stateOf({ status, replies }: Case): RequestView['state'] {
+function stateOf({ status, replies }: OutgoingCase): RequestView['state'] {
   if (status === 'replyReturned') return 'returned';
   if (isUnderway(status)) return 'open';
   if (status === 'closed' || status === 'withdrawn' || status === 'rejected') return 'closed';

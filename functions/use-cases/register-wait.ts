@@ -1,9 +1,11 @@
 import type { Instant } from '../domain/case.ts';
+import type { Machine } from '../domain/vocabulary.ts';
 import type { WaitPorts } from './ports-relay.ts';
 import { resumeLifecycle } from './resume-lifecycle.ts';
 
 export interface WaitTask {
   readonly caseId: string;
+  readonly machine?: Machine | undefined;
   readonly generation: number;
   readonly awaits: string;
   readonly clockRevision: number;

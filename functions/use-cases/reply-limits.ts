@@ -14,6 +14,9 @@ export const replyLimits = {
   newLinksPerHour: 5,
   codesPerLink: { atMost: 10, window: hour },
   codesPerRecipient: { atMost: 30, window: hour },
+  /** Anybody can type anybody's mailbox. */
+  codesPerTypedMailbox: { atMost: 5, window: hour },
+  intakesPerAddress: { atMost: 60, window: hour },
   /** A whole hospital may sit behind one address. */
   requestsPerAddress: { atMost: 600, window: hour },
 } as const;

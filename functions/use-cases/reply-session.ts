@@ -1,5 +1,6 @@
-import type { Case, ReplyRequest } from '../domain/case.ts';
+import type { OutgoingCase, ReplyRequest } from '../domain/case.ts';
 import { SessionExpired } from '../domain/errors.ts';
+import type { IncomingCase } from '../domain/incoming-case.ts';
 import type { LoadedCase } from './ports.ts';
 import type { ReplyPorts, ReplySession } from './ports-reply.ts';
 import type { SessionCaller } from './reply-caller.ts';
@@ -21,14 +22,24 @@ export async function openSession(ports: Pick<ReplyPorts, 'sessions' | 'secrets'
 
 export interface RequestOfSession {
   readonly loaded: LoadedCase;
-  readonly case: Case;
+  readonly case: OutgoingCase;
   readonly request: ReplyRequest;
 }
 
 /** The request that a session is bound to; a new link or recipient ends the session with the old epoch. @throws SessionExpired */
 export async function requestOf(ports: Pick<ReplyPorts, 'cases'>, session: ReplySession): Promise<RequestOfSession> {
   const loaded = await ports.cases.load(session.caseId);
-  const request = loaded?.case.request;
-  if (!loaded || !request || request.epoch !== session.epoch || request.unitId !== session.unitId) throw new SessionExpired();
-  return { loaded, case: loaded.case, request };
+  const concerned = loaded?.case;
+  if (!loaded || concerned?.direction !== 'outgoing' || session.purpose !== 'reply') throw new SessionExpired();
+  const { request } = concerned;
+  if (!request || request.epoch !== session.epoch || request.unitId !== session.unitId) throw new SessionExpired();
+  return { loaded, case: concerned, request };
+}
+
+/** The case that a session's holder has filed; a renewed link ends the sessions of the old one. @throws SessionExpired */
+export async function filedCaseOf(ports: Pick<ReplyPorts, 'cases'>, session: ReplySession): Promise<{ readonly loaded: LoadedCase; readonly case: IncomingCase }> {
+  const loaded = await ports.cases.load(session.caseId);
+  const concerned = loaded?.case;
+  if (!loaded || concerned?.direction !== 'incoming' || session.purpose !== 'status' || concerned.filerLinkEpoch !== session.epoch) throw new SessionExpired();
+  return { loaded, case: concerned };
 }

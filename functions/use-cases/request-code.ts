@@ -1,40 +1,41 @@
 import { CodeTooSoon, LinkNotValid } from '../domain/errors.ts';
 import { maskMailbox } from '../domain/masking.ts';
 import { mailEntry } from '../domain/outbox.ts';
+import { addressOf } from './mail-recipient.ts';
 import { liveLink } from './live-link.ts';
 import type { ReplyPorts } from './ports-reply.ts';
 import type { LinkCaller } from './reply-caller.ts';
 import { limit, limitAddress, replyLimits } from './reply-limits.ts';
 
 /**
- * Sends a six-digit code to the registered mailbox of a live link (ux.md, link 3): an earlier code dies.
+ * Sends a six-digit code to the mailbox that a live link went to (ux.md, link 3): an earlier code dies.
  * The row keeps a hash keyed with the link's secret, so that nobody who reads the store can try codes out.
  * @throws LinkNotValid, CodeTooSoon, RateLimited, Conflict, Throttled
  */
 export async function requestCode(ports: ReplyPorts, { caller, body }: { readonly caller: LinkCaller; readonly body: { readonly secret: string } }) {
   const { now } = caller;
   await limitAddress(ports, caller);
-  const { link, case: concerned, request } = await liveLink(ports, body.secret, caller);
-  const { units } = await ports.registers.read();
-  const mailbox = units.find(({ id }) => id === request.unitId)?.mailbox;
+  const { link, case: concerned, recipient } = await liveLink(ports, body.secret, caller);
+  const { epoch } = link;
+  const mailbox = addressOf(await ports.registers.read(), recipient, concerned)?.to;
   if (mailbox === undefined) throw new LinkNotValid();
 
-  const earlier = await ports.codes.find(concerned.id, request.epoch);
+  const earlier = await ports.codes.find(concerned.id, epoch);
   const secondsSince = earlier ? (Date.parse(now) - Date.parse(earlier.sentAt)) / 1000 : Infinity;
   if (secondsSince < replyLimits.codeAgainSeconds) throw new CodeTooSoon(Math.ceil(replyLimits.codeAgainSeconds - secondsSince));
   await limit(ports, 'code-link', link.hash, replyLimits.codesPerLink, now);
-  await limit(ports, 'code-recipient', request.unitId, replyLimits.codesPerRecipient, now);
+  await limit(ports, 'code-recipient', link.unitId === '' ? mailbox : link.unitId, replyLimits.codesPerRecipient, now);
 
   const code = String(ports.identifiers.newNumber(1_000_000)).padStart(6, '0');
   const expiresAt = new Date(Date.parse(now) + replyLimits.codeValidSeconds * 1000).toISOString();
-  const occasion = `e${request.epoch}-${Date.parse(now)}`;
+  const occasion = `e${epoch}-${Date.parse(now)}`;
   await ports.cases.record({
     caseId: concerned.id, at: now, expected: {},
-    events: [{ id: `code-${occasion}`, caseId: concerned.id, at: now, type: 'codeSent', actor: 'external', detail: { epoch: request.epoch, externalUnitId: request.unitId } }],
+    events: [{ id: `code-${occasion}`, caseId: concerned.id, at: now, type: 'codeSent', actor: 'external', detail: { epoch, ...(link.unitId !== '' && { externalUnitId: link.unitId }) } }],
     outbox: [mailEntry({
-      caseId: concerned.id, mail: 'code', recipient: { kind: 'unit', unitId: request.unitId, mailbox: 'function' }, occasion, linkEpoch: request.epoch, data: { code, expiresAt },
+      caseId: concerned.id, mail: 'code', recipient, occasion, linkEpoch: epoch, data: { code, expiresAt },
     })],
-    alongside: [ports.codes.putRow({ caseId: concerned.id, epoch: request.epoch, hash: ports.secrets.keyed(body.secret, code), sentAt: now, expiresAt, tries: 0 })],
+    alongside: [ports.codes.putRow({ caseId: concerned.id, epoch, hash: ports.secrets.keyed(body.secret, code), sentAt: now, expiresAt, tries: 0 })],
   });
   return { sentTo: maskMailbox(mailbox), validForSeconds: replyLimits.codeValidSeconds, againAfterSeconds: replyLimits.codeAgainSeconds };
 }

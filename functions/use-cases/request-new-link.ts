@@ -1,10 +1,14 @@
+import type { Case, Instant } from '../domain/case.ts';
 import { renewLink } from '../domain/commands/sending.ts';
 import { Conflict, isKnownError, Throttled } from '../domain/errors.ts';
+import { renewStatusLink } from '../domain/incoming/status-link.ts';
 import { isUnderway } from '../domain/transitions.ts';
 import { changeCaseForUnit } from './change-case-for-unit.ts';
+import { linkIsLive } from './mail-rules.ts';
 import type { Link, ReplyPorts } from './ports-reply.ts';
 import type { LinkCaller } from './reply-caller.ts';
 import { limitAddress, replyLimits } from './reply-limits.ts';
+import { filedCaseOf, requestOf } from './reply-session.ts';
 
 /**
  * "Send a new link": to the registered mailbox, at most five an hour, and nothing after reply or close (ux.md, link 5).
@@ -26,13 +30,26 @@ export async function requestNewLink(ports: ReplyPorts, { caller, body }: { read
 }
 
 async function renewQuietly(ports: ReplyPorts, link: Link, caller: LinkCaller): Promise<void> {
-  const loaded = await ports.cases.load(link.caseId);
-  const request = loaded?.case.request;
-  // An old link of a unit that has handed over, or was wrong, must not send anything to the unit that has it now.
-  if (!loaded || !request || request.unitId !== link.unitId || !isUnderway(loaded.case.status)) return;
+  const concerned = (await ports.cases.load(link.caseId))?.case;
+  const epoch = concerned && epochToRenew(concerned, link, caller.now);
+  if (epoch === undefined) return;
   const { count } = await ports.rates.count('new-link', `${link.caseId}/${link.unitId}`, 3600, caller.now);
   if (count > replyLimits.newLinksPerHour) return;
   // Not a session: whoever holds the old link gets nothing but a mail to the registered mailbox.
-  const asUnit = { hash: link.hash, caseId: link.caseId, epoch: request.epoch, unitId: link.unitId, startedAt: caller.now, lastUsedAt: caller.now, opened: false };
-  await changeCaseForUnit(ports, { caller, session: asUnit, operation: 'request-new-link', decide: renewLink });
+  const holder = {
+    hash: link.hash, caseId: link.caseId, purpose: link.purpose, epoch, unitId: link.unitId, startedAt: caller.now, lastUsedAt: caller.now, opened: false,
+  };
+  const renewal = { caller, session: holder, operation: 'request-new-link' };
+  if (link.purpose === 'reply') await changeCaseForUnit(ports, { ...renewal, caseOf: requestOf, decide: renewLink });
+  else await changeCaseForUnit(ports, { ...renewal, caseOf: filedCaseOf, decide: renewStatusLink });
+}
+
+/** The epoch that stands now; undefined where nothing is to be sent. */
+function epochToRenew(concerned: Case, { purpose, unitId }: Link, now: Instant): number | undefined {
+  if (concerned.direction === 'incoming') {
+    return purpose === 'status' && linkIsLive(concerned, concerned.filerLinkEpoch, now) ? concerned.filerLinkEpoch : undefined;
+  }
+  const { request, status } = concerned;
+  // An old link of a unit that has handed over, or was wrong, must not send anything to the unit that has it now.
+  return purpose === 'reply' && request?.unitId === unitId && isUnderway(status) ? request.epoch : undefined;
 }

@@ -1,6 +1,7 @@
-import type { Instant } from '../domain/case.ts';
+import type { Case, Instant } from '../domain/case.ts';
 import { CursorInvalid } from '../domain/errors.ts';
-import { executionName } from '../domain/outbox.ts';
+import { executionName, lifecycleOf } from '../domain/outbox.ts';
+import { tracksOf } from '../domain/tracks.ts';
 import { isOpen } from '../domain/transitions.ts';
 import { deliverRow } from './deliver-outbox.ts';
 import { markStopped } from './mark-stopped.ts';
@@ -15,8 +16,8 @@ const rowsAtATime = 500;
 const casesAtATime = 200;
 
 /**
- * The slow path that heals (design.md 1.2): delivers what the stream missed, and gives every open case a running
- * execution again, after a relay that was down for days or a restored backup. Cases are checked some at a time, in a
+ * The slow path that heals (design.md 1.2): delivers what the stream missed, and gives every open case, and every track of a case, a
+ * running execution again, after a relay that was down for days or a restored backup. Cases are checked some at a time, in a
  * circle; where it has come is kept.
  */
 export async function sweepOutbox(ports: SweepPorts, now: Instant): Promise<{ readonly delivered: number; readonly failed: number; readonly healed: number }> {
@@ -49,7 +50,7 @@ async function healExecutions(ports: SweepPorts, now: Instant, before: Instant):
 }
 
 async function nextCases(ports: SweepPorts) {
-  const list = { by: 'execution', states: ['open', 'overdue'] } as const;
+  const list = { by: 'execution', states: ['open', 'overdue', 'following'] } as const;
   const cursor = (await ports.progress.read()) ?? undefined;
   try {
     return await ports.cases.list(list, { limit: casesAtATime, ...(cursor !== undefined && { cursor }) });
@@ -61,20 +62,41 @@ async function nextCases(ports: SweepPorts) {
 
 /** Whether something had to be mended. */
 async function heal(ports: SweepPorts, row: CaseRow, now: Instant): Promise<boolean> {
-  const name = executionName(row.id, row.generation);
-  const execution = await ports.executions.describe(name);
-  if (execution?.status === 'RUNNING') return false;
   // The index lags behind: the case itself decides.
   const concerned = (await ports.cases.load(row.id))?.case;
-  if (concerned === undefined || !isOpen(concerned.status) || concerned.generation !== row.generation || concerned.stopped) return false;
+  if (concerned === undefined || concerned.generation !== row.generation) return false;
+  const lifecycle = isOpen(concerned.status) && !concerned.stopped && (await healLifecycle(ports, concerned, now));
+  const tracks = await healTracks(ports, concerned);
+  return lifecycle || tracks;
+}
+
+async function healLifecycle(ports: SweepPorts, concerned: Case, now: Instant): Promise<boolean> {
+  const { id: caseId, generation } = concerned;
+  const machine = lifecycleOf(concerned) ?? 'outgoing-deviation';
+  const name = executionName(caseId, generation);
+  const execution = await ports.executions.describe(machine, name);
+  if (execution?.status === 'RUNNING') return false;
   if (execution === undefined) {
-    await ports.executions.start(name, { caseId: row.id, generation: row.generation });
+    await ports.executions.start(machine, name, { caseId, generation });
   } else if (execution.status === 'SUCCEEDED') {
-    await startNextGeneration(ports, { caseId: row.id, generation: row.generation, now });
+    await startNextGeneration(ports, { caseId, generation, now });
   } else {
     // The notice of its end was lost.
     await markStopped(ports, { executionName: name, status: execution.status, at: now });
   }
-  ports.log.warn('lifecycle-healed', { caseId: row.id, generation: row.generation, executionName: name });
+  ports.log.warn('lifecycle-healed', { caseId, generation, executionName: name });
   return true;
+}
+
+/** A track that never started, after a restored backup, starts; one that stopped was told of, and waits to be redriven. */
+async function healTracks(ports: SweepPorts, concerned: Case): Promise<boolean> {
+  let healed = false;
+  for (const { machine, generation } of tracksOf(concerned)) {
+    const name = executionName(concerned.id, generation, machine);
+    if ((await ports.executions.describe(machine, name)) !== undefined) continue;
+    await ports.executions.start(machine, name, { caseId: concerned.id, generation });
+    ports.log.warn('lifecycle-healed', { caseId: concerned.id, generation, executionName: name });
+    healed = true;
+  }
+  return healed;
 }

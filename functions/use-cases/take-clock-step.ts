@@ -1,12 +1,14 @@
 import type { Instant } from '../domain/case.ts';
 import { takeClockStep as decide } from '../domain/clock-step.ts';
 import { NotFound } from '../domain/errors.ts';
-import type { ClockStep } from '../domain/vocabulary.ts';
+import type { ClockStep, Machine } from '../domain/vocabulary.ts';
 import type { ClockPorts } from './ports-relay.ts';
 
 /** What the machine gives a step: which case, which execution of it, which step, and when the state was entered. */
 export interface ClockStepTask {
   readonly caseId: string;
+  /** Of a track; its number is then `generation`. */
+  readonly machine?: Machine | undefined;
   readonly generation: number;
   readonly step: ClockStep;
   readonly now: Instant;
@@ -24,8 +26,8 @@ export async function takeClockStep(ports: ClockPorts, task: ClockStepTask, allo
   const concerned = loaded.case;
   const routine = await ports.registers.routine(concerned.routine.id, concerned.routine.version);
   if (routine === undefined) throw new NotFound('routine');
-  const outcome = concerned.generation === task.generation
-    ? decide(concerned, task.step, { now: task.now, routine, register: await ports.registers.read() })
+  const outcome = task.machine !== undefined || concerned.generation === task.generation
+    ? decide(concerned, task.step, { now: task.now, routine, register: await ports.registers.read() }, task)
     : null;
   const fields = { caseId: concerned.id, generation: task.generation, step: task.step };
   if (outcome === null) {
@@ -34,7 +36,7 @@ export async function takeClockStep(ports: ClockPorts, task: ClockStepTask, allo
   }
   const written = await ports.cases.record({
     caseId: concerned.id, at: task.now,
-    expected: { generation: task.generation, clockRevision: concerned.clockRevision, stepsNotTaken: [task.step] },
+    expected: { generation: concerned.generation, clockRevision: concerned.clockRevision, stepsNotTaken: [task.step] },
     steps: outcome.steps, overdue: outcome.overdue, events: outcome.events, outbox: outcome.outbox,
   });
   ports.log.info(written === 'written' ? 'clock-step-taken' : 'clock-step-moved-on', fields);

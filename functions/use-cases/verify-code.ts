@@ -6,17 +6,18 @@ import { liveLink } from './live-link.ts';
 import type { ReplyPorts, ReplySession } from './ports-reply.ts';
 import type { LinkCaller } from './reply-caller.ts';
 import { limitAddress, replyLimits } from './reply-limits.ts';
+import { filedCaseOf, requestOf } from './reply-session.ts';
 
 /**
  * Exchanges a code for a session of this one request; the code is spent (ux.md, link 3 and 4). The first verified code
- * acknowledges the case, in the same transaction. `token` goes into the cookie and is stored only as a hash.
+ * of a request acknowledges the case, in the same transaction. `token` goes into the cookie and is stored only as a hash.
  * @throws LinkNotValid, CodeWrong, CodeExhausted, RateLimited, Conflict, Throttled
  */
 export async function verifyCode(ports: ReplyPorts, { caller, body }: { readonly caller: LinkCaller; readonly body: { readonly secret: string; readonly code: string } }) {
   const { now } = caller;
   await limitAddress(ports, caller);
-  const { case: concerned, request } = await liveLink(ports, body.secret, caller);
-  const sent = await ports.codes.find(concerned.id, request.epoch);
+  const { link, case: concerned } = await liveLink(ports, body.secret, caller);
+  const sent = await ports.codes.find(concerned.id, link.epoch);
   if (!sent || !isBefore(now, sent.expiresAt)) throw new CodeWrong(0);
   const tries = await ports.codes.countTry(sent, replyLimits.codeTries);
   if (tries === 'exhausted') throw new CodeExhausted();
@@ -24,12 +25,12 @@ export async function verifyCode(ports: ReplyPorts, { caller, body }: { readonly
 
   const token = ports.identifiers.newSecret();
   const session: ReplySession = {
-    hash: ports.secrets.hash(token), caseId: concerned.id, epoch: request.epoch, unitId: request.unitId, startedAt: now, lastUsedAt: now, opened: false,
+    hash: ports.secrets.hash(token), caseId: concerned.id, purpose: link.purpose, epoch: link.epoch, unitId: link.unitId,
+    startedAt: now, lastUsedAt: now, opened: false,
   };
-  await changeCaseForUnit(ports, {
-    caller, session, operation: 'verify-code', decide: acknowledge,
-    alongside: [ports.codes.deleteRow(sent), ports.sessions.putRow(session)],
-  });
+  const start = { caller, session, operation: 'verify-code', alongside: [ports.codes.deleteRow(sent), ports.sessions.putRow(session)] };
+  if (link.purpose === 'reply') await changeCaseForUnit(ports, { ...start, caseOf: requestOf, decide: acknowledge });
+  else await changeCaseForUnit(ports, { ...start, caseOf: filedCaseOf, decide: () => null });
   return {
     token,
     started: { idleSeconds: replyLimits.sessionIdleSeconds, endsAt: new Date(Date.parse(now) + replyLimits.sessionSeconds * 1000).toISOString() },

@@ -1,0 +1,22 @@
+import type { IntakeOptions } from '../contracts/intake.ts';
+import { harms, legalBases } from '../domain/vocabulary.ts';
+import type { IntakePorts } from './ports-intake.ts';
+import type { LinkCaller } from './reply-caller.ts';
+
+/** Names of parties, of our units and of what can be reported: no mailbox, no person. */
+export async function readIntakeOptions(ports: Pick<IntakePorts, 'registers'>, { caller }: { readonly caller: LinkCaller }): Promise<IntakeOptions> {
+  const [{ organisations, units }, routine, phone] = await Promise.all([ports.registers.read(), ports.registers.activeRoutine(), ports.registers.callBackPhone()]);
+  const own = new Set(organisations.filter((organisation) => organisation.own).map(({ id }) => id));
+  const reachable = units.filter((unit) => !own.has(unit.organisationId) && unit.mailbox !== undefined);
+  return {
+    now: caller.now,
+    organisationName: organisations.find((organisation) => organisation.own)?.name ?? '',
+    phone: phone ?? null,
+    organisations: organisations.filter(({ id }) => reachable.some(({ organisationId }) => organisationId === id)).map(({ id, name }) => ({ id, name })),
+    units: reachable.map(({ id, organisationId, name }) => ({ id, organisationId, name })),
+    ownUnits: units.filter(({ organisationId }) => own.has(organisationId)).map(({ id, name }) => ({ id, name })),
+    categories: [...routine.incoming.categories],
+    legalBases: [...legalBases],
+    harms: [...harms],
+  };
+}

@@ -56,6 +56,18 @@ export function grantsOf(stack: Stack, granted: Granted): Readonly<Record<Permis
     environment: Object.fromEntries(arns.map(({ variable, stateMachine }) => [variable, stateMachine])),
     statements: [new PolicyStatement({ actions, resources })],
   });
+  // An address is good for what the function that signed it may do.
+  const files = (actions: readonly string[], keyAction: string): Grant => ({
+    environment: { ATTACHMENTS_URL: granted.attachmentsUrl },
+    statements: [
+      new PolicyStatement({ actions: [...actions], resources: [granted.attachments.bucket.arnForObjects('cases/*')] }),
+      new PolicyStatement({
+        actions: [keyAction],
+        resources: [granted.attachments.key.keyArn],
+        conditions: { StringEquals: { 'kms:ViaService': `s3.${stack.region}.amazonaws.com` } },
+      }),
+    ],
+  });
   const cases = (actions: readonly string[], indexes: readonly string[]): Grant => table('CASES_TABLE', store.cases, store.key, indexes, actions);
   return {
     readCases: cases(readActions, store.caseIndexes),

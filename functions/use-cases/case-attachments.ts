@@ -26,11 +26,14 @@ export const openCase = async (ports: AttachmentPorts, { caller, caseId }: CaseQ
   const signedIn = await signIn(ports, caller);
   const loaded = await ports.cases.load(caseId);
   if (!loaded) throw new NotFound('case');
-  const principal = demand(signedIn.member, 'read-case', loaded.case, await routineOf(ports, loaded.case));
+  const { case: concerned } = loaded;
+  const routine = await routineOf(ports, concerned);
+  const principal = demand(signedIn.member, 'read-case', concerned, routine);
+  const outgoing = concerned.direction === 'outgoing';
   return {
-    loaded, case: loaded.case, signedIn, principal,
-    insight: insightInto(signedIn.member, loaded.case),
-    reported: loaded.case.reporterId === caller.userId,
-    replyShared: loaded.case.sharedAt !== undefined,
+    loaded, case: concerned, signedIn, principal,
+    insight: insightInto(signedIn.member, concerned, routine),
+    reported: outgoing && concerned.reporterId === caller.userId,
+    replyShared: outgoing && concerned.sharedAt !== undefined,
   };
 };

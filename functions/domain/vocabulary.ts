@@ -54,11 +54,11 @@ export const mailKinds = [
   'asked', 'decided', 'answered', 'returned', 'informationRequested', 'informationProvided', 'shared', 'closed',
   'withdrawn', 'reopened', 'handlingOverdue', 'bounced', 'stopped',
   // Incoming: to whoever filed, with the status link.
-  'filed', 'informationWanted', 'replySent', 'rejected',
+  'filed', 'informationWanted', 'replySent', 'rejected', 'statusLink',
   // To whoever is about to file: before there is a case.
   'intakeCode',
   // Incoming: to staff.
-  'incoming', 'registrationOverdue', 'investigationReminder', 'investigationDone', 'investigationReturned', 'redirected',
+  'incoming', 'registrationOverdue', 'investigationReminder', 'investigationEscalation', 'investigationDone', 'investigationReturned', 'redirected',
   'incomingClosed', 'actionAssigned', 'seriousHarm', 'pharmacyReminder', 'effectReviewDue', 'effectReviewReminder', 'effectReviewEscalation',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
@@ -127,7 +127,3 @@ export type InformationPoint = (typeof informationPoints)[number];
 /** Who of the public files (G6): the one who was cared for, somebody close, or another. */
 export const filerRelations = ['careReceiver', 'relative', 'other'] as const;
 export type FilerRelation = (typeof filerRelations)[number];
-
-/** The waits beside a lifecycle, each with an execution of its own. */
-export const tracks = ['pharmacy', 'effect'] as const;
-export type Track = (typeof tracks)[number];

@@ -2,16 +2,19 @@ import type { MailKind } from '../domain/vocabulary.ts';
 
 /**
  * Who reads a mail. `unit`: the function mailbox of the external unit, which has the reply link;
- * `manager`: a manager's mailbox of a unit, which has no link; `staff`: a user who signs in.
+ * `manager`: a manager's mailbox of a unit, which has no link; `filer`: whoever filed an incoming report, who has the status
+ * link; `staff`: a user who signs in.
  */
-export type MailAudience = 'unit' | 'manager' | 'staff';
+export const mailAudiences = ['unit', 'manager', 'filer', 'staff'] as const;
+export type MailAudience = (typeof mailAudiences)[number];
 
 /** What the words may name. Never a person, a patient, an event or a text that anybody wrote (L1, ux.md link 6). */
 export interface MailFacts {
+  /** Empty before there is a case. */
   readonly number: string;
   /** The organisation that runs this installation. */
   readonly sender: string;
-  /** Reply deadline, an ISO date in Europe/Stockholm. */
+  /** Reply deadline, theirs or (incoming) ours, an ISO date in Europe/Stockholm. */
   readonly replyBy: string | null;
   /** Six digits; in a `code` mail only. */
   readonly code: string | null;
@@ -19,6 +22,12 @@ export interface MailFacts {
   readonly managerMailboxMissing: boolean;
   /** What was asked took effect at once: there is nothing to decide. */
   readonly wrongRecipient: boolean;
+  /** The case is one that came in. */
+  readonly incoming: boolean;
+  /** Of an assignment to an incoming case: to lead the investigation, or to take part in it; null: neither is said. */
+  readonly lead: boolean | null;
+  /** Of an action, an ISO date. */
+  readonly due: string | null;
 }
 
 export interface MailText {
@@ -35,6 +44,7 @@ export type MailTexts = Readonly<Record<MailKind, Readonly<Partial<Record<MailAu
 export interface MailFrame {
   readonly greeting: string;
   readonly linkIsPersonalToUnit: string;
+  readonly linkIsPersonalToFiler: string;
   readonly signInNeeded: string;
   readonly doNotAnswer: string;
   readonly caseNumber: string;

@@ -27,14 +27,23 @@ export function renderMail(kind: MailKind, audience: MailAudience, language: Lan
   if (write === undefined) throw new Error(`no ${kind} mail is written for ${audience}`);
   const { subject, paragraphs, action } = write(facts);
   const frame = frames[language];
-  const linkWords = link === null || action === '' ? null : { action, link, note: audience === 'unit' ? frame.linkIsPersonalToUnit : frame.signInNeeded };
-  const number = `${frame.caseNumber}: ${facts.number}`;
+  const linkWords = link === null || action === '' ? null : { action, link, note: noteOnLink(audience, frame) };
+  const number = facts.number === '' ? [] : [`${frame.caseNumber}: ${facts.number}`];
   const lines = [
-    frame.greeting, ...paragraphs, number,
+    frame.greeting, ...paragraphs, ...number,
     ...(linkWords ? [`${linkWords.action}\n${linkWords.link}`, linkWords.note] : []),
     `${frame.doNotAnswer}\n-- \n${facts.sender}`,
   ];
-  return { subject, text: `${lines.join('\n\n')}\n`, html: html(language, subject, [frame.greeting, ...paragraphs, number], linkWords, [frame.doNotAnswer, facts.sender]) };
+  return { subject, text: `${lines.join('\n\n')}\n`, html: html(language, subject, [frame.greeting, ...paragraphs, ...number], linkWords, [frame.doNotAnswer, facts.sender]) };
+}
+
+function noteOnLink(audience: MailAudience, frame: MailFrame): string {
+  switch (audience) {
+    case 'unit': return frame.linkIsPersonalToUnit;
+    case 'filer': return frame.linkIsPersonalToFiler;
+    case 'manager':
+    case 'staff': return frame.signInNeeded;
+  }
 }
 
 function html(language: Language, subject: string, paragraphs: readonly string[], link: { action: string; link: string; note: string } | null, footer: readonly string[]): string {

@@ -3,6 +3,7 @@ import type { MailFacts, MailFrame, MailText, MailTexts } from './mail-text.ts';
 export const frameEn: MailFrame = {
   greeting: 'Hello!',
   linkIsPersonalToUnit: 'The link is for your unit only. Do not forward it. A code is sent to this mailbox when you open it.',
+  linkIsPersonalToFiler: 'The link is only for you who have reported. A code is sent to this mailbox when you open it.',
   signInNeeded: 'You need to sign in to read the case.',
   doNotAnswer: 'This message cannot be replied to. Never write personal data in e-mail.',
   caseNumber: 'Case number',
@@ -12,13 +13,20 @@ const open = 'Open the case:';
 const reply = 'Open the request:';
 const text = (subject: (facts: MailFacts) => string, paragraphs: (facts: MailFacts) => readonly string[], action: string) =>
   (facts: MailFacts): MailText => ({ subject: subject(facts), paragraphs: paragraphs(facts), action });
+const status = 'See where the case is:';
+const ourReply = (facts: MailFacts) => (facts.replyBy === null ? [] : [`The reply to whoever reported is to be sent on ${facts.replyBy} at the latest.`]);
 const by = (facts: MailFacts) => (facts.replyBy === null ? [] : [`The reply is due on ${facts.replyBy} at the latest.`]);
 
 export const textsEn: MailTexts = {
   receipt: { staff: text((f) => `Case ${f.number} has been received`, () => ['We have received what you reported. You will hear from us when something happens.', 'Note the case number in the record if it belongs there.'], open) },
-  assigned: { staff: text((f) => `Case ${f.number} is assigned to you`, () => ['You have been given a task in a case.'], open) },
+  assigned: { staff: text((f) => `Case ${f.number} is assigned to you`, (f) => (f.lead === null
+    ? ['You have been given a task in a case.']
+    : [f.lead ? 'You are the lead investigator of a case that has come in.' : 'You are a co-investigator of a case that has come in.', ...ourReply(f)]), open) },
   request: { unit: text((f) => `Request for a reply, case ${f.number}`, (f) => [`${f.sender} asks your unit to investigate and reply in a case.`, ...by(f), 'The link below replaces all earlier links of the case.'], reply) },
-  code: { unit: text((f) => `Code for case ${f.number}`, (f) => [`The code is ${f.code ?? ''}`, 'The code is valid for ten minutes. If you did not ask for it, you need not do anything.'], '') },
+  code: {
+    unit: text((f) => `Code for case ${f.number}`, (f) => [`The code is ${f.code ?? ''}`, 'The code is valid for ten minutes. If you did not ask for it, you need not do anything.'], ''),
+    filer: text((f) => `Code for case ${f.number}`, (f) => [`The code is ${f.code ?? ''}`, 'The code is valid for ten minutes. If you did not ask for it, you need not do anything.'], ''),
+  },
   acknowledged: { staff: text((f) => `Case ${f.number} has been received by the external unit`, () => ['The external unit has opened the request.'], open) },
   notAcknowledged: {
     staff: text((f) => `Case ${f.number} has not been opened`, () => ['The external unit has not opened the request in time. A reminder has been sent to the unit.'], open),
@@ -41,7 +49,10 @@ export const textsEn: MailTexts = {
   answered: { staff: text((f) => `Reply in case ${f.number}`, () => ['The external unit has replied.'], open) },
   returned: { unit: text((f) => `More is needed in case ${f.number}`, (f) => ['The reply needs to be completed. The reason is in the request. The time to reply goes on.', ...by(f)], reply) },
   informationRequested: { staff: text((f) => `Question to you about case ${f.number}`, () => ['The person who handles the case needs to know more from you.'], open) },
-  informationProvided: { staff: text((f) => `Answer from the reporter in case ${f.number}`, () => ['The reporter has answered the question.'], open) },
+  informationProvided: { staff: text(
+    (f) => (f.incoming ? `More information in case ${f.number}` : `Answer from the reporter in case ${f.number}`),
+    (f) => [f.incoming ? 'Whoever reported has answered the question.' : 'The reporter has answered the question.'], open,
+  ) },
   shared: { staff: text((f) => `The reply in case ${f.number} is shared with you`, () => ['You can now read the reply in the case.'], open) },
   closed: {
     staff: text((f) => `Case ${f.number} is closed`, () => ['The case is closed. You can read what came of it.'], open),
@@ -56,6 +67,32 @@ export const textsEn: MailTexts = {
     unit: text((f) => `Case ${f.number} is open again`, (f) => [`${f.sender} has opened the case again. If anything is needed from you, a new request will come.`], ''),
   },
   handlingOverdue: { staff: text((f) => `Case ${f.number} is waiting to be handled`, () => ['The time for handling the case has passed.'], open) },
-  bounced: { staff: text((f) => `E-mail in case ${f.number} did not arrive`, () => ['A message to the external unit did not arrive. Check the mailbox of the unit in the register and send a new link.'], open) },
+  bounced: { staff: text((f) => `E-mail in case ${f.number} did not arrive`, (f) => [f.incoming
+    ? 'A message to whoever reported did not arrive. Find another way to reach them.'
+    : 'A message to the external unit did not arrive. Check the mailbox of the unit in the register and send a new link.'], open) },
   stopped: { staff: text((f) => `The lifecycle of case ${f.number} has stopped`, () => ['The workflow that watches the dates of the case has stopped. Open the console, redrive the execution or restart the lifecycle.'], open) },
+  // To whoever filed.
+  intakeCode: { filer: text(() => 'Code to report a deviation', (f) => [`The code is ${f.code ?? ''}`, `It is valid for ten minutes and opens the form of ${f.sender}. If you did not ask for it, you need not do anything.`], '') },
+  filed: { filer: text((f) => `Case ${f.number} has been received`, (f) => [
+    `${f.sender} has received what was reported.`, ...(f.replyBy === null ? [] : [`You will have a reply on ${f.replyBy} at the latest.`]), 'The link below shows where the case is.',
+  ], status) },
+  informationWanted: { filer: text((f) => `Question about case ${f.number}`, (f) => [`${f.sender} needs to know more to investigate. The question is on the page of the case, where you answer it.`], status) },
+  replySent: { filer: text((f) => `Reply in case ${f.number}`, (f) => [`${f.sender} has investigated what was reported and replied. The reply is on the page of the case.`], status) },
+  rejected: { filer: text((f) => `Case ${f.number} is not taken up`, (f) => [`${f.sender} does not take up what was reported. The reason is on the page of the case.`], status) },
+  statusLink: { filer: text((f) => `New link to case ${f.number}`, () => ['The link below replaces all earlier links of the case.'], status) },
+  // Incoming, to staff.
+  incoming: { staff: text((f) => `Case ${f.number} has come in`, (f) => ['A deviation has been reported from outside and waits to be registered.', ...ourReply(f)], open) },
+  registrationOverdue: { staff: text((f) => `Case ${f.number} is waiting to be registered`, () => ['The time for registering the case has passed.'], open) },
+  investigationReminder: { staff: text((f) => `Reminder to investigate, case ${f.number}`, (f) => ['A case that has come in waits to be investigated and answered.', ...ourReply(f)], open) },
+  investigationEscalation: { staff: text((f) => `Case ${f.number}: our reply is late`, (f) => ['A case that has come in has not been answered in time. The managers of the units concerned have been told.', ...ourReply(f)], open) },
+  investigationDone: { staff: text((f) => `The investigation in case ${f.number} is done`, (f) => ['The lead investigator has reported that the investigation is done. The reply can be sent now.', ...ourReply(f)], open) },
+  investigationReturned: { staff: text((f) => `More is needed from the investigation in case ${f.number}`, (f) => ['Whoever handles the case asks you to go on investigating. The reason is in the case.', ...ourReply(f)], open) },
+  redirected: { staff: text((f) => `Case ${f.number} is handed over to you`, (f) => ['A case has been handed over to your unit. The time to reply goes on.', ...ourReply(f)], open) },
+  incomingClosed: { staff: text((f) => `Case ${f.number} is closed`, () => ['The case is closed. You can read what came of it.'], open) },
+  actionAssigned: { staff: text((f) => `Action for you in case ${f.number}`, (f) => ['You are responsible for an action in a case.', ...(f.due === null ? [] : [`The action is to be done on ${f.due} at the latest.`])], open) },
+  seriousHarm: { staff: text((f) => `Case ${f.number} needs to be assessed now`, () => ['In a case it has been stated that the event was serious or could have become so. Read the case and record the decision.'], open) },
+  pharmacyReminder: { staff: text((f) => `The dose pharmacy is not notified, case ${f.number}`, () => ['The case is to be reported to the dose pharmacy as well. Record the number that the pharmacy gave, or why it is not reported. The case cannot be closed before that.'], open) },
+  effectReviewDue: { staff: text((f) => `Time to review case ${f.number}`, () => ['The actions have had time to work. Record whether they had the wanted result.'], open) },
+  effectReviewReminder: { staff: text((f) => `Reminder to review case ${f.number}`, () => ['The effect of the actions has not been reviewed yet. Record whether they had the wanted result.'], open) },
+  effectReviewEscalation: { staff: text((f) => `Case ${f.number} has not been reviewed`, () => ['Nobody has reviewed the effect of the actions, although reminders have been sent. See to it that it is done.'], open) },
 };

@@ -3,6 +3,7 @@ import type { MailFacts, MailFrame, MailText, MailTexts } from './mail-text.ts';
 export const frameSv: MailFrame = {
   greeting: 'Hej!',
   linkIsPersonalToUnit: 'Länken är bara till för er enhet. Skicka den inte vidare. En kod skickas till den här brevlådan när ni öppnar den.',
+  linkIsPersonalToFiler: 'Länken är bara till för er som har anmält. En kod skickas till den här brevlådan när ni öppnar den.',
   signInNeeded: 'Du behöver logga in för att läsa ärendet.',
   doNotAnswer: 'Det här meddelandet går inte att svara på. Skriv aldrig personuppgifter i e-post.',
   caseNumber: 'Ärendenummer',
@@ -12,13 +13,20 @@ const open = 'Öppna ärendet:';
 const reply = 'Öppna begäran:';
 const text = (subject: (facts: MailFacts) => string, paragraphs: (facts: MailFacts) => readonly string[], action: string) =>
   (facts: MailFacts): MailText => ({ subject: subject(facts), paragraphs: paragraphs(facts), action });
+const status = 'Se var ärendet är:';
+const ourReply = (facts: MailFacts) => (facts.replyBy === null ? [] : [`Svaret till den som har anmält ska skickas senast ${facts.replyBy}.`]);
 const by = (facts: MailFacts) => (facts.replyBy === null ? [] : [`Svaret ska ha kommit in senast ${facts.replyBy}.`]);
 
 export const textsSv: MailTexts = {
   receipt: { staff: text((f) => `Ärende ${f.number} är mottaget`, () => ['Vi har tagit emot det du rapporterade. Du får besked här när något händer.', 'Anteckna ärendenumret i journalen om det hör dit.'], open) },
-  assigned: { staff: text((f) => `Ärende ${f.number} är tilldelat dig`, () => ['Du har fått en uppgift i ett ärende.'], open) },
+  assigned: { staff: text((f) => `Ärende ${f.number} är tilldelat dig`, (f) => (f.lead === null
+    ? ['Du har fått en uppgift i ett ärende.']
+    : [f.lead ? 'Du är huvudutredare i ett ärende som har kommit in.' : 'Du är medutredare i ett ärende som har kommit in.', ...ourReply(f)]), open) },
   request: { unit: text((f) => `Begäran om svar, ärende ${f.number}`, (f) => [`${f.sender} ber er enhet att utreda och svara i ett ärende.`, ...by(f), 'Länken nedan ersätter alla tidigare länkar i ärendet.'], reply) },
-  code: { unit: text((f) => `Kod för ärende ${f.number}`, (f) => [`Koden är ${f.code ?? ''}`, 'Koden gäller i tio minuter. Om ni inte har bett om den behöver ni inte göra något.'], '') },
+  code: {
+    unit: text((f) => `Kod för ärende ${f.number}`, (f) => [`Koden är ${f.code ?? ''}`, 'Koden gäller i tio minuter. Om ni inte har bett om den behöver ni inte göra något.'], ''),
+    filer: text((f) => `Kod för ärende ${f.number}`, (f) => [`Koden är ${f.code ?? ''}`, 'Koden gäller i tio minuter. Om ni inte har bett om den behöver ni inte göra något.'], ''),
+  },
   acknowledged: { staff: text((f) => `Ärende ${f.number} är mottaget av den externa enheten`, () => ['Den externa enheten har öppnat begäran.'], open) },
   notAcknowledged: {
     staff: text((f) => `Ärende ${f.number} har inte öppnats`, () => ['Den externa enheten har inte öppnat begäran inom utsatt tid. En påminnelse har skickats till enheten.'], open),
@@ -41,7 +49,7 @@ export const textsSv: MailTexts = {
   answered: { staff: text((f) => `Svar i ärende ${f.number}`, () => ['Den externa enheten har svarat.'], open) },
   returned: { unit: text((f) => `Komplettering behövs i ärende ${f.number}`, (f) => ['Svaret behöver kompletteras. Skälet står i begäran. Svarstiden fortsätter att löpa.', ...by(f)], reply) },
   informationRequested: { staff: text((f) => `Fråga till dig om ärende ${f.number}`, () => ['Den som handlägger ärendet behöver veta mer av dig.'], open) },
-  informationProvided: { staff: text((f) => `Komplettering i ärende ${f.number}`, () => ['Rapportören har svarat på frågan.'], open) },
+  informationProvided: { staff: text((f) => `Komplettering i ärende ${f.number}`, (f) => [f.incoming ? 'Den som har anmält har svarat på frågan.' : 'Rapportören har svarat på frågan.'], open) },
   shared: { staff: text((f) => `Svaret i ärende ${f.number} är delat med dig`, () => ['Svaret i ärendet kan nu läsas av dig.'], open) },
   closed: {
     staff: text((f) => `Ärende ${f.number} är avslutat`, () => ['Ärendet är avslutat. Du kan läsa vad som kom fram.'], open),
@@ -56,6 +64,32 @@ export const textsSv: MailTexts = {
     unit: text((f) => `Ärende ${f.number} är öppnat igen`, (f) => [`${f.sender} har öppnat ärendet igen. Behövs något av er kommer en ny begäran.`], ''),
   },
   handlingOverdue: { staff: text((f) => `Ärende ${f.number} väntar på handläggning`, () => ['Tiden för att handlägga ärendet har gått ut.'], open) },
-  bounced: { staff: text((f) => `E-post i ärende ${f.number} kom inte fram`, () => ['Ett meddelande till den externa enheten kom inte fram. Kontrollera enhetens brevlåda i registret och skicka en ny länk.'], open) },
+  bounced: { staff: text((f) => `E-post i ärende ${f.number} kom inte fram`, (f) => [f.incoming
+    ? 'Ett meddelande till den som har anmält kom inte fram. Sök en annan väg att nå den som har anmält.'
+    : 'Ett meddelande till den externa enheten kom inte fram. Kontrollera enhetens brevlåda i registret och skicka en ny länk.'], open) },
   stopped: { staff: text((f) => `Flödet för ärende ${f.number} har stannat`, () => ['Flödet som bevakar ärendets tider har stannat. Öppna konsolen, återuppta körningen eller starta om flödet.'], open) },
+  // To whoever filed.
+  intakeCode: { filer: text(() => 'Kod för att anmäla en avvikelse', (f) => [`Koden är ${f.code ?? ''}`, `Den gäller i tio minuter och öppnar formuläret hos ${f.sender}. Om ni inte har bett om den behöver ni inte göra något.`], '') },
+  filed: { filer: text((f) => `Ärende ${f.number} är mottaget`, (f) => [
+    `${f.sender} har tagit emot det som har anmälts.`, ...(f.replyBy === null ? [] : [`Ni får svar senast ${f.replyBy}.`]), 'På länken nedan ser ni var ärendet är.',
+  ], status) },
+  informationWanted: { filer: text((f) => `Fråga om ärende ${f.number}`, (f) => [`${f.sender} behöver veta mer för att kunna utreda. Frågan står på ärendets sida, och ni svarar där.`], status) },
+  replySent: { filer: text((f) => `Svar i ärende ${f.number}`, (f) => [`${f.sender} har utrett det som har anmälts och svarat. Svaret står på ärendets sida.`], status) },
+  rejected: { filer: text((f) => `Ärende ${f.number} tas inte upp`, (f) => [`${f.sender} tar inte upp det som har anmälts. Skälet står på ärendets sida.`], status) },
+  statusLink: { filer: text((f) => `Ny länk till ärende ${f.number}`, () => ['Länken nedan ersätter alla tidigare länkar i ärendet.'], status) },
+  // Incoming, to staff.
+  incoming: { staff: text((f) => `Ärende ${f.number} har kommit in`, (f) => ['En avvikelse har anmälts utifrån och väntar på att registreras.', ...ourReply(f)], open) },
+  registrationOverdue: { staff: text((f) => `Ärende ${f.number} väntar på registrering`, () => ['Tiden för att registrera ärendet har gått ut.'], open) },
+  investigationReminder: { staff: text((f) => `Påminnelse om utredning, ärende ${f.number}`, (f) => ['Ett ärende som har kommit in väntar på att utredas och besvaras.', ...ourReply(f)], open) },
+  investigationEscalation: { staff: text((f) => `Ärende ${f.number}: vårt svar är försenat`, (f) => ['Ett ärende som har kommit in är inte besvarat i tid. Cheferna för de berörda enheterna har fått besked.', ...ourReply(f)], open) },
+  investigationDone: { staff: text((f) => `Utredningen i ärende ${f.number} är klar`, (f) => ['Huvudutredaren har anmält att utredningen är klar. Nu kan svaret skickas.', ...ourReply(f)], open) },
+  investigationReturned: { staff: text((f) => `Utredningen i ärende ${f.number} behöver kompletteras`, (f) => ['Den som handlägger ärendet ber dig att utreda vidare. Skälet står i ärendet.', ...ourReply(f)], open) },
+  redirected: { staff: text((f) => `Ärende ${f.number} är överlämnat till dig`, (f) => ['Ett ärende har överlämnats till din enhet. Svarstiden fortsätter att löpa.', ...ourReply(f)], open) },
+  incomingClosed: { staff: text((f) => `Ärende ${f.number} är avslutat`, () => ['Ärendet är avslutat. Du kan läsa vad som kom fram.'], open) },
+  actionAssigned: { staff: text((f) => `Åtgärd för dig i ärende ${f.number}`, (f) => ['Du är ansvarig för en åtgärd i ett ärende.', ...(f.due === null ? [] : [`Åtgärden ska vara klar senast ${f.due}.`])], open) },
+  seriousHarm: { staff: text((f) => `Ärende ${f.number} behöver bedömas nu`, () => ['I ett ärende har det angetts att händelsen var allvarlig eller kunde ha blivit det. Läs ärendet och dokumentera beslutet.'], open) },
+  pharmacyReminder: { staff: text((f) => `Dosapoteket är inte underrättat, ärende ${f.number}`, () => ['Ärendet ska anmälas även till dosapoteket. Anteckna apotekets nummer, eller skälet till att anmälan inte görs. Ärendet kan inte avslutas dessförinnan.'], open) },
+  effectReviewDue: { staff: text((f) => `Dags att följa upp ärende ${f.number}`, () => ['Åtgärderna har haft tid att verka. Anteckna om de har fått önskat resultat.'], open) },
+  effectReviewReminder: { staff: text((f) => `Påminnelse om uppföljning, ärende ${f.number}`, () => ['Åtgärdernas effekt är ännu inte uppföljd. Anteckna om de har fått önskat resultat.'], open) },
+  effectReviewEscalation: { staff: text((f) => `Ärende ${f.number} är inte uppföljt`, () => ['Ingen har följt upp åtgärdernas effekt, fastän påminnelser har skickats. Se till att det görs.'], open) },
 };

@@ -36,6 +36,8 @@ export async function deliverMail(ports: MailPorts, delivery: { readonly entry: 
     managerMailboxMissing: entry.data['managerMailboxMissing'] === true,
     wrongRecipient: entry.data['askKind'] === 'wrongRecipient',
     incoming: concerned.direction === 'incoming',
+    lead: typeof entry.data['lead'] === 'boolean' ? entry.data['lead'] : null,
+    due: typeof entry.data['due'] === 'string' ? entry.data['due'] : null,
   };
   const letter = {
     mailId: entry.mailId, caseId: entry.caseId, to: address.to, language: address.language, at: now, linkEpoch: entry.linkEpoch ?? null,

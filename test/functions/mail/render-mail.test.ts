@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { languages, mailKinds } from '../../../functions/domain/vocabulary.ts';
-import type { MailAudience } from '../../../functions/mail/mail-text.ts';
+import { mailAudiences as audiences } from '../../../functions/mail/mail-text.ts';
 import { isWrittenFor, renderMail } from '../../../functions/mail/render-mail.ts';
 
-const audiences: readonly MailAudience[] = ['unit', 'manager', 'staff'];
-const facts = { number: 'EK7-4F2K', sender: 'Ekdala kommun', replyBy: '2026-03-12', code: '482913', managerMailboxMissing: false, wrongRecipient: false };
+const facts = { number: 'EK7-4F2K', sender: 'Ekdala kommun', replyBy: '2026-03-12', code: '482913', managerMailboxMissing: false, wrongRecipient: false, incoming: false, lead: null, due: null };
 const link = `https://brygga.example/reply#${'s'.repeat(43)}`;
 const all = mailKinds.flatMap((kind) => audiences.filter((audience) => isWrittenFor(kind, audience)).flatMap((audience) => languages.map((language) => ({ kind, audience, language }))));
 

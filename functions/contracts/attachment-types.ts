@@ -1,3 +1,5 @@
+export type { AttachmentPart } from '../domain/attachment.ts';
+
 /** What may be attached, as plain data: the pages carry it without the shapes. */
 const byEnding = {
   pdf: 'application/pdf',

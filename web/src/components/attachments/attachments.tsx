@@ -14,12 +14,14 @@ interface AttachmentsProps {
   /** Shows and adds to this part alone; absent: shows all and adds to none. */
   readonly part?: AttachmentPart;
   readonly title?: string;
+  /** In a frame of its own. */
+  readonly panel?: boolean;
   /** Something was added. */
   readonly changed?: () => void;
 }
 
 /** The files of a case or a reply, and a field to add more where that is allowed. */
-export function Attachments({ place, part, title, changed }: AttachmentsProps) {
+export function Attachments({ place, part, title, panel, changed }: AttachmentsProps) {
   const text = attachmentTexts();
   const id = useId();
   const { list, failure, uploads, said, add, again, drop, read } = useAttachments(place, changed);
@@ -28,8 +30,8 @@ export function Attachments({ place, part, title, changed }: AttachmentsProps) {
   const open = part !== undefined && list.addTo.includes(part);
   if (!open && shown.length === 0) return null;
   return (
-    <section class="stack attachments" aria-labelledby={`${id}-title`}>
-      <h3 id={`${id}-title`}>{title ?? text.title}</h3>
+    <section class={panel ? 'panel stack' : 'stack'} aria-labelledby={`${id}-title`}>
+      {panel ? <h2 id={`${id}-title`}>{title ?? text.title}</h2> : <h3 id={`${id}-title`}>{title ?? text.title}</h3>}
       {failure !== null && <Failed failure={failure} again={() => void read()} />}
       {shown.length === 0 && uploads.length === 0 ? <p class="small">{text.none}</p> : (
         <ul class="report-list" aria-label={text.list}>

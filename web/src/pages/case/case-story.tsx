@@ -1,5 +1,7 @@
 import type { CaseView, ReplyView } from '../../../../functions/contracts/case.ts';
 import { replyParts } from '../../../../functions/contracts/words.ts';
+import { filesOfCase } from '../../components/attachments/attachment-place.ts';
+import { Attachments } from '../../components/attachments/attachments.tsx';
 import { Facts, Written } from '../../components/facts/facts.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import { dateAndTime } from '../../language/dates.ts';
@@ -13,6 +15,7 @@ export function Replies({ view }: { readonly view: CaseView }) {
     <>
       {view.closed && <section class="panel"><h2>{text.closed}</h2><p>{text.closedAt(dateAndTime(view.closed.at))}</p>{view.closed.note && <p><Written>{view.closed.note}</Written></p>}</section>}
       {view.withdrawnReason !== null && <section class="panel"><h2>{text.withdrawn}</h2><p><Written>{view.withdrawnReason}</Written></p></section>}
+      {view.replies.length > 0 && <Attachments place={filesOfCase(view.id)} part="reply" title={text.replyFiles} panel />}
       {view.replies.toReversed().map((reply) => <Reply key={reply.number} reply={reply} shared={view.shared} />)}
     </>
   );
@@ -41,6 +44,7 @@ export function CaseStory({ view }: { readonly view: CaseView }) {
         </section>
       )}
       <ReportPanel view={view} />
+      <Attachments place={filesOfCase(view.id)} part="report" title={text.reportFiles} panel />
     </>
   );
 }

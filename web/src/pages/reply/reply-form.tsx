@@ -2,6 +2,8 @@ import { textLimit } from '../../../../functions/contracts/limits.ts';
 import { replyParts } from '../../../../functions/contracts/words.ts';
 import { call } from '../../api/call.ts';
 import { errorsOf, type FieldError } from '../../api/field-errors.ts';
+import { filesOfReply } from '../../components/attachments/attachment-place.ts';
+import { Attachments } from '../../components/attachments/attachments.tsx';
 import { Button } from '../../components/button/button.tsx';
 import { TextArea } from '../../components/field/text-area.tsx';
 import { TextField } from '../../components/field/text-field.tsx';
@@ -71,6 +73,7 @@ export function ReplyForm({ request, expired, done }: Inquiry) {
             marking={{ dismissed, dismiss: (digits) => form.set('dismissed', [...dismissed, digits].join(',')) }} />
         ))}
         <TextField form={form} name="respondentTitle" label={text.respondent} description={text.respondentAbout} autocomplete="organization-title" />
+        <Attachments place={filesOfReply} part="reply" />
         <div class="buttons"><Button type="submit" busy={busy}>{text.submit}</Button></div>
         <p class="saved" role="status">
           {keeping.state === 'saving' ? text.saving : keeping.state === 'failed' ? text.notSaved : keeping.state === 'saved' ? text.saved(clockTime(keeping.at)) : text.autosave}

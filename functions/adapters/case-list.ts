@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { CursorInvalid } from '../domain/errors.ts';
 import { isOpen } from '../domain/transitions.ts';
-import type { CaseList, CaseRow, Page, PageRequest } from '../use-cases/ports.ts';
+import type { ActionListing, ActionRow, CaseList, CaseRow, Page, PageRequest } from '../use-cases/ports.ts';
+import { actionPartition, actionRowOf } from './action-register.ts';
 import { caseRowOf } from './case-row.ts';
 import { asking } from './store-errors.ts';
 
@@ -39,27 +40,44 @@ const questionOf = (list: CaseList): Question => {
  * another place in the same list, which the caller may read anyway.
  */
 const cursorShape = z.object({ list: z.string(), after: z.string().check(z.maxLength(200)) });
-const digestOf = (list: CaseList, page: PageRequest): string =>
-  createHash('sha256').update(JSON.stringify([list, page.statuses ?? null, page.dueBefore === undefined ? null : 'due'])).digest('base64url').slice(0, 16);
-const cursorFor = (list: CaseList, page: PageRequest, after: string): string =>
-  Buffer.from(JSON.stringify({ list: digestOf(list, page), after })).toString('base64url');
-const afterOf = (list: CaseList, page: PageRequest): string | undefined => {
-  if (page.cursor === undefined) return undefined;
+interface Digested {
+  readonly list: unknown;
+  readonly page: PageRequest;
+}
+const digestOf = ({ list, page }: Digested): string =>
+  createHash('sha256').update(JSON.stringify([list, page.statuses ?? null, page.dueBefore === undefined ? null : 'due', ...(page.direction === undefined ? [] : [page.direction])])).digest('base64url').slice(0, 16);
+const cursorFor = (of: Digested, after: string): string => Buffer.from(JSON.stringify({ list: digestOf(of), after })).toString('base64url');
+const afterOf = (of: Digested): string | undefined => {
+  if (of.page.cursor === undefined) return undefined;
   let decoded: unknown;
   try {
-    decoded = JSON.parse(Buffer.from(page.cursor, 'base64url').toString('utf8'));
+    decoded = JSON.parse(Buffer.from(of.page.cursor, 'base64url').toString('utf8'));
   } catch {
     throw new CursorInvalid();
   }
   const result = cursorShape.safeParse(decoded);
-  if (!result.success || result.data.list !== digestOf(list, page)) throw new CursorInvalid();
+  if (!result.success || result.data.list !== digestOf(of)) throw new CursorInvalid();
   return result.data.after;
 };
 
+type Item = Readonly<Record<string, unknown>>;
 interface Found {
   readonly sortKey: string;
-  readonly row: CaseRow;
+  readonly item: Item;
 }
+/** Rows of these statuses and this direction alone; `direction` lies in the summary, outgoing ones of old have none. */
+const filterOf = ({ statuses = [], direction }: PageRequest) => {
+  const conditions = [
+    ...(statuses.length > 0 ? [`#status IN (${statuses.map((_, index) => `:status${index}`).join(', ')})`] : []),
+    ...(direction === 'incoming' ? ['#summary.#direction = :incoming'] : []),
+    ...(direction === 'outgoing' ? ['(attribute_not_exists(#summary.#direction) OR #summary.#direction <> :incoming)'] : []),
+  ];
+  return conditions.length === 0 ? null : {
+    expression: conditions.join(' AND '),
+    names: { ...(statuses.length > 0 && { '#status': 'status' }), ...(direction !== undefined && { '#summary': 'summary', '#direction': 'direction' }) },
+    values: { ...Object.fromEntries(statuses.map((status, index) => [`:status${index}`, status])), ...(direction !== undefined && { ':incoming': 'incoming' }) },
+  };
+};
 
 /** Up to `limit` rows of one partition after a sort key. */
 const queryPartition = async (documents: DynamoDBDocumentClient, table: string, question: Question, partition: string, after: string | undefined, page: PageRequest, limit: number): Promise<Found[]> => {
@@ -69,22 +87,22 @@ const queryPartition = async (documents: DynamoDBDocumentClient, table: string, 
   const range = question.ascending
     ? { condition: 'BETWEEN :from AND :to', values: { ':from': after === undefined ? '0' : `${after} `, ':to': page.dueBefore ?? '~' } }
     : { condition: '< :to', values: { ':to': after ?? '~' } };
-  const statuses = page.statuses ?? [];
+  const filter = filterOf(page);
   do {
     const answer = await asking(documents.send(new QueryCommand({
       TableName: table,
       IndexName: question.index,
       KeyConditionExpression: `#partition = :partition AND #sort ${range.condition}`,
-      ExpressionAttributeNames: { '#partition': question.partitionAttribute, '#sort': question.sortAttribute, ...(statuses.length > 0 && { '#status': 'status' }) },
-      ExpressionAttributeValues: { ':partition': partition, ...range.values, ...Object.fromEntries(statuses.map((status, index) => [`:status${index}`, status])) },
-      ...(statuses.length > 0 && { FilterExpression: `#status IN (${statuses.map((_, index) => `:status${index}`).join(', ')})` }),
+      ExpressionAttributeNames: { '#partition': question.partitionAttribute, '#sort': question.sortAttribute, ...filter?.names },
+      ExpressionAttributeValues: { ':partition': partition, ...range.values, ...filter?.values },
+      ...(filter && { FilterExpression: filter.expression }),
       ScanIndexForward: question.ascending,
-      Limit: Math.max(limit - found.length, statuses.length > 0 ? 100 : 1),
+      Limit: Math.max(limit - found.length, filter ? 100 : 1),
       ...(start && { ExclusiveStartKey: start }),
     })));
     for (const item of answer.Items ?? []) {
       const sortKey: unknown = item[question.sortAttribute];
-      if (typeof sortKey === 'string') found.push({ sortKey, row: caseRowOf(item) });
+      if (typeof sortKey === 'string') found.push({ sortKey, item });
     }
     start = answer.LastEvaluatedKey;
   } while (start !== undefined && found.length < limit);
@@ -92,9 +110,9 @@ const queryPartition = async (documents: DynamoDBDocumentClient, table: string, 
 };
 
 /** Partitions are read side by side and merged by sort key; never a scan. @throws CursorInvalid */
-export const listCases = async (documents: DynamoDBDocumentClient, table: string, list: CaseList, page: PageRequest): Promise<Page<CaseRow>> => {
-  const question = questionOf(list);
-  const after = afterOf(list, page);
+const listItems = async (documents: DynamoDBDocumentClient, table: string, question: Question, of: Digested): Promise<Page<Item>> => {
+  const { page } = of;
+  const after = afterOf(of);
   const perPartition = await Promise.all(question.partitions.map((partition) =>
     queryPartition(documents, table, question, partition, after, page, page.limit + 1)));
   const direction = question.ascending ? 1 : -1;
@@ -102,7 +120,32 @@ export const listCases = async (documents: DynamoDBDocumentClient, table: string
   const rows = merged.slice(0, page.limit);
   const last = rows.at(-1);
   return {
-    rows: rows.map(({ row }) => row),
-    cursor: last !== undefined && merged.length > page.limit ? cursorFor(list, page, last.sortKey) : null,
+    rows: rows.map(({ item }) => item),
+    cursor: last !== undefined && merged.length > page.limit ? cursorFor(of, last.sortKey) : null,
   };
+};
+
+export const listCases = async (documents: DynamoDBDocumentClient, table: string, list: CaseList, page: PageRequest): Promise<Page<CaseRow>> => {
+  const { rows, cursor } = await listItems(documents, table, questionOf(list), { list, page });
+  return { rows: rows.map(caseRowOf), cursor };
+};
+
+/** The action register's rows lie in the same indexes, in partitions of their own (action-register.ts). */
+const actionQuestion = (list: ActionListing): Question => {
+  const ascending = !list.done;
+  switch (list.by) {
+    case 'responsible':
+      return { index: 'responsible', partitionAttribute: 'responsibleKey', sortAttribute: 'dueKey', partitions: list.roles.map((role) => actionPartition(role, list.done)), ascending };
+    case 'unit':
+      return { index: 'unit', partitionAttribute: 'unitKey', sortAttribute: 'dueKey', partitions: list.unitIds.map((unitId) => actionPartition(unitId, list.done)), ascending };
+    case 'user':
+      return { index: 'party', partitionAttribute: 'partyKey', sortAttribute: 'dueKey', partitions: list.userIds.map((userId) => actionPartition(userId, list.done)), ascending };
+  }
+};
+/** @throws CursorInvalid */
+export const listActions = async (documents: DynamoDBDocumentClient, table: string, list: ActionListing, page: Pick<PageRequest, 'limit' | 'cursor'>): Promise<Page<ActionRow>> => {
+  const { dueBefore, ...rest } = list;
+  const whole: PageRequest = { ...page, dueBefore };
+  const { rows, cursor } = await listItems(documents, table, actionQuestion(list), { list: ['actions', rest], page: whole });
+  return { rows: rows.map(actionRowOf), cursor };
 };

@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
-import type { Case } from '../domain/case.ts';
-import { dueAt } from '../domain/command.ts';
+import type { Case, OutgoingCase } from '../domain/case.ts';
+import type { IncomingCase } from '../domain/incoming-case.ts';
+import { dueAt } from '../domain/due.ts';
+import { isFollowed } from '../domain/tracks.ts';
+import { otherPartyOf, ourUnitOf } from '../domain/parties.ts';
 import { isOpen } from '../domain/transitions.ts';
 import type { CaseRow, ExecutionState, LoadedCase, Waits } from '../use-cases/ports.ts';
-import { categories, harms, responsibleRoles, statuses } from '../domain/vocabulary.ts';
+import { categories, directions, harms, responsibleRoles, statuses } from '../domain/vocabulary.ts';
 
 /** `CASE#id / CASE` and what hangs on it. */
 export const casePk = (caseId: string): string => `CASE#${caseId}`;
@@ -19,17 +22,18 @@ const indexKeys = (concerned: Case) => {
   const due = open ? dueAt(concerned) ?? never : concerned.closedAt ?? concerned.updatedAt;
   return {
     responsibleKey: `${concerned.responsible}#${openness}`,
-    unitKey: `${concerned.report.unitId}#${openness}`,
-    partyKey: `${concerned.counterpartId}#${openness}`,
-    reporterKey: concerned.reporterId,
+    unitKey: `${ourUnitOf(concerned)}#${openness}`,
+    partyKey: `${otherPartyOf(concerned) ?? 'public'}#${openness}`,
+    // Sparse: what was filed without an account is nobody's report.
+    reporterKey: concerned.direction === 'outgoing' ? concerned.reporterId : undefined,
     statusKey: concerned.status,
     executionKey: executionState(concerned),
     dueKey: `${due}#${concerned.id}`,
     createdKey: `${concerned.createdAt}#${concerned.id}`,
   };
 };
-export const executionState = (concerned: Pick<Case, 'status' | 'stopped' | 'overdue'>): ExecutionState => {
-  if (!isOpen(concerned.status)) return 'ended';
+export const executionState = (concerned: Case): ExecutionState => {
+  if (!isOpen(concerned.status)) return isFollowed(concerned) ? 'following' : 'ended';
   if (concerned.stopped) return 'stopped';
   return concerned.overdue ? 'overdue' : 'open';
 };
@@ -47,9 +51,10 @@ export const caseAttributes = (concerned: Case) => {
     generation: concerned.generation,
     status: concerned.status,
     summary: {
-      id: concerned.id, number: concerned.number, category: concerned.report.category, harm: concerned.report.harm,
-      counterpartId: concerned.counterpartId, externalUnitId: concerned.externalUnitId, reportingUnitId: concerned.report.unitId,
-      owningUnitId: concerned.owningUnitId, responsible: concerned.responsible, reporterId: concerned.reporterId,
+      id: concerned.id, direction: concerned.direction, number: concerned.number, category: concerned.report.category, harm: concerned.report.harm,
+      counterpartId: otherPartyOf(concerned), externalUnitId: concerned.direction === 'outgoing' ? concerned.externalUnitId : concerned.report.partyUnitId,
+      reportingUnitId: ourUnitOf(concerned), owningUnitId: concerned.owningUnitId, responsible: concerned.responsible,
+      reporterId: concerned.direction === 'outgoing' ? concerned.reporterId : null,
       createdAt: concerned.createdAt, dueAt: isOpen(concerned.status) ? dueAt(concerned) : null,
     },
     ...indexKeys(concerned),
@@ -64,9 +69,9 @@ const waitsOf = (item: Readonly<Record<string, unknown>>): Waits | null => {
 
 const row = z.object({
   summary: z.object({
-    id: z.string(), number: z.string(), category: z.enum(categories), harm: z.enum(harms), counterpartId: z.string(),
+    id: z.string(), direction: z._default(z.enum(directions), 'outgoing'), number: z.string(), category: z.enum(categories), harm: z.enum(harms), counterpartId: z.nullable(z.string()),
     externalUnitId: z.nullable(z.string()), reportingUnitId: z.string(), owningUnitId: z.string(), responsible: z.enum(responsibleRoles),
-    reporterId: z.string(), createdAt: z.string(), dueAt: z.nullable(z.string()),
+    reporterId: z.nullable(z.string()), createdAt: z.string(), dueAt: z.nullable(z.string()),
   }),
   status: z.enum(statuses), generation: z.number(), overdue: z.boolean(), stopped: z.boolean(),
 });
@@ -77,15 +82,17 @@ export const caseRowOf = (item: Readonly<Record<string, unknown>>): CaseRow => {
 };
 
 /** Ours alone writes this table: of the stored case the marks are checked that tell that it is one. */
-const isStoredCase = (value: unknown): value is Omit<Case, 'steps' | 'overdue' | 'stopped'> =>
+type Stored<Of extends Case> = Omit<Of, 'steps' | 'overdue' | 'stopped'>;
+const isStoredCase = (value: unknown): value is Stored<OutgoingCase> | Stored<IncomingCase> =>
   typeof value === 'object' && value !== null && 'id' in value && 'report' in value && 'status' in value;
 const isSteps = (value: unknown): value is Case['steps'] => typeof value === 'object' && value !== null;
 
 export const loadedCaseOf = (item: Readonly<Record<string, unknown>>): LoadedCase => {
   const { case: stored, steps, overdue, stopped, systemRevision, patientKey } = item;
   if (!isStoredCase(stored) || !isSteps(steps)) throw new Error('A case row is malformed');
+  const flags = { steps, overdue: overdue === true, stopped: stopped === true };
   return {
-    case: { ...stored, steps, overdue: overdue === true, stopped: stopped === true },
+    case: stored.direction === 'outgoing' ? { ...stored, ...flags } : { ...stored, ...flags },
     systemRevision: typeof systemRevision === 'number' ? systemRevision : 0,
     patientKey: typeof patientKey === 'string' ? patientKey : null,
     waits: waitsOf(item),

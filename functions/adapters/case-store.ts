@@ -6,10 +6,10 @@ import { IdempotencyKeyReused } from '../domain/errors.ts';
 import { milliseconds } from '../domain/instant.ts';
 import { roles } from '../domain/vocabulary.ts';
 import type {
-  CaseList, CaseRow, CaseStore, CaseWrite, CommitOutcome, Idempotency, Json, LoadedCase, Page, PageRequest, SystemWrite, SystemWriteOutcome,
+  ActionListing, ActionRow, CaseList, CaseRow, CaseStore, CaseWrite, CommitOutcome, Idempotency, Json, LoadedCase, Page, PageRequest, SystemWrite, SystemWriteOutcome,
 } from '../use-cases/ports.ts';
 import * as z from 'zod/mini';
-import { listCases } from './case-list.ts';
+import { listActions, listCases } from './case-list.ts';
 import { caseKey, casePk, caseRowOf, loadedCaseOf } from './case-row.ts';
 import type { StoreTables } from './case-write.ts';
 import { commitCase, idempotencyKey, idempotencyRow } from './case-write.ts';
@@ -80,6 +80,10 @@ export class DynamoCaseStore implements CaseStore {
 
   list(list: CaseList, page: PageRequest): Promise<Page<CaseRow>> {
     return listCases(this.#documents, this.#tables.cases(), list, page);
+  }
+
+  listActions(list: ActionListing, page: Pick<PageRequest, 'limit' | 'cursor'>): Promise<Page<ActionRow>> {
+    return listActions(this.#documents, this.#tables.cases(), list, page);
   }
 
   async listAssigned(userId: string): Promise<readonly CaseRow[]> {

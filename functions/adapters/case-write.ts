@@ -7,6 +7,7 @@ import type { CaseEvent } from '../domain/case.ts';
 import type { OutboxEntry, OutboxRow } from '../domain/outbox.ts';
 import type { CaseWrite, CommitOutcome, Json, RowWrite } from '../use-cases/ports.ts';
 import { accessRow } from './access-log.ts';
+import { actionItem } from './action-register.ts';
 import { caseAttributes, caseKey, casePk } from './case-row.ts';
 import { draftKey } from './draft-store.ts';
 import { referenceRow } from './patient-reference-store.ts';
@@ -97,6 +98,7 @@ const partsOf = (tables: StoreTables, write: CaseWrite): readonly (readonly [Par
   if (write.patientReference) add(put(tables.patientReferences(), referenceRow(id, write.patientReference)));
   if (write.discardDraft) add({ Delete: { TableName: table, Key: draftKey(write.discardDraft.userId, write.discardDraft.draftId) } });
   for (const userId of new Set(write.assigns ?? [])) add(put(table, { pk: `ASSIGNED#${userId}`, sk: casePk(id) }));
+  for (const action of write.actions ?? []) add(put(table, actionItem(write.case, action)));
   for (const row of write.alongside ?? []) add(rowItem(table, row));
   return parts;
 };

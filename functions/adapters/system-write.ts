@@ -24,14 +24,14 @@ const changesOf = (concerned: Case, write: SystemWrite) => {
     steps: { ...concerned.steps, ...write.steps },
     overdue,
     stopped,
-    executionKey: executionState({ status: concerned.status, overdue, stopped }),
+    executionKey: executionState({ ...concerned, overdue, stopped }),
     generation: write.generation ?? concerned.generation,
   };
 };
 
 const itemsOf = (table: string, loaded: LoadedCase, write: SystemWrite) => {
   const set = settingAll(changesOf(loaded.case, write));
-  const bounced = write.bounced !== undefined && loaded.case.request?.epoch === write.bounced.epoch ? write.bounced.at : undefined;
+  const bounced = write.bounced !== undefined && loaded.case.direction === 'outgoing' && loaded.case.request?.epoch === write.bounced.epoch ? write.bounced.at : undefined;
   return [
     {
       Update: {

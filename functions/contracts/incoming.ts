@@ -152,6 +152,8 @@ export const incomingCaseView = z.object({
   owningUnit: unitView,
   leadInvestigator: z.nullable(person),
   coInvestigators: z.array(person),
+  /** Manager of the most concerned unit (V5); null: nobody in the register. */
+  suggestedLead: z.nullable(person),
   hasPatientReference: z.boolean(),
   informationRequest: z.nullable(z.object({ question: z.string(), at: instant, answer: z.nullable(z.string()) })),
   investigation: z.object({

@@ -1,11 +1,14 @@
 import type { LocalDate } from './calendar.ts';
 import { localDate } from './calendar.ts';
-import type { Case, Instant } from './case.ts';
+import type { Case, Instant, OutgoingCase } from './case.ts';
 import type { Register } from './register.ts';
 import type { EffectiveRole } from './role-holders.ts';
 import { effectiveRoles } from './role-holders.ts';
-import type { OutgoingRoutine } from './routine.ts';
+import type { Routine } from './routine.ts';
+import { decideIncomingAccess, insightIntoIncoming, type IncomingActionName } from './incoming/access.ts';
+import { isIncomingCommand } from './incoming/transitions.ts';
 import type { CommandName } from './transitions.ts';
+import { isOutgoingCommand } from './transitions.ts';
 import type { ResponsibleRole, Role } from './vocabulary.ts';
 import { responsibleRoles } from './vocabulary.ts';
 
@@ -20,17 +23,18 @@ export const staffMember = (register: Register, userId: string, now: Instant): S
 };
 
 type StaffCommandName = Exclude<CommandName, 'acknowledge' | 'answer' | 'ask-hand-over' | 'ask-more-time' | 'report-wrong-recipient' | 'hand-over' | 'grant-more-time'>;
-export type CaseActionName = 'read-case' | 'read-patient-reference' | StaffCommandName;
+export type CaseActionName = 'read-case' | 'read-patient-reference' | StaffCommandName | IncomingActionName;
 
 /** `principal`: the role acted for, logged beside the actor (V2); null when the user acts as itself (reporter, investigator). */
 export type AccessDecision =
   | { readonly allowed: true; readonly principal: Role | null }
-  | { readonly allowed: false; readonly reason: 'no-need-to-know' | 'not-in-routine' | 'reporter-only' };
+  | { readonly allowed: false; readonly reason: 'no-need-to-know' | 'not-in-routine' | 'reporter-only' | 'other-direction' };
 
 /** How much of a case a user has a need to know, most first. */
 export type CaseInsight = 'full' | 'unit' | 'reporter' | 'none';
 
-type CaseParties = Pick<Case, 'responsible' | 'reporterId' | 'leadInvestigatorId' | 'coInvestigatorIds' | 'owningUnitId' | 'report' | 'sharedWith' | 'status'>;
+/** Of an outgoing case. */
+type CaseParties = Pick<OutgoingCase, 'responsible' | 'reporterId' | 'leadInvestigatorId' | 'coInvestigatorIds' | 'owningUnitId' | 'report' | 'sharedWith' | 'status'>;
 
 /** The responsible role as which this user handles the case: held, substituted, or on behalf of (administrators). */
 const handledAs = (user: StaffMember, concerned: CaseParties): Role | undefined =>
@@ -44,7 +48,7 @@ const managesUnit = (user: StaffMember, concerned: CaseParties): boolean => user
   held.role === 'unitManager' && (held.unitId === concerned.report.unitId || held.unitId === concerned.owningUnitId));
 const reported = (user: StaffMember, concerned: CaseParties): boolean => concerned.reporterId === user.id;
 
-export const insightInto = (user: StaffMember, concerned: CaseParties): CaseInsight => {
+const insightIntoOutgoing = (user: StaffMember, concerned: CaseParties): CaseInsight => {
   if (handledAs(user, concerned) !== undefined || investigates(user, concerned)) return 'full';
   if (managesUnit(user, concerned)) return 'unit';
   return reported(user, concerned) || concerned.sharedWith.includes(user.id) ? 'reporter' : 'none';
@@ -66,14 +70,16 @@ const asRoleOf = (named: readonly Role[], user: StaffMember, concerned: CasePart
   return named.includes(principal) ? yes(principal) : no('not-in-routine');
 };
 
+type OutgoingActionName = 'read-case' | 'read-patient-reference' | StaffCommandName;
+
 /**
  * design.md section 6: one decision per user, action and case; roles are those of the day. What the status allows is
  * the transitions' matter, not decided here.
  */
-export const decideAccess = (user: StaffMember, action: CaseActionName, concerned: CaseParties, routine: OutgoingRoutine): AccessDecision => {
+const decideOutgoingAccess = (user: StaffMember, action: OutgoingActionName, concerned: CaseParties, routine: Routine['outgoing']): AccessDecision => {
   switch (action) {
     case 'read-case': {
-      if (insightInto(user, concerned) === 'none') return no('no-need-to-know');
+      if (insightIntoOutgoing(user, concerned) === 'none') return no('no-need-to-know');
       return yes(handledAs(user, concerned) ?? (!investigates(user, concerned) && managesUnit(user, concerned) ? 'unitManager' : null));
     }
     case 'read-patient-reference':
@@ -116,6 +122,17 @@ export const decideAccess = (user: StaffMember, action: CaseActionName, concerne
   }
 };
 
+const isOutgoingAction = (action: CaseActionName): action is OutgoingActionName => action === 'read-case' || action === 'read-patient-reference' || isOutgoingCommand(action);
+const isIncomingAction = (action: CaseActionName): action is IncomingActionName => action === 'read-case' || action === 'read-patient-reference' || isIncomingCommand(action);
+
+/** The decision on a case of either direction, under the routine it was opened under. */
+export const decideAccess = (user: StaffMember, action: CaseActionName, concerned: Case, routine: Routine): AccessDecision => {
+  if (concerned.direction === 'outgoing') return isOutgoingAction(action) ? decideOutgoingAccess(user, action, concerned, routine.outgoing) : no('other-direction');
+  return isIncomingAction(action) ? decideIncomingAccess(user, action, concerned, routine.incoming) : no('other-direction');
+};
+export const insightInto = (user: StaffMember, concerned: Case, routine: Routine): CaseInsight =>
+  concerned.direction === 'outgoing' ? insightIntoOutgoing(user, concerned) : insightIntoIncoming(user, concerned, routine.incoming);
+
 /** Executions are shown without contents: to system administrators, and to administrators who act for a principal. */
 export const mayWatchExecutions = (user: StaffMember): boolean =>
   user.roles.some((held) => held.role === 'systemAdministrator' || held.role === 'administrator');
@@ -125,3 +142,6 @@ export const inboxRoles = (user: StaffMember): readonly ResponsibleRole[] => res
   user.roles.some((held) => held.role === role || (held.role === 'administrator' && held.principalRoles.includes(role))));
 export const managedUnits = (user: StaffMember): readonly string[] =>
   [...new Set(user.roles.filter((held) => held.role === 'unitManager').map((held) => held.unitId))];
+/** The user, and those for whom it is acting substitute: theirs are its watch list and its actions. */
+export const personsOf = (user: StaffMember): readonly string[] =>
+  [...new Set([user.id, ...user.roles.flatMap(({ substituteFor }) => substituteFor ?? [])])];

@@ -1,15 +1,17 @@
 import { localDate } from './calendar.ts';
-import type { Case, CaseEvent, Instant } from './case.ts';
+import type { Case, CaseEvent, Instant, OutgoingCase } from './case.ts';
 import type { EventDraft, MailDraft } from './command.ts';
 import { eventsOf, mailsOf, toHandlers, toUnit, toUser } from './command.ts';
 import { isBefore, milliseconds } from './instant.ts';
+import { incomingEffect } from './incoming/clock-step.ts';
+import type { ExecutionOfCase } from './lifecycle.ts';
 import { pendingSteps } from './lifecycle.ts';
 import type { OutboxEntry } from './outbox.ts';
-import { startEntry } from './outbox.ts';
+import { lifecycleOf, startEntry } from './outbox.ts';
 import type { Register } from './register.ts';
 import { holdersOf } from './role-holders.ts';
 import type { Routine } from './routine.ts';
-import type { ClockStep } from './vocabulary.ts';
+import type { ClockStep, Machine } from './vocabulary.ts';
 
 /** What a step of the clock writes; never the version, never what people edit. */
 export interface ClockOutcome {
@@ -24,14 +26,20 @@ export interface ClockContext {
   readonly register: Register;
 }
 
+/** What a step tells, and to whom. */
+export interface StepEffect {
+  readonly events: readonly EventDraft[];
+  readonly mails: readonly MailDraft[];
+}
+
 const asClock = (context: ClockContext) => ({ now: context.now, actor: 'clock', principal: null, register: context.register });
 
-const reminderTo = (concerned: Case, step: ClockStep, occasion: string): MailDraft[] => concerned.request
+const reminderTo = (concerned: OutgoingCase, step: ClockStep, occasion: string): MailDraft[] => concerned.request
   ? [{ mail: 'reminder', to: toUnit(concerned.request.unitId), occasion, linkEpoch: concerned.request.epoch, data: { step } }]
   : [];
 
 /** The managers on both sides: a mailbox of the register, or in the own organisation whoever holds the unit. */
-const ownManagers = (concerned: Case, context: ClockContext, occasion: string): readonly MailDraft[] => {
+const ownManagers = (concerned: OutgoingCase, context: ClockContext, occasion: string): readonly MailDraft[] => {
   const unitId = concerned.report.unitId;
   const managers = holdersOf(context.register, 'unitManager', localDate(context.now), unitId);
   if (managers.length > 0) return managers.map((userId) => ({ mail: 'escalation', to: toUser(userId), occasion }));
@@ -40,7 +48,7 @@ const ownManagers = (concerned: Case, context: ClockContext, occasion: string): 
     : [{ mail: 'escalation', to: { kind: 'unit', unitId, mailbox: 'manager' }, occasion }];
 };
 
-const effectOf = (concerned: Case, step: ClockStep, context: ClockContext): { events: EventDraft[]; mails: readonly MailDraft[] } => {
+const outgoingEffect = (concerned: OutgoingCase, step: ClockStep, context: ClockContext): StepEffect => {
   const { request } = concerned;
   // A prolonged clock takes the same step again: the date of T tells the occasions apart.
   const occasion = `${step}-e${request?.epoch ?? 0}-${localDate(request && step !== 'handlingOverdue' ? request.replyBy : concerned.handleBy)}`;
@@ -70,22 +78,29 @@ const effectOf = (concerned: Case, step: ClockStep, context: ClockContext): { ev
     }
     case 'expireLink':
       return { events: [{ type: 'linkExpired', detail: { epoch: request?.epoch ?? null } }], mails: [] };
+    default:
+      throw new RangeError(`${step} is no step of an outgoing case`);
   }
 };
+
+/** Steps that do not make the case late: they come before its date, or concern a track. */
+const leavesInTime: ReadonlySet<ClockStep> = new Set<ClockStep>(['remindBefore', 'remindDue', 'expireLink', 'pharmacyOverdue', 'effectReviewDue', 'effectReviewOverdue', 'effectReviewEscalate']);
 
 /**
  * Takes a step that is due; null when the case has moved on and the step is no longer its next (taken before, answered,
  * prolonged): then nothing is to be written. Overtaken reminders are recorded beside it without a mail.
  */
-export const takeClockStep = (concerned: Case, step: ClockStep, context: ClockContext): ClockOutcome | null => {
-  const { pending, skipped } = pendingSteps(concerned, context.routine, context.now);
+export const takeClockStep = (
+  concerned: Case, step: ClockStep, context: ClockContext, execution: Pick<ExecutionOfCase, 'machine' | 'generation'> = concerned,
+): ClockOutcome | null => {
+  const { pending, skipped } = pendingSteps(concerned, context.routine, context.now, execution);
   const due = pending.find((each) => each.step === step);
   if (!due || isBefore(context.now, due.at)) return null;
-  const { events, mails } = effectOf(concerned, step, context);
+  const { events, mails } = concerned.direction === 'outgoing' ? outgoingEffect(concerned, step, context) : incomingEffect(concerned, step, context);
   const prefix = `clock-${step}-${String(concerned.clockRevision).padStart(5, '0')}`;
   return {
     steps: { ...Object.fromEntries(skipped.map((each) => [each, context.now])), [step]: context.now },
-    overdue: step === 'remindBefore' || step === 'remindDue' || step === 'expireLink' ? concerned.overdue : true,
+    overdue: leavesInTime.has(step) ? concerned.overdue : true,
     events: eventsOf(concerned.id, prefix, asClock(context), skipped.length === 0
       ? events
       : events.map((event) => ({ ...event, detail: { ...event.detail, skipped: skipped.join(' ') } }))),
@@ -96,15 +111,18 @@ export const takeClockStep = (concerned: Case, step: ClockStep, context: ClockCo
 /** The hand-over to the next execution before this one reaches its limits. Nothing the reader of the timeline must know. */
 export const nextGeneration = (concerned: Case): { readonly generation: number; readonly outbox: readonly OutboxEntry[] } => ({
   generation: concerned.generation + 1,
-  outbox: [startEntry(concerned.id, concerned.generation + 1)],
+  outbox: [startEntry(concerned.id, concerned.generation + 1, lifecycleOf(concerned))],
 });
 
 /** design.md 1.4: the execution failed; the system administrators are told, once per execution. */
-export const lifecycleStopped = (concerned: Case, context: ClockContext): Pick<ClockOutcome, 'events' | 'outbox'> => {
+export const lifecycleStopped = (
+  concerned: Case, context: ClockContext, track?: { readonly machine: Machine; readonly generation: number },
+): Pick<ClockOutcome, 'events' | 'outbox'> => {
   // A redriven execution may fail again: that is another occasion.
-  const tag = `stopped-g${concerned.generation}-${milliseconds(context.now)}`;
+  const generation = track?.generation ?? concerned.generation;
+  const tag = `stopped-${track ? `${track.machine}-` : 'g'}${generation}-${milliseconds(context.now)}`;
   return {
-    events: eventsOf(concerned.id, tag, asClock(context), [{ type: 'lifecycleStopped', detail: { generation: concerned.generation } }]),
+    events: eventsOf(concerned.id, tag, asClock(context), [{ type: 'lifecycleStopped', detail: { generation, ...(track && { machine: track.machine }) } }]),
     outbox: mailsOf(concerned.id, tag, holdersOf(context.register, 'systemAdministrator', localDate(context.now)).map((userId) => ({ mail: 'stopped', to: toUser(userId) }))),
   };
 };

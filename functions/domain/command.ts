@@ -1,6 +1,6 @@
 import { localDate } from './calendar.ts';
-import type { Case, CaseEvent, CaseEventType, Instant } from './case.ts';
-import { isBefore } from './instant.ts';
+import type { Case, CaseEvent, CaseEventType, Instant, OutgoingCase } from './case.ts';
+import { isLate } from './due.ts';
 import type { MailEntry, MailRecipient, OutboxEntry } from './outbox.ts';
 import { mailEntry } from './outbox.ts';
 import type { Register } from './register.ts';
@@ -20,8 +20,8 @@ export interface CommandContext {
   readonly register: Register;
 }
 /** A command's whole effect; written in one transaction. */
-export interface Outcome {
-  readonly case: Case;
+export interface Outcome<Of extends Case = Case> {
+  readonly case: Of;
   readonly events: readonly CaseEvent[];
   readonly outbox: readonly OutboxEntry[];
 }
@@ -37,48 +37,12 @@ export interface MailDraft {
   readonly data?: MailEntry['data'];
 }
 export interface Effect {
-  readonly changes?: Partial<Case>;
+  readonly changes?: Partial<OutgoingCase>;
   readonly events: readonly EventDraft[];
   readonly mails?: readonly MailDraft[];
   /** Restarted and reopened cases start an execution beside signalling the one that waits. */
   readonly starts?: boolean;
 }
-
-/** The next date that matters: handle by, acknowledge by, reply by; null when nothing is waited for with a date. */
-export const dueAt = (concerned: Pick<Case, 'status' | 'request' | 'handleBy' | 'replies'>): Instant | null => {
-  const { status, request } = concerned;
-  switch (status) {
-    case 'draft':
-    case 'received':
-    case 'registered':
-    case 'needsInfo':
-      return concerned.handleBy;
-    case 'reopened':
-      return awaitsClosing(concerned) ? null : concerned.handleBy;
-    case 'sent':
-    case 'handedOver':
-      return request && (isBefore(request.acknowledgeBy, request.replyBy) ? request.acknowledgeBy : request.replyBy);
-    case 'acknowledged':
-    case 'investigating':
-    case 'replyReturned':
-      return request && request.replyBy;
-    case 'investigationDone':
-    case 'answered':
-    case 'rejected':
-    case 'withdrawn':
-    case 'closed':
-      return null;
-  }
-};
-/** A reopened case with a reply that nobody returned waits to be closed again; else to be sent (again). */
-export const awaitsClosing = (concerned: Pick<Case, 'replies'>): boolean => {
-  const last = concerned.replies.at(-1);
-  return last !== undefined && last.returnedAt === undefined;
-};
-export const isLate = (concerned: Pick<Case, 'status' | 'request' | 'handleBy' | 'replies'>, now: Instant): boolean => {
-  const due = dueAt(concerned);
-  return due !== null && isBefore(due, now);
-};
 
 /** Event ids follow the version: unique, in order, and the same when the command is decided again. */
 export const eventsOf = (caseId: string, prefix: string, context: { now: Instant; actor: string; principal: Role | null }, drafts: readonly EventDraft[]): readonly CaseEvent[] =>
@@ -94,13 +58,13 @@ export const eventsOf = (caseId: string, prefix: string, context: { now: Instant
 export const versionTag = (version: number): string => `v${String(version).padStart(5, '0')}`;
 
 /**
- * Carries a command out: next status, version, clock, late flag, events, mails; the same for every command, so that no
+ * Carries a command on an outgoing case out: next status, version, clock, late flag, events, mails; the same for every command, so that no
  * command can forget one. @throws WrongStatus
  */
-export const carryOut = (before: Case, command: CommandName, context: CommandContext, effect: Effect): Outcome => {
+export const carryOut = (before: OutgoingCase, command: CommandName, context: CommandContext, effect: Effect): Outcome<OutgoingCase> => {
   const concernsClock = transitions[command].clock;
   const version = before.version + 1;
-  const changed: Case = {
+  const changed: OutgoingCase = {
     ...before,
     status: nextStatus(command, before.status),
     ...effect.changes,
@@ -108,7 +72,7 @@ export const carryOut = (before: Case, command: CommandName, context: CommandCon
     clockRevision: before.clockRevision + (concernsClock ? 1 : 0),
     updatedAt: context.now,
   };
-  const after: Case = { ...changed, overdue: isLate(changed, context.now) };
+  const after: OutgoingCase = { ...changed, overdue: isLate(changed, context.now) };
   const signal: OutboxEntry[] = concernsClock ? [{ kind: 'signal', caseId: before.id }] : [];
   const start: OutboxEntry[] = effect.starts
     ? [{ kind: 'start', executionName: `${before.id}-${after.generation}`, caseId: before.id, generation: after.generation }]
@@ -130,9 +94,10 @@ export const mailsOf = (caseId: string, occasion: string, drafts: readonly MailD
 };
 
 export const toUser = (userId: string): MailRecipient => ({ kind: 'user', userId });
+export const toFiler: MailRecipient = { kind: 'filer' };
 export const toUnit = (unitId: string): MailRecipient => ({ kind: 'unit', unitId, mailbox: 'function' });
 /** A mail to the handler; to nobody who caused it. */
-export const toHandlers = (concerned: Case, context: Pick<CommandContext, 'register' | 'now' | 'actor'>, draft: Omit<MailDraft, 'to'>): readonly MailDraft[] =>
+export const toHandlers = (concerned: Pick<Case, 'leadInvestigatorId' | 'responsible'>, context: Pick<CommandContext, 'register' | 'now' | 'actor'>, draft: Omit<MailDraft, 'to'>): readonly MailDraft[] =>
   handlersOf(context.register, concerned, localDate(context.now))
     .filter((userId) => userId !== context.actor)
     .map((userId) => ({ ...draft, to: toUser(userId) }));

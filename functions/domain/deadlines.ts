@@ -1,6 +1,6 @@
 import { addDays, addWorkingDays, endOfDay, localDate, morning } from './calendar.ts';
-import type { Case, Instant } from './case.ts';
-import type { OutgoingDeadlines } from './routine.ts';
+import type { Instant, OutgoingCase } from './case.ts';
+import type { IncomingDeadlines, OutgoingDeadlines } from './routine.ts';
 import type { ClockStep } from './vocabulary.ts';
 
 /** domain.md section 5: every deadline is kept all of its last day, in Europe/Stockholm. */
@@ -16,8 +16,9 @@ export const prolonged = (replyByInstant: Instant, days: number): Instant => end
 export const linkExpiresAt = (from: Instant, deadlines: OutgoingDeadlines): Instant =>
   endOfDay(addDays(localDate(from), deadlines.linkExpiresAfterDays));
 
+type RequestStep = Extract<ClockStep, 'notAcknowledged' | 'remindBefore' | 'remindDue' | 'remindAfter' | 'escalate' | 'expireLink'>;
 /** When each step of a sent request is due. */
-export const requestSteps = (request: NonNullable<Case['request']>, deadlines: OutgoingDeadlines): Readonly<Record<Exclude<ClockStep, 'handlingOverdue'>, Instant>> => {
+export const requestSteps = (request: NonNullable<OutgoingCase['request']>, deadlines: OutgoingDeadlines): Readonly<Record<RequestStep, Instant>> => {
   const due = localDate(request.replyBy);
   return {
     notAcknowledged: request.acknowledgeBy,
@@ -28,3 +29,28 @@ export const requestSteps = (request: NonNullable<Case['request']>, deadlines: O
     expireLink: request.linkExpiresAt,
   };
 };
+
+export const registerBy = (receivedAt: Instant, deadlines: IncomingDeadlines): Instant =>
+  endOfDay(addWorkingDays(localDate(receivedAt), deadlines.registerWorkingDays));
+/** T of an incoming report: counts from when it reached us, whatever happens to it. */
+export const answerBy = (receivedAt: Instant, deadlines: IncomingDeadlines): Instant => endOfDay(addDays(localDate(receivedAt), deadlines.replyDays));
+export const filerLinkExpiresAt = (endedAt: Instant, deadlines: IncomingDeadlines): Instant => endOfDay(addDays(localDate(endedAt), deadlines.linkExpiresAfterDays));
+/** The dose pharmacy is notified within two working days (V12). */
+export const pharmacyDueAt = (from: Instant, deadlines: IncomingDeadlines): Instant => endOfDay(addWorkingDays(localDate(from), deadlines.pharmacyWorkingDays));
+export const effectReviewDueAt = (from: Instant, deadlines: IncomingDeadlines): Instant => morning(addDays(localDate(from), deadlines.effectReviewDays));
+
+/** When the investigators are reminded of our reply's date. */
+export const answerSteps = (dueBy: Instant, deadlines: IncomingDeadlines): Readonly<Record<'remindBefore' | 'remindDue' | 'remindAfter' | 'escalate', Instant>> => {
+  const due = localDate(dueBy);
+  return {
+    remindBefore: morning(addDays(due, -deadlines.remindBeforeDays)),
+    remindDue: morning(due),
+    remindAfter: morning(addDays(due, deadlines.remindAfterDays)),
+    escalate: morning(addDays(due, deadlines.escalateAfterDays)),
+  };
+};
+export const effectReviewSteps = (dueAt: Instant, deadlines: IncomingDeadlines): Readonly<Record<'effectReviewDue' | 'effectReviewOverdue' | 'effectReviewEscalate', Instant>> => ({
+  effectReviewDue: dueAt,
+  effectReviewOverdue: morning(addDays(localDate(dueAt), deadlines.effectReviewRemindAfterDays)),
+  effectReviewEscalate: morning(addDays(localDate(dueAt), deadlines.effectReviewEscalateAfterDays)),
+});

@@ -1,6 +1,6 @@
 import type { CaseBase, Instant } from './case.ts';
 import type {
-  ActionKind, BreachKind, Category, CauseArea, Dispatch, Harm, HarmDecision, InformationPoint, IntakeSource, Language, LegalBasis, Role,
+  ActionKind, BreachKind, Category, CauseArea, Dispatch, FilerRelation, Harm, HarmDecision, InformationPoint, IntakeSource, Language, LegalBasis, Role, Status,
 } from './vocabulary.ts';
 
 /** What reached us. The filer's words are never rewritten; what registration settles is settled here. */
@@ -31,6 +31,8 @@ export interface Filer {
   /** Typed (and, without an account, verified by code); null: none, or the unit's in the register. */
   readonly mailbox: string | null;
   readonly language: Language;
+  /** Of the public (G6). */
+  readonly relation?: FilerRelation | undefined;
 }
 export interface Source {
   readonly kind: IntakeSource;
@@ -108,6 +110,10 @@ export interface IncomingCase extends CaseBase {
   readonly investigation: Investigation;
   readonly actions: readonly Action[];
   readonly answer?: SentReply | undefined;
+  /** Of before a reopening. */
+  readonly earlierAnswers: readonly SentReply[];
+  /** Where the case goes on when what was asked for is there. */
+  readonly statusBeforeInfo?: Status | undefined;
   readonly rejection?: { readonly reasonCode: string; readonly text: string; readonly at: Instant; readonly by: string } | undefined;
   readonly redirections: readonly { readonly fromUnitId: string | null; readonly toUnitId: string; readonly reason: string; readonly at: Instant; readonly by: string }[];
   readonly pharmacy: PharmacyTrack | null;

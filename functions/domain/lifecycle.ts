@@ -1,9 +1,11 @@
-import type { Case, Instant } from './case.ts';
-import { awaitsClosing } from './command.ts';
+import type { Case, Instant, OutgoingCase } from './case.ts';
+import { awaitsClosing } from './due.ts';
 import { requestSteps } from './deadlines.ts';
-import { addHours, earlier, isBefore, milliseconds } from './instant.ts';
+import { incomingWait } from './incoming/lifecycle.ts';
+import { addHours, earlier, isBefore, later, milliseconds } from './instant.ts';
+import { isTrack } from './outbox.ts';
 import type { Routine } from './routine.ts';
-import type { AwaitedEvent, ClockStep } from './vocabulary.ts';
+import type { AwaitedEvent, ClockStep, Machine } from './vocabulary.ts';
 
 /** Well before Step Functions' limits of a year and 25,000 events. */
 const generationHours = 300 * 24;
@@ -19,7 +21,7 @@ export interface LifecycleReading {
   readonly skipped: readonly ClockStep[];
 }
 
-const awaited = (concerned: Case): AwaitedEvent | 'nothing' => {
+const awaited = (concerned: OutgoingCase): AwaitedEvent | 'nothing' => {
   switch (concerned.status) {
     case 'draft':
     case 'received':
@@ -45,22 +47,43 @@ const awaited = (concerned: Case): AwaitedEvent | 'nothing' => {
   }
 };
 
+/** What is waited for, and every step that time would take while it is: those taken before among them. */
+export interface Waiting {
+  readonly awaits: AwaitedEvent | 'nothing';
+  readonly steps: readonly { readonly step: ClockStep; readonly at: Instant }[];
+}
+const outgoingWait = (concerned: OutgoingCase, routine: Routine): Waiting => {
+  const awaits = awaited(concerned);
+  if (awaits === 'sending') return { awaits, steps: [{ step: 'handlingOverdue', at: concerned.handleBy }] };
+  if ((awaits !== 'acknowledgement' && awaits !== 'reply') || !concerned.request) return { awaits, steps: [] };
+  const { notAcknowledged, remindBefore, remindDue, remindAfter, escalate, expireLink } = requestSteps(concerned.request, routine.outgoing.deadlines);
+  return {
+    awaits,
+    steps: [
+      ...(awaits === 'acknowledgement' ? [{ step: 'notAcknowledged', at: notAcknowledged } as const] : []),
+      { step: 'remindBefore', at: remindBefore }, { step: 'remindDue', at: remindDue }, { step: 'remindAfter', at: remindAfter },
+      { step: 'escalate', at: escalate }, { step: 'expireLink', at: expireLink },
+    ],
+  };
+};
+
+/** An execution of a machine on a case. `generation` is the number of the track, where the machine is one. */
+export interface ExecutionOfCase {
+  readonly generation: number;
+  readonly startedAt: Instant;
+  /** Absent: the lifecycle of the case's direction. */
+  readonly machine?: Machine | undefined;
+}
+const waitOf = (concerned: Case, routine: Routine, execution: Pick<ExecutionOfCase, 'machine' | 'generation'>): Waiting =>
+  concerned.direction === 'outgoing' ? outgoingWait(concerned, routine) : incomingWait(concerned, routine, execution);
+
 const reminders: readonly ClockStep[] = ['remindBefore', 'remindDue', 'remindAfter'];
 
 /** Steps that time still has to take on the case, in order; with those a newer overdue reminder has overtaken. */
-export const pendingSteps = (concerned: Case, routine: Routine, now: Instant): { readonly pending: readonly { step: ClockStep; at: Instant }[]; readonly skipped: readonly ClockStep[] } => {
-  const awaits = awaited(concerned);
-  const all: { step: ClockStep; at: Instant }[] = [];
-  if (awaits === 'sending') all.push({ step: 'handlingOverdue', at: concerned.handleBy });
-  if ((awaits === 'acknowledgement' || awaits === 'reply') && concerned.request) {
-    const { notAcknowledged, ...rest } = requestSteps(concerned.request, routine.outgoing.deadlines);
-    if (awaits === 'acknowledgement') all.push({ step: 'notAcknowledged', at: notAcknowledged });
-    all.push(
-      { step: 'remindBefore', at: rest.remindBefore }, { step: 'remindDue', at: rest.remindDue }, { step: 'remindAfter', at: rest.remindAfter },
-      { step: 'escalate', at: rest.escalate }, { step: 'expireLink', at: rest.expireLink },
-    );
-  }
-  const left = all
+export const pendingSteps = (
+  concerned: Case, routine: Routine, now: Instant, execution: Pick<ExecutionOfCase, 'machine' | 'generation'> = concerned,
+): { readonly pending: readonly { step: ClockStep; at: Instant }[]; readonly skipped: readonly ClockStep[] } => {
+  const left = waitOf(concerned, routine, execution).steps
     .filter(({ step }) => concerned.steps[step] === undefined)
     .toSorted((one, other) => milliseconds(one.at) - milliseconds(other.at));
   const skipped = left.filter(({ step, at }) => reminders.includes(step) && !isBefore(now, at)).map(({ step }) => step).slice(0, -1);
@@ -68,16 +91,18 @@ export const pendingSteps = (concerned: Case, routine: Routine, now: Instant): {
 };
 
 /**
- * What an execution of `generation`, started at `startedAt`, has to wait for (architecture of `outgoing-deviation`).
- * An execution of an older generation has nothing to wait for: a newer one has taken over.
+ * What an execution of `generation`, started at `startedAt`, has to wait for. An execution of an older generation has
+ * nothing to wait for: a newer one has taken over. A track ends within its own few steps: it has no next generation, and
+ * waits again when the machine's time is up.
  */
-export const readLifecycle = (concerned: Case, routine: Routine, execution: { readonly generation: number; readonly startedAt: Instant }, now: Instant): LifecycleReading => {
-  const generationEnds = addHours(execution.startedAt, generationHours);
-  const awaits = execution.generation === concerned.generation ? awaited(concerned) : 'nothing';
+export const readLifecycle = (concerned: Case, routine: Routine, execution: ExecutionOfCase, now: Instant): LifecycleReading => {
+  const track = isTrack(execution.machine);
+  const generationEnds = addHours(track ? later(execution.startedAt, now) : execution.startedAt, generationHours);
+  const awaits = track || execution.generation === concerned.generation ? waitOf(concerned, routine, execution).awaits : 'nothing';
   const { clockRevision } = concerned;
   if (awaits === 'nothing') return { clockRevision, awaits, next: null, until: generationEnds, skipped: [] };
   if (!isBefore(now, generationEnds)) return { clockRevision, awaits: 'nextGeneration', next: null, until: generationEnds, skipped: [] };
-  const { pending, skipped } = pendingSteps(concerned, routine, now);
+  const { pending, skipped } = pendingSteps(concerned, routine, now, execution);
   const [next] = pending;
   if (!next) return { clockRevision, awaits, next: null, until: generationEnds, skipped };
   // Past the generation's end the next generation takes the step.

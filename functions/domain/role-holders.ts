@@ -47,3 +47,9 @@ export const handlersOf = (register: Register, concerned: Pick<Case, 'leadInvest
 /** The unit of the responsible function, where it has a holder. */
 export const unitOfRole = (register: Register, role: ResponsibleRole, date: LocalDate): string | undefined =>
   register.roles.find((assignment) => assignment.role === role && isInForce(assignment, date))?.unitId;
+
+/** Who acts for a person on a day: the acting substitute of any role the person holds, else the person. */
+export const presentFor = (register: Register, userId: string, date: LocalDate): string => {
+  const roles = register.roles.filter((assignment) => assignment.userId === userId && isInForce(assignment, date));
+  return roles.map((assignment) => actingSubstitute(assignment, date)).find((substitute) => substitute !== undefined) ?? userId;
+};

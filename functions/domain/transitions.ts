@@ -49,6 +49,7 @@ export const transitions = {
   'grant-more-time': { from: underway, to: 'same', clock: true },
 } as const satisfies Record<string, Transition>;
 export type CommandName = keyof typeof transitions;
+export const isOutgoingCommand = (name: string): name is CommandName => name in transitions;
 
 export const isOpen = (status: Status): boolean => openStatuses.some((open) => open === status);
 export const isUnderway = (status: Status): boolean => underway.some((each) => each === status);

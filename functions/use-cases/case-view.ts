@@ -1,10 +1,11 @@
-import type { AskView, CaseAction, CaseView, ReplyView, TimelineEvent } from '../contracts/case.ts';
+import type { AskView, CaseView, ReplyView, TimelineEvent } from '../contracts/case.ts';
 import { caseActions } from '../contracts/case.ts';
 import type { CaseInsight, StaffMember } from '../domain/access.ts';
-import { decideAccess, insightInto } from '../domain/access.ts';
-import type { Case, CaseEvent, CaseEventType, Instant } from '../domain/case.ts';
-import { awaitsClosing, isLate } from '../domain/command.ts';
+import { insightInto } from '../domain/access.ts';
+import type { Case, CaseEvent, CaseEventType, Instant, OutgoingCase } from '../domain/case.ts';
+import { isLate } from '../domain/due.ts';
 import { sendingBlocksOf } from '../domain/commands/sending.ts';
+import { permit } from '../domain/permission.ts';
 import { remainingPersonalNumbers } from '../domain/personal-number.ts';
 import type { Register } from '../domain/register.ts';
 import type { Routine } from '../domain/routine.ts';
@@ -13,8 +14,8 @@ import { askKinds } from '../domain/vocabulary.ts';
 import type { Names } from './names.ts';
 import { namesOf } from './names.ts';
 
-export interface CaseViewSource {
-  readonly concerned: Case;
+export interface CaseViewSource<Of extends Case = OutgoingCase> {
+  readonly concerned: Of;
   readonly events: readonly CaseEvent[];
   readonly member: StaffMember;
   readonly routine: Routine;
@@ -49,40 +50,17 @@ const timelineOf = (source: CaseViewSource, insight: CaseInsight, names: Names):
   }));
 };
 
-/** What this user may do now, by role and by status. */
-const allowedActions = ({ concerned, member, routine }: CaseViewSource): CaseAction[] => caseActions.filter((action) => {
-  if (!decideAccess(member, action, concerned, routine.outgoing).allowed) return false;
-  switch (action) {
-    case 'read-case':
-      return true;
-    case 'read-patient-reference':
-      return concerned.hasPatientReference;
-    case 'decide-ask':
-      return isPossible(action, concerned.status) && concerned.asks.some((ask) => ask.decision === undefined);
-    case 'return-reply':
-      return isPossible(action, concerned.status) && awaitsClosing(concerned) && concerned.request !== null;
-    case 'share-reply':
-      return isPossible(action, concerned.status) && concerned.replies.length > 0;
-    case 'confirm-outgoing-text':
-      return isPossible(action, concerned.status) && concerned.outgoingText !== null && concerned.outgoingText.confirmedAt === undefined;
-    case 'restart-lifecycle':
-      return isPossible(action, concerned.status) && concerned.stopped;
-    default:
-      return isPossible(action, concerned.status);
-  }
-});
-
-const repliesFor = (concerned: Case, insight: CaseInsight): ReplyView[] => concerned.replies
+const repliesFor = (concerned: OutgoingCase, insight: CaseInsight): ReplyView[] => concerned.replies
   .filter((reply) => insight !== 'reporter' || (concerned.sharedAt !== undefined && reply.returnedAt === undefined))
   .map((reply) => ({ ...reply, parts: { ...reply.parts } }));
 
-const asksFor = (concerned: Case, names: Names): AskView[] => concerned.asks.filter((ask) => askKinds.includes(ask.kind)).map((ask) => ({
+const asksFor = (concerned: OutgoingCase, names: Names): AskView[] => concerned.asks.filter((ask) => askKinds.includes(ask.kind)).map((ask) => ({
   id: ask.id, kind: ask.kind, askedAt: ask.askedAt, reason: ask.reason, days: ask.days ?? null,
   toUnit: ask.toUnitId === undefined ? null : names.unit(ask.toUnitId),
   decision: ask.decision ? { approved: ask.decision.approved, at: ask.decision.at, reason: ask.decision.reason, by: names.person(ask.decision.by) } : null,
 }));
 
-export const clockOf = (concerned: Case, now: Instant): CaseView['clock'] => ({
+export const clockOf = (concerned: OutgoingCase, now: Instant): CaseView['clock'] => ({
   now,
   handleBy: concerned.handleBy,
   sentAt: concerned.request?.sentAt ?? null,
@@ -94,7 +72,7 @@ export const clockOf = (concerned: Case, now: Instant): CaseView['clock'] => ({
 });
 
 /** The text that leaves, with the personal numbers that still block it. */
-const textOf = ({ outgoingText }: Case): CaseView['outgoingText'] => outgoingText && {
+export const textOf = ({ outgoingText }: Pick<Case, 'outgoingText'>): CaseView['outgoingText'] => outgoingText && {
   text: outgoingText.text, confirmed: outgoingText.confirmedAt !== undefined, editedAt: outgoingText.editedAt,
   personalNumbers: remainingPersonalNumbers(outgoingText.text, outgoingText.notPersonalNumbers).map(({ start, end }) => ({ start, end })),
 };
@@ -103,12 +81,12 @@ const textOf = ({ outgoingText }: Case): CaseView['outgoingText'] => outgoingTex
 export const caseViewOf = (source: CaseViewSource): CaseView => {
   const { concerned, routine, register, member, now } = source;
   const names = namesOf(register);
-  const insight = insightInto(member, concerned);
+  const insight = insightInto(member, concerned, routine);
   const full = insight === 'full';
   const asHandler = full || insight === 'unit';
   const { request, informationRequest } = concerned;
   return {
-    id: concerned.id, number: concerned.number, version: concerned.version, status: concerned.status,
+    direction: 'outgoing', id: concerned.id, number: concerned.number, version: concerned.version, status: concerned.status,
     routine: { id: routine.id, version: routine.version, documentId: routine.documentId },
     createdAt: concerned.createdAt,
     report: concerned.report,
@@ -137,6 +115,6 @@ export const caseViewOf = (source: CaseViewSource): CaseView => {
     steps: asHandler ? { ...concerned.steps } : {},
     stopped: concerned.stopped,
     timeline: timelineOf(source, insight, names),
-    allowed: allowedActions(source),
+    allowed: caseActions.filter((action) => permit(member, action, concerned, routine).allowed),
   };
 };

@@ -6,4 +6,4 @@ import { runCaseCommand } from './run-case-command.ts';
 
 /** Closes the case. */
 export const closeCase = (ports: StaffPorts, request: CaseCommand<output<typeof bodyShape>>): Promise<CommandReceipt> =>
-  runCaseCommand(ports, request, { action: 'close-case', decide: close });
+  runCaseCommand(ports, request, { action: 'close-case', outgoing: close });

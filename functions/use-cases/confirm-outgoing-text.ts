@@ -1,9 +1,14 @@
 import type { output } from 'zod/mini';
 import type { CommandReceipt, confirmOutgoingText as bodyShape } from '../contracts/command.ts';
 import { confirmOutgoingText as decide } from '../domain/commands/handling.ts';
+import { confirmIncomingText } from '../domain/incoming/handling.ts';
 import type { CaseCommand, StaffPorts } from './ports.ts';
 import { runCaseCommand } from './run-case-command.ts';
 
 /** Confirms what leaves, after the checks (design.md 1.6). */
 export const confirmOutgoingText = (ports: StaffPorts, request: CaseCommand<output<typeof bodyShape>>): Promise<CommandReceipt> =>
-  runCaseCommand(ports, request, { action: 'confirm-outgoing-text', decide: (concerned, _body, context) => decide(concerned, context) });
+  runCaseCommand(ports, request, {
+    action: 'confirm-outgoing-text',
+    outgoing: (concerned, _body, context) => decide(concerned, context),
+    incoming: (concerned, _body, context) => confirmIncomingText(concerned, context),
+  });

@@ -6,4 +6,4 @@ import { runCaseCommand } from './run-case-command.ts';
 
 /** Decides hand-over or more time; an approval takes effect at once. */
 export const decideAsk = (ports: StaffPorts, request: CaseCommand<output<typeof bodyShape>>): Promise<CommandReceipt> =>
-  runCaseCommand(ports, request, { action: 'decide-ask', decide: decide });
+  runCaseCommand(ports, request, { action: 'decide-ask', outgoing: decide });

@@ -1,6 +1,6 @@
 import type { output } from 'zod/mini';
 import type { CaseList as CaseListView, CaseSummary, listCasesQuery } from '../contracts/case.ts';
-import { inboxRoles, managedUnits } from '../domain/access.ts';
+import { inboxRoles, managedUnits, personsOf } from '../domain/access.ts';
 import { InvalidInput, NotAllowed } from '../domain/errors.ts';
 import { isBefore, milliseconds } from '../domain/instant.ts';
 import { endedStatuses, isOpen, openStatuses } from '../domain/transitions.ts';
@@ -19,8 +19,8 @@ export const isRowOverdue = (row: Pick<CaseRow, 'overdue' | 'dueAt'>, now: strin
   row.overdue || (row.dueAt !== null && isBefore(row.dueAt, now));
 
 export const summaryOf = (row: CaseRow, names: Names, now: string): CaseSummary => ({
-  id: row.id, number: row.number, status: row.status, category: row.category, harm: row.harm,
-  counterpart: names.organisation(row.counterpartId).name,
+  id: row.id, direction: row.direction, number: row.number, status: row.status, category: row.category, harm: row.harm,
+  counterpart: row.counterpartId === null ? '' : names.organisation(row.counterpartId).name,
   externalUnit: row.externalUnitId === null ? null : names.unit(row.externalUnitId).name,
   reportingUnit: names.unit(row.reportingUnitId).name,
   responsible: row.responsible, createdAt: row.createdAt, dueAt: row.dueAt, overdue: isRowOverdue(row, now), stopped: row.stopped,
@@ -43,6 +43,8 @@ interface Plan {
   readonly dueBefore?: string;
   /** Cases the user investigates beside those of its roles. */
   readonly withAssigned: boolean;
+  /** Those of the user's own roles as well. */
+  readonly everyAssigned?: boolean;
   readonly keep?: (row: CaseRow) => boolean;
 }
 
@@ -57,6 +59,9 @@ const planFor = (query: Query, { member }: SignedIn, now: string): Plan => {
       return { list: roles.length > 0 ? { by: 'responsible', roles, open: true } : null, statuses, dueBefore: now, withAssigned: true };
     case 'mine':
       return { list: { by: 'reporter', userId: member.id }, statuses: reporterStatuses(query.status), withAssigned: false };
+    // V3: no index of its own; the cases that the user investigates are its first and only page.
+    case 'watch':
+      return { list: null, statuses, withAssigned: true, everyAssigned: true };
     case 'unit': {
       const units = managedUnits(member).filter((unitId) => query.key === undefined || unitId === query.key);
       if (units.length === 0) throw new NotAllowed('no-need-to-know');
@@ -75,6 +80,12 @@ const inOrder = (rows: readonly CaseRow[], open: boolean): readonly CaseRow[] =>
   ? (one.dueAt === null ? Infinity : milliseconds(one.dueAt)) - (other.dueAt === null ? Infinity : milliseconds(other.dueAt)) || 0
   : milliseconds(other.createdAt) - milliseconds(one.createdAt));
 
+/** Cases this user leads or co-investigates, and those of whom it is acting substitute for. */
+const assignedTo = async (ports: Pick<StaffPorts, 'cases'>, { member }: SignedIn): Promise<readonly CaseRow[]> => {
+  const found = await Promise.all(personsOf(member).map((userId) => ports.cases.listAssigned(userId)));
+  return [...new Map(found.flat().map((row) => [row.id, row])).values()];
+};
+
 /**
  * Cases of a role (inbox, overdue), of oneself, of a unit or with a party; only what the user has a need to know. The
  * cases a user investigates outside its roles come with the first page. @throws UnknownUser, NotAllowed, InvalidInput, CursorInvalid
@@ -83,12 +94,13 @@ export const listCases = async (ports: StaffPorts, { caller, query }: StaffQuery
   const { now } = caller;
   const signedIn = await signIn(ports, caller);
   const plan = planFor(query, signedIn, now);
-  const page: PageRequest = { limit: query.limit === undefined ? usualLimit : Number(query.limit), cursor: query.cursor, statuses: plan.statuses, dueBefore: plan.dueBefore };
+  const page: PageRequest = { limit: query.limit === undefined ? usualLimit : Number(query.limit), cursor: query.cursor, statuses: plan.statuses, direction: query.direction, dueBefore: plan.dueBefore };
   const found = plan.list ? await ports.cases.list(plan.list, page) : { rows: [], cursor: null };
   const { open } = wanted(query.status);
   const roles = inboxRoles(signedIn.member);
   const assigned = plan.withAssigned && query.cursor === undefined
-    ? (await ports.cases.listAssigned(caller.userId)).filter((row) => !roles.includes(row.responsible)
+    ? (await assignedTo(ports, signedIn)).filter((row) => (plan.everyAssigned === true || !roles.includes(row.responsible))
+      && (query.direction === undefined || row.direction === query.direction)
       && isOpen(row.status) === open && (plan.statuses?.includes(row.status) ?? true)
       && (plan.dueBefore === undefined || isRowOverdue(row, now)))
     : [];

@@ -2,14 +2,15 @@ import type { output } from 'zod/mini';
 import type { ExecutionSummary, executionList, listExecutionsQuery } from '../contracts/execution.ts';
 import { mayWatchExecutions } from '../domain/access.ts';
 import { parseCaseNumber } from '../domain/case-number.ts';
-import { dueAt } from '../domain/command.ts';
+import { dueAt } from '../domain/due.ts';
+import { ourUnitOf } from '../domain/parties.ts';
 import { NotAllowed } from '../domain/errors.ts';
 import { executionName } from '../domain/outbox.ts';
 import { isOpen } from '../domain/transitions.ts';
 import { isRowOverdue } from './list-cases.ts';
 import type { Names } from './names.ts';
 import { namesOf } from './names.ts';
-import type { CaseList, CaseRow, StaffPorts, StaffQuery } from './ports.ts';
+import type { CaseList, CaseRow, LoadedCase, StaffPorts, StaffQuery } from './ports.ts';
 import { accessEntry, signIn } from './staff-access.ts';
 
 type Query = output<typeof listExecutionsQuery>;
@@ -18,8 +19,9 @@ type Watched = Pick<CaseRow, 'id' | 'number' | 'status' | 'generation' | 'report
 const statesOf = (filter: Query['filter']): Extract<CaseList, { by: 'execution' }>['states'] => {
   switch (filter) {
     case 'stopped':
-    case 'ended':
       return [filter];
+    case 'ended':
+      return ['ended', 'following'];
     case 'open':
     case 'overdue':
     case undefined:
@@ -42,8 +44,14 @@ const byNumber = async (ports: StaffPorts, typed: string): Promise<readonly Watc
   const caseId = number === undefined ? undefined : await ports.cases.findByNumber(number);
   const loaded = caseId === undefined ? undefined : await ports.cases.load(caseId);
   if (!loaded) return [];
-  const { id, status, generation, overdue, stopped, report } = loaded.case;
-  return [{ id, number: loaded.case.number, status, generation, overdue, stopped, reportingUnitId: report.unitId, dueAt: isOpen(status) ? dueAt(loaded.case) : null, waits: loaded.waits }];
+  return [watchedCase(loaded)];
+};
+
+/** A case that was loaded, as a row of an index. */
+export const watchedCase = ({ case: concerned, waits }: LoadedCase): Watched => {
+  const { id, number, status, generation, overdue, stopped } = concerned;
+  const reportingUnitId = concerned.direction === 'outgoing' ? ourUnitOf(concerned) : concerned.report.concernedUnitIds[0] ?? concerned.owningUnitId;
+  return { id, number, status, generation, overdue, stopped, reportingUnitId, dueAt: isOpen(status) ? dueAt(concerned) : null, waits };
 };
 
 /** The console's list, from the case store's index (design.md 5). @throws UnknownUser, NotAllowed, CursorInvalid */

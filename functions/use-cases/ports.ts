@@ -1,8 +1,9 @@
 import type { Case, CaseEvent, Instant } from '../domain/case.ts';
+import type { Action } from '../domain/incoming-case.ts';
 import type { OutboxEntry, OutboxRow } from '../domain/outbox.ts';
 import type { Register, RoleAssignment, User, Unit, Organisation } from '../domain/register.ts';
 import type { Routine } from '../domain/routine.ts';
-import type { Category, ClockStep, Harm, Language, ResponsibleRole, Role, Status } from '../domain/vocabulary.ts';
+import type { Category, ClockStep, Direction, Harm, Language, Machine, ResponsibleRole, Role, Status } from '../domain/vocabulary.ts';
 
 /*
  * What use cases need of the world. Adapters implement these; use cases take them as a typed argument.
@@ -92,6 +93,8 @@ export interface CaseWrite {
   readonly discardDraft?: { readonly userId: string; readonly draftId: string } | undefined;
   /** Users who are to find the case by `listAssigned`. */
   readonly assigns?: readonly string[] | undefined;
+  /** Actions of the case that are new or changed: their rows in the action register. */
+  readonly actions?: readonly Action[] | undefined;
   readonly alongside?: readonly RowWrite[] | undefined;
 }
 export interface IdempotentAnswer extends Idempotency {
@@ -141,16 +144,20 @@ export type SystemWriteOutcome = 'written' | 'moved-on';
 /** What an index row carries: enough for a list, no free text. */
 export interface CaseRow {
   readonly id: string;
+  readonly direction: Direction;
   readonly number: string;
   readonly status: Status;
   readonly category: Category;
   readonly harm: Harm;
-  readonly counterpartId: string;
+  /** The other organisation; null: an incoming report of the public. */
+  readonly counterpartId: string | null;
   readonly externalUnitId: string | null;
+  /** Our unit: it reported, or is the most concerned. */
   readonly reportingUnitId: string;
   readonly owningUnitId: string;
   readonly responsible: ResponsibleRole;
-  readonly reporterId: string;
+  /** null: filed without an account. */
+  readonly reporterId: string | null;
   readonly createdAt: Instant;
   readonly dueAt: Instant | null;
   readonly generation: number;
@@ -166,14 +173,16 @@ export type CaseList =
   | { readonly by: 'party'; readonly organisationId: string; readonly open: boolean }
   | { readonly by: 'status'; readonly status: Status }
   | { readonly by: 'execution'; readonly states: readonly ExecutionState[] };
-/** `overdue` and `stopped` win over `open`; a stopped case is `stopped`. */
-export type ExecutionState = 'open' | 'stopped' | 'overdue' | 'ended';
+/** `overdue` and `stopped` win over `open`; a stopped case is `stopped`. `following`: ended, but a track of it still waits. */
+export type ExecutionState = 'open' | 'stopped' | 'overdue' | 'following' | 'ended';
 export interface PageRequest {
   readonly limit: number;
   /** Opaque, bound to its list; another list's answers `CursorInvalid`. */
   readonly cursor?: string | undefined;
   /** Only rows in one of these statuses. */
   readonly statuses?: readonly Status[] | undefined;
+  /** Only rows of this direction. */
+  readonly direction?: Direction | undefined;
   /** Only rows due before this instant. */
   readonly dueBefore?: Instant | undefined;
 }
@@ -181,6 +190,18 @@ export interface Page<Row> {
   readonly rows: readonly Row[];
   readonly cursor: string | null;
 }
+
+/** A row of the action register: an action, and the case it stands in. */
+export interface ActionRow {
+  readonly caseId: string;
+  readonly caseNumber: string;
+  readonly action: Action;
+}
+/** Whose actions. `dueBefore`: ISO date; open ones past it. */
+export type ActionListing = { readonly done: boolean; readonly dueBefore?: string | undefined } & (
+  | { readonly by: 'user'; readonly userIds: readonly string[] }
+  | { readonly by: 'unit'; readonly unitIds: readonly string[] }
+  | { readonly by: 'responsible'; readonly roles: readonly ResponsibleRole[] });
 
 export interface CaseStore {
   /** Strongly consistent. */
@@ -198,6 +219,8 @@ export interface CaseStore {
   list(list: CaseList, page: PageRequest): Promise<Page<CaseRow>>;
   /** Cases this user leads or co-investigates, any status. */
   listAssigned(userId: string): Promise<readonly CaseRow[]>;
+  /** Actions across cases, by their date, earliest first; done ones newest first. @throws CursorInvalid */
+  listActions(list: ActionListing, page: Pick<PageRequest, 'limit' | 'cursor'>): Promise<Page<ActionRow>>;
 }
 
 // ─── Outbox and waits (case store side; used by relay and tasks) ────────────────────────────────
@@ -212,6 +235,9 @@ export interface OutboxStore {
 }
 export interface Wait {
   readonly caseId: string;
+  /** Of a track; absent: the case's lifecycle. Each has a wait of its own. */
+  readonly machine?: Machine | undefined;
+  /** Of a track: its number. */
   readonly generation: number;
   readonly awaits: string;
   readonly clockRevision: number;
@@ -222,14 +248,14 @@ export interface Wait {
 }
 export interface WaitStore {
   /**
-   * Puts the wait and shows it on the case row, in one transaction, on condition that the case still has this
-   * `clockRevision` and generation. `moved-on`: it has not: complete the token at once. `outnumbered`: a token of a
+   * Puts the wait and (a lifecycle's) shows it on the case row, in one transaction, on condition that the case still has
+   * this `clockRevision` and, for a lifecycle, generation. `moved-on`: it has not: complete the token at once. `outnumbered`: a token of a
    * later retry or generation stands already.
    */
   register(wait: Wait): Promise<'registered' | 'moved-on' | 'outnumbered'>;
-  find(caseId: string): Promise<Wait | undefined>;
+  find(caseId: string, machine?: Machine): Promise<Wait | undefined>;
   /** Forgets the wait, if it is still this token's. */
-  clear(caseId: string, token: string): Promise<void>;
+  clear(wait: Pick<Wait, 'caseId' | 'machine' | 'token'>): Promise<void>;
 }
 
 // ─── Registers ──────────────────────────────────────────────────────────────────────────────────

@@ -6,4 +6,4 @@ import { runCaseCommand } from './run-case-command.ts';
 
 /** Records how the identity was given to the external unit (ux.md, link 8). */
 export const recordIdentityCall = (ports: StaffPorts, request: CaseCommand<output<typeof bodyShape>>): Promise<CommandReceipt> =>
-  runCaseCommand(ports, request, { action: 'record-identity-call', decide: decide });
+  runCaseCommand(ports, request, { action: 'record-identity-call', outgoing: decide });

@@ -6,4 +6,4 @@ import { runCaseCommand } from './run-case-command.ts';
 
 /** Sends a new link; the old ones die (ux.md, link 5). */
 export const renewLink = (ports: StaffPorts, request: CaseCommand<output<typeof bodyShape>>): Promise<CommandReceipt> =>
-  runCaseCommand(ports, request, { action: 'renew-link', decide: (concerned, _body, context) => decide(concerned, context) });
+  runCaseCommand(ports, request, { action: 'renew-link', outgoing: (concerned, _body, context) => decide(concerned, context) });

@@ -6,4 +6,4 @@ import { runCaseCommand } from './run-case-command.ts';
 
 /** Returns an incomplete reply; the clock keeps running (H7). */
 export const returnReply = (ports: StaffPorts, request: CaseCommand<output<typeof bodyShape>>): Promise<CommandReceipt> =>
-  runCaseCommand(ports, request, { action: 'return-reply', decide: decide });
+  runCaseCommand(ports, request, { action: 'return-reply', outgoing: decide });

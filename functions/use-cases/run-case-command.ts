@@ -1,9 +1,10 @@
 import type { CommandReceipt } from '../contracts/command.ts';
 import { commandReceipt } from '../contracts/command.ts';
-import type { Case } from '../domain/case.ts';
+import type { Case, OutgoingCase } from '../domain/case.ts';
 import type { CommandContext, Outcome } from '../domain/command.ts';
 import type { CaseActionName } from '../domain/access.ts';
-import { Conflict, NotFound, StaleVersion } from '../domain/errors.ts';
+import { Conflict, NotFound, StaleVersion, WrongStatus } from '../domain/errors.ts';
+import type { Action, IncomingCase } from '../domain/incoming-case.ts';
 import type { CaseCommand, CaseWrite, LoadedCase, StaffPorts } from './ports.ts';
 import { accessEntry, demand, routineOf, signIn } from './staff-access.ts';
 
@@ -12,9 +13,9 @@ const attempts = 5;
 
 export interface CaseCommandOptions<Body> {
   readonly action: Exclude<CaseActionName, 'read-case' | 'read-patient-reference'>;
-  readonly decide: (concerned: Case, body: Body, context: CommandContext) => Outcome;
-  /** Users who are to find the case in their list from now on. */
-  readonly assigns?: (after: Case) => readonly string[];
+  /** What the command does to a case of each direction; absent: it is none of that direction's commands. */
+  readonly outgoing?: (concerned: OutgoingCase, body: Body, context: CommandContext) => Outcome;
+  readonly incoming?: (concerned: IncomingCase, body: Body, context: CommandContext) => Outcome;
 }
 
 /**
@@ -42,17 +43,32 @@ export const runCaseCommand = async <Body extends { readonly version: number }>(
       throw new StaleVersion(loaded.case.version);
     }
     const context = { now: caller.now, actor: caller.userId, principal, routine, register: signedIn.register };
-    const outcome = options.decide(loaded.case, body, context);
+    const outcome = decide(options, loaded.case, body, context);
     const answer: CommandReceipt = { caseId: outcome.case.id, number: outcome.case.number, version: outcome.case.version, status: outcome.case.status };
     const committed = await ports.cases.commit(writeOf(loaded, outcome, {
       access: accessEntry(caller, signedIn, options.action, 'write', { loaded, principal }),
       idempotency: { ...idempotency, scope: caller.userId, answer },
-      assigns: options.assigns?.(outcome.case),
     }));
     if (committed.kind === 'written') return answer;
     if (committed.kind === 'replayed') return commandReceipt.parse(committed.answer);
   }
   throw new Conflict();
+};
+
+/** @throws WrongStatus */
+const decide = <Body extends { readonly version: number }>(options: CaseCommandOptions<Body>, concerned: Case, body: Body, context: CommandContext): Outcome => {
+  const outcome = concerned.direction === 'outgoing' ? options.outgoing?.(concerned, body, context) : options.incoming?.(concerned, body, context);
+  if (!outcome) throw new WrongStatus(options.action, concerned.status);
+  return outcome;
+};
+
+/** Those who find the case in their watch list. */
+export const peopleOf = ({ leadInvestigatorId, coInvestigatorIds }: Case): readonly string[] =>
+  leadInvestigatorId === null ? coInvestigatorIds : [leadInvestigatorId, ...coInvestigatorIds];
+const changedActions = (before: Case, after: Case): readonly Action[] => {
+  if (before.direction !== 'incoming' || after.direction !== 'incoming') return [];
+  // Which role's actions they are follows the case.
+  return before.responsible === after.responsible ? after.actions.filter((action) => !before.actions.includes(action)) : after.actions;
 };
 
 /** An outcome as a write on the case as it was loaded. */
@@ -61,5 +77,7 @@ export const writeOf = (loaded: LoadedCase, outcome: Outcome, rest: Omit<CaseWri
   expected: { version: loaded.case.version, systemRevision: loaded.systemRevision },
   events: outcome.events,
   outbox: outcome.outbox,
+  assigns: peopleOf(outcome.case).filter((userId) => !peopleOf(loaded.case).includes(userId)),
+  actions: changedActions(loaded.case, outcome.case),
   ...rest,
 });

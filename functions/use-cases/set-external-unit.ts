@@ -6,4 +6,4 @@ import { runCaseCommand } from './run-case-command.ts';
 
 /** Sets which unit is asked (V10). */
 export const setExternalUnit = (ports: StaffPorts, request: CaseCommand<output<typeof bodyShape>>): Promise<CommandReceipt> =>
-  runCaseCommand(ports, request, { action: 'set-external-unit', decide: decide });
+  runCaseCommand(ports, request, { action: 'set-external-unit', outgoing: decide });

@@ -6,4 +6,4 @@ import { runCaseCommand } from './run-case-command.ts';
 
 /** Shares the reply with those concerned, the reporter among them (V11). */
 export const shareReply = (ports: StaffPorts, request: CaseCommand<output<typeof bodyShape>>): Promise<CommandReceipt> =>
-  runCaseCommand(ports, request, { action: 'share-reply', decide: decide });
+  runCaseCommand(ports, request, { action: 'share-reply', outgoing: decide });

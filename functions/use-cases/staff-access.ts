@@ -34,9 +34,9 @@ export const routineOf = async (ports: Pick<StaffPorts, 'registers'>, concerned:
  * ids there are. @throws NotAllowed, NotFound
  */
 export const demand = (member: StaffMember, action: CaseActionName, concerned: Case, routine: Routine): Role | null => {
-  const decision = decideAccess(member, action, concerned, routine.outgoing);
+  const decision = decideAccess(member, action, concerned, routine);
   if (decision.allowed) return decision.principal;
-  if (!decideAccess(member, 'read-case', concerned, routine.outgoing).allowed) throw new NotFound('case');
+  if (!decideAccess(member, 'read-case', concerned, routine).allowed) throw new NotFound('case');
   throw new NotAllowed(decision.reason);
 };
 

@@ -6,4 +6,4 @@ import { runCaseCommand } from './run-case-command.ts';
 
 /** Withdraws the case. */
 export const withdrawCase = (ports: StaffPorts, request: CaseCommand<output<typeof bodyShape>>): Promise<CommandReceipt> =>
-  runCaseCommand(ports, request, { action: 'withdraw-case', decide: withdraw });
+  runCaseCommand(ports, request, { action: 'withdraw-case', outgoing: withdraw });

@@ -3,18 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { bootstrapPorts } from '../../functions/adapters/bootstrap-ports.ts';
+import { intakePorts } from '../../functions/adapters/intake-ports.ts';
 import { relayPorts, sweepPorts } from '../../functions/adapters/relay-ports.ts';
 import { replyPorts } from '../../functions/adapters/reply-ports.ts';
 import { organisationDocument } from '../../functions/contracts/register.ts';
-import type { Case, CaseEvent } from '../../functions/domain/case.ts';
+import type { CaseEvent, OutgoingCase } from '../../functions/domain/case.ts';
+import type { IncomingCase } from '../../functions/domain/incoming-case.ts';
 import type { CommandContext, Outcome } from '../../functions/domain/command.ts';
 import { confirmOutgoingText, editOutgoingText } from '../../functions/domain/commands/handling.ts';
 import { send } from '../../functions/domain/commands/sending.ts';
 import { submit } from '../../functions/domain/commands/submission.ts';
 import { bootstrapOrganisation } from '../../functions/use-cases/bootstrap-organisation.ts';
 import { deliverRow } from '../../functions/use-cases/deliver-outbox.ts';
+import type { IntakePorts } from '../../functions/use-cases/ports-intake.ts';
 import type { DescribedExecution, Letter, SweepPorts } from '../../functions/use-cases/ports-relay.ts';
 import type { ReplyPorts } from '../../functions/use-cases/ports-reply.ts';
+import { outgoingOf } from './domain/outgoing-case.ts';
 import { startEngine } from '../../infra/local/dynamodb/engine.ts';
 
 /** What a reporter wrote: none of it may leave through a mail, a log or an external page. */
@@ -26,6 +30,7 @@ export const day = 86_400;
 
 export interface EdgeWorld {
   readonly reply: ReplyPorts;
+  readonly intake: IntakePorts;
   readonly relay: SweepPorts;
   readonly letters: Letter[];
   readonly logged: string[];
@@ -34,16 +39,18 @@ export interface EdgeWorld {
   readonly completed: string[];
   /** What the next letters meet, in order; `sent` when empty. */
   readonly mailFaults: (Error | 'rejected' | 'crash-after')[];
-  load(caseId: string): Promise<Case>;
+  load(caseId: string): Promise<OutgoingCase>;
+  loadIncoming(caseId: string): Promise<IncomingCase>;
   story(caseId: string): Promise<readonly CaseEvent[]>;
   /** A case that has been sent to ward 34, its mails delivered. */
-  sentCase(now?: string): Promise<Case>;
+  sentCase(now?: string): Promise<OutgoingCase>;
   /** A case as just reported, undelivered. */
-  reportedCase(now?: string): Promise<Case>;
-  change(caseId: string, now: string, decide: (concerned: Case, context: CommandContext) => Outcome, actor?: string): Promise<Case>;
+  reportedCase(now?: string): Promise<OutgoingCase>;
+  change(caseId: string, now: string, decide: (concerned: OutgoingCase, context: CommandContext) => Outcome<OutgoingCase>, actor?: string): Promise<OutgoingCase>;
+  changeIncoming(caseId: string, now: string, decide: (concerned: IncomingCase, context: CommandContext) => Outcome<IncomingCase>, actor?: string): Promise<IncomingCase>;
   /** Delivers every pending outbox row as the stream would. */
   deliver(): Promise<readonly string[]>;
-  /** The secret of the newest mail with a reply link. */
+  /** The secret of the newest mail with a link. */
   newestSecret(): string;
   newestCode(): string;
   stop(): Promise<void>;
@@ -72,7 +79,8 @@ export async function startEdgeWorld(): Promise<EdgeWorld> {
     AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint, AWS_REGION: 'eu-north-1', AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local',
     CASES_TABLE: 'cases', PATIENT_REFERENCES_TABLE: 'references', ACCESS_LOG_TABLE: 'access', REGISTERS_TABLE: 'registers',
     SITE_ORIGIN: 'https://brygga.example', MAIL_SENDER: 'brygga@ekdala.example', MAIL_CONFIGURATION_SET: 'brygga', ORIGIN_SECRETS: 'origin-secret,previous-secret',
-    STATE_MACHINE_ARN: 'arn:aws:states:eu-north-1:000000000000:stateMachine:brygga', OIDC_ISSUER: 'https://issuer.example', OIDC_CLIENT_ID: 'client',
+    ...Object.fromEntries(['OUTGOING_DEVIATION', 'INCOMING_DEVIATION', 'DOSE_PHARMACY', 'EFFECT_REVIEW'].map((name) => [`STATE_MACHINE_ARN_${name}`, `arn:aws:states:eu-north-1:000000000000:stateMachine:${name.toLowerCase()}`])),
+    OIDC_ISSUER: 'https://issuer.example', OIDC_CLIENT_ID: 'client',
   });
   const client = new DynamoDBClient();
   await createTables(client);
@@ -98,10 +106,10 @@ export async function startEdgeWorld(): Promise<EdgeWorld> {
       },
     },
     executions: {
-      start: async (name) => (executions.has(name) ? 'exists' : (executions.set(name, 'RUNNING'), 'started')),
-      describe: async (name) => {
+      start: async (_machine, name) => (executions.has(name) ? 'exists' : (executions.set(name, 'RUNNING'), 'started')),
+      describe: async (_machine, name) => {
         const status = executions.get(name);
-        return status && { status, stateMachine: 'outgoing-deviation', startedAt: start, stoppedAt: null, error: null, input: '{}' };
+        return status && { status, stateMachine: 'a-machine', startedAt: start, stoppedAt: null, error: null, input: '{}' };
       },
       history: async () => undefined,
       complete: async (token) => (completed.push(token), 'completed'),
@@ -115,14 +123,28 @@ export async function startEdgeWorld(): Promise<EdgeWorld> {
   const context = async (now: string, actor: string): Promise<CommandContext> =>
     ({ now, actor, principal: null, routine: await reply.registers.activeRoutine(), register: await reply.registers.read() });
   const access = (at: string) => ({ at, userId: 'maj', principal: null, unitId: null, operation: 'test', kind: 'write' as const, caseId: null, patientKey: null });
+  const found = async (caseId: string) => {
+    const loaded = await reply.cases.load(caseId);
+    if (!loaded) throw new Error(`no case ${caseId}`);
+    return loaded;
+  };
+  const outgoing = async (caseId: string): Promise<OutgoingCase> => outgoingOf((await found(caseId)).case);
+  const incoming = async (caseId: string): Promise<IncomingCase> => {
+    const { case: concerned } = await found(caseId);
+    if (concerned.direction !== 'incoming') throw new Error(`${caseId} goes out`);
+    return concerned;
+  };
+  const write = async <Of extends OutgoingCase | IncomingCase>(caseId: string, now: string, actor: string, decide: (given: CommandContext) => Promise<Outcome<Of>>): Promise<Of> => {
+    const loaded = await found(caseId);
+    const { case: changed, events, outbox } = await decide(await context(now, actor));
+    await reply.cases.commit({ case: changed, expected: { version: loaded.case.version, systemRevision: loaded.systemRevision }, events, outbox, access: access(now) });
+    return changed;
+  };
   let cases = 0;
   const world: EdgeWorld = {
-    reply, relay, letters, logged, executions, completed, mailFaults,
-    async load(caseId) {
-      const loaded = await reply.cases.load(caseId);
-      if (!loaded) throw new Error(`no case ${caseId}`);
-      return loaded.case;
-    },
+    reply, intake: intakePorts(), relay, letters, logged, executions, completed, mailFaults,
+    load: (caseId) => outgoing(caseId),
+    loadIncoming: (caseId) => incoming(caseId),
     story: (caseId) => reply.cases.events(caseId),
     async reportedCase(now = start) {
       cases += 1;
@@ -136,13 +158,8 @@ export async function startEdgeWorld(): Promise<EdgeWorld> {
       await reply.cases.commit({ case: reported, expected: null, events, outbox, access: access(now) });
       return reported;
     },
-    async change(caseId, now, decide, actor = 'maj') {
-      const loaded = await reply.cases.load(caseId);
-      if (!loaded) throw new Error(`no case ${caseId}`);
-      const { case: changed, events, outbox } = decide(loaded.case, await context(now, actor));
-      await reply.cases.commit({ case: changed, expected: { version: loaded.case.version, systemRevision: loaded.systemRevision }, events, outbox, access: access(now) });
-      return changed;
-    },
+    change: (caseId, now, decide, actor = 'maj') => write(caseId, now, actor, async (c) => decide(await outgoing(caseId), c)),
+    changeIncoming: (caseId, now, decide, actor = 'maj') => write(caseId, now, actor, async (c) => decide(await incoming(caseId), c)),
     async sentCase(now = start) {
       const { id } = await world.reportedCase(now);
       await world.change(id, now, (concerned, c) => editOutgoingText(concerned, { text: sentText, notPersonalNumbers: [] }, c));
@@ -157,8 +174,8 @@ export async function startEdgeWorld(): Promise<EdgeWorld> {
       return outcomes;
     },
     newestSecret() {
-      const found = letters.findLast(({ text }) => text.includes('/reply#'))?.text;
-      return /\/reply#([A-Za-z0-9_-]{43})/.exec(found ?? '')?.[1] ?? '';
+      const found = letters.findLast(({ text }) => /\/(?:reply|status)#/.test(text))?.text;
+      return /\/(?:reply|status)#([A-Za-z0-9_-]{43})/.exec(found ?? '')?.[1] ?? '';
     },
     newestCode() {
       const text = letters.at(-1)?.text ?? '';

@@ -1,4 +1,4 @@
-import type { Ask, Case, ReplyRequest } from '../case.ts';
+import type { Ask, OutgoingCase, ReplyRequest } from '../case.ts';
 import type { CommandContext, Outcome } from '../command.ts';
 import { carryOut, toHandlers, toUnit } from '../command.ts';
 import { acknowledgeBy, handleBy, linkExpiresAt, prolonged } from '../deadlines.ts';
@@ -10,21 +10,21 @@ import type { AskKind } from '../vocabulary.ts';
 import { requestMail, withoutSteps } from './sending.ts';
 
 const isUndecided = (ask: Ask): boolean => ask.decision === undefined;
-const noneOpen = (concerned: Case, kind: AskKind): void => {
+const noneOpen = (concerned: OutgoingCase, kind: AskKind): void => {
   if (concerned.asks.some((ask) => ask.kind === kind && isUndecided(ask))) throw new AskOpen();
 };
 // Numbered by version, not by count: an ask that fell must not lend its number, and its mail's id, to the next.
-const askOf = (concerned: Case, context: CommandContext, rest: Pick<Ask, 'kind' | 'reason' | 'toUnitId' | 'days'>): Ask =>
+const askOf = (concerned: OutgoingCase, context: CommandContext, rest: Pick<Ask, 'kind' | 'reason' | 'toUnitId' | 'days'>): Ask =>
   ({ id: `ask-${concerned.version + 1}`, askedAt: context.now, ...rest });
 
 /** Units of the register a request can be handed over to: another's, with a mailbox, not the one that has it. */
-export const handOverUnits = (concerned: Case, register: Register): readonly Unit[] => {
+export const handOverUnits = (concerned: OutgoingCase, register: Register): readonly Unit[] => {
   const external = new Set(register.organisations.filter(({ own }) => !own).map(({ id }) => id));
   return register.units.filter((unit) => external.has(unit.organisationId) && unit.mailbox !== undefined && unit.id !== concerned.request?.unitId);
 };
 
 /** @throws InvalidInput, AskOpen */
-export const askHandOver = (concerned: Case, command: { toUnitId: string; reason: string }, context: CommandContext): Outcome => {
+export const askHandOver = (concerned: OutgoingCase, command: { toUnitId: string; reason: string }, context: CommandContext): Outcome<OutgoingCase> => {
   nextStatus('ask-hand-over', concerned.status);
   noneOpen(concerned, 'handOver');
   if (!context.register.units.some(({ id }) => id === command.toUnitId)) throw new InvalidInput({ pointer: '/toUnitId', code: 'external-unit-unknown' });
@@ -40,11 +40,11 @@ export const askHandOver = (concerned: Case, command: { toUnitId: string; reason
 };
 
 /** Calendar days that may still be added to the reply deadline. */
-export const moreTimeLeft = (concerned: Case, routine: CommandContext['routine']): number =>
+export const moreTimeLeft = (concerned: OutgoingCase, routine: CommandContext['routine']): number =>
   Math.max(0, routine.outgoing.deadlines.moreTimeAtMostDays - (concerned.request?.grantedExtraDays ?? 0));
 
 /** @throws MoreTimeOutOfRange, AskOpen */
-export const askMoreTime = (concerned: Case, command: { days: number; reason: string }, context: CommandContext): Outcome => {
+export const askMoreTime = (concerned: OutgoingCase, command: { days: number; reason: string }, context: CommandContext): Outcome<OutgoingCase> => {
   nextStatus('ask-more-time', concerned.status);
   noneOpen(concerned, 'moreTime');
   const left = moreTimeLeft(concerned, context.routine);
@@ -61,7 +61,7 @@ export const askMoreTime = (concerned: Case, command: { days: number; reason: st
  * Takes effect at once: the link is revoked (its epoch passes) and the case returns to be registered anew, without a
  * unit; whatever else was asked falls.
  */
-export const reportWrongRecipient = (concerned: Case, command: { reason: string }, context: CommandContext): Outcome => {
+export const reportWrongRecipient = (concerned: OutgoingCase, command: { reason: string }, context: CommandContext): Outcome<OutgoingCase> => {
   nextStatus('report-wrong-recipient', concerned.status);
   const { request } = concerned;
   if (request === null) throw new WrongStatus('report-wrong-recipient', concerned.status);
@@ -79,7 +79,7 @@ export const reportWrongRecipient = (concerned: Case, command: { reason: string 
 };
 
 /** Hand-over and more time take effect when MAS approves. @throws NotFound, AskDecided, MoreTimeOutOfRange, InvalidInput */
-export const decideAsk = (concerned: Case, command: { askId: string; approved: boolean; reason: string }, context: CommandContext): Outcome => {
+export const decideAsk = (concerned: OutgoingCase, command: { askId: string; approved: boolean; reason: string }, context: CommandContext): Outcome<OutgoingCase> => {
   nextStatus('decide-ask', concerned.status);
   const { request } = concerned;
   const ask = concerned.asks.find(({ id }) => id === command.askId);

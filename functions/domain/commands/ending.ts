@@ -1,17 +1,17 @@
-import type { Case } from '../case.ts';
+import type { OutgoingCase } from '../case.ts';
 import type { CommandContext, MailDraft, Outcome } from '../command.ts';
 import { carryOut, toUnit, toUser } from '../command.ts';
 import { handleBy } from '../deadlines.ts';
 import { isUnderway, nextStatus } from '../transitions.ts';
 import { withoutSteps } from './sending.ts';
 
-const toTheUnit = (concerned: Case, mail: 'closed' | 'withdrawn'): MailDraft[] =>
+const toTheUnit = (concerned: OutgoingCase, mail: 'closed' | 'withdrawn'): MailDraft[] =>
   concerned.request && (isUnderway(concerned.status) || concerned.status === 'answered') ? [{ mail, to: toUnit(concerned.request.unitId) }] : [];
-const toReporter = (concerned: Case, mail: MailDraft['mail'], context: CommandContext): MailDraft[] =>
+const toReporter = (concerned: OutgoingCase, mail: MailDraft['mail'], context: CommandContext): MailDraft[] =>
   concerned.reporterId === context.actor ? [] : [{ mail, to: toUser(concerned.reporterId) }];
 
 /** Whoever reported hears what came of it (V11): a reply that was not shared yet is shared with the reporter by closing. */
-export const close = (concerned: Case, command: { note: string }, context: CommandContext): Outcome => {
+export const close = (concerned: OutgoingCase, command: { note: string }, context: CommandContext): Outcome<OutgoingCase> => {
   nextStatus('close-case', concerned.status);
   const shares = concerned.replies.length > 0 && concerned.sharedAt === undefined;
   return carryOut(concerned, 'close-case', context, {
@@ -29,7 +29,7 @@ export const close = (concerned: Case, command: { note: string }, context: Comma
 };
 
 /** The lifecycle starts again as the next generation; what was sent and answered stays. */
-export const reopen = (concerned: Case, command: { reason: string }, context: CommandContext): Outcome => {
+export const reopen = (concerned: OutgoingCase, command: { reason: string }, context: CommandContext): Outcome<OutgoingCase> => {
   const { closedAt: _closedAt, closingNote: _closingNote, withdrawnReason: _withdrawn, ...kept } = concerned;
   return carryOut(kept, 'reopen-case', context, {
     changes: {
@@ -44,7 +44,7 @@ export const reopen = (concerned: Case, command: { reason: string }, context: Co
   });
 };
 
-export const withdraw = (concerned: Case, command: { reason: string }, context: CommandContext): Outcome =>
+export const withdraw = (concerned: OutgoingCase, command: { reason: string }, context: CommandContext): Outcome<OutgoingCase> =>
   carryOut(concerned, 'withdraw-case', context, {
     changes: { withdrawnReason: command.reason },
     events: [{ type: 'withdrawn', detail: { reason: command.reason } }],
@@ -52,7 +52,7 @@ export const withdraw = (concerned: Case, command: { reason: string }, context: 
   });
 
 /** design.md 1.4: a stopped lifecycle goes on as the next generation, from the case. */
-export const restartLifecycle = (concerned: Case, command: { reason: string }, context: CommandContext): Outcome =>
+export const restartLifecycle = (concerned: OutgoingCase, command: { reason: string }, context: CommandContext): Outcome<OutgoingCase> =>
   carryOut(concerned, 'restart-lifecycle', context, {
     changes: { generation: concerned.generation + 1, stopped: false },
     events: [{ type: 'lifecycleRestarted', detail: { generation: concerned.generation + 1, reason: command.reason } }],

@@ -1,12 +1,12 @@
-import type { Case } from '../case.ts';
+import type { OutgoingCase } from '../case.ts';
 import type { CommandContext, Outcome } from '../command.ts';
 import { carryOut, toHandlers, toUser } from '../command.ts';
-import { InvalidInput, SendingBlocked } from '../errors.ts';
-import { findPersonalNumbers, personalNumberDigits, remainingPersonalNumbers } from '../personal-number.ts';
+import { InvalidInput } from '../errors.ts';
+import { confirmedText, editedText } from '../outgoing-text.ts';
 import { nextStatus } from '../transitions.ts';
 
 /** Each newly named investigator is told by mail, but for the one who names. @throws InvalidInput */
-export const assign = (concerned: Case, command: { leadInvestigatorId: string; coInvestigatorIds: readonly string[] }, context: CommandContext): Outcome => {
+export const assign = (concerned: OutgoingCase, command: { leadInvestigatorId: string; coInvestigatorIds: readonly string[] }, context: CommandContext): Outcome<OutgoingCase> => {
   const lead = command.leadInvestigatorId;
   const others = [...new Set(command.coInvestigatorIds)].filter((userId) => userId !== lead);
   const known = (userId: string): boolean => context.register.users.some(({ id }) => id === userId);
@@ -26,7 +26,7 @@ export const assign = (concerned: Case, command: { leadInvestigatorId: string; c
 };
 
 /** Which unit is asked (V10); its organisation becomes the counterpart. @throws InvalidInput (unknown, or one of our own) */
-export const setExternalUnit = (concerned: Case, command: { externalUnitId: string }, context: CommandContext): Outcome => {
+export const setExternalUnit = (concerned: OutgoingCase, command: { externalUnitId: string }, context: CommandContext): Outcome<OutgoingCase> => {
   const unit = context.register.units.find(({ id }) => id === command.externalUnitId);
   if (!unit) throw new InvalidInput({ pointer: '/externalUnitId', code: 'external-unit-unknown' });
   const organisation = context.register.organisations.find(({ id }) => id === unit.organisationId);
@@ -37,35 +37,22 @@ export const setExternalUnit = (concerned: Case, command: { externalUnitId: stri
   });
 };
 
-/**
- * Saving is never blocked (L8); what a person says is no personal number is kept and logged, as far as it stands in
- * the text. A changed text must be confirmed anew.
- */
-export const editOutgoingText = (concerned: Case, command: { text: string; notPersonalNumbers: readonly string[] }, context: CommandContext): Outcome => {
-  const said = new Set(command.notPersonalNumbers.map(personalNumberDigits));
-  const dismissed = [...new Set(findPersonalNumbers(command.text).map(({ digits }) => digits))].filter((digits) => said.has(digits));
-  return carryOut(concerned, 'edit-outgoing-text', context, {
-    changes: { outgoingText: { text: command.text, editedBy: context.actor, editedAt: context.now, notPersonalNumbers: dismissed } },
-    events: [{
-      type: 'outgoingTextEdited',
-      detail: { characters: command.text.length, notPersonalNumbers: dismissed.length, personalNumbers: remainingPersonalNumbers(command.text, dismissed).length },
-    }],
-  });
+/** @throws WrongStatus */
+export const editOutgoingText = (concerned: OutgoingCase, command: { text: string; notPersonalNumbers: readonly string[] }, context: CommandContext): Outcome<OutgoingCase> => {
+  const { text, event } = editedText(command, context);
+  return carryOut(concerned, 'edit-outgoing-text', context, { changes: { outgoingText: text }, events: [event] });
 };
 
-/** design.md 1.6: what leaves was confirmed by a person after the checks. @throws SendingBlocked */
-export const confirmOutgoingText = (concerned: Case, context: CommandContext): Outcome => {
+/** @throws SendingBlocked */
+export const confirmOutgoingText = (concerned: OutgoingCase, context: CommandContext): Outcome<OutgoingCase> => {
   nextStatus('confirm-outgoing-text', concerned.status);
-  const text = concerned.outgoingText;
-  if (text === null) throw new SendingBlocked('text-not-confirmed');
-  if (remainingPersonalNumbers(text.text, text.notPersonalNumbers).length > 0) throw new SendingBlocked('personal-number-in-text');
   return carryOut(concerned, 'confirm-outgoing-text', context, {
-    changes: { outgoingText: { ...text, confirmedBy: context.actor, confirmedAt: context.now } },
+    changes: { outgoingText: confirmedText(concerned.outgoingText, context) },
     events: [{ type: 'outgoingTextConfirmed' }],
   });
 };
 
-export const requestInformation = (concerned: Case, command: { question: string }, context: CommandContext): Outcome =>
+export const requestInformation = (concerned: OutgoingCase, command: { question: string }, context: CommandContext): Outcome<OutgoingCase> =>
   carryOut(concerned, 'request-information', context, {
     changes: { informationRequest: { question: command.question, by: context.actor, at: context.now } },
     events: [{ type: 'informationRequested', detail: { question: command.question } }],
@@ -73,7 +60,7 @@ export const requestInformation = (concerned: Case, command: { question: string 
   });
 
 /** The reporter's own report is never rewritten: the answer stands beside it. */
-export const provideInformation = (concerned: Case, command: { answer: string }, context: CommandContext): Outcome =>
+export const provideInformation = (concerned: OutgoingCase, command: { answer: string }, context: CommandContext): Outcome<OutgoingCase> =>
   carryOut(concerned, 'provide-information', context, {
     changes: concerned.informationRequest
       ? { informationRequest: { ...concerned.informationRequest, answer: command.answer, answeredAt: context.now } }
@@ -82,5 +69,5 @@ export const provideInformation = (concerned: Case, command: { answer: string },
     mails: toHandlers(concerned, context, { mail: 'informationProvided' }),
   });
 
-export const addNote = (concerned: Case, command: { text: string }, context: CommandContext): Outcome =>
+export const addNote = (concerned: OutgoingCase, command: { text: string }, context: CommandContext): Outcome<OutgoingCase> =>
   carryOut(concerned, 'add-note', context, { events: [{ type: 'noteAdded', detail: { text: command.text } }] });

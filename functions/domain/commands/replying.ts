@@ -1,5 +1,5 @@
 import { localDate } from '../calendar.ts';
-import type { Case, Reply } from '../case.ts';
+import type { OutgoingCase, Reply } from '../case.ts';
 import type { CommandContext, Outcome } from '../command.ts';
 import { carryOut, toHandlers, toUnit, toUser } from '../command.ts';
 import { linkExpiresAt, requestSteps } from '../deadlines.ts';
@@ -10,7 +10,7 @@ import { nextStatus } from '../transitions.ts';
 import { withoutSteps } from './sending.ts';
 
 /** The first verified code acknowledges (domain.md section 5); null when the case was acknowledged before: nothing to write. */
-export const acknowledge = (concerned: Case, context: CommandContext): Outcome | null => {
+export const acknowledge = (concerned: OutgoingCase, context: CommandContext): Outcome<OutgoingCase> | null => {
   const { request } = concerned;
   if (request === null || (concerned.status !== 'sent' && concerned.status !== 'handedOver')) return null;
   return carryOut(concerned, 'acknowledge', context, {
@@ -21,7 +21,7 @@ export const acknowledge = (concerned: Case, context: CommandContext): Outcome |
 };
 
 /** All of the routine's required parts must hold something (H7). @throws ReplyIncomplete */
-export const answer = (concerned: Case, command: { parts: Reply['parts']; respondentTitle: string }, context: CommandContext): Outcome => {
+export const answer = (concerned: OutgoingCase, command: { parts: Reply['parts']; respondentTitle: string }, context: CommandContext): Outcome<OutgoingCase> => {
   const { request } = concerned;
   nextStatus('answer', concerned.status);
   if (request === null) throw new WrongStatus('answer', concerned.status);
@@ -44,7 +44,7 @@ export const answer = (concerned: Case, command: { parts: Reply['parts']; respon
  * An incomplete reply goes back with a reason and a live link; the clock keeps running (H7). Reminders whose time
  * passed while the reply was here are not sent after it: the returning mail says it already.
  */
-export const returnReply = (concerned: Case, command: { reason: string }, context: CommandContext): Outcome => {
+export const returnReply = (concerned: OutgoingCase, command: { reason: string }, context: CommandContext): Outcome<OutgoingCase> => {
   nextStatus('return-reply', concerned.status);
   const { request } = concerned;
   const last = concerned.replies.at(-1);
@@ -75,7 +75,7 @@ export const returnReply = (concerned: Case, command: { reason: string }, contex
 };
 
 /** The reply goes to the persons concerned in the own organisation, always the reporter among them (V11). @throws InvalidInput */
-export const shareReply = (concerned: Case, command: { unitIds: readonly string[]; userIds: readonly string[]; message: string }, context: CommandContext): Outcome => {
+export const shareReply = (concerned: OutgoingCase, command: { unitIds: readonly string[]; userIds: readonly string[]; message: string }, context: CommandContext): Outcome<OutgoingCase> => {
   const { register } = context;
   nextStatus('share-reply', concerned.status);
   if (concerned.replies.length === 0) throw new WrongStatus('share-reply', concerned.status);

@@ -1,4 +1,4 @@
-import type { Case, Instant, ReplyRequest } from '../case.ts';
+import type { OutgoingCase, Instant, ReplyRequest } from '../case.ts';
 import type { CommandContext, MailDraft, Outcome } from '../command.ts';
 import { carryOut, toUnit } from '../command.ts';
 import { acknowledgeBy, linkExpiresAt, replyBy } from '../deadlines.ts';
@@ -11,7 +11,7 @@ import { nextStatus } from '../transitions.ts';
 import type { ClockStep } from '../vocabulary.ts';
 
 /** Why the case cannot be sent now; empty when it can (V10, L8, design.md 1.6). */
-export const sendingBlocksOf = (concerned: Case, register: Register): readonly SendingBlock[] => {
+export const sendingBlocksOf = (concerned: OutgoingCase, register: Register): readonly SendingBlock[] => {
   const unit = register.units.find(({ id }) => id === concerned.externalUnitId);
   const text = concerned.outgoingText;
   return [
@@ -27,14 +27,14 @@ export const requestMail = (request: Pick<ReplyRequest, 'unitId' | 'epoch'>): Ma
   ({ mail: 'request', to: toUnit(request.unitId), occasion: `e${request.epoch}`, linkEpoch: request.epoch });
 
 /** Forgets that steps were taken, so that the clock takes them again at their new instants. */
-export const withoutSteps = (steps: Case['steps'], forgotten: readonly ClockStep[]): Case['steps'] =>
+export const withoutSteps = (steps: OutgoingCase['steps'], forgotten: readonly ClockStep[]): OutgoingCase['steps'] =>
   Object.fromEntries(Object.entries(steps).filter(([step]) => !forgotten.some((each) => each === step)));
 
 /**
  * Sending is a disclosure (L6): the confirmed text is frozen as the receiver's copy, the clock both parties see starts.
  * A case sent again (after a wrong recipient or a reopening) gets a new clock. @throws SendingBlocked
  */
-export const send = (concerned: Case, context: CommandContext): Outcome => {
+export const send = (concerned: OutgoingCase, context: CommandContext): Outcome<OutgoingCase> => {
   nextStatus('send-case', concerned.status);
   const [first, ...others] = sendingBlocksOf(concerned, context.register);
   if (first) throw new SendingBlocked(first, ...others);
@@ -63,7 +63,7 @@ const lifeOfNewLink = (request: ReplyRequest, now: Instant, context: CommandCont
   later(request.linkExpiresAt, linkExpiresAt(later(request.replyBy, now), context.routine.outgoing.deadlines));
 
 /** A new link by the same clock; every older one is dead (ux.md, link 5). */
-export const renewLink = (concerned: Case, context: CommandContext): Outcome => {
+export const renewLink = (concerned: OutgoingCase, context: CommandContext): Outcome<OutgoingCase> => {
   nextStatus('renew-link', concerned.status);
   const { request } = concerned;
   if (request === null) throw new SendingBlocked('external-unit-missing');
@@ -77,7 +77,7 @@ export const renewLink = (concerned: Case, context: CommandContext): Outcome => 
 };
 
 /** ux.md, link 8: how, when and by whom the unit learnt whom it concerns; never the identity itself. */
-export const recordIdentityCall = (concerned: Case, command: { how: string; at: Instant; receiverTitle: string }, context: CommandContext): Outcome =>
+export const recordIdentityCall = (concerned: OutgoingCase, command: { how: string; at: Instant; receiverTitle: string }, context: CommandContext): Outcome<OutgoingCase> =>
   carryOut(concerned, 'record-identity-call', context, {
     events: [{ type: 'identityGiven', detail: { how: command.how, givenAt: command.at, receiverTitle: command.receiverTitle } }],
   });

@@ -1,5 +1,5 @@
 import { localDate } from '../calendar.ts';
-import type { Case, Report } from '../case.ts';
+import type { OutgoingCase, Report } from '../case.ts';
 import type { CommandContext, Outcome } from '../command.ts';
 import { eventsOf, mailsOf, toUser, versionTag } from '../command.ts';
 import { handleBy } from '../deadlines.ts';
@@ -43,7 +43,7 @@ export interface Submission {
 }
 
 /** A report becomes a case of the responsible function (V9) and its lifecycle starts. @throws InvalidInput */
-export const submit = (submission: Submission, context: CommandContext): Outcome => {
+export const submit = (submission: Submission, context: CommandContext): Outcome<OutgoingCase> => {
   const { report, caseId } = submission;
   const { now, register, routine } = context;
   const [first, ...others] = reportFaults(report, register, routine, now)
@@ -52,7 +52,7 @@ export const submit = (submission: Submission, context: CommandContext): Outcome
   const counterpart = register.organisations.find(({ id }) => id === report.counterpartId);
   const rule = responsibilityFor(routine.outgoing, counterpart?.type ?? 'other', report);
   const responsibleUnit = unitOfRole(register, rule.responsible, localDate(now));
-  const submitted: Case = {
+  const submitted: OutgoingCase = {
     id: caseId,
     number: submission.number,
     direction: 'outgoing',

@@ -3,14 +3,14 @@ import { QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { transact } from '../../../functions/adapters/store-errors.ts';
-import type { Case } from '../../../functions/domain/case.ts';
+import type { OutgoingCase as Case } from '../../../functions/domain/case.ts';
 import { caseNumber } from '../../../functions/domain/case-number.ts';
 import { close } from '../../../functions/domain/commands/ending.ts';
 import { addNote } from '../../../functions/domain/commands/handling.ts';
 import { Conflict, Throttled } from '../../../functions/domain/errors.ts';
 import { mailEntry } from '../../../functions/domain/outbox.ts';
 import type { AccessEntry, CaseWrite, Wait } from '../../../functions/use-cases/ports.ts';
-import { answered, context, ready, sent } from '../domain/outgoing-case.ts';
+import { answered, context, outgoingOf, ready, sent } from '../domain/outgoing-case.ts';
 import { ekdala, missingList, monday, vaxjo } from '../ekdala.ts';
 import { startStores, type Stores } from './dynoxide.ts';
 
@@ -145,7 +145,7 @@ describe('lists by index', () => {
     const made = await create({ ...answered(), responsible: 'sas', counterpartId: 'dosia', reporterId: 'frans' });
     const open = { by: 'responsible', roles: ['sas'], open: true } as const;
     expect((await stores.cases.list(open, { limit: 5 })).rows.map(({ id }) => id)).toEqual([made.id]);
-    const closed = close((await stores.cases.load(made.id))!.case, { note: '' }, context()).case;
+    const closed = close(outgoingOf((await stores.cases.load(made.id))!.case), { note: '' }, context()).case;
     await stores.cases.commit({ case: closed, expected: { version: made.version, systemRevision: 0 }, events: [], outbox: [], access });
     expect((await stores.cases.list(open, { limit: 5 })).rows).toEqual([]);
     for (const list of [{ ...open, open: false }, { by: 'party', organisationId: 'dosia', open: false }, { by: 'reporter', userId: 'frans' }, { by: 'status', status: 'closed' }] as const) {
@@ -207,9 +207,9 @@ describe('outbox and waits', () => {
     expect(await stores.waits.register({ ...wait, token: 't2', since: '2026-03-09T23:00:00.000Z', retryCount: 0 })).toBe('registered');
     expect(await stores.waits.register({ ...wait, token: 't3', clockRevision: made.clockRevision - 1 })).toBe('moved-on');
     expect(await stores.waits.register({ ...wait, token: 't4', generation: 2 })).toBe('moved-on');
-    await stores.waits.clear(made.id, 't1');
+    await stores.waits.clear({ caseId: made.id, token: 't1' });
     expect((await stores.waits.find(made.id))?.token).toBe('t2');
-    await stores.waits.clear(made.id, 't2');
+    await stores.waits.clear({ caseId: made.id, token: 't2' });
     expect(await stores.waits.find(made.id)).toBeUndefined();
     expect((await stores.cases.load(made.id))).toMatchObject({ systemRevision: 0, case: { version: made.version } });
   });

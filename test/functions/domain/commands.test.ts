@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Case } from '../../../functions/domain/case.ts';
+import type { OutgoingCase as Case } from '../../../functions/domain/case.ts';
 import { askHandOver, askMoreTime, decideAsk, reportWrongRecipient } from '../../../functions/domain/commands/asking.ts';
 import { close, reopen, restartLifecycle, withdraw } from '../../../functions/domain/commands/ending.ts';
 import { addNote, assign, confirmOutgoingText, editOutgoingText, provideInformation, requestInformation, setExternalUnit } from '../../../functions/domain/commands/handling.ts';
@@ -65,7 +65,7 @@ describe.each(commands)('%s', (command) => {
   });
 });
 
-const mails = (outcome: Outcome) => outcome.outbox.flatMap((entry) => (entry.kind === 'mail' ? [`${entry.mail} → ${entry.recipient.kind === 'user' ? entry.recipient.userId : entry.recipient.unitId}${entry.linkEpoch === undefined ? '' : ` e${entry.linkEpoch}`}`] : []));
+const mails = (outcome: Outcome) => outcome.outbox.flatMap((entry) => (entry.kind === 'mail' ? [`${entry.mail} → ${entry.recipient.kind === 'user' ? entry.recipient.userId : entry.recipient.kind === 'unit' ? entry.recipient.unitId : 'filer'}${entry.linkEpoch === undefined ? '' : ` e${entry.linkEpoch}`}`] : []));
 
 describe('who is told (domain.md section 5)', () => {
   const assigned = { ...received(), leadInvestigatorId: 'frans' };

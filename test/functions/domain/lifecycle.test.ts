@@ -50,7 +50,7 @@ const live = (start: Case, until: string): string[] => {
     if (!next || next.at > until) break;
     now = next.at > now ? next.at : now;
     const outcome = takeClockStep(concerned, next.step, clock(now))!;
-    const mails = outcome.outbox.flatMap((entry) => (entry.kind === 'mail' ? [`${entry.mail}:${entry.recipient.kind === 'user' ? entry.recipient.userId : `${entry.recipient.unitId}/${entry.recipient.mailbox}`}`] : []));
+    const mails = outcome.outbox.flatMap((entry) => (entry.kind === 'mail' ? [`${entry.mail}:${entry.recipient.kind === 'user' ? entry.recipient.userId : entry.recipient.kind === 'unit' ? `${entry.recipient.unitId}/${entry.recipient.mailbox}` : 'filer'}`] : []));
     said.push(`${now.slice(0, 10)} ${next.step} ${mails.join(' ')}`.trim());
     concerned = { ...concerned, steps: { ...concerned.steps, ...outcome.steps }, overdue: outcome.overdue };
   }

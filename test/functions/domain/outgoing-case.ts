@@ -1,4 +1,4 @@
-import type { Case } from '../../../functions/domain/case.ts';
+import type { Case as AnyCase, OutgoingCase as Case } from '../../../functions/domain/case.ts';
 import type { CommandContext } from '../../../functions/domain/command.ts';
 import { acknowledge, answer } from '../../../functions/domain/commands/replying.ts';
 import { confirmOutgoingText, editOutgoingText, setExternalUnit } from '../../../functions/domain/commands/handling.ts';
@@ -22,6 +22,12 @@ export const sent = (): Case => send(ready(), context()).case;
 export const acknowledged = (): Case => acknowledge(sent(), context({ now: '2026-03-04T09:00:00.000Z', actor: 'external', principal: null }))!.case;
 export const answered = (): Case =>
   answer(acknowledged(), { parts, respondentTitle: 'Avdelningschef' }, context({ now: '2026-03-14T09:00:00.000Z', actor: 'external', principal: null })).case;
+
+/** A case as loaded, known to be outgoing. */
+export const outgoingOf = (concerned: AnyCase): Case => {
+  if (concerned.direction !== 'outgoing') throw new Error('an incoming case');
+  return concerned;
+};
 
 /** A case in any status, with what such a case has. */
 export const inStatus = (status: Status): Case => {

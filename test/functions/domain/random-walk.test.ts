@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { takeClockStep } from '../../../functions/domain/clock-step.ts';
-import type { Case } from '../../../functions/domain/case.ts';
-import { isLate, type CommandContext, type Outcome } from '../../../functions/domain/command.ts';
+import type { OutgoingCase as Case } from '../../../functions/domain/case.ts';
+import type { CommandContext, Outcome } from '../../../functions/domain/command.ts';
+import { isLate } from '../../../functions/domain/due.ts';
 import { askHandOver, askMoreTime, decideAsk, reportWrongRecipient } from '../../../functions/domain/commands/asking.ts';
 import { close, reopen, restartLifecycle, withdraw } from '../../../functions/domain/commands/ending.ts';
 import { addNote, assign, confirmOutgoingText, editOutgoingText, provideInformation, requestInformation, setExternalUnit } from '../../../functions/domain/commands/handling.ts';
@@ -24,7 +25,7 @@ const seeded = (seed: number): Random => () => {
 };
 const pick = <Value>(random: Random, values: readonly Value[]): Value => values[Math.floor(random() * values.length)]!;
 
-const deeds: ((concerned: Case, c: CommandContext, random: Random) => Outcome | null)[] = [
+const deeds: ((concerned: Case, c: CommandContext, random: Random) => Outcome<Case> | null)[] = [
   (k, c) => assign(k, { leadInvestigatorId: 'frans', coInvestigatorIds: ['rut'] }, c),
   (k, c, random) => setExternalUnit(k, { externalUnitId: pick(random, ['norrvik-34', 'norrvik-12', 'linden-hemtjanst']) }, c),
   (k, c, random) => editOutgoingText(k, { text: pick(random, ['Text.', '121212-1212']), notPersonalNumbers: [] }, c),

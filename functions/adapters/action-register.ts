@@ -1,0 +1,35 @@
+import * as z from 'zod/mini';
+import type { Case } from '../domain/case.ts';
+import type { Action } from '../domain/incoming-case.ts';
+import { actionKinds } from '../domain/vocabulary.ts';
+import type { ActionRow } from '../use-cases/ports.ts';
+import { casePk } from './case-row.ts';
+
+/*
+ * The action register (domain.md V6): a row for each action, `CASE#id / ACTION#<action>`, beside its case and written in the
+ * case's own transactions. It lies in the indexes of the cases, in partitions of its own: by role, unit and person.
+ */
+
+/** Of a role (index `responsible`), a unit (`unit`) or a person (`party`). */
+export const actionPartition = (whose: string, done: boolean): string => `action#${whose}#${done ? 'done' : 'open'}`;
+
+export const actionItem = (concerned: Case, action: Action) => {
+  const done = action.doneAt !== null;
+  return {
+    pk: casePk(concerned.id), sk: `ACTION#${action.id}`,
+    responsibleKey: actionPartition(concerned.responsible, done), unitKey: actionPartition(action.unitId, done), partyKey: actionPartition(action.responsibleUserId, done),
+    dueKey: `${action.doneAt ?? action.due ?? ''}#${concerned.id}#${action.id}`,
+    summary: { caseId: concerned.id, caseNumber: concerned.number, action },
+  };
+};
+
+const row = z.object({
+  summary: z.object({
+    caseId: z.string(), caseNumber: z.string(),
+    action: z.object({
+      id: z.string(), kind: z.enum(actionKinds), text: z.string(), responsibleUserId: z.string(), unitId: z.string(),
+      due: z.nullable(z.string()), doneAt: z.nullable(z.string()), effect: z.string(),
+    }),
+  }),
+});
+export const actionRowOf = (item: Readonly<Record<string, unknown>>): ActionRow => row.parse(item).summary;

@@ -1,0 +1,95 @@
+import type { AccessDecision, CaseInsight, StaffMember } from '../access.ts';
+import type { IncomingCase } from '../incoming-case.ts';
+import type { IncomingRoutine } from '../routine.ts';
+import type { Role } from '../vocabulary.ts';
+import { harmRoleOf } from './serious-harm.ts';
+import type { IncomingCommandName } from './transitions.ts';
+
+/** What staff can do; the rest is for whoever filed, by link. */
+export type IncomingActionName = 'read-case' | 'read-patient-reference' | Exclude<IncomingCommandName, 'renew-status-link'>;
+
+const actsAs = (user: StaffMember, role: Role): boolean => user.roles.some((held) => held.role === role || (held.role === 'administrator' && held.principalRoles.includes(role)));
+/** The person, or its acting substitute. */
+const standsFor = (user: StaffMember, userId: string | null): boolean => userId !== null && (user.id === userId || user.roles.some(({ substituteFor }) => substituteFor === userId));
+const handledAs = (user: StaffMember, { responsible }: IncomingCase): Role | undefined => (actsAs(user, responsible) ? responsible : undefined);
+/** L3: whoever decides on serious harm has a need to know from the first moment. */
+const decidesHarmAs = (user: StaffMember, { report }: IncomingCase, routine: IncomingRoutine): Role | undefined => {
+  const role = harmRoleOf(report, routine);
+  return role !== null && actsAs(user, role) ? role : undefined;
+};
+const leads = (user: StaffMember, { leadInvestigatorId }: IncomingCase): boolean => standsFor(user, leadInvestigatorId);
+const investigates = (user: StaffMember, concerned: IncomingCase): boolean =>
+  leads(user, concerned) || concerned.coInvestigatorIds.some((userId) => standsFor(user, userId));
+const managesUnit = (user: StaffMember, { report, owningUnitId, status }: IncomingCase): boolean => status !== 'received' && user.roles.some((held) =>
+  held.role === 'unitManager' && (held.unitId === owningUnitId || report.concernedUnitIds.includes(held.unitId)));
+const actsInIt = (user: StaffMember, { actions }: IncomingCase): boolean => actions.some(({ responsibleUserId }) => standsFor(user, responsibleUserId));
+
+/** `unit`: managers of the units concerned, and whoever has an action: the case without the handler's notes. */
+export const insightIntoIncoming = (user: StaffMember, concerned: IncomingCase, routine: IncomingRoutine): CaseInsight => {
+  if (handledAs(user, concerned) !== undefined || investigates(user, concerned) || decidesHarmAs(user, concerned, routine) !== undefined) return 'full';
+  return managesUnit(user, concerned) || actsInIt(user, concerned) ? 'unit' : 'none';
+};
+
+const yes = (principal: Role | null): AccessDecision => ({ allowed: true, principal });
+const no = (reason: 'no-need-to-know' | 'not-in-routine'): AccessDecision => ({ allowed: false, reason });
+
+/** As `decideAccess` for an incoming case (V3–V8): who registers, adds, investigates, sends. */
+export const decideIncomingAccess = (user: StaffMember, action: IncomingActionName, concerned: IncomingCase, routine: IncomingRoutine): AccessDecision => {
+  const handler = handledAs(user, concerned);
+  const harmDecider = decidesHarmAs(user, concerned, routine);
+  const asRoleOf = (named: readonly Role[]): AccessDecision => {
+    if (handler === undefined) return no(investigates(user, concerned) ? 'not-in-routine' : 'no-need-to-know');
+    return named.includes(handler) ? yes(handler) : no('not-in-routine');
+  };
+  const handlerOr = (others: boolean): AccessDecision => {
+    if (handler !== undefined) return yes(handler);
+    return others ? yes(null) : no('no-need-to-know');
+  };
+  switch (action) {
+    case 'read-case':
+      if (handler !== undefined) return yes(handler);
+      if (investigates(user, concerned)) return yes(null);
+      if (harmDecider !== undefined) return yes(harmDecider);
+      if (managesUnit(user, concerned)) return yes('unitManager');
+      return actsInIt(user, concerned) ? yes(null) : no('no-need-to-know');
+    case 'read-patient-reference':
+    case 'save-investigation':
+    case 'add-action':
+    case 'change-action':
+    case 'add-investigators':
+    case 'add-note':
+    case 'record-pharmacy-notification':
+    case 'record-patient-information':
+      return handlerOr(investigates(user, concerned));
+    case 'complete-action':
+      return handlerOr(investigates(user, concerned) || actsInIt(user, concerned));
+    case 'request-information':
+    case 'provide-information':
+    case 'edit-outgoing-text':
+    case 'confirm-outgoing-text':
+    case 'report-investigation-done':
+    case 'record-effect-review':
+      return handlerOr(leads(user, concerned));
+    case 'accept-deviation':
+      return asRoleOf(routine.mayRegister);
+    case 'assign-case':
+    case 'set-concerned-units':
+    case 'redirect-case':
+      return asRoleOf(routine.mayAssign);
+    case 'return-investigation':
+    case 'send-incoming-reply':
+      return asRoleOf(routine.maySend);
+    case 'reject-case':
+      return asRoleOf(routine.mayReject);
+    case 'reopen-case':
+      return asRoleOf(routine.mayReopen);
+    case 'record-harm-decision':
+      return harmDecider === undefined ? asRoleOf(routine.maySend) : yes(harmDecider);
+    case 'restart-lifecycle':
+      return user.roles.some(({ role }) => role === 'systemAdministrator') ? yes('systemAdministrator') : asRoleOf(routine.maySend);
+  }
+};
+
+/** V2: whether this user registers for a role: holds it, stands in for its holder, or is an administrator on its behalf. */
+export const mayRegisterAs = (user: StaffMember, principal: Role, routine: IncomingRoutine): boolean =>
+  routine.mayRegister.includes(principal) && actsAs(user, principal);

@@ -1,0 +1,85 @@
+import type { CommandContext, Outcome } from '../command.ts';
+import { InvalidInput } from '../errors.ts';
+import type { IncomingCase, PatientInformation } from '../incoming-case.ts';
+import { localDate } from '../calendar.ts';
+import { confirmedText, editedText } from '../outgoing-text.ts';
+import { informationPoints, type HarmDecision } from '../vocabulary.ts';
+import { carryOutIncoming } from './carry-out.ts';
+import { toLead, toResponsible, toWhoeverFiled } from './recipients.ts';
+import { harmLawOf } from './serious-harm.ts';
+import { nextIncomingStatus } from './transitions.ts';
+
+/** @throws WrongStatus */
+export const editIncomingText = (concerned: IncomingCase, command: { text: string; notPersonalNumbers: readonly string[] }, context: CommandContext): Outcome<IncomingCase> => {
+  const { text, event } = editedText(command, context);
+  return carryOutIncoming(concerned, 'edit-outgoing-text', context, { changes: { outgoingText: text }, events: [event] });
+};
+/** @throws SendingBlocked, WrongStatus */
+export const confirmIncomingText = (concerned: IncomingCase, context: CommandContext): Outcome<IncomingCase> => {
+  nextIncomingStatus('confirm-outgoing-text', concerned.status, undefined);
+  return carryOutIncoming(concerned, 'confirm-outgoing-text', context, {
+    changes: { outgoingText: confirmedText(concerned.outgoingText, context) }, events: [{ type: 'outgoingTextConfirmed' }],
+  });
+};
+
+/** To whoever filed, through the status link; without a mailbox the handler asks by phone or post. */
+export const askFiler = (concerned: IncomingCase, command: { question: string }, context: CommandContext): Outcome<IncomingCase> =>
+  carryOutIncoming(concerned, 'request-information', context, {
+    changes: { informationRequest: { question: command.question, by: context.actor, at: context.now }, statusBeforeInfo: concerned.status },
+    events: [{ type: 'informationRequested', detail: { question: command.question } }],
+    mails: toWhoeverFiled(concerned, context, { mail: 'informationWanted' }),
+  });
+
+/** By the filer (actor `external`) or by staff for it; the report itself is never rewritten. */
+export const answerForFiler = (concerned: IncomingCase, command: { answer: string }, context: CommandContext): Outcome<IncomingCase> => {
+  const { informationRequest } = concerned;
+  const outcome = carryOutIncoming(concerned, 'provide-information', context, {
+    changes: informationRequest ? { informationRequest: { ...informationRequest, answer: command.answer, answeredAt: context.now } } : {},
+    events: [{ type: 'informationProvided', detail: { answer: command.answer } }],
+    mails: [...toLead(concerned, context, { mail: 'informationProvided' }, context.actor), ...toResponsible(concerned, context, { mail: 'informationProvided' }, context.actor)],
+  });
+  const { statusBeforeInfo: _used, ...after } = outcome.case;
+  return { ...outcome, case: after };
+};
+
+export const addIncomingNote = (concerned: IncomingCase, command: { text: string }, context: CommandContext): Outcome<IncomingCase> =>
+  carryOutIncoming(concerned, 'add-note', context, { events: [{ type: 'noteAdded', detail: { text: command.text } }] });
+
+/** V12. @throws InvalidInput, WrongStatus */
+export const recordPharmacyNotification = (concerned: IncomingCase, command: { reference: string; reason: string }, context: CommandContext): Outcome<IncomingCase> => {
+  const { pharmacy } = concerned;
+  if ((command.reference === '') === (command.reason === '')) throw new InvalidInput({ pointer: '/reference', code: 'reference-or-reason' });
+  if (pharmacy === null || pharmacy.doneAt !== undefined) throw new InvalidInput({ pointer: '/reference', code: 'already-there' });
+  return carryOutIncoming(concerned, 'record-pharmacy-notification', context, {
+    changes: { pharmacy: { ...pharmacy, doneAt: context.now, reference: command.reference, reason: command.reason } },
+    events: [{ type: 'pharmacyNotified', detail: { reference: command.reference, reason: command.reason } }],
+  });
+};
+
+/** L3: recorded by people, never filed by the system. @throws InvalidInput, WrongStatus */
+export const recordHarmDecision = (
+  concerned: IncomingCase, command: { decision: HarmDecision; reference: string; reason: string; decidedAt: string }, context: CommandContext,
+): Outcome<IncomingCase> => {
+  if (command.decidedAt > localDate(context.now)) throw new InvalidInput({ pointer: '/decidedAt', code: 'date-in-future' });
+  if (command.decision === 'notNotified' ? command.reason === '' : command.reference === '') {
+    throw new InvalidInput(command.decision === 'notNotified' ? { pointer: '/reason', code: 'reason-missing' } : { pointer: '/reference', code: 'reference-missing' });
+  }
+  const { decision, reference, reason, decidedAt } = command;
+  return carryOutIncoming(concerned, 'record-harm-decision', context, {
+    changes: { harmDecision: { decision, reference, reason, decidedAt, by: context.actor } },
+    events: [{ type: 'harmDecided', detail: { law: harmLawOf(concerned.report), decision, reference, reason, decidedAt } }],
+  });
+};
+
+/** L4: six points, who, when, to whom, noted in the record; or why not. @throws InvalidInput, WrongStatus */
+export const recordPatientInformation = (concerned: IncomingCase, command: PatientInformation, context: CommandContext): Outcome<IncomingCase> => {
+  const { given, reason, at, to, byTitle, points, notedInRecord, patientViews, staffSupport } = command;
+  const missing = informationPoints.filter((point) => !points.includes(point));
+  if (!given && reason === '') throw new InvalidInput({ pointer: '/reason', code: 'reason-missing' });
+  if (given && (at === null || at > localDate(context.now))) throw new InvalidInput({ pointer: '/at', code: at === null ? 'reason-missing' : 'date-in-future' });
+  if (given && missing.length > 0 && reason === '') throw new InvalidInput({ pointer: '/points', code: 'points-missing' });
+  return carryOutIncoming(concerned, 'record-patient-information', context, {
+    changes: { patientInformation: { given, reason, at, to, byTitle, points, notedInRecord, patientViews, staffSupport } },
+    events: [{ type: 'patientInformed', detail: { given, reason, at, to, byTitle, points: points.join(' '), notedInRecord } }],
+  });
+};

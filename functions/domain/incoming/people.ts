@@ -1,0 +1,96 @@
+import { localDate } from '../calendar.ts';
+import type { CommandContext, Outcome } from '../command.ts';
+import { InvalidInput } from '../errors.ts';
+import type { IncomingCase } from '../incoming-case.ts';
+import { carryOutIncoming } from './carry-out.ts';
+import { managersOf, toPeople } from './recipients.ts';
+import { incomingRuleFor, isOwnUnit, owningUnitFor, uniqueOf } from './rules.ts';
+
+const known = (context: CommandContext, userIds: readonly string[], pointer: string): void => {
+  const [first, ...others] = userIds.flatMap((userId, index) =>
+    (context.register.users.some(({ id }) => id === userId) ? [] : [{ pointer: `${pointer}/${index}`, code: 'user-unknown' as const }]));
+  if (first) throw new InvalidInput(first, ...others);
+};
+
+/**
+ * V5: lead and co-investigators. Whoever became co-investigator by registering stays (V3). A case that has a lead is under
+ * investigation. @throws InvalidInput, WrongStatus
+ */
+export const assignIncoming = (concerned: IncomingCase, command: { leadInvestigatorId: string; coInvestigatorIds: readonly string[] }, context: CommandContext): Outcome<IncomingCase> => {
+  const lead = command.leadInvestigatorId;
+  if (!context.register.users.some(({ id }) => id === lead)) throw new InvalidInput({ pointer: '/leadInvestigatorId', code: 'user-unknown' });
+  known(context, command.coInvestigatorIds, '/coInvestigatorIds');
+  const others = uniqueOf(command.coInvestigatorIds).filter((userId) => userId !== lead);
+  const before = [concerned.leadInvestigatorId, ...concerned.coInvestigatorIds];
+  const joins = others.filter((userId) => !before.includes(userId));
+  return carryOutIncoming(concerned, 'assign-case', context, {
+    changes: {
+      leadInvestigatorId: lead, coInvestigatorIds: others,
+      investigation: { ...concerned.investigation, startedAt: concerned.investigation.startedAt ?? context.now },
+    },
+    events: [{ type: 'assigned', detail: { leadInvestigatorId: lead, coInvestigators: others.join(' ') } }],
+    mails: [
+      ...(lead === concerned.leadInvestigatorId ? [] : toPeople([lead], context, { mail: 'assigned', data: { lead: true } }, context.actor)),
+      ...toPeople(joins, context, { mail: 'assigned', data: { lead: false } }, context.actor),
+    ],
+  });
+};
+
+/** V5: every investigator may add more. @throws InvalidInput, WrongStatus */
+export const addInvestigators = (concerned: IncomingCase, command: { userIds: readonly string[] }, context: CommandContext): Outcome<IncomingCase> => {
+  known(context, command.userIds, '/userIds');
+  const joins = uniqueOf(command.userIds).filter((userId) => userId !== concerned.leadInvestigatorId && !concerned.coInvestigatorIds.includes(userId));
+  if (joins.length === 0) throw new InvalidInput({ pointer: '/userIds', code: 'already-there' });
+  return carryOutIncoming(concerned, 'add-investigators', context, {
+    changes: { coInvestigatorIds: [...concerned.coInvestigatorIds, ...joins] },
+    events: [{ type: 'investigatorsAdded', detail: { userIds: joins.join(' ') } }],
+    mails: toPeople(joins, context, { mail: 'assigned', data: { lead: false } }, context.actor),
+  });
+};
+
+const ownUnits = (context: CommandContext, unitIds: readonly string[], pointer: string): void => {
+  const [first, ...others] = unitIds.flatMap((unitId, index) => (isOwnUnit(context.register, unitId) ? [] : [{ pointer: `${pointer}/${index}`, code: 'unit-unknown' as const }]));
+  if (first) throw new InvalidInput(first, ...others);
+};
+const ownerWith = (concerned: IncomingCase, concernedUnitIds: readonly string[], { routine, register, now }: CommandContext): string => {
+  const rule = incomingRuleFor(routine.incoming, register, concerned.report);
+  return rule.owningUnit === 'concerned' ? owningUnitFor(rule, { concernedUnitIds }, register, now) : concerned.owningUnitId;
+};
+
+/** The most concerned unit first. Where the routine lets that unit own at once (V4), the owner goes with it. @throws InvalidInput, WrongStatus */
+export const setConcernedUnits = (concerned: IncomingCase, command: { unitIds: readonly string[] }, context: CommandContext): Outcome<IncomingCase> => {
+  ownUnits(context, command.unitIds, '/unitIds');
+  const concernedUnitIds = uniqueOf(command.unitIds);
+  const owningUnitId = ownerWith(concerned, concernedUnitIds, context);
+  return carryOutIncoming(concerned, 'set-concerned-units', context, {
+    changes: { report: { ...concerned.report, concernedUnitIds }, owningUnitId },
+    events: [
+      { type: 'concernedUnitsSet', detail: { unitIds: concernedUnitIds.join(' ') } },
+      ...(owningUnitId === concerned.owningUnitId ? [] : [{ type: 'ownerMoved', detail: { fromUnitId: concerned.owningUnitId, owningUnitId } } as const]),
+    ],
+  });
+};
+
+/**
+ * To the right unit of ours: its managers are told, somebody there is to lead, and the clock goes on as it was. Who led so
+ * far stays as co-investigator and can tell what is known. @throws InvalidInput, WrongStatus
+ */
+export const redirectCase = (concerned: IncomingCase, command: { toUnitId: string; reason: string }, context: CommandContext): Outcome<IncomingCase> => {
+  if (!isOwnUnit(context.register, command.toUnitId)) throw new InvalidInput({ pointer: '/toUnitId', code: 'unit-unknown' });
+  const [fromUnitId = null, ...others] = concerned.report.concernedUnitIds;
+  if (fromUnitId === command.toUnitId) throw new InvalidInput({ pointer: '/toUnitId', code: 'already-there' });
+  const concernedUnitIds = [command.toUnitId, ...others.filter((unitId) => unitId !== command.toUnitId)];
+  const owningUnitId = ownerWith(concerned, concernedUnitIds, context);
+  return carryOutIncoming(concerned, 'redirect-case', context, {
+    changes: {
+      report: { ...concerned.report, concernedUnitIds }, owningUnitId, leadInvestigatorId: null,
+      coInvestigatorIds: concerned.leadInvestigatorId === null ? concerned.coInvestigatorIds : uniqueOf([...concerned.coInvestigatorIds, concerned.leadInvestigatorId]),
+      redirections: [...concerned.redirections, { fromUnitId, toUnitId: command.toUnitId, reason: command.reason, at: context.now, by: context.actor }],
+    },
+    events: [
+      { type: 'redirected', detail: { fromUnitId, toUnitId: command.toUnitId, reason: command.reason, replyBy: localDate(concerned.replyBy) } },
+      ...(owningUnitId === concerned.owningUnitId ? [] : [{ type: 'ownerMoved', detail: { fromUnitId: concerned.owningUnitId, owningUnitId } } as const]),
+    ],
+    mails: toPeople(managersOf([command.toUnitId], context), context, { mail: 'redirected' }, context.actor),
+  });
+};

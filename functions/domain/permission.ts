@@ -1,0 +1,66 @@
+import type { AccessDecision, CaseActionName, StaffMember } from './access.ts';
+import { decideAccess } from './access.ts';
+import type { Case, OutgoingCase } from './case.ts';
+import { awaitsClosing } from './due.ts';
+import type { IncomingCase } from './incoming-case.ts';
+import { harmLawOf, mustInformPatient } from './incoming/serious-harm.ts';
+import { isIncomingCommand, isIncomingPossible, type IncomingCommandName } from './incoming/transitions.ts';
+import type { Routine } from './routine.ts';
+import { isOutgoingCommand, isPossible, type CommandName } from './transitions.ts';
+
+/** `wrong-status`: not now; `nothing-to-do`: nothing in the case it could be about. */
+export type Permission = AccessDecision | { readonly allowed: false; readonly reason: 'wrong-status' | 'nothing-to-do' };
+
+const concernsOutgoing = (action: CommandName, concerned: OutgoingCase): boolean => {
+  switch (action) {
+    case 'decide-ask':
+      return concerned.asks.some((ask) => ask.decision === undefined);
+    case 'return-reply':
+      return awaitsClosing(concerned) && concerned.request !== null;
+    case 'share-reply':
+      return concerned.replies.length > 0;
+    case 'confirm-outgoing-text':
+      return concerned.outgoingText !== null && concerned.outgoingText.confirmedAt === undefined;
+    case 'restart-lifecycle':
+      return concerned.stopped;
+    default:
+      return true;
+  }
+};
+const concernsIncoming = (action: IncomingCommandName, concerned: IncomingCase): boolean => {
+  switch (action) {
+    case 'confirm-outgoing-text':
+      return concerned.outgoingText !== null && concerned.outgoingText.confirmedAt === undefined;
+    case 'change-action':
+    case 'complete-action':
+      return concerned.actions.some(({ doneAt }) => doneAt === null);
+    case 'record-pharmacy-notification':
+      return concerned.pharmacy !== null && concerned.pharmacy.doneAt === undefined;
+    case 'record-effect-review':
+      return concerned.effectReviews.some(({ doneAt }) => doneAt === undefined);
+    case 'record-harm-decision':
+      return harmLawOf(concerned.report) !== null;
+    case 'record-patient-information':
+      return mustInformPatient(concerned.report);
+    case 'restart-lifecycle':
+      return concerned.stopped;
+    default:
+      return true;
+  }
+};
+
+/**
+ * What a user may do with a case now, by role, routine and status, or why not: the one table behind the buttons of a page.
+ * Whoever may not read the case learns nothing else of it.
+ */
+export const permit = (user: StaffMember, action: CaseActionName, concerned: Case, routine: Routine): Permission => {
+  const decision = decideAccess(user, action, concerned, routine);
+  if (!decision.allowed) return decision;
+  if (action === 'read-case') return decision;
+  if (action === 'read-patient-reference') return concerned.hasPatientReference ? decision : { allowed: false, reason: 'nothing-to-do' };
+  const [possible, concerns] = concerned.direction === 'outgoing'
+    ? [isOutgoingCommand(action) && isPossible(action, concerned.status), isOutgoingCommand(action) && concernsOutgoing(action, concerned)]
+    : [isIncomingCommand(action) && isIncomingPossible(action, concerned.status), isIncomingCommand(action) && concernsIncoming(action, concerned)];
+  if (!possible) return { allowed: false, reason: 'wrong-status' };
+  return concerns ? decision : { allowed: false, reason: 'nothing-to-do' };
+};

@@ -1,0 +1,112 @@
+import type { TimelineEvent } from '../contracts/case.ts';
+import { caseActions } from '../contracts/case.ts';
+import type { ActionView, IncomingCaseView } from '../contracts/incoming.ts';
+import type { CaseInsight } from '../domain/access.ts';
+import { insightInto } from '../domain/access.ts';
+import { localDate } from '../domain/calendar.ts';
+import type { CaseEvent, CaseEventType, Instant } from '../domain/case.ts';
+import { isLate } from '../domain/due.ts';
+import type { Action, IncomingCase } from '../domain/incoming-case.ts';
+import { replyBlocksOf } from '../domain/incoming/ending.ts';
+import { missingParts } from '../domain/incoming/investigating.ts';
+import { filerMailbox, managersOf } from '../domain/incoming/recipients.ts';
+import { harmLawOf, mustInformPatient } from '../domain/incoming/serious-harm.ts';
+import { isIncomingPossible } from '../domain/incoming/transitions.ts';
+import { maskMailbox } from '../domain/masking.ts';
+import { permit } from '../domain/permission.ts';
+import { textOf, type CaseViewSource } from './case-view.ts';
+import type { Names } from './names.ts';
+import { namesOf } from './names.ts';
+
+type Source = CaseViewSource<IncomingCase>;
+
+/** A unit's manager follows the unit's case, but not the handler's notes, texts and what concerns one patient. */
+const handlerEvents: ReadonlySet<CaseEventType> = new Set<CaseEventType>(['noteAdded', 'outgoingTextEdited', 'outgoingTextConfirmed', 'harmDecided', 'patientInformed']);
+
+const timelineOf = ({ events, concerned }: Source, insight: CaseInsight, names: Names): TimelineEvent[] => {
+  const party = concerned.report.partyUnitId;
+  const actorOf = (event: CaseEvent): TimelineEvent['actor'] => {
+    if (event.actor === 'external') return { kind: 'external', name: party === null ? '' : names.unit(party).name };
+    return event.actor === 'clock' || event.actor === 'system' ? { kind: 'clock', name: '' } : { kind: 'person', name: names.person(event.actor).name };
+  };
+  return events.filter((event) => insight === 'full' || !handlerEvents.has(event.type)).map((event) =>
+    ({ id: event.id, at: event.at, type: event.type, actor: actorOf(event), principal: event.principal ?? null, detail: { ...event.detail } }));
+};
+
+/** Past its date from the next day on. */
+export const isActionOverdue = ({ due, doneAt }: Pick<Action, 'due' | 'doneAt'>, now: Instant): boolean => doneAt === null && due !== null && due < localDate(now);
+export const actionViewOf = (action: Action, names: Names, now: Instant): ActionView => ({
+  id: action.id, kind: action.kind, text: action.text, responsible: names.person(action.responsibleUserId), unit: names.unit(action.unitId),
+  due: action.due, doneAt: action.doneAt, effect: action.effect, overdue: isActionOverdue(action, now),
+});
+
+const sourceOf = ({ concerned: { source, report }, register }: Source, names: Names, full: boolean): IncomingCaseView['source'] => {
+  const mailbox = filerMailbox({ source, report }, register);
+  return {
+    kind: source.kind, principal: source.principal, registeredBy: source.registeredBy === null ? null : names.person(source.registeredBy),
+    paper: source.paper ?? null, mailbox: full && mailbox !== null ? maskMailbox(mailbox) : null,
+  };
+};
+const harmOf = ({ report, harmDecision }: IncomingCase): IncomingCaseView['seriousHarm'] => {
+  const law = harmLawOf(report);
+  return law && {
+    law, decision: harmDecision?.decision ?? null, reference: harmDecision?.reference ?? '', reason: harmDecision?.reason ?? '', decidedAt: harmDecision?.decidedAt ?? null,
+  };
+};
+
+/** The case as this user may see it; the caller has made sure that the user may see it at all. */
+export const incomingCaseViewOf = (source: Source): IncomingCaseView => {
+  const { concerned, routine, register, member, now } = source;
+  const names = namesOf(register);
+  const insight = insightInto(member, concerned, routine);
+  const full = insight === 'full';
+  const { report, informationRequest, investigation, rejection, pharmacy, patientInformation } = concerned;
+  const answer = concerned.answer ?? concerned.earlierAnswers.at(-1);
+  const [suggestedLead] = managersOf(report.concernedUnitIds.slice(0, 1), { register, now });
+  return {
+    direction: 'incoming', id: concerned.id, number: concerned.number, version: concerned.version, status: concerned.status,
+    routine: { id: routine.id, version: routine.version, documentId: routine.documentId },
+    createdAt: concerned.createdAt,
+    source: sourceOf(source, names, full),
+    report: { ...report, concernedUnitIds: [...report.concernedUnitIds] },
+    party: report.partyOrganisationId === null ? null : names.organisation(report.partyOrganisationId),
+    partyUnit: report.partyUnitId === null ? null : names.unit(report.partyUnitId),
+    concernedUnits: report.concernedUnitIds.map(names.unit),
+    responsible: concerned.responsible,
+    owningUnit: names.unit(concerned.owningUnitId),
+    leadInvestigator: concerned.leadInvestigatorId === null ? null : names.person(concerned.leadInvestigatorId),
+    coInvestigators: concerned.coInvestigatorIds.map(names.person),
+    suggestedLead: suggestedLead === undefined ? null : names.person(suggestedLead),
+    hasPatientReference: concerned.hasPatientReference,
+    informationRequest: informationRequest ? { question: informationRequest.question, at: informationRequest.at, answer: informationRequest.answer ?? null } : null,
+    investigation: {
+      courseOfEvents: investigation.courseOfEvents, causes: investigation.causes.map(({ area, text }) => ({ area, text })), rootCause: investigation.rootCause,
+      wentWell: investigation.wentWell, patientViews: full ? investigation.patientViews : '',
+      startedAt: investigation.startedAt ?? null, doneAt: investigation.doneAt ?? null,
+      requiredParts: [...routine.incoming.investigation.requiredParts], missingParts: [...missingParts(concerned, routine.incoming)],
+    },
+    actions: concerned.actions.map((action) => actionViewOf(action, names, now)),
+    outgoingText: full ? textOf(concerned) : null,
+    sendingBlockedBy: full && isIncomingPossible('send-incoming-reply', concerned.status) ? [...replyBlocksOf(concerned, register)] : [],
+    answer: answer ? { text: answer.text, sentAt: answer.sentAt, dispatch: answer.dispatch } : null,
+    rejection: rejection ? {
+      reasonCode: rejection.reasonCode, text: rejection.text, at: rejection.at,
+      reason: routine.incoming.rejectionReasons.find(({ code }) => code === rejection.reasonCode)?.text ?? { sv: rejection.reasonCode, en: rejection.reasonCode },
+    } : null,
+    redirections: concerned.redirections.map(({ fromUnitId, toUnitId, reason, at }) => ({ from: fromUnitId === null ? null : names.unit(fromUnitId), to: names.unit(toUnitId), reason, at })),
+    pharmacy: pharmacy && { dueAt: pharmacy.dueAt, doneAt: pharmacy.doneAt ?? null, reference: pharmacy.reference, reason: pharmacy.reason, link: routine.incoming.pharmacy?.link ?? null },
+    seriousHarm: full ? harmOf(concerned) : null,
+    patientInformation: full && patientInformation ? { ...patientInformation, points: [...patientInformation.points] } : null,
+    patientInformationRequired: mustInformPatient(report),
+    effectReviews: concerned.effectReviews.map((review) => ({ number: review.number, dueAt: review.dueAt, doneAt: review.doneAt ?? null, wantedResult: review.wantedResult ?? null, note: review.note })),
+    closed: concerned.closedAt === undefined ? null : { at: concerned.closedAt },
+    clock: {
+      now, receivedAt: concerned.receivedAt, registerBy: concerned.handleBy, registeredAt: concerned.registeredAt ?? null, replyBy: concerned.replyBy,
+      answeredAt: concerned.answer?.sentAt ?? null, overdue: concerned.overdue || isLate(concerned, now),
+    },
+    steps: { ...concerned.steps },
+    stopped: concerned.stopped,
+    timeline: timelineOf(source, insight, names),
+    allowed: caseActions.filter((action) => permit(member, action, concerned, routine).allowed),
+  };
+};

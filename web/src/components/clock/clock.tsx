@@ -13,11 +13,11 @@ const texts = bilingual({
   passed: 'passed', next: 'next',
 });
 
-type Step = { readonly label: string; readonly at: string; readonly state: 'done' | 'next' | 'late' | 'later' };
+export type ClockStepShown = { readonly label: string; readonly at: string; readonly state: 'done' | 'next' | 'late' | 'later' };
 /** The dates that matter, in order. A case that is over has none that are late. */
-function stepsOf(clock: ClockView, over: boolean): readonly Step[] {
+function stepsOf(clock: ClockView, over: boolean): readonly ClockStepShown[] {
   const text = texts();
-  const steps: Step[] = [];
+  const steps: ClockStepShown[] = [];
   let nextIsNamed = over;
   const due = (label: string, at: string | null) => {
     if (at === null) return;
@@ -42,24 +42,29 @@ const icons = { done: 'check', next: 'clock', late: 'warning', later: 'clock' } 
 
 export function Clock({ clock, over = false, shared = true }: { readonly clock: ClockView; readonly over?: boolean; readonly shared?: boolean }) {
   const text = texts();
+  return <ClockSteps title={text.title} steps={stepsOf(clock, over)} now={clock.now} about={shared && clock.sentAt !== null ? text.both : null} />;
+}
+
+export function ClockSteps({ title, steps, now, about }: { readonly title: string; readonly steps: readonly ClockStepShown[]; readonly now: string; readonly about: string | null }) {
+  const text = texts();
   return (
     <section class="panel clock" aria-labelledby="clock-title">
-      <h2 id="clock-title">{text.title}</h2>
+      <h2 id="clock-title">{title}</h2>
       <ol class="clock-steps">
-        {stepsOf(clock, over).map(({ label, at, state }) => (
+        {steps.map(({ label, at, state }) => (
           <li key={label} class={`clock-step clock-${state}`}>
             <Icon name={icons[state]} />
             <span class="clock-label">{label}</span>
             <time dateTime={at}>{longDate(at)}</time>
             <span class="clock-relative">
-              {relativeDay(at, clock.now)}
-              {state === 'late' && daysUntil(at, clock.now) <= 0 && <strong> · {text.passed}</strong>}
+              {relativeDay(at, now)}
+              {state === 'late' && daysUntil(at, now) <= 0 && <strong> · {text.passed}</strong>}
               {state === 'next' && <span class="ds-sr-only"> ({text.next})</span>}
             </span>
           </li>
         ))}
       </ol>
-      {shared && clock.sentAt !== null && <p class="small">{text.both}</p>}
+      {about !== null && <p class="small">{about}</p>}
     </section>
   );
 }

@@ -26,3 +26,12 @@ export function readMoment({ day, month, year, time }: TypedMoment): { readonly 
   const at = instantOf({ ...date, hour, minute });
   return at === null ? { fault: 'timeWrong' } : { at };
 }
+
+/** The ISO date that was typed: noon of that day exists on every clock. */
+export function readDate(typed: Pick<TypedMoment, 'day' | 'month' | 'year'>): { readonly date: string } | { readonly fault: 'missing' | 'dateWrong' } {
+  if (typed.day.trim() === '' && typed.month.trim() === '') return { fault: 'missing' };
+  const read = readMoment({ ...typed, time: '12:00' });
+  if (!('at' in read)) return { fault: 'dateWrong' };
+  const { year, month, day } = localParts(read.at);
+  return { date: `${year}-${two(month)}-${two(day)}` };
+}

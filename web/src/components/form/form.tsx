@@ -5,11 +5,13 @@ import { componentTexts } from '../texts.ts';
 import type { Form } from './use-form.ts';
 
 /** Errors above, fields below; the browser's own bubbles are off, since they speak the browser's language. */
-export function FormFrame<Name extends string>({ form, onSubmit, label, children }: {
-  readonly form: Form<Name>; readonly onSubmit: () => void; readonly label?: string; readonly children: ComponentChildren;
+export function FormFrame<Name extends string>({ form, onSubmit, label, command, children }: {
+  readonly form: Form<Name>; readonly onSubmit: () => void; readonly label?: string;
+  /** The operation it sends: a page is held to offering just what is allowed. */
+  readonly command?: string; readonly children: ComponentChildren;
 }) {
   return (
-    <form noValidate class="form" aria-label={label} onSubmit={(event) => {
+    <form noValidate class="form" aria-label={label} data-command={command} onSubmit={(event) => {
       event.preventDefault();
       onSubmit();
     }}>

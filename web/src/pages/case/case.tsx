@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso/router';
 import lazy from 'preact-iso/lazy';
 import type { CaseView } from '../../../../functions/contracts/case.ts';
+import type { RegistersView } from '../../../../functions/contracts/register.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { Button } from '../../components/button/button.tsx';
 import { Clock } from '../../components/clock/clock.tsx';
@@ -11,10 +12,12 @@ import { Failed, Loading, Page } from '../../components/page/page.tsx';
 import { OverdueTag, StatusTag, StoppedTag } from '../../components/tag/tags.tsx';
 import { dateAndTime } from '../../language/dates.ts';
 import { vocabulary } from '../../language/vocabulary.ts';
+import type { ActionProps } from './actions/command-form.tsx';
 import { CaseStory, Replies } from './case-story.tsx';
 import { caseTexts } from './texts.ts';
 import { Timeline } from './timeline.tsx';
 
+const IncomingCase = lazy(() => import('../incoming-case/incoming-case.tsx'));
 const WaitingActions = lazy(() => import('./actions/actions.tsx').then((actions) => actions.WaitingActions));
 const FurtherActions = lazy(() => import('./actions/actions.tsx').then((actions) => actions.FurtherActions));
 
@@ -33,14 +36,13 @@ export default function CasePage() {
   if (!reading.data && reading.failure !== null) return <Page title={text.report}><Failed failure={reading.failure} again={() => void reading.reload()} /></Page>;
   if (!reading.data) return <Loading />;
   const view = reading.data;
-  const action = registers.data && view.allowed.length > 0 ? {
-    view, registers: registers.data, reload: reading.reload,
+  const acting = registers.data && view.allowed.length > 0 ? {
+    registers: registers.data, reload: reading.reload,
     done: (said: string) => {
       setDone(({ times }) => ({ said, times: times + 1 }));
       void reading.reload();
     },
   } : null;
-  const over = view.status === 'closed' || view.status === 'withdrawn' || view.status === 'rejected';
   return (
     <Page title={text.title(view.number)} wide lead={vocabulary().category[view.report.category]}>
       <div class="case-bar">
@@ -51,18 +53,27 @@ export default function CasePage() {
       <div role="status" tabIndex={-1} ref={confirmation} class="confirmation">{done.said && <Notice color="success"><p>{done.said}</p></Notice>}</div>
       {reading.failure !== null && <Failed failure={reading.failure} again={() => void reading.reload()} />}
       {view.stopped && <Notice color="warning"><p>{text.stopped}</p></Notice>}
-      <div class="case-columns">
-        <Clock clock={view.clock} over={over} />
-        <div class="case-main">
-          <Replies view={view} />
-          {action && <WaitingActions {...action} />}
-          <CaseStory view={view} />
-          {action && <FurtherActions {...action} />}
-          <Timeline events={view.timeline} registers={registers.data} />
-        </div>
-        <Parties view={view} />
-      </div>
+      {view.direction === 'outgoing'
+        ? <OutgoingCase view={view} registers={registers.data} action={acting && { ...acting, view }} />
+        : <IncomingCase view={view} registers={registers.data} action={acting && { ...acting, view }} />}
     </Page>
+  );
+}
+
+function OutgoingCase({ view, registers, action }: { readonly view: CaseView; readonly registers: RegistersView | null; readonly action: ActionProps | null }) {
+  const over = view.status === 'closed' || view.status === 'withdrawn' || view.status === 'rejected';
+  return (
+    <div class="case-columns">
+      <Clock clock={view.clock} over={over} />
+      <div class="case-main">
+        <Replies view={view} />
+        {action && <WaitingActions {...action} />}
+        <CaseStory view={view} />
+        {action && <FurtherActions {...action} />}
+        <Timeline events={view.timeline} registers={registers} />
+      </div>
+      <Parties view={view} />
+    </div>
   );
 }
 

@@ -1,11 +1,12 @@
-import type { ComponentChildren } from 'preact';
 import { textLimit } from '../../../../../functions/contracts/limits.ts';
 import type { CaseAction } from '../../../../../functions/contracts/case.ts';
 import { TextArea } from '../../../components/field/text-area.tsx';
-import { type ActionProps, CommandForm, type CommandId, needs } from './command-form.tsx';
+import { type ActionProps, CommandForm, needs } from './command-form.tsx';
 import { DecideAsk, ProvideInformation } from './answers.tsx';
 import { AssignCase, RecordIdentityCall, ShareReply } from './people.tsx';
 import { PatientReference } from './patient-reference.tsx';
+import { AddNote, FurtherList, More, Todo, WithReason } from './plain-actions.tsx';
+import { plainTexts } from './plain-texts.ts';
 import { OutgoingText, SendCase, SetExternalUnit } from './sending.tsx';
 import { actionTexts } from './texts.ts';
 
@@ -32,32 +33,24 @@ export function WaitingActions(action: ActionProps) {
 export function FurtherActions(action: ActionProps) {
   const { view } = action;
   const text = actionTexts();
+  const plain = plainTexts();
   const may = (id: CaseAction) => view.allowed.includes(id);
   const answered = view.status === 'answered';
-  const further = [
+  return <FurtherList>{[
     may('return-reply') && <More key="return" title={text.returned.title}><ReturnReply {...action} /></More>,
     may('set-external-unit') && view.externalUnit !== null && <More key="unit" id="external-unit" title={text.unit.title}><SetExternalUnit {...action} /></More>,
     !answered && may('share-reply') && <More key="share" title={text.share.title}><ShareReply {...action} /></More>,
     may('request-information') && <More key="question" title={text.question.title}><RequestInformation {...action} /></More>,
-    may('read-patient-reference') && view.hasPatientReference && <More key="patient" title={text.patient.title}><PatientReference {...action} /></More>,
+    may('read-patient-reference') && view.hasPatientReference && <More key="patient" title={plain.patient.title}><PatientReference {...action} /></More>,
     may('record-identity-call') && <More key="identity" title={text.identity.title}><RecordIdentityCall {...action} /></More>,
-    may('add-note') && <More key="note" title={text.addNote.title}><AddNote {...action} /></More>,
+    may('add-note') && <More key="note" title={plain.addNote.title}><AddNote {...action} /></More>,
     may('assign-case') && <More key="assign" title={text.assign.title}><AssignCase {...action} /></More>,
     may('renew-link') && <More key="renew" title={text.renew.title}><RenewLink {...action} /></More>,
     !answered && may('close-case') && <More key="close" title={text.close.title}><CloseCase {...action} /></More>,
-    may('reopen-case') && <More key="reopen" title={text.reopen.title}><WithReason id="reopen-case" words={text.reopen} {...action} /></More>,
+    may('reopen-case') && <More key="reopen" title={plain.reopen.title}><WithReason id="reopen-case" words={plain.reopen} {...action} /></More>,
     may('withdraw-case') && <More key="withdraw" title={text.withdraw.title}><WithReason id="withdraw-case" words={text.withdraw} danger {...action} /></More>,
-    may('restart-lifecycle') && <More key="restart" title={text.restart.title}><WithReason id="restart-lifecycle" words={text.restart} most={textLimit.short} {...action} /></More>,
-  ].filter((one) => one !== false);
-  if (further.length === 0) return null;
-  return <section class="stack no-print" aria-labelledby="further-title"><h2 id="further-title">{text.more}</h2><div>{further}</div></section>;
-}
-
-function Todo({ id, title, children }: { readonly id?: string; readonly title: string; readonly children: ComponentChildren }) {
-  return <section class="panel panel-todo no-print" id={id} tabIndex={id ? -1 : undefined}><h2>{title}</h2>{children}</section>;
-}
-function More({ id, title, children }: { readonly id?: string; readonly title: string; readonly children: ComponentChildren }) {
-  return <details class="more" id={id}><summary>{title}</summary><div class="stack">{children}</div></details>;
+    may('restart-lifecycle') && <More key="restart" title={plain.restart.title}><WithReason id="restart-lifecycle" words={plain.restart} most={textLimit.short} {...action} /></More>,
+  ]}</FurtherList>;
 }
 
 function ReturnReply(action: ActionProps) {
@@ -92,34 +85,10 @@ function RequestInformation(action: ActionProps) {
   );
 }
 
-function AddNote(action: ActionProps) {
-  const text = actionTexts();
-  return <>
-    <p class="small">{text.addNote.about}</p>
-    <CommandForm id="add-note" action={action} initial={{ text: '' }} submit={text.addNote.submit} said={text.addNote.said} pointers={{ '/text': 'text' }}
-      check={(form) => needs(form, 'text', text.noteMissing)} body={(form, version) => ({ version, text: form.text('text').trim() })}>
-      {(form) => <TextArea form={form} name="text" label={text.note} most={textLimit.medium} />}
-    </CommandForm>
-  </>;
-}
-
 function RenewLink(action: ActionProps) {
   const text = actionTexts().renew;
   return <>
     <p class="small">{text.about}</p>
     <CommandForm id="renew-link" action={action} initial={{}} submit={text.submit} said={text.said} kind="secondary" body={(_, version) => ({ version })} />
-  </>;
-}
-
-function WithReason<Id extends Extract<CommandId, 'reopen-case' | 'withdraw-case' | 'restart-lifecycle'>>({ id, words, danger = false, most = textLimit.medium, ...action }: ActionProps & {
-  readonly id: Id; readonly words: { readonly submit: string; readonly said: string; readonly about?: string }; readonly danger?: boolean; readonly most?: number;
-}) {
-  const text = actionTexts();
-  return <>
-    {words.about && <p class="small">{words.about}</p>}
-    <CommandForm<Extract<CommandId, 'reopen-case' | 'withdraw-case' | 'restart-lifecycle'>, 'reason'> id={id} action={action} initial={{ reason: '' }} submit={words.submit} said={words.said} kind={danger ? 'danger' : 'secondary'} pointers={{ '/reason': 'reason' }}
-      check={(form) => needs(form, 'reason', text.reasonMissing)} body={(form, version) => ({ version, reason: form.text('reason').trim() })}>
-      {(form) => <TextArea form={form} name="reason" label={text.reason} most={most} rows={2} />}
-    </CommandForm>
   </>;
 }

@@ -1,4 +1,4 @@
-import type { AskView } from '../../../../../functions/contracts/case.ts';
+import type { AnyCaseView, AskView } from '../../../../../functions/contracts/case.ts';
 import { textLimit } from '../../../../../functions/contracts/limits.ts';
 import { Written } from '../../../components/facts/facts.tsx';
 import { Radios } from '../../../components/field/choices.tsx';
@@ -6,10 +6,11 @@ import { TextArea } from '../../../components/field/text-area.tsx';
 import { dateAndTime } from '../../../language/dates.ts';
 import { vocabulary } from '../../../language/vocabulary.ts';
 import { type ActionProps, CommandForm, needs } from './command-form.tsx';
+import { plainTexts } from './plain-texts.ts';
 import { actionTexts } from './texts.ts';
 
 /** The reporter's answer to what MAS asked. */
-export function ProvideInformation(action: ActionProps) {
+export function ProvideInformation(action: ActionProps<AnyCaseView>) {
   const text = actionTexts().answer;
   return <>
     <p><Written>{action.view.informationRequest?.question ?? ''}</Written></p>
@@ -32,7 +33,7 @@ export function DecideAsk({ ask, ...action }: ActionProps & { readonly ask: AskV
       <CommandForm id="decide-ask" action={action} initial={{ approved: '', reason: '' }} submit={text.ask.submit} said={text.ask.said} pointers={{ '/approved': 'approved', '/reason': 'reason' }}
         check={(form) => [
           ...(form.text('approved') === '' ? [{ field: 'approved', text: text.ask.decisionMissing }] : []),
-          ...(form.text('approved') === 'no' ? needs(form, 'reason', text.reasonMissing) : []),
+          ...(form.text('approved') === 'no' ? needs(form, 'reason', plainTexts().reasonMissing) : []),
         ]}
         body={(form, version) => ({ version, askId: ask.id, approved: form.text('approved') === 'yes', reason: form.text('reason').trim() })}>
         {(form) => <>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { CaseAction, CaseView } from '../../../../../functions/contracts/case.ts';
+import type { AnyCaseView, CaseAction, CaseView } from '../../../../../functions/contracts/case.ts';
 import type { RegistersView } from '../../../../../functions/contracts/register.ts';
 import type { BodyOf } from '../../../api/client.ts';
 import { errorsOf, type FieldError } from '../../../api/field-errors.ts';
@@ -11,8 +11,8 @@ import { useSending } from '../../../components/form/use-sending.ts';
 import { Notice } from '../../../components/notice/notice.tsx';
 import { componentTexts } from '../../../components/texts.ts';
 
-export interface ActionProps {
-  readonly view: CaseView;
+export interface ActionProps<View extends AnyCaseView = CaseView> {
+  readonly view: View;
   readonly registers: RegistersView;
   readonly reload: () => Promise<void>;
   /** Says what was done and reads the case anew. */
@@ -22,7 +22,7 @@ export type CommandId = Exclude<CaseAction, 'read-case' | 'read-patient-referenc
 
 interface CommandFormProps<Id extends CommandId, Name extends string> {
   readonly id: Id;
-  readonly action: ActionProps;
+  readonly action: Pick<ActionProps<AnyCaseView>, 'view' | 'reload' | 'done'>;
   readonly initial: Readonly<Record<Name, FormValue>>;
   readonly submit: string;
   readonly said: string;
@@ -31,6 +31,8 @@ interface CommandFormProps<Id extends CommandId, Name extends string> {
   readonly body: (form: Form<Name>, version: number) => BodyOf<Id>;
   readonly pointers?: Readonly<Record<string, NoInfer<Name>>>;
   readonly watch?: (form: Form<Name>) => void;
+  /** What was sent stays in the fields: it is what the case holds from now on. */
+  readonly keeps?: boolean;
   readonly children?: (form: Form<Name>) => ComponentChildren;
 }
 
@@ -38,7 +40,7 @@ interface CommandFormProps<Id extends CommandId, Name extends string> {
  * One command on the case. When somebody else was faster nothing typed is lost: the newest case is read
  * on request, and the same words can be sent against it.
  */
-export function CommandForm<Id extends CommandId, Name extends string>({ id, action, initial, submit, said, kind = 'primary', check, body, pointers = {}, watch, children }: CommandFormProps<Id, Name>) {
+export function CommandForm<Id extends CommandId, Name extends string>({ id, action, initial, submit, said, kind = 'primary', check, body, pointers = {}, watch, keeps = false, children }: CommandFormProps<Id, Name>) {
   const form = useForm(initial);
   const { busy, send } = useSending(id);
   const [stale, setStale] = useState<'no' | 'yes' | 'reloaded'>('no');
@@ -52,7 +54,7 @@ export function CommandForm<Id extends CommandId, Name extends string>({ id, act
     if (outcome === null) return;
     if ('answer' in outcome) {
       setStale('no');
-      form.setAll(initial);
+      if (!keeps) form.setAll(initial);
       return action.done(said);
     }
     const { failure } = outcome;
@@ -60,7 +62,7 @@ export function CommandForm<Id extends CommandId, Name extends string>({ id, act
     form.fail(errorsOf(failure, pointers));
   };
   return (
-    <FormFrame form={form} onSubmit={() => void run()} label={submit}>
+    <FormFrame form={form} onSubmit={() => void run()} label={submit} command={id}>
       {stale === 'yes' && (
         <Notice color="warning" title={text.staleTitle} live="alert">
           <p>{text.staleText}</p>

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { AnyCaseView } from '../../../../../functions/contracts/case.ts';
 import { call } from '../../../api/call.ts';
 import type { Answer } from '../../../api/client.ts';
 import { ApiFailure } from '../../../api/failure.ts';
@@ -8,11 +9,11 @@ import { TextField } from '../../../components/field/text-field.tsx';
 import { FormFrame } from '../../../components/form/form.tsx';
 import { useForm } from '../../../components/form/use-form.ts';
 import { type ActionProps, needs } from './command-form.tsx';
-import { actionTexts } from './texts.ts';
+import { plainTexts } from './plain-texts.ts';
 
 /** Shown against a reason, logged, and hidden again as soon as it is no longer needed. */
-export function PatientReference({ view }: ActionProps) {
-  const text = actionTexts().patient;
+export function PatientReference({ view }: Pick<ActionProps<AnyCaseView>, 'view'>) {
+  const text = plainTexts().patient;
   const form = useForm({ reason: '' });
   const [shown, setShown] = useState<Answer<'read-patient-reference'> | null>(null);
   const [busy, setBusy] = useState(false);
@@ -38,7 +39,7 @@ export function PatientReference({ view }: ActionProps) {
   }
   return <>
     <p class="small">{text.about}</p>
-    <FormFrame form={form} onSubmit={() => void show()} label={text.title}>
+    <FormFrame form={form} onSubmit={() => void show()} label={text.title} command="read-patient-reference">
       <TextField form={form} name="reason" label={text.field} />
       <div class="buttons"><Button type="submit" kind="secondary" busy={busy}>{text.submit}</Button></div>
     </FormFrame>

@@ -1,8 +1,7 @@
 import { bilingual } from '../../../language/language.ts';
 
 export const actionTexts = bilingual({
-  more: 'Fler åtgärder',
-  reason: 'Orsak', reasonMissing: 'Skriv en orsak.', note: 'Anteckning', noteMissing: 'Skriv anteckningen.', message: 'Meddelande',
+  message: 'Meddelande',
   unit: { title: 'Ange extern enhet', field: 'Extern enhet', missing: 'Välj enhet.', submit: 'Spara enheten', said: 'Den externa enheten är sparad.', noMailbox: 'saknar funktionsbrevlåda' },
   outgoing: {
     title: 'Text som lämnas ut', about: 'Det här är allt den externa enheten får se. Skriv så att ingen kan förstå vem patienten är.', field: 'Text till den externa enheten', missing: 'Skriv texten.', submit: 'Spara texten', said: 'Texten är sparad.',
@@ -19,17 +18,12 @@ export const actionTexts = bilingual({
   assign: { title: 'Fördela', lead: 'Huvudutredare', leadMissing: 'Välj huvudutredare.', co: 'Medutredare', submit: 'Spara fördelningen', said: 'Fördelningen är sparad.' },
   renew: { title: 'Skicka en ny länk', about: 'Alla äldre länkar till ärendet slutar gälla.', submit: 'Skicka en ny länk', said: 'En ny länk är skickad.' },
   identity: { title: 'Anteckna identitetssamtal', about: 'Hur fick den externa enheten veta vem det gäller?', how: 'Hur', howMissing: 'Välj hur.', at: 'När', atWrong: 'Ange när det skedde.', receiver: 'Vem tog emot? Ange befattning', receiverMissing: 'Ange befattning.', submit: 'Spara', said: 'Samtalet är antecknat.' },
-  addNote: { title: 'Skriv en anteckning', about: 'Syns bara för dem som handlägger ärendet.', submit: 'Spara anteckningen', said: 'Anteckningen är sparad.' },
   returned: { title: 'Returnera svaret', about: 'Enheten får veta vad som saknas. Klockan går vidare.', field: 'Vad saknas?', missing: 'Skriv vad som saknas.', submit: 'Returnera svaret', said: 'Svaret är returnerat.' },
   share: { title: 'Dela svaret', about: 'Rapportören får alltid svaret. Välj fler som berörs.', units: 'Enheter', people: 'Personer', submit: 'Dela svaret', said: 'Svaret är delat.' },
   close: { title: 'Avsluta ärendet', about: 'Rapportören och den externa enheten får veta.', field: 'Vad ledde det till?', submit: 'Avsluta ärendet', said: 'Ärendet är avslutat.' },
-  reopen: { title: 'Återöppna ärendet', submit: 'Återöppna', said: 'Ärendet är återöppnat.' },
   withdraw: { title: 'Återkalla ärendet', about: 'Är det redan skickat får den externa enheten veta att det inte längre gäller.', submit: 'Återkalla ärendet', said: 'Ärendet är återkallat.' },
-  restart: { title: 'Starta om ärendets körning', submit: 'Starta om', said: 'Körningen är omstartad.' },
-  patient: { title: 'Visa patientuppgift', about: 'Visningen loggas med din anledning.', field: 'Anledning', missing: 'Skriv en anledning.', submit: 'Visa', shown: 'Patientuppgift', protectedIdentity: 'Skyddad identitet', hide: 'Dölj' },
 }, {
-  more: 'More actions',
-  reason: 'Reason', reasonMissing: 'Write a reason.', note: 'Note', noteMissing: 'Write the note.', message: 'Message',
+  message: 'Message',
   unit: { title: 'Set the external unit', field: 'External unit', missing: 'Choose a unit.', submit: 'Save the unit', said: 'The external unit is saved.', noMailbox: 'has no function mailbox' },
   outgoing: {
     title: 'Text that leaves', about: 'This is all the external unit gets to see. Write so that nobody can tell who the patient is.', field: 'Text to the external unit', missing: 'Write the text.', submit: 'Save the text', said: 'The text is saved.',
@@ -46,12 +40,8 @@ export const actionTexts = bilingual({
   assign: { title: 'Assign', lead: 'Lead investigator', leadMissing: 'Choose a lead investigator.', co: 'Co-investigators', submit: 'Save the assignment', said: 'The assignment is saved.' },
   renew: { title: 'Send a new link', about: 'All older links to the case die.', submit: 'Send a new link', said: 'A new link is sent.' },
   identity: { title: 'Record an identity call', about: 'How did the external unit learn whom it concerns?', how: 'How', howMissing: 'Choose how.', at: 'When', atWrong: 'Say when it happened.', receiver: 'Who received it? Give the job title', receiverMissing: 'Give the job title.', submit: 'Save', said: 'The call is recorded.' },
-  addNote: { title: 'Write a note', about: 'Seen only by those who handle the case.', submit: 'Save the note', said: 'The note is saved.' },
   returned: { title: 'Return the reply', about: 'The unit is told what is missing. The clock runs on.', field: 'What is missing?', missing: 'Write what is missing.', submit: 'Return the reply', said: 'The reply is returned.' },
   share: { title: 'Share the reply', about: 'The reporter always gets the reply. Choose others who are concerned.', units: 'Units', people: 'People', submit: 'Share the reply', said: 'The reply is shared.' },
   close: { title: 'Close the case', about: 'The reporter and the external unit are told.', field: 'What came of it?', submit: 'Close the case', said: 'The case is closed.' },
-  reopen: { title: 'Reopen the case', submit: 'Reopen', said: 'The case is reopened.' },
   withdraw: { title: 'Withdraw the case', about: 'If it has been sent, the external unit is told that it no longer applies.', submit: 'Withdraw the case', said: 'The case is withdrawn.' },
-  restart: { title: 'Restart the execution of the case', submit: 'Restart', said: 'The execution is restarted.' },
-  patient: { title: 'Show the patient reference', about: 'Showing it is logged with your reason.', field: 'Reason', missing: 'Write a reason.', submit: 'Show', shown: 'Patient reference', protectedIdentity: 'Protected identity', hide: 'Hide' },
 });

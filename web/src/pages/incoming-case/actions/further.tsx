@@ -1,0 +1,44 @@
+import type { CaseAction } from '../../../../../functions/contracts/case.ts';
+import type { IncomingCaseView } from '../../../../../functions/contracts/incoming.ts';
+import { textLimit } from '../../../../../functions/contracts/limits.ts';
+import { incomingVocabulary } from '../../../language/incoming-vocabulary.ts';
+import type { ActionProps } from '../../case/actions/command-form.tsx';
+import { PatientReference } from '../../case/actions/patient-reference.tsx';
+import { AddNote, FurtherList, More, WithReason } from '../../case/actions/plain-actions.tsx';
+import { plainTexts } from '../../case/actions/plain-texts.ts';
+import { AddInvestigators, AssignInvestigators } from './people.tsx';
+import { isAwaited } from './places.ts';
+import { SetConcernedUnits } from './registration.tsx';
+import { AskFiler, RecordAnswer, RedirectCase, RejectCase, ReplyText, SendReply } from './replying.tsx';
+import { incomingActionTexts } from './texts.ts';
+import { InformPatient, NotifyPharmacy, RecordHarmDecision, ReviewEffect } from './tracks.tsx';
+
+/** What else is allowed, folded away. */
+export function IncomingFurther(action: ActionProps<IncomingCaseView>) {
+  const { view } = action;
+  const text = incomingActionTexts();
+  const plain = plainTexts();
+  const law = view.seriousHarm?.law ?? (view.report.legalBasis === 'hsl' || view.report.legalBasis === 'unknown' ? 'lexMaria' : 'lexSarah');
+  const may = (id: CaseAction) => view.allowed.includes(id);
+  const also = (id: CaseAction) => may(id) && !isAwaited(id, view);
+  return <FurtherList>{[
+    may('provide-information') && <More key="answer" title={text.answer.title}><RecordAnswer {...action} /></More>,
+    may('request-information') && <More key="question" title={text.question.title}><AskFiler {...action} /></More>,
+    may('add-investigators') && <More key="add" title={text.add.title}><AddInvestigators {...action} /></More>,
+    also('assign-case') && <More key="assign" title={text.change.title}><AssignInvestigators {...action} /></More>,
+    may('set-concerned-units') && <More key="units" title={text.units.title}><SetConcernedUnits {...action} /></More>,
+    may('return-investigation') && <More key="return" title={text.returned.title}><WithReason id="return-investigation" words={text.returned} {...action} /></More>,
+    (also('edit-outgoing-text') || also('confirm-outgoing-text')) && <More key="reply" id="reply-text" title={text.reply.title}><ReplyText {...action} /></More>,
+    also('send-incoming-reply') && <More key="send" title={text.send.title}><SendReply {...action} /></More>,
+    also('record-pharmacy-notification') && <More key="pharmacy" id="pharmacy" title={text.pharmacy.again}><NotifyPharmacy {...action} /></More>,
+    also('record-harm-decision') && <More key="harm" id="serious-harm" title={text.harm.title(incomingVocabulary().law[law])}><RecordHarmDecision {...action} /></More>,
+    also('record-patient-information') && <More key="informed" id="patient-information" title={text.informed.title}><InformPatient {...action} /></More>,
+    also('record-effect-review') && <More key="effect" title={text.effect.title}><ReviewEffect {...action} /></More>,
+    may('read-patient-reference') && view.hasPatientReference && <More key="patient" title={plain.patient.title}><PatientReference {...action} /></More>,
+    may('redirect-case') && <More key="redirect" title={text.redirect.title}><RedirectCase {...action} /></More>,
+    may('add-note') && <More key="note" title={plain.addNote.title}><AddNote {...action} /></More>,
+    may('reject-case') && <More key="reject" title={text.reject.title}><RejectCase {...action} /></More>,
+    may('reopen-case') && <More key="reopen" title={plain.reopen.title}><WithReason id="reopen-case" words={plain.reopen} {...action} /></More>,
+    may('restart-lifecycle') && <More key="restart" title={plain.restart.title}><WithReason id="restart-lifecycle" words={plain.restart} most={textLimit.short} {...action} /></More>,
+  ]}</FurtherList>;
+}

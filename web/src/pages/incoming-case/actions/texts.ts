@@ -1,0 +1,77 @@
+import { bilingual } from '../../../language/language.ts';
+
+export const incomingActionTexts = bilingual({
+  investigation: 'Utredning', actions: 'Åtgärder', staffMissing: 'Välj person.', unitMissing: 'Välj enhet.', dateMissing: 'Ange ett datum.', dateWrong: 'Datumet finns inte. Skriv dag, månad och år med siffror.', tooLong: 'Texten är för lång.',
+  accept: {
+    title: 'Registrera anmälan', about: 'Kontrollera uppgifterna. Den som anmälde kan ha svarat ”vet inte”; orden i anmälan ändras aldrig.', principal: 'Registreras för', principalMissing: 'Välj roll.',
+    legalBasis: 'Verksamhet', legalBasisMissing: 'Välj verksamhet.', category: 'Kategori', categoryMissing: 'Välj kategori.', harm: 'Skada', harmMissing: 'Välj det som stämmer bäst.', seriousRisk: 'Det kunde ha lett till allvarlig skada',
+    unit: 'Mest berörd enhet hos oss', unitAbout: 'Enhetens chef utreder.', others: 'Fler berörda enheter', otherReference: 'Motpartens referens', submit: 'Registrera', said: 'Ärendet är registrerat.',
+  },
+  units: { title: 'Ändra berörda enheter', submit: 'Spara enheterna', said: 'Enheterna är sparade.' },
+  lead: { title: 'Utse huvudutredare', about: 'Chefen för den mest berörda enheten leder utredningen. Den som utses får mejl.', lead: 'Huvudutredare', co: 'Medutredare', submit: 'Spara', said: 'Utredarna är sparade och får mejl.' },
+  change: { title: 'Ändra utredare' },
+  add: { title: 'Lägg till medutredare', about: 'Medutredaren ser ärendet i sin bevakning och får mejl.', person: 'Medutredare', submit: 'Lägg till medutredare', said: 'Medutredaren är tillagd och får mejl.' },
+  question: { title: 'Be den som anmälde om mer', about: 'Frågan går till anmälaren genom länken. Klockan går vidare.', field: 'Vad behöver ni veta?', missing: 'Skriv frågan.', submit: 'Skicka frågan', said: 'Frågan är skickad.' },
+  answer: { title: 'Anteckna svar från den som anmälde', about: 'Om svaret kom per telefon eller brev.', field: 'Svaret', missing: 'Skriv svaret.', submit: 'Spara svaret', said: 'Svaret är sparat.' },
+  finish: { title: 'Utredning klar', about: (role: string) => `${role} får besked och kan svara den som anmälde.`, message: 'Meddelande', missing: 'Det här saknas i utredningen', submit: 'Anmäl utredningen som klar', said: 'Utredningen är anmäld som klar.' },
+  returned: { title: 'Be om mer utredning', about: 'Utredarna får besked. Klockan går vidare.', submit: 'Be om mer utredning', said: 'Utredarna har fått besked.' },
+  reply: {
+    title: 'Svar till den som anmälde', about: 'Det här är allt som den som anmälde får läsa. Skriv vad ni kommit fram till och vad ni gör, utan namn.', field: 'Svaret', missing: 'Skriv svaret.', submit: 'Spara svaret', said: 'Svaret är sparat.', unsaved: 'Ändringen är inte sparad. Spara svaret innan du bekräftar.',
+    confirm: 'Bekräfta svaret', confirmAbout: 'Jag har läst svaret och det får lämnas ut.', confirmSaid: 'Svaret är bekräftat.', confirmed: 'Svaret är bekräftat.', findings: (count: number) => (count === 1 ? 'Ett personnummer finns kvar i texten.' : `${count} personnummer finns kvar i texten.`),
+  },
+  send: {
+    title: 'Skicka svaret och avsluta', about: 'När svaret skickas avslutas ärendet och flyttas till den berörda enheten.', how: 'Hur skickas svaret?', post: 'Skriv ut sidan efteråt och posta svaret.', submit: 'Skicka svaret och avsluta', said: 'Svaret är skickat och ärendet avslutat.', blocked: 'Det här måste göras först',
+    mend: {
+      'investigation-not-done': 'Utredningen ska anmälas som klar', 'text-not-confirmed': 'Skriv och bekräfta svaret', 'personal-number-in-text': 'Ta bort personnumret ur svaret', 'mailbox-missing': 'Det finns ingen brevlåda. Välj att skicka med post',
+      'pharmacy-not-notified': 'Anteckna anmälan till dosapoteket', 'harm-decision-missing': 'Anteckna beslutet om allvarlig skada', 'patient-information-missing': 'Anteckna informationen till patienten',
+    },
+  },
+  reject: { title: 'Avvisa ärendet', about: 'Den som anmälde får orsaken.', reason: 'Orsak', missing: 'Välj en orsak.', field: 'Förklaring till den som anmälde', submit: 'Avvisa ärendet', said: 'Ärendet är avvisat.' },
+  redirect: { title: 'Skicka vidare till rätt enhet', about: 'Enheten tar över utredningen. Klockan går vidare.', unit: 'Till vilken av våra enheter?', reason: 'Varför?', reasonMissing: 'Skriv en orsak.', submit: 'Skicka vidare', said: 'Ärendet är skickat vidare.' },
+  pharmacy: { title: 'Anmäl till dosapoteket', link: 'Öppna dosapotekets anmälan (ny flik)', about: 'Anmälan görs hos dosapoteket. Skriv deras referensnummer här, eller varför det inte anmälts.', reference: 'Dosapotekets referensnummer', reason: 'Eller: orsak till att det inte anmäls', either: 'Fyll i antingen referensnummer eller orsak.', submit: 'Spara', said: 'Anmälan till dosapoteket är antecknad.', again: 'Ändra anmälan till dosapoteket' },
+  harm: { title: (law: string) => `Beslut om ${law}`, decision: 'Beslut', missing: 'Välj beslut.', reference: 'Referensnummer', referenceMissing: 'Fyll i referensnumret.', referenceAbout: 'IVO:s nummer, eller vårdgivarens eget.', reason: 'Skäl', date: 'Beslutat', submit: 'Spara beslutet', said: 'Beslutet är antecknat.' },
+  informed: {
+    title: 'Information till patienten', given: 'Har patienten fått information?', yes: 'Ja', no: 'Nej', missing: 'Svara ja eller nej.', reason: 'Varför inte?', to: 'Vem fick informationen?', toMissing: 'Välj vem.', at: 'När?', by: 'Vem informerade? Ange befattning, inget namn', byMissing: 'Ange befattning.', points: 'Vad fick patienten veta?', pointsMissing: 'Markera vad patienten fick veta.', noted: 'Antecknat i journalen',
+    views: 'Patientens egen syn på det som hänt', support: 'Stöd till personalen', submit: 'Spara informationen', said: 'Informationen till patienten är antecknad.',
+  },
+  effect: {
+    title: 'Följ upp effekten', about: 'Gav åtgärderna önskat resultat?', wanted: 'Önskat resultat', yes: 'Ja', no: 'Nej, det behövs en ny åtgärd', missing: 'Svara ja eller nej.', note: 'Vad visade uppföljningen?', newAction: 'Ny åtgärd', newActionMissing: 'Skriv den nya åtgärden.', who: 'Vem ansvarar?', due: 'Senast', submit: 'Spara uppföljningen', said: 'Uppföljningen är sparad.',
+  },
+}, {
+  investigation: 'Investigation', actions: 'Actions', staffMissing: 'Choose a person.', unitMissing: 'Choose a unit.', dateMissing: 'Give a date.', dateWrong: 'There is no such date. Write day, month and year in digits.', tooLong: 'The text is too long.',
+  accept: {
+    title: 'Register the report', about: 'Check the details. Whoever filed may have answered “I do not know”; the words of the report are never changed.', principal: 'Registered for', principalMissing: 'Choose a role.',
+    legalBasis: 'Service', legalBasisMissing: 'Choose a service.', category: 'Category', categoryMissing: 'Choose a category.', harm: 'Harm', harmMissing: 'Choose what fits best.', seriousRisk: 'It could have caused serious harm',
+    unit: 'Our unit most concerned', unitAbout: 'The manager of the unit investigates.', others: 'Other units concerned', otherReference: 'Reference of the other party', submit: 'Register', said: 'The case is registered.',
+  },
+  units: { title: 'Change the units concerned', submit: 'Save the units', said: 'The units are saved.' },
+  lead: { title: 'Name a lead investigator', about: 'The manager of the unit most concerned leads the investigation. Whoever is named gets a mail.', lead: 'Lead investigator', co: 'Co-investigators', submit: 'Save', said: 'The investigators are saved and get a mail.' },
+  change: { title: 'Change investigators' },
+  add: { title: 'Add co-investigators', about: 'The co-investigator sees the case in the watch list and gets a mail.', person: 'Co-investigator', submit: 'Add the co-investigator', said: 'The co-investigator is added and gets a mail.' },
+  question: { title: 'Ask whoever filed for more', about: 'The question goes to them through the link. The clock runs on.', field: 'What do you need to know?', missing: 'Write the question.', submit: 'Send the question', said: 'The question is sent.' },
+  answer: { title: 'Record the answer of whoever filed', about: 'If the answer came by phone or letter.', field: 'The answer', missing: 'Write the answer.', submit: 'Save the answer', said: 'The answer is saved.' },
+  finish: { title: 'Investigation done', about: (role: string) => `${role} is told and can answer whoever filed.`, message: 'Message', missing: 'This is missing in the investigation', submit: 'Report the investigation as done', said: 'The investigation is reported as done.' },
+  returned: { title: 'Ask for more investigation', about: 'The investigators are told. The clock runs on.', submit: 'Ask for more investigation', said: 'The investigators are told.' },
+  reply: {
+    title: 'Reply to whoever filed', about: 'This is all that whoever filed gets to read. Write what you found and what you do, without names.', field: 'The reply', missing: 'Write the reply.', submit: 'Save the reply', said: 'The reply is saved.', unsaved: 'The change is not saved. Save the reply before you confirm.',
+    confirm: 'Confirm the reply', confirmAbout: 'I have read the reply and it may leave.', confirmSaid: 'The reply is confirmed.', confirmed: 'The reply is confirmed.', findings: (count: number) => (count === 1 ? 'One personal identity number is left in the text.' : `${count} personal identity numbers are left in the text.`),
+  },
+  send: {
+    title: 'Send the reply and close', about: 'When the reply is sent the case closes and moves to the unit concerned.', how: 'How is the reply sent?', post: 'Print the page afterwards and post the reply.', submit: 'Send the reply and close', said: 'The reply is sent and the case closed.', blocked: 'This must be done first',
+    mend: {
+      'investigation-not-done': 'The investigation must be reported as done', 'text-not-confirmed': 'Write and confirm the reply', 'personal-number-in-text': 'Take the personal identity number out of the reply', 'mailbox-missing': 'There is no mailbox. Choose to send by post',
+      'pharmacy-not-notified': 'Record the notification of the dose pharmacy', 'harm-decision-missing': 'Record the decision on serious harm', 'patient-information-missing': 'Record the information to the patient',
+    },
+  },
+  reject: { title: 'Reject the case', about: 'Whoever filed is told the reason.', reason: 'Reason', missing: 'Choose a reason.', field: 'Explanation to whoever filed', submit: 'Reject the case', said: 'The case is rejected.' },
+  redirect: { title: 'Pass on to the right unit', about: 'The unit takes over the investigation. The clock runs on.', unit: 'To which of our units?', reason: 'Why?', reasonMissing: 'Write a reason.', submit: 'Pass on', said: 'The case is passed on.' },
+  pharmacy: { title: 'Notify the dose pharmacy', link: 'Open the pharmacy’s notification (new tab)', about: 'The notification is made at the dose pharmacy. Write their reference number here, or why it was not notified.', reference: 'Reference number of the pharmacy', reason: 'Or: why it is not notified', either: 'Fill in either a reference number or a reason.', submit: 'Save', said: 'The notification of the dose pharmacy is recorded.', again: 'Change the notification of the dose pharmacy' },
+  harm: { title: (law: string) => `Decision on ${law}`, decision: 'Decision', missing: 'Choose a decision.', reference: 'Reference number', referenceMissing: 'Fill in the reference number.', referenceAbout: 'The number of IVO, or the care provider’s own.', reason: 'Grounds', date: 'Decided', submit: 'Save the decision', said: 'The decision is recorded.' },
+  informed: {
+    title: 'Information to the patient', given: 'Has the patient been informed?', yes: 'Yes', no: 'No', missing: 'Answer yes or no.', reason: 'Why not?', to: 'Who was informed?', toMissing: 'Choose who.', at: 'When?', by: 'Who informed? Give the job title, no name', byMissing: 'Give the job title.', points: 'What was the patient told?', pointsMissing: 'Mark what the patient was told.', noted: 'Noted in the record',
+    views: 'The patient’s own views on what happened', support: 'Support to staff', submit: 'Save the information', said: 'The information to the patient is recorded.',
+  },
+  effect: {
+    title: 'Review the effect', about: 'Did the actions have the wanted result?', wanted: 'Wanted result', yes: 'Yes', no: 'No, a new action is needed', missing: 'Answer yes or no.', note: 'What did the review show?', newAction: 'New action', newActionMissing: 'Write the new action.', who: 'Who is responsible?', due: 'By', submit: 'Save the review', said: 'The review is saved.',
+  },
+});

@@ -1,0 +1,170 @@
+import type { ActionView, IncomingCaseView } from '../../../../functions/contracts/incoming.ts';
+import { Facts, Written } from '../../components/facts/facts.tsx';
+import { Notice } from '../../components/notice/notice.tsx';
+import { type Column, Records } from '../../components/records/records.tsx';
+import { OverdueTag } from '../../components/tag/tags.tsx';
+import { dateAndTime, longDate } from '../../language/dates.ts';
+import { incomingVocabulary } from '../../language/incoming-vocabulary.ts';
+import { language } from '../../language/language.ts';
+import { vocabulary } from '../../language/vocabulary.ts';
+import { incomingTexts } from './texts.ts';
+
+type Shown = { readonly view: IncomingCaseView };
+const written = (label: string, value: string | undefined) => value !== undefined && value !== '' && [label, <Written>{value}</Written>] as const;
+
+/** How it ended, newest first. */
+export function IncomingOutcome({ view }: Shown) {
+  const text = incomingTexts();
+  const { answer, rejection, closed } = view;
+  return (
+    <>
+      {closed && <section class="panel"><h2>{text.closed}</h2><p>{text.closedAt(dateAndTime(closed.at))}</p></section>}
+      {answer && (
+        <section class="panel panel-reply">
+          <h2>{text.reply}</h2>
+          <p class="small">{text.replySent(dateAndTime(answer.sentAt), incomingVocabulary().dispatch[answer.dispatch])}</p>
+          <p><Written>{answer.text}</Written></p>
+        </section>
+      )}
+      {rejection && (
+        <section class="panel">
+          <h2>{text.rejected}</h2>
+          <p>{text.rejectedAt(dateAndTime(rejection.at), rejection.reason[language.value] ?? rejection.reasonCode)}</p>
+          {rejection.text && <p><Written>{rejection.text}</Written></p>}
+        </section>
+      )}
+    </>
+  );
+}
+
+/** What was filed and what has been found out. `editing`: the investigation is open for writing above, and is not shown twice on screen. */
+export function IncomingStory({ view, editing }: Shown & { readonly editing: boolean }) {
+  const text = incomingTexts();
+  return (
+    <>
+      <Filed view={view} />
+      {view.informationRequest && (
+        <section class="panel">
+          <h2>{text.question}</h2>
+          <p><Written>{view.informationRequest.question}</Written></p>
+          <h3>{text.answer}</h3>
+          <p>{view.informationRequest.answer === null ? text.noAnswer : <Written>{view.informationRequest.answer}</Written>}</p>
+        </section>
+      )}
+      {view.redirections.length > 0 && (
+        <section class="panel">
+          <h2>{text.redirections}</h2>
+          {view.redirections.map(({ from, to, reason, at }) => <div key={at}><p class="small">{text.redirection(from?.name ?? text.nobody, to.name, dateAndTime(at))}</p><p><Written>{reason}</Written></p></div>)}
+        </section>
+      )}
+      <div class={editing ? 'print-only' : undefined}><Findings view={view} /></div>
+      <ActionTable view={view} />
+      <Tracks view={view} />
+    </>
+  );
+}
+
+function Filed({ view: { report } }: Shown) {
+  const text = incomingTexts();
+  const words = vocabulary();
+  const { breach } = report;
+  return (
+    <section class="panel">
+      <h2>{text.report}</h2>
+      <Facts facts={[
+        [text.happened, dateAndTime(report.happenedAt)], [text.discovered, dateAndTime(report.discoveredAt)],
+        [text.category, words.category[report.category]], [text.legalBasis, words.legalBasis[report.legalBasis]], [text.harm, words.harm[report.harm]],
+        report.seriousRisk === true && [text.seriousRisk, text.yes],
+        written(text.whatHappened, report.whatHappened), written(text.wishes, report.wishes), written(text.otherReference, report.otherReference),
+        breach !== undefined && [text.breach, [incomingVocabulary().breach[breach.kind], breach.text].filter(Boolean).join(': ')],
+        report.alreadySolved === true && [text.alreadySolved, text.yes], written(text.unclearResponsibility, report.unclearResponsibility),
+      ]} />
+    </section>
+  );
+}
+
+function Findings({ view: { investigation } }: Shown) {
+  const text = incomingTexts();
+  const words = incomingVocabulary();
+  const { courseOfEvents, causes, rootCause, wentWell, patientViews, doneAt } = investigation;
+  const parts = [
+    written(words.part.courseOfEvents, courseOfEvents),
+    causes.length > 0 && [words.part.causes, <ul class="ds-list">{causes.map(({ area, text: cause }) => <li key={area + cause}>{words.causeArea[area]}: <Written>{cause}</Written></li>)}</ul>] as const,
+    written(words.part.rootCause, rootCause), written(words.part.wentWell, wentWell), written(words.part.patientViews, patientViews),
+  ];
+  return (
+    <section class="panel">
+      <h2>{text.investigation}</h2>
+      {doneAt !== null && <p class="small">{text.doneAt(dateAndTime(doneAt))}</p>}
+      {parts.some(Boolean) ? <Facts facts={parts} /> : <p>{text.notWritten}</p>}
+    </section>
+  );
+}
+
+function ActionTable({ view: { actions } }: Shown) {
+  const text = incomingTexts();
+  const words = incomingVocabulary();
+  const columns: readonly Column<ActionView>[] = [
+    { title: text.action, cell: (one) => <><Written>{one.text}</Written><span class="small">{words.actionKind[one.kind]}</span></> },
+    { title: text.who, cell: (one) => <>{one.responsible.name}<span class="small">{one.unit.name}</span></> },
+    { title: text.state, cell: (one) => <>{one.doneAt !== null ? text.done(longDate(one.doneAt)) : one.due !== null ? text.dueBy(longDate(one.due)) : ''}{one.overdue && <span class="tags"><OverdueTag /></span>}{one.effect && <span class="small">{text.effect}: {one.effect}</span>}</> },
+  ];
+  return (
+    <section class="panel">
+      <h2>{text.actions}</h2>
+      {actions.length === 0 ? <p>{text.noActions}</p> : <Records caption={text.actionsCaption} columns={columns} rows={actions} keyOf={({ id }) => id} mark={({ overdue }) => overdue} />}
+    </section>
+  );
+}
+
+/** What runs beside the main line: the dose pharmacy, serious harm, what the patient was told, the effect. */
+function Tracks({ view }: Shown) {
+  const text = incomingTexts();
+  const words = incomingVocabulary();
+  const { pharmacy, seriousHarm, patientInformation: told, effectReviews } = view;
+  return (
+    <>
+      {pharmacy && (
+        <section class="panel">
+          <h2>{text.pharmacy}</h2>
+          {pharmacy.doneAt === null ? <p>{text.pharmacyOpen(longDate(pharmacy.dueAt))}</p> : <>
+            <p>{text.pharmacyDone(dateAndTime(pharmacy.doneAt))}</p>
+            <Facts facts={[written(text.reference, pharmacy.reference), written(text.reason, pharmacy.reason)]} />
+          </>}
+        </section>
+      )}
+      {seriousHarm && (
+        <section class="panel">
+          <h2>{text.serious}: {words.law[seriousHarm.law]}</h2>
+          {seriousHarm.decision === null ? <Notice color="warning"><p>{text.seriousOpen(words.law[seriousHarm.law])}</p></Notice> : (
+            <Facts facts={[[text.decision, words.harmDecision[seriousHarm.decision]], seriousHarm.decidedAt !== null && [text.decided, longDate(seriousHarm.decidedAt)], written(text.reference, seriousHarm.reference), written(text.reason, seriousHarm.reason)]} />
+          )}
+        </section>
+      )}
+      {(told || view.patientInformationRequired) && (
+        <section class="panel">
+          <h2>{text.informed}</h2>
+          {told === null ? <Notice color="warning"><p>{text.informedOpen}</p></Notice> : (
+            <Facts facts={[
+              [text.decision, told.given ? text.given : text.notGiven], written(text.reasonNotGiven, told.reason), told.given && [text.to, words.informed[told.to]], told.at !== null && [text.at, longDate(told.at)], written(text.by, told.byTitle),
+              told.points.length > 0 && [text.points, <ul class="ds-list">{told.points.map((point) => <li key={point}>{words.point[point]}</li>)}</ul>],
+              [text.noted, told.notedInRecord ? text.yes : text.no], written(text.views, told.patientViews), written(text.support, told.staffSupport),
+            ]} />
+          )}
+        </section>
+      )}
+      {effectReviews.length > 0 && (
+        <section class="panel">
+          <h2>{text.effects}</h2>
+          {effectReviews.map(({ number, dueAt, doneAt, wantedResult, note }) => (
+            <div key={number}>
+              <h3>{text.effectTitle(number)}</h3>
+              <p>{doneAt === null ? text.effectDue(longDate(dueAt)) : wantedResult ? text.effectYes(longDate(doneAt)) : text.effectNo(longDate(doneAt))}</p>
+              {note && <p><Written>{note}</Written></p>}
+            </div>
+          ))}
+        </section>
+      )}
+    </>
+  );
+}

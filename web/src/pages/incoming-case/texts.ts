@@ -1,0 +1,31 @@
+import { bilingual } from '../../language/language.ts';
+
+export const incomingTexts = bilingual({
+  parties: 'Parter', party: 'Anmäld av', publicParty: 'Allmänheten', source: 'Kom in genom', registeredBy: 'Registrerad av', paperForm: 'Blankett', forPrincipal: (name: string, role: string) => `${name}, för ${role}`, paper: (version: number, when: string) => `Blankett version ${version}, ifylld ${when}`,
+  mailbox: 'Svar går till', noMailbox: 'Post, ingen brevlåda finns', concerned: 'Gäller våra enheter', concernedMissing: 'Inte angivet än', responsible: 'Ansvarig', owner: 'Ligger på', lead: 'Huvudutredare', noLead: 'Ingen utsedd', co: 'Medutredare', routine: 'Rutin', routineValue: (document: string, version: number) => `${document}, version ${version}`,
+  report: 'Anmälan', happened: 'Hände', discovered: 'Upptäcktes', category: 'Kategori', legalBasis: 'Verksamhet', harm: 'Skada', seriousRisk: 'Kunde ha lett till allvarlig skada', whatHappened: 'Vad hände', wishes: 'Önskemål', otherReference: 'Motpartens referens', breach: 'Följdes inte', alreadySolved: 'Redan löst', unclearResponsibility: 'Arbete under oklart ansvar', yes: 'Ja',
+  question: 'Fråga till den som anmälde', answer: 'Svar', noAnswer: 'Inte besvarad än.',
+  investigation: 'Utredningen', notWritten: 'Inte skrivet än.', doneAt: (when: string) => `Anmäld som klar ${when}.`,
+  actions: 'Åtgärder', noActions: 'Inga åtgärder.', actionsCaption: 'Åtgärder i ärendet', action: 'Åtgärd', who: 'Ansvarig', due: 'Datum', state: 'Läge', dueBy: (date: string) => `senast ${date}`, done: (date: string) => `gjord ${date}`, late: 'försenad', effect: 'Effekt',
+  reply: 'Svaret som skickades', replySent: (when: string, how: string) => `${when}. ${how}. Texten ändras inte efteråt.`,
+  rejected: 'Avvisad', rejectedAt: (when: string, reason: string) => `${when}: ${reason}`, redirections: 'Skickad vidare', redirection: (from: string, to: string, when: string) => `Från ${from} till ${to} ${when}`, nobody: 'ingen enhet',
+  closed: 'Avslutat', closedAt: (when: string) => `Ärendet avslutades ${when}.`,
+  pharmacy: 'Dosapoteket', pharmacyOpen: (when: string) => `Ska anmälas till dosapoteket senast ${when}.`, pharmacyDone: (when: string) => `Klart ${when}.`, reference: 'Referensnummer', reason: 'Orsak till att det inte anmälts',
+  serious: 'Allvarlig skada', seriousOpen: (law: string) => `Beslut om ${law} är inte antecknat.`, decision: 'Beslut', decided: 'Beslutat',
+  informed: 'Information till patienten', informedOpen: 'Inte antecknad än. Ärendet kan inte avslutas innan den finns.', given: 'Gavs', reasonNotGiven: 'Varför inte', notGiven: 'Gavs inte', to: 'Till', by: 'Av', at: 'När', points: 'Innehöll', noted: 'Antecknat i journalen', no: 'Nej', views: 'Patientens egen syn', support: 'Stöd till personalen',
+  effects: 'Effektuppföljning', effectTitle: (number: number) => `Uppföljning ${number}`, effectDue: (when: string) => `Ska göras senast ${when}.`, effectYes: (when: string) => `${when}: önskat resultat nåddes.`, effectNo: (when: string) => `${when}: önskat resultat nåddes inte.`,
+}, {
+  parties: 'Parties', party: 'Filed by', publicParty: 'The public', source: 'Came in through', registeredBy: 'Registered by', paperForm: 'Form', forPrincipal: (name: string, role: string) => `${name}, for ${role}`, paper: (version: number, when: string) => `Form version ${version}, filled in ${when}`,
+  mailbox: 'The reply goes to', noMailbox: 'Post, there is no mailbox', concerned: 'Concerns our units', concernedMissing: 'Not said yet', responsible: 'Responsible', owner: 'Owning unit', lead: 'Lead investigator', noLead: 'Nobody named', co: 'Co-investigators', routine: 'Routine', routineValue: (document: string, version: number) => `${document}, version ${version}`,
+  report: 'The report', happened: 'Happened', discovered: 'Discovered', category: 'Category', legalBasis: 'Service', harm: 'Harm', seriousRisk: 'Could have caused serious harm', whatHappened: 'What happened', wishes: 'Wishes', otherReference: 'Reference of the other party', breach: 'Not followed', alreadySolved: 'Already solved', unclearResponsibility: 'Work under unclear responsibility', yes: 'Yes',
+  question: 'Question to whoever filed', answer: 'Answer', noAnswer: 'Not answered yet.',
+  investigation: 'The investigation', notWritten: 'Not written yet.', doneAt: (when: string) => `Reported as done ${when}.`,
+  actions: 'Actions', noActions: 'No actions.', actionsCaption: 'Actions of the case', action: 'Action', who: 'Responsible', due: 'Date', state: 'State', dueBy: (date: string) => `by ${date}`, done: (date: string) => `done ${date}`, late: 'overdue', effect: 'Effect',
+  reply: 'The reply as it was sent', replySent: (when: string, how: string) => `${when}. ${how}. The text does not change afterwards.`,
+  rejected: 'Rejected', rejectedAt: (when: string, reason: string) => `${when}: ${reason}`, redirections: 'Passed on', redirection: (from: string, to: string, when: string) => `From ${from} to ${to} ${when}`, nobody: 'no unit',
+  closed: 'Closed', closedAt: (when: string) => `The case was closed ${when}.`,
+  pharmacy: 'The dose pharmacy', pharmacyOpen: (when: string) => `To be notified to the dose pharmacy by ${when}.`, pharmacyDone: (when: string) => `Done ${when}.`, reference: 'Reference number', reason: 'Why it was not notified',
+  serious: 'Serious harm', seriousOpen: (law: string) => `The decision on ${law} is not recorded.`, decision: 'Decision', decided: 'Decided',
+  informed: 'Information to the patient', informedOpen: 'Not recorded yet. The case cannot be closed before it is.', given: 'Given', reasonNotGiven: 'Why not', notGiven: 'Not given', to: 'To', by: 'By', at: 'When', points: 'Covered', noted: 'Noted in the record', no: 'No', views: 'The patient’s own views', support: 'Support to staff',
+  effects: 'Effect review', effectTitle: (number: number) => `Review ${number}`, effectDue: (when: string) => `To be done by ${when}.`, effectYes: (when: string) => `${when}: the wanted result was reached.`, effectNo: (when: string) => `${when}: the wanted result was not reached.`,
+});

@@ -1,0 +1,60 @@
+/** A place in a text that looks like the name of a person. */
+export interface PersonNameFinding {
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+}
+
+// The most common given names in Sweden, women's and men's; a name alone is seen by these.
+const givenNames = new Set((
+  'Anna Eva Maria Karin Kristina Lena Kerstin Sara Emma Ingrid Malin Marie Birgitta Jenny Hanna Inger Linda Annika Ulla Elin Monica Susanne Elisabeth Johanna Sofia Julia '
+  + 'Ida Anita Katarina Marianne Amanda Åsa Helena Sandra Gunilla Linnéa Camilla Therese Elsa Emelie Siv Alice Jessica Frida Ebba Maja Klara Cecilia Agneta Ella Ulrika Gun '
+  + 'Britt Astrid Barbro Margareta Berit Yvonne Louise Matilda Caroline Fatima Lars Mikael Anders Johan Erik Per Karl Peter Jan Thomas Daniel Fredrik Hans Andreas Bengt '
+  + 'Mats Bo Stefan Marcus Magnus Jonas Mattias Oskar Alexander Leif Niklas Martin Björn Ulf Patrik Sven Viktor Robert Joakim Håkan Anton William Simon Filip Gustav Lucas '
+  + 'Emil Christian Kjell Jakob Adam Göran Kent Rickard Elias Gunnar Tobias Hugo Roger Isak Rolf Axel Tommy Nils Kenneth Linus Arne Åke Olof Stig Lennart Olle Mohamed Ali '
+  + 'Ahmed Hassan Omar'
+).split(' '));
+/** Words with a capital that no person is called; a name of an organisation goes on with small letters or with one of these. */
+const notNames = new Set('Region Regionen Kommun Kommunen Avdelning Avdelningen Enhet Enheten Vårdcentral Sjukhus AB HSL SoL LSS SIP MAS MAR SAS IVO BVC Apotek Omsorg Jouren Sverige Svenska Måndag Tisdag Onsdag Torsdag Fredag Lördag Söndag Ward Unit Hospital Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December'.split(' '));
+const titles = /^(?:syster|sköterskan?|sjuksköterskan?|undersköterskan?|läkaren?|doktorn?|dr|överläkaren?|chefen?|enhetschefen?|handläggaren?|kuratorn?|fysioterapeuten?|arbetsterapeuten?|herr|fru|nurse|doctor|mr|mrs|ms|manager)$/i;
+
+const word = /[\p{L}][\p{L}'’-]*/gu;
+const isCapitalised = (text: string): boolean => /^\p{Lu}\p{Ll}/u.test(text);
+const isGivenName = (text: string): boolean => text.split('-').every((part) => givenNames.has(part));
+const startsSentence = (text: string, at: number): boolean => /(?:^|[.!?:\n•–-])\s*$/u.test(text.slice(0, at));
+
+/**
+ * domain.md N2: what happened, not who. A common given name, a title with a name after it, or two names in a row: a warning
+ * for whoever writes, never a refusal, since a text cannot tell a person from a place. `known`: names of organisations and
+ * units, which are none.
+ */
+export const findPersonNames = (text: string, known: readonly string[] = []): readonly PersonNameFinding[] => {
+  const places = known.flatMap((name) => {
+    const at = name === '' ? -1 : text.indexOf(name);
+    return at < 0 ? [] : [[at, at + name.length] as const];
+  });
+  const words = [...text.matchAll(word)].map((match) => ({ text: match[0], start: match.index, end: match.index + match[0].length }));
+  const isName = (at: number): boolean => {
+    const each = words[at];
+    return each !== undefined && isCapitalised(each.text) && !titles.test(each.text) && !notNames.has(each.text) && !places.some(([from, to]) => from <= each.start && each.end <= to);
+  };
+  const adjoin = (at: number): boolean => /^ $/u.test(text.slice(words[at]?.end, words[at + 1]?.start));
+  const findings: PersonNameFinding[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const first = words[at];
+    if (first === undefined || !isName(at)) continue;
+    let last = at;
+    while (isName(last + 1) && adjoin(last)) last += 1;
+    const before = words[at - 1];
+    const titled = before !== undefined && adjoin(at - 1) && titles.test(before.text);
+    // The first word of a sentence has its capital for another reason.
+    const inARow = last - at + (startsSentence(text, first.start) && !isGivenName(first.text) ? 0 : 1) >= 2;
+    const given = words.slice(at, last + 1).findIndex((each) => isGivenName(each.text));
+    const from = titled || inARow ? at : given < 0 ? null : at + given;
+    const start = from === null ? undefined : words[from]?.start;
+    const end = words[last]?.end;
+    if (start !== undefined && end !== undefined) findings.push({ start, end, name: text.slice(start, end) });
+    at = last;
+  }
+  return findings;
+};

@@ -118,6 +118,7 @@ export interface WaitPorts {
 /** What the console needs to show an execution. */
 export interface WatchPorts {
   readonly cases: CaseStore;
+  readonly waits: Pick<WaitStore, 'find'>;
   readonly registers: RegisterStore;
   readonly executions: Executions;
 }

@@ -9,8 +9,8 @@ export async function readExecutionHistory(
   ports: WatchPorts,
   { caller, executionId, query }: { readonly caller: Caller; readonly executionId: string; readonly query: { readonly cursor?: string | undefined } },
 ): Promise<ExecutionHistory> {
-  await watchedExecution(ports, caller, executionId);
-  const history = await ports.executions.history(executionId, query.cursor);
+  const { machine } = await watchedExecution(ports, caller, executionId);
+  const history = await ports.executions.history(machine, executionId, query.cursor);
   if (history === undefined) throw new NotFound('execution');
   return { events: [...history.events], cursor: history.cursor };
 }

@@ -1,5 +1,5 @@
 import type { MailNotice } from '../contracts/trigger.ts';
-import type { Instant } from '../domain/case.ts';
+import type { Case, Instant } from '../domain/case.ts';
 import { mailBounced } from '../domain/clock-step.ts';
 import { NotFound } from '../domain/errors.ts';
 import type { ClockPorts } from './ports-relay.ts';
@@ -22,8 +22,7 @@ export async function recordBounce(ports: ClockPorts, bounce: Bounce): Promise<'
   const fields = { caseId: bounce.caseId, mailId: bounce.mailId, reason: bounce.kind };
   ports.log.warn('mail-bounced', fields);
   const concerned = bounce.epoch === null ? undefined : (await ports.cases.load(bounce.caseId))?.case;
-  const request = concerned?.request;
-  if (concerned === undefined || bounce.epoch === null || request?.epoch !== bounce.epoch || request.bouncedAt !== undefined) return 'ignored';
+  if (concerned === undefined || bounce.epoch === null || !isNews(concerned, bounce.epoch)) return 'ignored';
   const routine = await ports.registers.routine(concerned.routine.id, concerned.routine.version);
   if (routine === undefined) throw new NotFound('routine');
   const { events, outbox } = mailBounced(concerned, { epoch: bounce.epoch, mailId: bounce.mailId }, { now: bounce.at, routine, register: await ports.registers.read() });
@@ -32,6 +31,11 @@ export async function recordBounce(ports: ClockPorts, bounce: Bounce): Promise<'
   });
   return outcome === 'written' ? 'recorded' : 'ignored';
 }
+
+/** Of a mail with the link that is in force; of a request once. */
+const isNews = (concerned: Case, epoch: number): boolean => (concerned.direction === 'incoming'
+  ? concerned.filerLinkEpoch === epoch
+  : concerned.request?.epoch === epoch && concerned.request.bouncedAt === undefined);
 
 /** A notice of the mail service: what is no bounce, and a bounce that is tried again by the service, is passed over. */
 export async function recordNotice(ports: ClockPorts, notice: MailNotice): Promise<'recorded' | 'ignored'> {

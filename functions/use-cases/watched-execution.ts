@@ -1,13 +1,19 @@
 import { mayWatchExecutions } from '../domain/access.ts';
 import { NotAllowed, NotFound } from '../domain/errors.ts';
+import { lifecycleOf, parseExecutionName } from '../domain/outbox.ts';
 import type { Register } from '../domain/register.ts';
+import type { Machine } from '../domain/vocabulary.ts';
 import type { Caller, LoadedCase } from './ports.ts';
 import type { WatchPorts } from './ports-relay.ts';
 import { signIn } from './staff-access.ts';
 
-/** An execution by its id `{caseId}-{generation}`, with the case it is the clock of; without the case's contents. */
+/** An execution by its name, with the case it is a clock of; without the case's contents. */
 export interface WatchedExecution {
   readonly loaded: LoadedCase;
+  readonly machine: Machine;
+  /** Absent: the lifecycle's. */
+  readonly track: Machine | undefined;
+  /** Of a track: its number. */
   readonly generation: number;
   readonly register: Register;
 }
@@ -16,8 +22,10 @@ export interface WatchedExecution {
 export async function watchedExecution(ports: WatchPorts, caller: Caller, executionId: string): Promise<WatchedExecution> {
   const { member, register } = await signIn(ports, caller);
   if (!mayWatchExecutions(member)) throw new NotAllowed('not-a-watcher');
-  const [, caseId, generation] = /^(.+)-(\d{1,6})$/.exec(executionId) ?? [];
-  const loaded = caseId === undefined ? undefined : await ports.cases.load(caseId);
-  if (loaded === undefined || Number(generation) < 1 || Number(generation) > loaded.case.generation) throw new NotFound('execution');
-  return { loaded, generation: Number(generation), register };
+  const named = parseExecutionName(executionId);
+  const loaded = named && (await ports.cases.load(named.caseId));
+  if (named === undefined || loaded === undefined) throw new NotFound('execution');
+  const { track, generation } = named;
+  if (track === undefined && generation > loaded.case.generation) throw new NotFound('execution');
+  return { loaded, machine: track ?? lifecycleOf(loaded.case) ?? 'outgoing-deviation', track, generation, register };
 }

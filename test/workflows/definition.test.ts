@@ -1,13 +1,11 @@
 import jsonata from 'jsonata';
 import aslValidator from 'asl-validator';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { clockSteps } from '../../functions/domain/vocabulary.ts';
+import { describe, expect, it } from 'vitest';
+import { awaitedEvents, clockSteps, machines, type Machine as MachineName } from '../../functions/domain/vocabulary.ts';
 import { layOut } from '../../workflows/layout.ts';
-import { outgoingDeviationDefinition } from '../../infra/machine-definition.ts';
-import { resolvedDefinition, type Machine } from './resolved-definition.ts';
+import { machineDefinition } from '../../infra/machine-definition.ts';
+import { resolvedDefinition, type Machine, type State } from './resolved-definition.ts';
 
-let machine: Machine;
-beforeAll(() => { machine = resolvedDefinition(); });
 
 interface Expression { readonly at: string; readonly text: string }
 function expressionsIn(value: unknown, at: string): readonly Expression[] {
@@ -28,8 +26,25 @@ const sample = (payload: unknown) => ({
 });
 const evaluate = (text: string, payload: unknown = reading): Promise<unknown> => jsonata(text).evaluate({}, sample(payload));
 
-describe('the machine of an outgoing deviation', () => {
+/** The states of each, as an administrator reads them; all have the first four in common. */
+const titles: Readonly<Record<MachineName, readonly string[]>> = {
+  'outgoing-deviation': [
+    'Await acknowledgement', 'Await closing', 'Await reply', 'Await sending', 'Case ended', 'Escalate to managers', 'Expire link', 'Remind after due',
+    'Remind before due', 'Remind on due day', 'Report handling overdue', 'Report not acknowledged', 'Start next generation',
+  ],
+  'incoming-deviation': [
+    'Await information', 'Await investigation', 'Await registration', 'Await reply', 'Case ended', 'Escalate to managers', 'Remind after due',
+    'Remind before due', 'Remind on due day', 'Report registration overdue', 'Start next generation',
+  ],
+  'dose-pharmacy': ['Await pharmacy notification', 'Remind of pharmacy notification', 'Track ended'],
+  'effect-review': ['Ask for effect review', 'Await effect review', 'Escalate effect review', 'Remind of effect review', 'Track ended'],
+};
+const errorsOf = (rules: unknown): readonly string[] => (Array.isArray(rules) ? rules.flatMap((rule: { ErrorEquals: string[] }) => rule.ErrorEquals) : []);
+const statesOf = (name: MachineName): readonly (readonly [string, State])[] => Object.entries(resolvedDefinition(name).States);
+
+describe.each(machines)('the machine %s', (name) => {
   it('is a valid machine', () => {
+    const machine: Machine = resolvedDefinition(name);
     const { isValid, errorsText } = aslValidator(machine);
     expect([isValid, errorsText()]).toEqual([true, '']);
     const broken = { ...machine, States: { ...machine.States, 'Read case': { ...machine.States['Read case'], Next: 'Nowhere' } } };
@@ -37,18 +52,15 @@ describe('the machine of an outgoing deviation', () => {
   });
 
   it('names its states as an administrator would, and says of each what it is for', () => {
-    expect(Object.keys(machine.States).sort()).toEqual([
-      'Await acknowledgement', 'Await closing', 'Await reply', 'Await sending', 'Case ended', 'Escalate to managers', 'Expire link', 'Read case',
-      'Remind after due', 'Remind before due', 'Remind on due day', 'Report handling overdue', 'Report not acknowledged', 'Start next generation',
-      'What is awaited?', 'What is due?',
-    ]);
-    expect(Object.entries(machine.States).filter(([, state]) => (state.Comment ?? '').length < 20).map(([name]) => name)).toEqual([]);
-    expect(machine.QueryLanguage).toBe('JSONata');
+    const machine = resolvedDefinition(name);
+    expect(Object.keys(machine.States).sort()).toEqual(['Read case', 'What is awaited?', 'What is due?', ...titles[name]].sort());
+    expect(statesOf(name).filter(([, state]) => (state.Comment ?? '').length < 20).map(([title]) => title)).toEqual([]);
+    expect([machine.QueryLanguage, machine.StartAt]).toEqual(['JSONata', 'Read case']);
   });
 
   it('compiles and evaluates every expression', async () => {
-    const expressions = expressionsIn(machine.States, 'States');
-    expect(expressions.length).toBeGreaterThan(60);
+    const expressions = expressionsIn(resolvedDefinition(name).States, 'States');
+    expect(expressions.length).toBeGreaterThan(25);
     const undefinedOnes: Expression[] = [];
     for (const expression of expressions) {
       for (const payload of [reading, { ...reading, next: null }]) {
@@ -59,7 +71,47 @@ describe('the machine of an outgoing deviation', () => {
   });
 
   it('uses nothing that makes an execution depend on when or where it is evaluated', () => {
-    expect(expressionsIn(machine.States, 'States').filter(({ text }) => /\$(eval|now|millis|random|uuid)\b|\?\?|\?:/.test(text))).toEqual([]);
+    expect(expressionsIn(resolvedDefinition(name).States, 'States').filter(({ text }) => /\$(eval|now|millis|random|uuid)\b|\?\?|\?:/.test(text))).toEqual([]);
+  });
+
+  it('never retries a time-out and catches nothing else', () => {
+    expect(statesOf(name).filter(([, state]) => errorsOf(state['Retry']).some((error) => error.startsWith('States.')))).toEqual([]);
+    const waits = statesOf(name).filter(([title]) => title.startsWith('Await '));
+    expect(statesOf(name).filter(([, state]) => errorsOf(state['Catch']).length > 0).map(([title, state]) => [title, errorsOf(state['Catch'])])).toEqual(
+      waits.map(([title]) => [title, ['States.Timeout']]),
+    );
+    const tried = ['Conflict', 'Throttled', 'Lambda.TooManyRequestsException'];
+    expect(statesOf(name).filter(([, state]) => state.Type === 'Task' && !tried.every((error) => errorsOf(state['Retry']).includes(error)))).toEqual([]);
+  });
+
+  it('hands on identifiers and instants only', () => {
+    const fields = new Set(statesOf(name).flatMap(([, state]) => {
+      const { Arguments: given } = state;
+      return typeof given === 'object' && given !== null && 'Payload' in given && typeof given.Payload === 'object' && given.Payload !== null ? Object.keys(given.Payload) : [];
+    }));
+    const allowed = ['at', 'awaits', 'caseId', 'clockRevision', 'generation', 'machine', 'now', 'retryCount', 'startedAt', 'step', 'token', 'until'];
+    expect([...fields].filter((field) => !allowed.includes(field))).toEqual([]);
+    expect(fields.has('machine')).toBe(name === 'dose-pharmacy' || name === 'effect-review');
+  });
+
+  it('is drawn with every state and every way on, none on top of another', () => {
+    const drawing = layOut(machineDefinition(name));
+    expect(drawing.states.map((state) => state.name).sort()).toEqual(Object.keys(resolvedDefinition(name).States).sort());
+    const ways = statesOf(name).reduce((sum, [, state]) => sum + (state.Next === undefined ? 0 : 1) + errorsOf(state['Catch']).length + (Array.isArray(state['Choices']) ? state['Choices'].length : 0), 0);
+    expect(drawing.edges).toHaveLength(ways);
+    expect(drawing.edges.every(({ points }) => points.length >= 2)).toBe(true);
+    const overlapping = drawing.states.flatMap((one) => drawing.states
+      .filter((other) => one.name < other.name && Math.abs(one.x - other.x) < (one.width + other.width) / 2 && Math.abs(one.y - other.y) < (one.height + other.height) / 2)
+      .map((other) => [one.name, other.name]));
+    expect(overlapping).toEqual([]);
+  });
+});
+
+describe('the machines together', () => {
+  const choicesOf = (title: string): string => machines.map((name) => JSON.stringify(resolvedDefinition(name).States[title])).join(' ');
+  it('know every step of the clock and every turn', () => {
+    for (const step of clockSteps) expect(choicesOf('What is due?')).toContain(`\\"${step}\\"`);
+    for (const awaited of awaitedEvents) expect(choicesOf('What is awaited?')).toContain(`\\"${awaited}\\"`);
   });
 
   it.each([
@@ -68,44 +120,7 @@ describe('the machine of an outgoing deviation', () => {
     ['an instant that has passed', '2026-03-01T07:00:00.000Z', 1],
     ['longer than Step Functions waits', '2036-03-20T07:00:00.000Z', 99_999_999],
   ])('waits for %s as whole seconds within the limits', async (_, until, seconds) => {
-    const text = String(machine.States['Await reply']?.['TimeoutSeconds']).slice(2, -2);
+    const text = String(resolvedDefinition('outgoing-deviation').States['Await reply']?.['TimeoutSeconds']).slice(2, -2);
     expect(await jsonata(text).evaluate({}, { ...sample(reading), until })).toBe(seconds);
-  });
-
-  it('never retries a time-out and catches nothing else', () => {
-    const errorsOf = (rules: unknown): readonly string[] => (Array.isArray(rules) ? rules.flatMap((rule: { ErrorEquals: string[] }) => rule.ErrorEquals) : []);
-    const states = Object.entries(machine.States);
-    expect(states.filter(([, state]) => errorsOf(state['Retry']).some((error) => error.startsWith('States.')))).toEqual([]);
-    expect(states.filter(([, state]) => errorsOf(state['Catch']).length > 0).map(([name, state]) => [name, errorsOf(state['Catch'])])).toEqual(
-      ['Await sending', 'Await acknowledgement', 'Await reply', 'Await closing'].map((name) => [name, ['States.Timeout']]),
-    );
-    const tried = ['Conflict', 'Throttled', 'Lambda.TooManyRequestsException'];
-    expect(states.filter(([, state]) => state.Type === 'Task' && !tried.every((error) => errorsOf(state['Retry']).includes(error)))).toEqual([]);
-  });
-
-  it('knows every step of the clock', () => {
-    const choices = JSON.stringify(machine.States['What is due?']);
-    for (const step of clockSteps) expect(choices).toContain(`\\"${step}\\"`);
-  });
-
-  it('hands on identifiers and instants only', () => {
-    const fields = new Set(Object.values(machine.States).flatMap((state) => {
-      const { Arguments: given } = state;
-      return typeof given === 'object' && given !== null && 'Payload' in given && typeof given.Payload === 'object' && given.Payload !== null ? Object.keys(given.Payload) : [];
-    }));
-    expect([...fields].sort()).toEqual(['at', 'awaits', 'caseId', 'clockRevision', 'generation', 'now', 'retryCount', 'startedAt', 'step', 'token', 'until']);
-  });
-});
-
-describe('the drawing of the machine', () => {
-  it('has every state and every way on, none on top of another', () => {
-    const drawing = layOut(outgoingDeviationDefinition());
-    expect(drawing.states.map(({ name }) => name).sort()).toEqual(Object.keys(machine.States).sort());
-    expect(drawing.edges).toHaveLength(31);
-    expect(drawing.edges.every(({ points }) => points.length >= 2)).toBe(true);
-    const overlapping = drawing.states.flatMap((one) => drawing.states
-      .filter((other) => one.name < other.name && Math.abs(one.x - other.x) < (one.width + other.width) / 2 && Math.abs(one.y - other.y) < (one.height + other.height) / 2)
-      .map((other) => [one.name, other.name]));
-    expect(overlapping).toEqual([]);
   });
 });

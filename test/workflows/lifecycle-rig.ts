@@ -1,22 +1,28 @@
 import { DatabaseSync } from 'node:sqlite';
 import { StepFunctions, type ExecutionStatusChange, type FunctionResult } from '../../infra/local/states/step-functions.ts';
+import type { AwaitedEvent, Machine } from '../../functions/domain/vocabulary.ts';
 import { functionArn, resolvedDefinition } from './resolved-definition.ts';
 
 export const day = 24 * 60 * 60 * 1000;
 export const start = Date.parse('2026-03-02T08:00:00.000Z');
 export const at = (days: number): string => new Date(start + days * day).toISOString();
 
-type Awaits = 'sending' | 'acknowledgement' | 'reply' | 'closing' | 'nothing';
+type Awaits = AwaitedEvent | 'nothing';
 interface Step { readonly step: string; readonly at: string }
 
 /** A case as far as its clock is concerned: whose turn it is, and the steps that are due while nothing happens. */
 export class ClockedCase {
-  awaits: Awaits = 'sending';
+  awaits: Awaits;
   clockRevision = 1;
-  steps: Step[] = [{ step: 'handlingOverdue', at: at(3) }];
+  steps: Step[];
   readonly taken: { readonly task: string; readonly step: string; readonly at: string }[] = [];
   readonly handedOver: number[] = [];
   wait: { token: string; until: string } | undefined;
+
+  constructor(awaits: Awaits, steps: readonly Step[]) {
+    this.awaits = awaits;
+    this.steps = [...steps];
+  }
 
   /** A person's command: changes whose turn it is, and what is due. */
   move(awaits: Awaits, steps: readonly Step[]): void {
@@ -41,9 +47,20 @@ export const sentSteps: readonly Step[] = [
 /** From the first code on, only the reply is awaited. */
 export const acknowledgedSteps = sentSteps.slice(1);
 
+/** A fresh case of each machine: what is awaited first, and what is due. */
+const fresh: Readonly<Record<Machine, () => ClockedCase>> = {
+  'outgoing-deviation': () => new ClockedCase('sending', [{ step: 'handlingOverdue', at: at(3) }]),
+  'incoming-deviation': () => new ClockedCase('registration', [{ step: 'registrationOverdue', at: at(7) }]),
+  'dose-pharmacy': () => new ClockedCase('pharmacyNotification', [{ step: 'pharmacyOverdue', at: at(2) }]),
+  'effect-review': () => new ClockedCase('effectReview', [{ step: 'effectReviewDue', at: at(90) }, { step: 'effectReviewOverdue', at: at(97) }, { step: 'effectReviewEscalate', at: at(111) }]),
+};
+export const answerSteps: readonly Step[] = [
+  { step: 'remindBefore', at: at(23) }, { step: 'remindDue', at: at(30) }, { step: 'remindAfter', at: at(37) }, { step: 'escalate', at: at(44) },
+];
+
 /** The synthesized machine on the embedded interpreter, with stand-in tasks on one case and a clock that is stepped. */
 export class LifecycleRig {
-  readonly case = new ClockedCase();
+  readonly case: ClockedCase;
   readonly changes: ExecutionStatusChange[] = [];
   readonly invoked: { readonly task: string; readonly payload: Record<string, unknown> }[] = [];
   readonly failures: { task: string; error: string; times: number }[] = [];
@@ -53,8 +70,13 @@ export class LifecycleRig {
   readonly #db = new DatabaseSync(':memory:');
   readonly service: StepFunctions;
   #machineArn = '';
+  readonly #machine: Machine;
+  readonly name: string;
 
-  constructor() {
+  constructor(machine: Machine, name = 'case-1-1') {
+    this.#machine = machine;
+    this.name = name;
+    this.case = fresh[machine]();
     this.service = new StepFunctions({
       db: this.#db, now: () => this.now, region: 'eu-north-1', accountId: '000000000000',
       invokeFunction: async (arn, payload) => this.#invoke(arn, payload as Record<string, unknown>),
@@ -64,9 +86,9 @@ export class LifecycleRig {
 
   async begin(): Promise<void> {
     this.service.start();
-    const definition = JSON.stringify(resolvedDefinition());
-    this.#machineArn = await this.service.deployStateMachine({ name: 'brygga-test-outgoing-deviation', definition, roleArn: 'arn:aws:iam::000000000000:role/machine', type: 'STANDARD' });
-    await this.call('StartExecution', { stateMachineArn: this.#machineArn, name: 'case-1-1', input: JSON.stringify({ caseId: 'case-1', generation: 1 }) });
+    const definition = JSON.stringify(resolvedDefinition(this.#machine));
+    this.#machineArn = await this.service.deployStateMachine({ name: `brygga-test-${this.#machine}`, definition, roleArn: 'arn:aws:iam::000000000000:role/machine', type: 'STANDARD' });
+    await this.call('StartExecution', { stateMachineArn: this.#machineArn, name: this.name, input: JSON.stringify({ caseId: 'case-1', generation: 1 }) });
     await this.service.idle();
   }
 
@@ -101,7 +123,7 @@ export class LifecycleRig {
   }
 
   get #executionArn(): string {
-    return `${this.#machineArn.replace(':stateMachine:', ':execution:')}:case-1-1`;
+    return `${this.#machineArn.replace(':stateMachine:', ':execution:')}:${this.name}`;
   }
   async status(): Promise<unknown> {
     return (await this.call('DescribeExecution', { executionArn: this.#executionArn }))['status'];

@@ -3,7 +3,7 @@ import { acknowledgedSteps, at, day, LifecycleRig, sentSteps, start } from './li
 
 let rig: LifecycleRig;
 beforeEach(async () => {
-  rig = new LifecycleRig();
+  rig = new LifecycleRig('outgoing-deviation');
   await rig.begin();
 });
 afterEach(() => rig.dispose());

@@ -1,3 +1,4 @@
+import type { Machine as MachineName } from '../../functions/domain/vocabulary.ts';
 import { synthesize } from '../infra/synthesized.ts';
 
 export interface State {
@@ -16,17 +17,18 @@ export interface Machine {
 export const accountId = '000000000000';
 export const functionArn = (name: string): string => `arn:aws:lambda:eu-north-1:${accountId}:function:brygga-test-${name}`;
 
-/** The machine as the template has it, with its references resolved: what CloudFormation would hand to Step Functions. */
-export function resolvedDefinition(): Machine {
-  definition ??= resolve();
+/** A machine as the template has it, with its references resolved: what CloudFormation would hand to Step Functions. */
+export function resolvedDefinition(name: MachineName): Machine {
+  definitions ??= resolveAll();
+  const definition = definitions.get(`brygga-test-${name}`);
+  if (!definition) throw new Error(`There is no state machine ${name}`);
   return definition;
 }
 /** Synthesis takes seconds, and gives the same every time. */
-let definition: Machine | undefined;
+let definitions: ReadonlyMap<string, Machine> | undefined;
 
-function resolve(): Machine {
+function resolveAll(): ReadonlyMap<string, Machine> {
   const made = synthesize();
-  const [machine] = made.ofType('AWS::StepFunctions::StateMachine');
   const names = new Map(made.ofType('AWS::Lambda::Function').map(({ id, Properties }) => [id, String(Properties['FunctionName']).replace('brygga-test-', '')]));
   const text = (part: unknown): string => {
     if (typeof part === 'string') return part;
@@ -34,7 +36,8 @@ function resolve(): Machine {
     if (typeof part === 'object' && part !== null && 'Ref' in part && part.Ref === 'AWS::Partition') return 'aws';
     throw new Error(`The definition holds what this test does not resolve: ${JSON.stringify(part)}`);
   };
-  if (!machine) throw new Error('There is no state machine');
-  const { 'Fn::Join': [, parts] } = machine.Properties['DefinitionString'];
-  return JSON.parse(parts.map(text).join('')) as Machine;
+  return new Map(made.ofType('AWS::StepFunctions::StateMachine').map(({ Properties }) => {
+    const { 'Fn::Join': [, parts] } = Properties['DefinitionString'];
+    return [String(Properties['StateMachineName']), JSON.parse(parts.map(text).join('')) as Machine];
+  }));
 }

@@ -19,7 +19,7 @@ describe('mime', () => {
     expect([...encoded].every((character) => character.charCodeAt(0) < 127)).toBe(true);
   });
 
-  const mail = renderMail('request', 'unit', 'sv', { number: 'EK7-4F2K', sender: 'Ekdala kommun', replyBy: null, code: null, managerMailboxMissing: false, wrongRecipient: false }, 'https://brygga.example/reply#x');
+  const mail = renderMail('request', 'unit', 'sv', { number: 'EK7-4F2K', sender: 'Ekdala kommun', replyBy: null, code: null, managerMailboxMissing: false, wrongRecipient: false, incoming: false, lead: null, due: null }, 'https://brygga.example/reply#x');
   const envelope = { from: 'brygga@ekdala.example', to: 'norrvik-34@norrvik.example', mailId: 'case1.request.norrvik-34.1', date: new Date('2026-02-01T10:00:00Z'), language: 'sv' };
 
   it('puts plain text before HTML and names the mail by its deterministic id', () => {

@@ -14,17 +14,34 @@ describe('mails', () => {
   });
 
   it.each(all)('$kind to $audience in $language has a neutral subject, the number and plain text first', ({ kind, audience, language }) => {
-    const mail = renderMail(kind, audience, language, facts, link);
-    expect(mail.subject).toContain(facts.number);
-    expect(mail.subject.length).toBeLessThan(100);
-    expect(mail.text).toContain(facts.number);
-    expect(mail.html).toMatch(new RegExp(`<html lang="${language}">`));
-    expect(mail.html.match(/<h1>/g)).toHaveLength(1);
-    // Only these words may hold digits: number, date, code, link.
-    const rest = [facts.number, facts.replyBy, facts.code, link].reduce((text, known) => text.replaceAll(known, ''), mail.text);
-    expect(rest).not.toMatch(/\d/);
-    expect(mail.text.includes(facts.code)).toBe(kind === 'code');
-    expect(mail.text.includes('undefined') || mail.text.includes('null')).toBe(false);
+    // Before there is a case, there is no number to say.
+    const known = kind === 'intakeCode' ? { ...facts, number: '' } : facts;
+    for (const variant of [known, { ...known, incoming: true, lead: true, due: '2026-04-02', wrongRecipient: true, managerMailboxMissing: true }, { ...known, incoming: true, lead: false, replyBy: null }]) {
+      const mail = renderMail(kind, audience, language, variant, link);
+      expect(mail.subject).toContain(variant.number);
+      expect(mail.subject.length).toBeLessThan(100);
+      expect(mail.text).toContain(variant.number);
+      expect(mail.html).toMatch(new RegExp(`<html lang="${language}">`));
+      expect(mail.html.match(/<h1>/g)).toHaveLength(1);
+      // Only these words may hold digits: number, dates, code, link.
+      const rest = [facts.number, facts.replyBy, '2026-04-02', facts.code, link].reduce((text, word) => text.replaceAll(word, ''), mail.text);
+      expect(rest).not.toMatch(/\d/);
+      expect(mail.text.includes(facts.code)).toBe(kind === 'code' || kind === 'intakeCode');
+      expect(/undefined|null|\n{3}/.test(mail.text)).toBe(false);
+    }
+  });
+
+  it('tells a lead from a co-investigator, and says by when an action is due', () => {
+    expect(renderMail('assigned', 'staff', 'sv', { ...facts, incoming: true, lead: true }, link).text).toContain('Du är huvudutredare');
+    expect(renderMail('assigned', 'staff', 'sv', { ...facts, incoming: true, lead: false }, link).text).toContain('Du är medutredare');
+    expect(renderMail('assigned', 'staff', 'sv', facts, link).text).toContain('Du har fått en uppgift');
+    expect(renderMail('actionAssigned', 'staff', 'sv', { ...facts, due: '2026-04-02' }, link).text).toContain('senast 2026-04-02');
+  });
+
+  it('says to whoever filed that the link is theirs, and names no page of the staff', () => {
+    const mail = renderMail('filed', 'filer', 'sv', facts, link);
+    expect(mail.text).toContain('Länken är bara till för er som har anmält');
+    expect(mail.text).not.toContain('logga in');
   });
 
   it('writes the link in full in text and HTML, and none to a manager or in a code mail', () => {

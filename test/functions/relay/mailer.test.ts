@@ -27,7 +27,7 @@ afterAll(async () => {
 const link = `https://brygga.example/reply#${'s'.repeat(43)}`;
 const letter = (to: string) => ({
   mailId: 'case1.request.norrvik-34-function.e1', caseId: 'case1', to, language: 'sv', at: '2026-03-02T08:59:00.000Z', linkEpoch: 1,
-  ...renderMail('request', 'unit', 'sv', { number: 'EK7-4F2K', sender: 'Ekdala kommun', replyBy: '2026-04-01', code: null, managerMailboxMissing: false, wrongRecipient: false }, link),
+  ...renderMail('request', 'unit', 'sv', { number: 'EK7-4F2K', sender: 'Ekdala kommun', replyBy: '2026-04-01', code: null, managerMailboxMissing: false, wrongRecipient: false, incoming: false, lead: null, due: null }, link),
 });
 
 it('sends what the mail service reads as it was written', async () => {

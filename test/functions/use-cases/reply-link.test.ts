@@ -3,7 +3,7 @@ import { returnReply } from '../../../functions/domain/commands/replying.ts';
 import { renewLink } from '../../../functions/domain/commands/sending.ts';
 import { close } from '../../../functions/domain/commands/ending.ts';
 import { decideAsk } from '../../../functions/domain/commands/asking.ts';
-import type { Case } from '../../../functions/domain/case.ts';
+import type { OutgoingCase } from '../../../functions/domain/case.ts';
 import { askHandOver } from '../../../functions/use-cases/ask-hand-over.ts';
 import { askMoreTime } from '../../../functions/use-cases/ask-more-time.ts';
 import { endSession } from '../../../functions/use-cases/end-session.ts';
@@ -17,7 +17,7 @@ import { verifyCode } from '../../../functions/use-cases/verify-code.ts';
 import { later, planted, sentText, start, startEdgeWorld, day, type EdgeWorld } from '../edge-world.ts';
 
 let world: EdgeWorld;
-let sent: Case;
+let sent: OutgoingCase;
 let secret: string;
 let address = 0;
 beforeAll(async () => { world = await startEdgeWorld(); });

@@ -1,0 +1,69 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { at, LifecycleRig } from './lifecycle-rig.ts';
+
+let rig: LifecycleRig;
+afterEach(() => rig.dispose());
+const begun = async (machine: 'dose-pharmacy' | 'effect-review', name: string): Promise<LifecycleRig> => {
+  rig = new LifecycleRig(machine, name);
+  await rig.begin();
+  return rig;
+};
+const taken = () => rig.case.taken.map(({ task, step, at: when }) => [task, step, when]);
+
+describe('the notification of a dose pharmacy', () => {
+  it('ends when its number is recorded', async () => {
+    await begun('dose-pharmacy', 'case-1-pharmacy-1');
+    await rig.advanceTo(1);
+    await rig.command('nothing', []);
+    expect(await rig.status()).toBe('SUCCEEDED');
+    expect(taken()).toEqual([]);
+    expect(await rig.path()).toEqual(['Read case', 'What is awaited?', 'Await pharmacy notification', 'Read case', 'What is awaited?', 'Track ended']);
+  });
+
+  it('reminds once after two working days, and waits on', async () => {
+    await begun('dose-pharmacy', 'case-1-pharmacy-1');
+    await rig.advanceTo(40);
+    expect(taken()).toEqual([['remind-of-pharmacy', 'pharmacyOverdue', at(2)]]);
+    expect(await rig.status()).toBe('RUNNING');
+    await rig.command('nothing', []);
+    expect(await rig.status()).toBe('SUCCEEDED');
+  });
+
+  it('names itself to every task', async () => {
+    await begun('dose-pharmacy', 'case-1-pharmacy-1');
+    await rig.advanceTo(3);
+    expect(new Set(rig.invoked.map(({ payload }) => payload['machine']))).toEqual(new Set(['dose-pharmacy']));
+  });
+});
+
+describe('the review of effect', () => {
+  it('asks when it is due, reminds, and escalates to the manager', async () => {
+    await begun('effect-review', 'case-1-effect-1');
+    await rig.advanceTo(89);
+    expect(taken()).toEqual([]);
+    await rig.advanceTo(120);
+    expect(taken()).toEqual([
+      ['remind-of-effect-review', 'effectReviewDue', at(90)],
+      ['remind-of-effect-review', 'effectReviewOverdue', at(97)],
+      ['escalate-effect-review', 'effectReviewEscalate', at(111)],
+    ]);
+    expect((await rig.path()).filter((name) => /^(Ask|Remind|Escalate)/.test(name))).toEqual(['Ask for effect review', 'Remind of effect review', 'Escalate effect review']);
+  });
+
+  it('stops reminding as soon as somebody has reviewed', async () => {
+    await begun('effect-review', 'case-1-effect-1');
+    await rig.advanceTo(92);
+    await rig.command('nothing', []);
+    await rig.advanceTo(120);
+    expect(taken().map(([, step]) => step)).toEqual(['effectReviewDue']);
+    expect(await rig.status()).toBe('SUCCEEDED');
+    expect(rig.service.nextDue()).toBeUndefined();
+  });
+
+  it('may come before it is due', async () => {
+    await begun('effect-review', 'case-1-effect-2');
+    await rig.advanceTo(10);
+    await rig.command('nothing', []);
+    expect(await rig.status()).toBe('SUCCEEDED');
+  });
+});

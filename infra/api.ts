@@ -1,12 +1,11 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { CfnStage, HttpApi, HttpMethod, type IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
-import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { CfnStage, HttpApi, HttpMethod, HttpRoute, HttpRouteKey, type IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { operations, type Operation } from '../functions/contracts/operations.ts';
-import { operationEntry, operationIds } from './function-list.ts';
+import { operations, type Operation, type OperationId } from '../functions/contracts/operations.ts';
+import { operationEntry } from './function-list.ts';
 import type { FunctionMaker } from './function-maker.ts';
 
 /** The gateway itself; it comes first, because the site's distribution needs its address and functions need the site's. */
@@ -49,24 +48,24 @@ const accessLogFormat = {
 
 const methods: Readonly<Record<Operation['method'], HttpMethod>> = { GET: HttpMethod.GET, POST: HttpMethod.POST, PUT: HttpMethod.PUT, DELETE: HttpMethod.DELETE };
 
-/** One function and one route per operation of the contracts. */
+/** One function and one route per operation. */
 export class Api extends Construct {
   constructor(scope: Construct, id: string, props: {
     readonly gateway: Gateway;
     readonly maker: FunctionMaker;
-    readonly issuer: string;
-    readonly clientId: string;
+    readonly operationIds: readonly OperationId[];
+    readonly staff: IHttpRouteAuthorizer;
   }) {
     super(scope, id);
-    const staff: IHttpRouteAuthorizer = new HttpJwtAuthorizer('Staff', props.issuer, { jwtAudience: [props.clientId] });
-    for (const operationId of operationIds) {
+    for (const operationId of props.operationIds) {
       const operation: Operation = operations[operationId];
       const handler = props.maker.make(this, operationId, operationEntry(operationId));
-      props.gateway.httpApi.addRoutes({
-        path: operation.path,
-        methods: [methods[operation.method]],
+      // A route of the gateway's own would stand in the gateway's stack.
+      new HttpRoute(this, `${operation.method}${operation.path}`, {
+        httpApi: props.gateway.httpApi,
+        routeKey: HttpRouteKey.with(operation.path, methods[operation.method]),
         integration: new HttpLambdaIntegration(`${operationId}-integration`, handler.function),
-        ...(operation.auth === 'staff' && { authorizer: staff }),
+        ...(operation.auth === 'staff' && { authorizer: props.staff }),
       });
     }
   }

@@ -1,7 +1,9 @@
 import { CfnOutput, Fn, Stack, type StackProps } from 'aws-cdk-lib';
+import type { IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
-import { Api, Gateway } from './api.ts';
+import { Gateway } from './api.ts';
 import { AttachmentEvents } from './attachment-events.ts';
 import type { DataStack } from './data-stack.ts';
 import { DeadLetterQueues } from './dead-letter-queues.ts';
@@ -10,9 +12,9 @@ import { FunctionMaker } from './function-maker.ts';
 import { siteClient } from './identity.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { Mail } from './mail.ts';
-import { Monitoring } from './monitoring.ts';
+import type { FunctionFrame } from './node-function.ts';
 import { Parameters } from './parameters.ts';
-import { grantsOf } from './permissions.ts';
+import { grantsOf, type Granted } from './permissions.ts';
 import type { Settings } from './settings.ts';
 import { WebSite } from './web-site.ts';
 
@@ -23,8 +25,22 @@ export interface ApplicationStackProps extends StackProps {
   readonly build: string;
 }
 
-/** Everything that a release may replace. */
+/** What the stacks of operations build on. */
+export interface Shared {
+  readonly gateway: Gateway;
+  readonly staff: IHttpRouteAuthorizer;
+  readonly granted: Granted;
+}
+
+/** Everything that a release may replace, but for the operations and what watches. */
 export class ApplicationStack extends Stack {
+  readonly frame: FunctionFrame;
+  readonly shared: Shared;
+  /** Of tasks and relay. */
+  readonly maker: FunctionMaker;
+  readonly queues: DeadLetterQueues;
+  readonly lifecycle: Lifecycle;
+
   constructor(scope: Construct, id: string, props: ApplicationStackProps) {
     super(scope, id, props);
     const { settings, data } = props;
@@ -58,21 +74,32 @@ export class ApplicationStack extends Stack {
     const clientId = parameters.oidcClientId(client.userPoolClientId);
     const mail = new Mail(this, 'Mail', { stage, key, sender: parameters.mailSender, domain: settings.mailDomain });
     const queues = new DeadLetterQueues(this, 'Failed', { stage, key, names: ['deliver-outbox', 'sweep-outbox', 'mark-stopped', 'record-bounce', 'record-upload', 'record-scan'] });
-    const maker = new FunctionMaker(
-      { stage, key, logRetention, tracing, bundles: `${props.build}/functions` },
-      grantsOf(this, {
-        stage, store, siteOrigin,
-        attachments: data.attachments, attachmentsUrl: parameters.bucketUrl(bucket.bucketName, ownFileOrigin),
-        mail: { ...mail, sender: parameters.mailSender },
-        oidcIssuer: issuer, oidcClientId: clientId, originSecrets: secrets.accepted,
-      }),
-    );
+    const granted: Granted = {
+      stage, store, siteOrigin,
+      attachments: data.attachments, attachmentsUrl: parameters.bucketUrl(bucket.bucketName, ownFileOrigin),
+      mail: { ...mail, sender: parameters.mailSender },
+      oidcIssuer: issuer, oidcClientId: clientId, originSecrets: secrets.accepted,
+    };
+    this.frame = { stage, key, logRetention, tracing, bundles: `${props.build}/functions` };
+    this.maker = new FunctionMaker(this.frame, grantsOf(this, granted));
+    this.queues = queues;
+    const { maker } = this;
     mail.recordBounces(maker, queues.of('record-bounce'));
-    new Api(this, 'Api', { gateway, maker, issuer, clientId });
     const lifecycle = new Lifecycle(this, 'Lifecycle', { stage, store, key, logRetention, tracing, maker, queueFor: (name) => queues.of(name) });
     new AttachmentEvents(this, 'AttachmentEvents', { bucketName: bucket.bucketName, maker, queueFor: (name) => queues.of(name) });
     const bootstrap = maker.make(this, 'bootstrap-organisation', relayEntries['bootstrap-organisation']);
-    new Monitoring(this, 'Monitoring', { stage, key, alarmMail: settings.alarmMail, maker, queues, lifecycle, gateway });
+    this.lifecycle = lifecycle;
+    this.shared = {
+      gateway,
+      staff: new HttpJwtAuthorizer('Staff', issuer, { jwtAudience: [clientId] }),
+      granted: {
+        ...granted,
+        siteOrigin: this.#export('SiteOriginOfFunctions', siteOrigin),
+        attachmentsUrl: this.#export('AttachmentsUrl', granted.attachmentsUrl),
+        oidcIssuer: this.#export('OidcIssuerInUse', issuer),
+        oidcClientId: this.#export('OidcClientIdInUse', clientId),
+      },
+    };
 
     this.#outputs({
       BootstrapFunctionName: bootstrap.functionName,
@@ -98,6 +125,13 @@ export class ApplicationStack extends Stack {
       }).secretValue.unsafeUnwrap());
     if (last === undefined || current === undefined || next === undefined) throw new Error('Three generations were asked for');
     return { current, accepted: Fn.join(',', [current, last, next]) };
+  }
+
+  /** A value that hangs on a parameter, for another stack: conditions are known in their own stack only. */
+  #export(name: string, value: string): string {
+    const exportName = `${this.stackName}-${name}`;
+    new CfnOutput(this, name, { value, exportName });
+    return Fn.importValue(exportName);
   }
 
   #outputs(values: Readonly<Record<string, string>>): void {

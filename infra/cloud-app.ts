@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { App, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import { ApiStack } from './api-stack.ts';
 import { ApplicationStack } from './application-stack.ts';
 import { DataStack } from './data-stack.ts';
 import { EdgeStack } from './edge-stack.ts';
+import { MonitoringStack } from './monitoring-stack.ts';
 import { acknowledge } from './security-acknowledgements.ts';
 import type { Settings } from './settings.ts';
 
@@ -23,7 +25,12 @@ export function cloudApp({ settings, outdir, build, checked }: CloudAppProps): A
   const { stage, region, account } = settings;
   const place = (at: string) => ({ region: at, ...(account !== undefined && { account }) });
   const data = new DataStack(app, `Brygga-${stage}-Data`, { settings, env: place(region), terminationProtection: true, description: 'Brygga: cases, registers, keys, staff accounts' });
-  new ApplicationStack(app, `Brygga-${stage}-Application`, { settings, data, build, env: place(region), description: 'Brygga: site, interface, lifecycle, mail' });
+  const application = new ApplicationStack(app, `Brygga-${stage}-Application`, { settings, data, build, env: place(region), description: 'Brygga: site, gateway, lifecycle, mail' });
+  const interfaces = [
+    new ApiStack(app, `Brygga-${stage}-StaffApi`, { application, auths: ['staff'], env: place(region), description: 'Brygga: operations of signed-in staff' }),
+    new ApiStack(app, `Brygga-${stage}-OpenApi`, { application, auths: ['link', 'none'], env: place(region), description: 'Brygga: operations of those without an account' }),
+  ];
+  new MonitoringStack(app, `Brygga-${stage}-Monitoring`, { settings, application, interfaces, env: place(region), description: 'Brygga: alarms' });
   new EdgeStack(app, `Brygga-${stage}-Edge`, { settings, env: place('us-east-1'), description: 'Brygga: ACL and certificate of the site' });
   Tags.of(app).add('system', 'brygga');
   Tags.of(app).add('stage', stage);

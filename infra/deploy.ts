@@ -7,7 +7,7 @@ import * as z from 'zod/mini';
 import { readSettings } from './settings.ts';
 
 /**
- * `cdk deploy` of the three stacks from a fresh build, then the pages: `node infra/deploy.ts [options of cdk deploy]`.
+ * `cdk deploy` of all stacks from a fresh build, then the pages: `node infra/deploy.ts [options of cdk deploy]`.
  * The edge stack goes first; its ACL reaches the application stack as the parameter WebAclArn, because
  * CloudFormation has no references between regions. Prerequisites: infra/README.md, "Deploy".
  */
@@ -22,7 +22,7 @@ const deployed = (): z.infer<typeof outputs> => outputs.parse(JSON.parse(readFil
 run(execPath, [`${root}/infra/build.ts`]);
 cdk(['deploy', stack('Edge')]);
 const webAclArn = deployed()[stack('Edge')]?.['WebAclArn'] ?? fail('The edge stack has no output WebAclArn');
-cdk(['deploy', stack('Data'), stack('Application'), '--parameters', `${stack('Application')}:WebAclArn=${webAclArn}`]);
+cdk(['deploy', ...['Data', 'Application', 'StaffApi', 'OpenApi', 'Monitoring'].map(stack), '--parameters', `${stack('Application')}:WebAclArn=${webAclArn}`]);
 deployPages(deployed()[stack('Application')] ?? fail('The application stack has no outputs'));
 
 function cdk(parameters: readonly string[]): void {

@@ -5,9 +5,15 @@ import type { FunctionEntry } from './function-list.ts';
 import { NodeFunction, type FunctionFrame } from './node-function.ts';
 import type { Grant, Permission } from './permissions.ts';
 
+export interface MadeFunction {
+  readonly name: string;
+  readonly entry: FunctionEntry;
+  readonly node: NodeFunction;
+}
+
 /** Makes functions from their list entries: one place turns permissions into environment and statements. */
 export class FunctionMaker {
-  readonly made: { readonly name: string; readonly entry: FunctionEntry; readonly node: NodeFunction }[] = [];
+  readonly made: MadeFunction[] = [];
   readonly #frame: FunctionFrame;
   readonly #grants: Readonly<Record<Permission, Grant>>;
 

@@ -10,14 +10,14 @@ import { Construct } from 'constructs';
 import { machines } from '../functions/domain/vocabulary.ts';
 import type { Gateway } from './api.ts';
 import type { DeadLetterQueues } from './dead-letter-queues.ts';
-import type { FunctionMaker } from './function-maker.ts';
+import type { MadeFunction } from './function-maker.ts';
 import type { Lifecycle } from './lifecycle.ts';
 
 export interface MonitoringProps {
   readonly stage: string;
   readonly key: IKey;
   readonly alarmMail: string | undefined;
-  readonly maker: FunctionMaker;
+  readonly made: readonly MadeFunction[];
   readonly queues: DeadLetterQueues;
   readonly lifecycle: Lifecycle;
   readonly gateway: Gateway;
@@ -58,27 +58,27 @@ export class Monitoring extends Construct {
       conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
     }));
     if (props.alarmMail !== undefined) this.#topic.addSubscription(new EmailSubscription(props.alarmMail));
-    this.#watchFunctions(props.maker);
+    this.#watchFunctions(props.made);
     this.#watchDelivery(props);
     this.#watchLifecycle(props.lifecycle);
     this.#watchRequests(props);
     this.#watchMail();
   }
 
-  #watchFunctions(maker: FunctionMaker): void {
+  #watchFunctions(made: readonly MadeFunction[]): void {
     for (const folder of ['api', 'tasks', 'relay'] as const) {
-      const functions = maker.made.filter(({ entry }) => entry.folder === folder);
+      const functions = made.filter(({ entry }) => entry.folder === folder);
       for (let start = 0; start < functions.length; start += metricsPerAlarm) {
-        const group = functions.slice(start, start + metricsPerAlarm).map(({ node }) => node.function);
+        const group = functions.slice(start, start + metricsPerAlarm).map(({ node }) => node.functionName);
         const number = start / metricsPerAlarm + 1;
         this.#alarm(`function-errors-${folder}-${number}`, {
-          metric: sum(group.map((one) => one.metricErrors({ period }))),
+          metric: sum(group.map((one) => ofFunction('Errors', one))),
           says: `Functions of ${folder}/ failed with an error nobody expected`,
           runbook: 'functions-fail',
           threshold: 1,
         });
         this.#alarm(`function-throttles-${folder}-${number}`, {
-          metric: sum(group.map((one) => one.metricThrottles({ period }))),
+          metric: sum(group.map((one) => ofFunction('Throttles', one))),
           says: `Functions of ${folder}/ were refused a place to run`,
           runbook: 'functions-are-throttled',
           threshold: 1,
@@ -87,7 +87,7 @@ export class Monitoring extends Construct {
     }
   }
 
-  #watchDelivery({ maker, queues }: MonitoringProps): void {
+  #watchDelivery({ made, queues }: MonitoringProps): void {
     for (const [name, queue] of queues.byName) {
       this.#alarm(`failed-${name}`, {
         metric: queue.metricApproximateNumberOfMessagesVisible({ period, statistic: Stats.MAXIMUM }),
@@ -97,7 +97,7 @@ export class Monitoring extends Construct {
       });
     }
     const named = (name: string) => {
-      const found = maker.made.find((made) => made.name === name);
+      const found = made.find((one) => one.name === name);
       if (!found) throw new Error(`There is no function ${name} to watch`);
       return found.node;
     };
@@ -142,7 +142,7 @@ export class Monitoring extends Construct {
     }));
   }
 
-  #watchRequests({ gateway, maker }: MonitoringProps): void {
+  #watchRequests({ gateway, made }: MonitoringProps): void {
     this.#alarm('requests-fail', {
       metric: gateway.httpApi.metricServerError({ period, statistic: Stats.SUM }),
       says: 'Requests were answered with 5xx',
@@ -157,7 +157,7 @@ export class Monitoring extends Construct {
       periods: 3,
     });
     const limited = ['request-code', 'verify-code', 'request-new-link', 'request-intake-code', 'verify-intake-code', 'submit-intake'];
-    for (const { name, node } of maker.made.filter((made) => limited.includes(made.name))) {
+    for (const { name, node } of made.filter((one) => limited.includes(one.name))) {
       new MetricFilter(this, `limited-${name}`, {
         logGroup: node.logGroup,
         filterPattern: FilterPattern.all(
@@ -201,6 +201,11 @@ export class Monitoring extends Construct {
     alarm.addAlarmAction(tell);
     alarm.addOkAction(tell);
   }
+}
+
+/** By name: a reference between stacks would make an export of every function. */
+function ofFunction(metricName: string, functionName: string): Metric {
+  return new Metric({ namespace: 'AWS/Lambda', metricName, dimensionsMap: { FunctionName: functionName }, statistic: Stats.SUM, period });
 }
 
 function sum(metrics: readonly IMetric[]): MathExpression {

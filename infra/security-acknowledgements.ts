@@ -8,7 +8,7 @@ import type { Settings } from './settings.ts';
 
 /** One finding of AwsSolutions that we keep, and why. A path is that of a construct below the stack; absent: the whole stack. */
 export interface Acknowledgement {
-  readonly stack: 'Data' | 'Application' | 'Edge';
+  readonly stack: 'Data' | 'Application' | 'StaffApi' | 'OpenApi' | 'Edge';
   readonly path?: string;
   readonly id: string;
   readonly reason: string;
@@ -18,13 +18,14 @@ export interface Acknowledgement {
 export function acknowledgements(settings: Settings): readonly Acknowledgement[] {
   const { stage, region, account, domain, tracing } = settings;
   const accountId = account ?? '<AWS::AccountId>';
+  const interfaces = ['StaffApi', 'OpenApi'] as const;
   const open = operationIds.filter((id) => { const operation: Operation = operations[id]; return operation.auth !== 'staff'; });
   return [
     ...open.map((id): Acknowledgement => {
       const operation: Operation = operations[id];
       return {
-        stack: 'Application',
-        path: `Gateway/HttpApi/${operation.method}${operation.path.replaceAll('/', '--')}`,
+        stack: 'OpenApi',
+        path: `Api/${operation.method}${operation.path.replaceAll('/', '--')}`,
         id: 'AwsSolutions-APIG4',
         reason: operation.auth === 'link'
           ? `${id}: an external party has no account; the function checks the session cookie of its reply link (ux.md, "The link in the mail")`
@@ -43,10 +44,10 @@ export function acknowledgements(settings: Settings): readonly Acknowledgement[]
       stack: 'Data', path: 'Attachments/ScannerRole', id: 'AwsSolutions-IAM5[Resource::<AttachmentsFilesF5622950.Arn>/*]',
       reason: 'The scanner reads and tags every file of this one bucket; only GuardDuty can take the role',
     },
-    {
-      stack: 'Application', id: `AwsSolutions-IAM5[Resource::Brygga-${stage}-Data:ExportsOutputFnGetAttAttachmentsFilesF5622950Arn9FE8F6EA/cases/*]`,
+    ...interfaces.map((stack): Acknowledgement => ({
+      stack, id: `AwsSolutions-IAM5[Resource::Brygga-${stage}-Data:ExportsOutputFnGetAttAttachmentsFilesF5622950Arn9FE8F6EA/cases/*]`,
       reason: 'Keys hold case and attachment, which are not known at deployment; who may add or read which file is decided before an address is signed',
-    },
+    })),
     {
       stack: 'Application', id: 'AwsSolutions-SMG4',
       reason: 'The header between distribution and functions is rotated by originSecretGeneration, so that both sides change in one deployment; a rotation by Lambda would leave them apart',
@@ -66,19 +67,30 @@ export function acknowledgements(settings: Settings): readonly Acknowledgement[]
     ...(tracing ? [{
       stack: 'Application', id: 'AwsSolutions-IAM5[Resource::*]',
       reason: 'X-Ray and the delivery of a machine\'s logs know no resources: their actions take only *',
-    } as const] : [{
+    } as const, ...interfaces.map((stack): Acknowledgement => ({
+      stack, id: 'AwsSolutions-IAM5[Resource::*]',
+      reason: 'X-Ray knows no resources: its actions take only *',
+    }))] : [{
       stack: 'Application', path: 'Lifecycle/MachineRole', id: 'AwsSolutions-IAM5[Resource::*]',
       reason: 'The delivery of a machine\'s logs knows no resources: its actions take only *',
     } as const]),
-    ...machines.map((machine): Acknowledgement => ({
-      stack: 'Application', id: `AwsSolutions-IAM5[Resource::arn:aws:states:${region}:${accountId}:execution:${machineName(stage, machine)}:*]`,
+    ...machines.flatMap((machine) => (['Application', 'StaffApi'] as const).map((stack): Acknowledgement => ({
+      stack, id: `AwsSolutions-IAM5[Resource::arn:aws:states:${region}:${accountId}:execution:${machineName(stage, machine)}:*]`,
       reason: 'The console and the sweep read any execution of this one machine; names hold the case, which is not known at deployment',
-    })),
+    }))),
     ...entryFiles().map(({ name }): Acknowledgement => ({
-      stack: 'Application', id: `AwsSolutions-IAM5[Resource::arn:aws:logs:${region}:${accountId}:log-group:/brygga/${stage}/${name}:log-stream:*]`,
+      stack: stackOf(name), id: `AwsSolutions-IAM5[Resource::arn:aws:logs:${region}:${accountId}:log-group:/brygga/${stage}/${name}:log-stream:*]`,
       reason: `Lambda itself names the streams in the log group of ${name}`,
     })),
   ];
+}
+
+/** The stack that holds a function. */
+function stackOf(name: string): 'Application' | 'StaffApi' | 'OpenApi' {
+  const id = operationIds.find((each) => each === name);
+  if (id === undefined) return 'Application';
+  const operation: Operation = operations[id];
+  return operation.auth === 'staff' ? 'StaffApi' : 'OpenApi';
 }
 
 /** Writes the acknowledgements onto the constructs they are for. */

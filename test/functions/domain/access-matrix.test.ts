@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { caseActions, type CaseAction } from '../../../functions/contracts/case.ts';
+import { staffMember } from '../../../functions/domain/access.ts';
+import type { Case } from '../../../functions/domain/case.ts';
+import { permit } from '../../../functions/domain/permission.ts';
+import type { Routine } from '../../../functions/domain/routine.ts';
+import type { Role, Status } from '../../../functions/domain/vocabulary.ts';
+import { incomingCaseViewOf } from '../../../functions/use-cases/incoming-case-view.ts';
+import { caseViewOf } from '../../../functions/use-cases/case-view.ts';
+import { ekdala, monday, vaxjo } from '../ekdala.ts';
+import { incomingInStatus, incomingStatuses } from './incoming-case.ts';
+import { inStatus } from './outgoing-case.ts';
+
+/*
+ * Role × action × status × routine, every combination, against tables that are written down here: who may (by what a person
+ * is to the case), when (by status), and which of the routine's lists says so.
+ */
+
+/** Each is, to the case, one thing only. */
+const people = {
+  responsible: 'maj', administrator: 'hanna', lead: 'nils', coInvestigator: 'siri', actionHolder: 'frans', manager: 'enok', otherManager: 'rut',
+  otherField: 'marta', harmDecider: 'saga', substituteToCome: 'moa', systemAdministrator: 'sixten', stranger: 'nobody',
+} as const;
+type Person = keyof typeof people;
+
+const handlers = ['responsible', 'administrator'] as const satisfies Person[];
+const handlersAndLead = [...handlers, 'lead'] as const satisfies Person[];
+const investigators = [...handlersAndLead, 'coInvestigator'] as const satisfies Person[];
+const list = (name: keyof Routine['incoming'] & `may${string}`) => ({ list: name });
+interface Row {
+  readonly who: readonly Person[];
+  readonly when: readonly Status[];
+  /** Handlers may only as a role in this list. */
+  readonly list?: keyof Routine['incoming'];
+}
+const worked: Status[] = ['registered', 'needsInfo', 'handedOver', 'investigating', 'investigationDone', 'reopened'];
+const open: Status[] = ['received', ...worked];
+const followed: Status[] = [...worked, 'closed'];
+const all: Status[] = [...incomingStatuses];
+const incomingTable: Partial<Record<CaseAction, Row>> = {
+  'read-case': { who: [...investigators, 'actionHolder', 'manager', 'harmDecider'], when: all },
+  'read-patient-reference': { who: investigators, when: all },
+  'accept-deviation': { who: handlers, when: ['received'], ...list('mayRegister') },
+  'assign-case': { who: handlers, when: worked, ...list('mayAssign') },
+  'set-concerned-units': { who: handlers, when: worked, ...list('mayAssign') },
+  'redirect-case': { who: handlers, when: ['registered', 'investigating', 'needsInfo', 'reopened'], ...list('mayAssign') },
+  'add-investigators': { who: investigators, when: worked },
+  'save-investigation': { who: investigators, when: ['registered', 'handedOver', 'investigating', 'needsInfo', 'reopened'] },
+  'add-action': { who: investigators, when: followed },
+  'change-action': { who: investigators, when: followed },
+  'complete-action': { who: [...investigators, 'actionHolder'], when: followed },
+  'request-information': { who: handlersAndLead, when: ['received', 'registered', 'handedOver', 'investigating'] },
+  'provide-information': { who: handlersAndLead, when: ['needsInfo'] },
+  'report-investigation-done': { who: handlersAndLead, when: ['investigating', 'reopened'] },
+  'return-investigation': { who: handlers, when: ['investigationDone'], ...list('maySend') },
+  'edit-outgoing-text': { who: handlersAndLead, when: worked },
+  'confirm-outgoing-text': { who: handlersAndLead, when: worked },
+  // V7, V8: never the lead.
+  'send-incoming-reply': { who: handlers, when: ['registered', 'handedOver', 'investigating', 'investigationDone', 'reopened'], ...list('maySend') },
+  'reject-case': { who: handlers, when: ['received', 'registered', 'handedOver', 'investigating', 'needsInfo', 'reopened'], ...list('mayReject') },
+  'record-pharmacy-notification': { who: investigators, when: worked },
+  'record-effect-review': { who: handlersAndLead, when: ['closed'] },
+  'record-harm-decision': { who: [...handlers, 'harmDecider'], when: followed, ...list('maySend') },
+  'record-patient-information': { who: investigators, when: followed },
+  'add-note': { who: investigators, when: all },
+  'reopen-case': { who: handlers, when: ['closed', 'rejected'], ...list('mayReopen') },
+  'restart-lifecycle': { who: [...handlers, 'systemAdministrator'], when: open, ...list('maySend') },
+};
+
+/** A case that has everything that an action could be about. */
+const incomingWithAll = (status: Status): Case => ({
+  ...incomingInStatus(status), status, leadInvestigatorId: people.lead, coInvestigatorIds: [people.coInvestigator], hasPatientReference: true, stopped: true,
+  report: { ...incomingInStatus(status).report, harm: 'allvarligVardskada', legalBasis: 'sol', concernedUnitIds: ['hemsjukvard-norr'] },
+  owningUnitId: 'mas-funktionen',
+  actions: [{ id: 'action-1', kind: 'acute', text: 't', responsibleUserId: people.actionHolder, unitId: 'rehab', due: '2026-04-01', doneAt: null, effect: '' }],
+  outgoingText: { text: 't', editedBy: 'maj', editedAt: monday, notPersonalNumbers: [] },
+  pharmacy: { dueAt: monday, reference: '', reason: '' }, effectReviews: [{ number: 1, dueAt: monday, note: '' }],
+});
+
+const without = (name: keyof Routine['incoming']): Routine => ({ ...vaxjo, incoming: { ...vaxjo.incoming, [name]: ['mar'] satisfies Role[] } });
+const routines: [string, Routine, keyof Routine['incoming'] | null][] = [
+  ['vaxjo', vaxjo, null],
+  ...(['mayRegister', 'mayAssign', 'maySend', 'mayReject', 'mayReopen'] as const).map((name): [string, Routine, keyof Routine['incoming']] => [`without MAS in ${name}`, without(name), name]),
+];
+
+describe.each(routines)('incoming, %s', (_, routine, closedList) => {
+  describe.each(incomingStatuses)('%s', (status) => {
+    const concerned = incomingWithAll(status);
+    it.each(Object.keys(people) as Person[])('%s', (person) => {
+      const member = staffMember(ekdala, people[person], monday);
+      const known = incomingTable['read-case']!.who.includes(person) && !(person === 'manager' && status === 'received');
+      for (const action of caseActions) {
+        const row = incomingTable[action];
+        const given = permit(member, action, concerned, routine);
+        const viaList = row?.list !== undefined && row.list === closedList && (handlers as readonly Person[]).includes(person);
+        const may = row !== undefined && row.who.includes(person) && row.when.includes(status) && !viaList && (action !== 'read-case' || known);
+        expect(given.allowed, `${person} ${action} in ${status}`).toBe(may);
+        if (!given.allowed) expect(given.reason).toMatch(/^(?:no-need-to-know|not-in-routine|reporter-only|other-direction|wrong-status|nothing-to-do)$/);
+        if (!given.allowed && row === undefined) expect(given.reason).toBe('other-direction');
+        if (!given.allowed && viaList) expect(given.reason).toBe('not-in-routine');
+        if (!given.allowed && !known && row !== undefined && person !== 'systemAdministrator') expect(given.reason).toBe('no-need-to-know');
+      }
+    });
+  });
+});
+
+it('never lets the lead investigator alone send, close or reject, whatever status and routine (V7, V8)', () => {
+  for (const [, routine] of routines) for (const status of incomingStatuses) for (const action of ['send-incoming-reply', 'reject-case', 'close-case', 'reopen-case'] as const) {
+    expect(permit(staffMember(ekdala, people.lead, monday), action, incomingWithAll(status), routine).allowed).toBe(false);
+  }
+});
+it('lets the acting substitute do what the absent person may, from the first day to the last', () => {
+  for (const [now, allowed] of [['2027-06-30T12:00:00Z', false], ['2027-07-01T12:00:00Z', true], ['2027-07-31T12:00:00Z', true], ['2027-08-01T12:00:00Z', false]] as const) {
+    const moa = staffMember(ekdala, 'moa', now);
+    expect(permit(moa, 'send-incoming-reply', incomingWithAll('investigationDone'), vaxjo).allowed).toBe(allowed);
+    // As co-investigator in place of MAS, also of another field's case.
+    expect(permit(moa, 'save-investigation', { ...incomingWithAll('investigating'), responsible: 'mar', coInvestigatorIds: ['maj'] } as Case, vaxjo).allowed).toBe(allowed);
+  }
+});
+
+const outgoingStatuses = ['received', 'registered', 'needsInfo', 'sent', 'handedOver', 'acknowledged', 'replyReturned', 'answered', 'closed', 'reopened', 'withdrawn'] as const satisfies Status[];
+const incomingOnly = caseActions.filter((action) => action in incomingTable && !['read-case', 'read-patient-reference', 'assign-case', 'request-information', 'provide-information', 'edit-outgoing-text', 'confirm-outgoing-text', 'add-note', 'reopen-case', 'restart-lifecycle'].includes(action));
+
+describe('the same table draws the buttons', () => {
+  const source = (member: ReturnType<typeof staffMember>) => ({ events: [], member, routine: vaxjo, register: ekdala, now: monday });
+  it.each([...outgoingStatuses])('outgoing, %s', (status) => {
+    const concerned = inStatus(status);
+    for (const userId of ['maj', 'hanna', 'enok', 'siri', 'nils', 'sixten']) {
+      const member = staffMember(ekdala, userId, monday);
+      const { allowed } = caseViewOf({ ...source(member), concerned });
+      expect(allowed).toEqual(caseActions.filter((action) => permit(member, action, concerned, vaxjo).allowed));
+      expect(allowed.filter((action) => incomingOnly.includes(action))).toEqual([]);
+      for (const action of incomingOnly) expect(permit(member, action, concerned, vaxjo)).toEqual({ allowed: false, reason: 'other-direction' });
+    }
+  });
+  it.each([...incomingStatuses])('incoming, %s', (status) => {
+    const concerned = incomingWithAll(status);
+    if (concerned.direction !== 'incoming') throw new Error('outgoing');
+    for (const userId of Object.values(people)) {
+      const member = staffMember(ekdala, userId, monday);
+      expect(incomingCaseViewOf({ ...source(member), concerned }).allowed).toEqual(caseActions.filter((action) => permit(member, action, concerned, vaxjo).allowed));
+    }
+  });
+});

@@ -7,7 +7,7 @@ import { readFunction, type FunctionDefinition } from './function-definition.ts'
 import { FunctionLog } from './function-log.ts';
 
 /** Threads at once, all functions together; more events wait their turn. Each takes some 30 MB. */
-const threadLimit = 16;
+const threadLimit = 24;
 /** Threads at once of one function, unless it reserves fewer: starting more costs more than it wins on one machine. */
 const functionLimit = Math.max(2, Math.min(4, availableParallelism()));
 /** Idle threads that stay, however long they have been idle. */

@@ -15,6 +15,7 @@ export interface SentMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  readonly headers: Readonly<Record<string, string>>;
 }
 export interface Answer {
   readonly status: number;

@@ -19,7 +19,7 @@ export function StateGraph({ current, failed, visited }: StateGraphProps) {
   const signOf = (name: string) => (name === failed ? '✕ ' : name === current ? '▶ ' : visited.has(name) ? '✓ ' : '');
   const noteOf = (name: string) => (name === failed ? text.failedHere : name === current ? text.current : visited.has(name) ? text.visited : null);
   return (
-    <section class="stack" aria-labelledby="graph-title">
+    <section class="stack">
       <h2 id="graph-title">{text.graph}</h2>
       <p role="status">{text.graphAbout(current === null ? null : stateTitle(current))}</p>
       <div class="graph" role="region" aria-labelledby="graph-title" tabIndex={0}>

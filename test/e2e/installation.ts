@@ -58,6 +58,13 @@ export class Installation {
     return installation;
   }
 
+  /** One that runs in the test's own process. */
+  meet(origin: string, awsEndpoint: string): void {
+    this.origin = origin;
+    this.awsEndpoint = awsEndpoint;
+    this.#tokens.clear();
+  }
+
   get pid(): number {
     return this.#child?.pid ?? 0;
   }

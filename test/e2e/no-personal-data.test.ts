@@ -59,8 +59,9 @@ describe('personal data', () => {
 
   const expectClean = (text: string, also: readonly string[] = []) => {
     for (const marker of [...Object.values(planted), planted.reference.replace('-', ''), ...also]) {
-      // Base64 hides nothing from whoever reads a log.
-      expect(text.includes(marker) || text.includes(Buffer.from(marker).toString('base64').slice(2, -4)), `found: ${marker}`).toBe(false);
+      expect(text.includes(marker), `found: ${marker}`).toBe(false);
+      // Base64 hides nothing from whoever reads a log; of a short marker too little would be left to look for.
+      if (marker.length >= 12) expect(text.includes(Buffer.from(marker).toString('base64').slice(2, -4)), `found in Base64: ${marker}`).toBe(false);
     }
   };
 

@@ -10,7 +10,7 @@ export const timelineTexts = bilingual({
     acknowledged: 'Tog emot ärendet', opened: 'Öppnade ärendet', answered: 'Svarade', replyReturned: 'Returnerade svaret', asked: 'Ställde en fråga', decided: 'Avgjorde frågan',
     handedOver: 'Ärendet överlämnades', wrongRecipient: 'Meddelade att enheten är fel mottagare', shared: 'Delade svaret', closed: 'Avslutade ärendet', reopened: 'Återöppnade ärendet', withdrawn: 'Återkallade ärendet',
     notAcknowledged: 'Inte öppnad i tid', reminded: 'Påminnelse skickad', escalated: 'Försenat svar: båda cheferna fick veta', linkExpired: 'Länken slutade gälla', handlingOverdue: 'Handläggningen är försenad',
-    mailSent: 'Mejl skickat', mailBounced: 'Mejl kom inte fram', lifecycleStopped: 'Ärendets körning stannade', lifecycleRestarted: 'Ärendets körning startades om',
+    mailSent: 'Mejl skickat', mailBounced: 'Mejl kom inte fram', lifecycleStopped: 'Ärendets körning stannade', lifecycleRedriven: 'Ärendets körning fortsattes där den stannade', lifecycleRestarted: 'Ärendets körning startades om',
   } satisfies Record<CaseEventType, string>,
   mail: {
     receipt: 'kvitto', assigned: 'tilldelning', request: 'begäran om svar', code: 'kod', acknowledged: 'mottagen', notAcknowledged: 'inte öppnad', reminder: 'påminnelse', escalation: 'till båda cheferna',
@@ -28,7 +28,7 @@ export const timelineTexts = bilingual({
     acknowledged: 'Acknowledged the case', opened: 'Opened the case', answered: 'Answered', replyReturned: 'Returned the reply', asked: 'Asked for something', decided: 'Decided it',
     handedOver: 'The case was handed over', wrongRecipient: 'Said that the unit is the wrong recipient', shared: 'Shared the reply', closed: 'Closed the case', reopened: 'Reopened the case', withdrawn: 'Withdrew the case',
     notAcknowledged: 'Not opened in time', reminded: 'Reminder sent', escalated: 'Late reply: both managers were told', linkExpired: 'The link expired', handlingOverdue: 'Handling is overdue',
-    mailSent: 'Mail sent', mailBounced: 'A mail did not arrive', lifecycleStopped: 'The execution of the case stopped', lifecycleRestarted: 'The execution of the case was restarted',
+    mailSent: 'Mail sent', mailBounced: 'A mail did not arrive', lifecycleStopped: 'The execution of the case stopped', lifecycleRedriven: 'The execution of the case went on where it stopped', lifecycleRestarted: 'The execution of the case was restarted',
   },
   mail: {
     receipt: 'receipt', assigned: 'assignment', request: 'request for a reply', code: 'code', acknowledged: 'acknowledged', notAcknowledged: 'not opened', reminder: 'reminder', escalation: 'to both managers',

@@ -1,17 +1,14 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso/router';
 import type { ExecutionHistory, ExecutionView } from '../../../../functions/contracts/execution.ts';
-import { errorsOf } from '../../api/field-errors.ts';
+import { call } from '../../api/call.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { Button, LinkButton } from '../../components/button/button.tsx';
 import { Facts } from '../../components/facts/facts.tsx';
-import { TextField } from '../../components/field/text-field.tsx';
-import { FormFrame } from '../../components/form/form.tsx';
-import { useForm } from '../../components/form/use-form.ts';
-import { useSending } from '../../components/form/use-sending.ts';
 import { Failed, Loading, Page } from '../../components/page/page.tsx';
 import { OverdueTag, StoppedTag } from '../../components/tag/tags.tsx';
 import { dateAndTime } from '../../language/dates.ts';
+import { Mendings } from './mendings.tsx';
 import { StateGraph, stateTitle } from './state-graph.tsx';
 import { consoleTexts } from './texts.ts';
 
@@ -25,6 +22,7 @@ export default function ExecutionPage() {
   const path = { executionId: params['executionId'] ?? '' };
   const reading = useReading('read-execution', { path });
   const history = useReading('read-execution-history', { path });
+  const [older, setOlder] = useState<readonly ExecutionHistory[]>([]);
   const running = reading.data?.status === 'RUNNING';
   useEffect(() => {
     if (!running) return;
@@ -38,9 +36,10 @@ export default function ExecutionPage() {
   if (!reading.data && reading.failure !== null) return <Page title={text.execution}><Failed failure={reading.failure} again={() => void reading.reload()} /></Page>;
   if (!reading.data) return <Loading />;
   const execution = reading.data;
-  const events = history.data?.events ?? [];
+  const events = [...(history.data?.events ?? []), ...older.flatMap((page) => page.events)].toSorted((a, b) => b.id - a.id);
+  const further = (older.at(-1) ?? history.data)?.cursor ?? null;
   const visited = new Set(events.flatMap(({ state }) => (state === null ? [] : [state])));
-  const lastState = events.findLast(({ state }) => state !== null)?.state ?? null;
+  const lastState = events.find(({ state }) => state !== null)?.state ?? null;
   const current = running ? execution.currentState ?? lastState : null;
   const failed = broken.includes(execution.status) ? lastState : null;
   return (
@@ -52,10 +51,6 @@ export default function ExecutionPage() {
           {execution.consoleUrl && <a class="ds-link" href={execution.consoleUrl} target="_blank" rel="noreferrer">{text.aws}</a>}
         </div>
       </div>
-      {(failed !== null || execution.stopped) && <Restart execution={execution} done={() => {
-        void reading.reload();
-        void history.reload();
-      }} />}
       <StateGraph current={current} failed={failed} visited={visited} />
       <section class="panel">
         <h2>{text.facts}</h2>
@@ -67,35 +62,39 @@ export default function ExecutionPage() {
           [text.input, <code class="written">{execution.input}</code>],
         ]} />
       </section>
+      {execution.mendings.length > 0 && <Mendings execution={execution} done={() => {
+        void reading.reload();
+        void history.reload();
+      }} />}
+      <Generations execution={execution} />
       <History events={events} />
+      {further !== null && <Button kind="secondary" onClick={() => {
+        void call('read-execution-history', { path, query: { cursor: further } }).then((page) => setOlder([...older, page]), () => undefined);
+      }}>{text.more}</Button>}
     </Page>
   );
 }
 
-/** A stopped lifecycle begins its next generation from the case; the watcher need not see the case for that. */
-function Restart({ execution, done }: { readonly execution: ExecutionView; readonly done: () => void }) {
+/** A long case runs through several executions; each stays readable as long as the service keeps it. */
+function Generations({ execution }: { readonly execution: ExecutionView }) {
   const text = consoleTexts();
-  const form = useForm({ reason: '' });
-  const { busy, send } = useSending('restart-lifecycle');
-  const restart = async () => {
-    if (form.text('reason').trim() === '') return form.fail([{ field: 'reason', text: text.reasonMissing }]);
-    const outcome = await send({ version: execution.caseVersion, reason: form.text('reason').trim() }, { caseId: execution.caseId });
-    if (outcome === null) return;
-    if ('failure' in outcome) return form.fail(errorsOf(outcome.failure, { '/reason': 'reason' }));
-    done();
-  };
+  if (execution.generations.length < 2) return null;
   return (
-    <section class="panel panel-todo">
-      <h2>{text.restart}</h2>
-      <p class="small">{text.restartAbout}</p>
-      <FormFrame form={form} onSubmit={() => void restart()} label={text.restart}>
-        <TextField form={form} name="reason" label={text.reason} />
-        <div class="buttons"><Button type="submit" busy={busy}>{text.restart}</Button></div>
-      </FormFrame>
+    <section class="panel">
+      <h2>{text.generations}</h2>
+      <ul class="ds-list">
+        {execution.generations.map(({ id, generation, status, startedAt }) => (
+          <li key={id}>
+            {id === execution.id ? <strong>{text.generation(generation)}</strong> : <a class="ds-link" href={`/console/${id}`}>{text.generation(generation)}</a>}
+            {' · '}{status === null ? text.noLongerKept : text.statusOf[status]}{startedAt !== null && ` · ${dateAndTime(startedAt)}`}
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
 
+/** Newest first: what matters now is at the top. */
 function History({ events }: { readonly events: ExecutionHistory['events'] }) {
   const text = consoleTexts();
   return (

@@ -12,7 +12,9 @@ export const consoleTexts = bilingual({
   waits: { sending: 'Att skickas', acknowledgement: 'Att öppnas', reply: 'Svar', closing: 'Avslut' } as Readonly<Record<string, string>>,
   one: (number: string) => `Körning för ${number}`, graph: 'Tillståndsgraf', graphAbout: (current: string | null) => (current ? `Körningen står i ${current}.` : 'Körningen står inte i något tillstånd.'), states: 'Tillstånden i ordning', current: 'här är den nu', failedHere: 'här stannade den', visited: 'besökt',
   facts: 'Om körningen', status: 'Status', statusOf: { RUNNING: 'Pågår', SUCCEEDED: 'Klar', FAILED: 'Stannad på fel', TIMED_OUT: 'Tog för lång tid', ABORTED: 'Avbruten' }, machine: 'Flöde', started: 'Började', ended2: 'Slutade', error: 'Fel', input: 'Indata', toCase: 'Till ärendet', aws: 'Öppna i molnets konsol',
-  restart: 'Starta om', restartAbout: 'En ny körning tar vid från ärendet som det är nu. Inget mejl skickas två gånger.', reason: 'Orsak', reasonMissing: 'Skriv en orsak.',
+  mend: 'Få igång ärendet', reason: 'Orsak', reasonMissing: 'Skriv en orsak.', blocked: 'Körningen kan inte fortsätta där den stannade.', redriveUntil: 'Kan fortsättas till', generations: 'Ärendets alla körningar', generation: (number: number) => `Körning ${number}`, noLongerKept: 'sparas inte längre',
+  mending: { 'redrive-execution': 'Fortsätt där den stannade', 'restart-lifecycle': 'Starta om', 'stop-execution': 'Stoppa körningen' },
+  mendingAbout: { 'redrive-execution': 'Samma körning går vidare från steget som felade.', 'restart-lifecycle': 'En ny körning tar vid från ärendet som det är nu. Inget mejl skickas två gånger.', 'stop-execution': 'Inga påminnelser går ut förrän körningen fortsätts eller startas om.' },
   history: 'Historik', event: history as Readonly<Record<string, string>>, all: 'Alla', refreshed: (time: string) => `Uppdaterad kl. ${time}`,
   state: {
     'Read case': 'Läs ärendet', 'What is awaited?': 'Vad väntas det på?', 'Await sending': 'Väntar på sändning', 'Await acknowledgement': 'Väntar på öppning', 'Await reply': 'Väntar på svar', 'Await closing': 'Väntar på avslut',
@@ -26,7 +28,9 @@ export const consoleTexts = bilingual({
   waits: { sending: 'Sending', acknowledgement: 'Opening', reply: 'A reply', closing: 'Closing' },
   one: (number: string) => `Execution of ${number}`, graph: 'State graph', graphAbout: (current: string | null) => (current ? `The execution is in ${current}.` : 'The execution is in no state.'), states: 'The states in order', current: 'it is here now', failedHere: 'it stopped here', visited: 'visited',
   facts: 'About the execution', status: 'Status', statusOf: { RUNNING: 'Running', SUCCEEDED: 'Done', FAILED: 'Stopped on an error', TIMED_OUT: 'Took too long', ABORTED: 'Aborted' }, machine: 'State machine', started: 'Started', ended2: 'Ended', error: 'Error', input: 'Input', toCase: 'To the case', aws: 'Open in the cloud’s console',
-  restart: 'Restart', restartAbout: 'A new execution takes over from the case as it is now. No mail is sent twice.', reason: 'Reason', reasonMissing: 'Write a reason.',
+  mend: 'Get the case going', reason: 'Reason', reasonMissing: 'Write a reason.', blocked: 'The execution cannot go on where it stopped.', redriveUntil: 'Can go on until', generations: 'All executions of the case', generation: (number: number) => `Execution ${number}`, noLongerKept: 'no longer kept',
+  mending: { 'redrive-execution': 'Go on where it stopped', 'restart-lifecycle': 'Restart', 'stop-execution': 'Stop the execution' },
+  mendingAbout: { 'redrive-execution': 'The same execution goes on from the step that failed.', 'restart-lifecycle': 'A new execution takes over from the case as it is now. No mail is sent twice.', 'stop-execution': 'No reminders go out until the execution goes on or is restarted.' },
   history: 'History', event: {
     ExecutionStarted: 'The execution started', ExecutionSucceeded: 'The execution is done', ExecutionFailed: 'The execution stopped on an error', ExecutionTimedOut: 'The execution took too long', ExecutionAborted: 'The execution was aborted', ExecutionRedriven: 'The execution was redriven',
     TaskStateEntered: 'Entered', TaskStateExited: 'Left', ChoiceStateEntered: 'Chose a way in', ChoiceStateExited: 'Chose a way out of', SucceedStateEntered: 'Came to', SucceedStateExited: 'Left',

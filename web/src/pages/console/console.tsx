@@ -72,7 +72,7 @@ function Find({ filter, number }: { readonly filter: string; readonly number: st
     route(`/console?number=${encodeURIComponent(found)}`);
   };
   return (
-    <FormFrame form={form} onSubmit={find} label={text.filter}>
+    <FormFrame form={form} onSubmit={find}>
       <div class="filters">
         <Select form={form} name="filter" label={text.filter} options={filters.map((value) => ({ value, label: text[value] }))} onChoose={(value) => route(`/console?filter=${value || 'open'}`)} />
         <TextField form={form} name="number" label={text.number} />

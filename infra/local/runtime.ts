@@ -136,7 +136,7 @@ async function compose(options: RuntimeOptions, undo: (() => void | Promise<void
   const invocations = new AsyncInvocations({ db, template, now, invokeFunction, deadLetters });
   const bus = asTemplateFailure(() => new DefaultBus(template, invocations, now));
   const schedules = asTemplateFailure(() => new Schedules(db, template, invocations, now));
-  const pumps = asTemplateFailure(() => new StreamPumps({ db, template, engine: engineClient, invokeFunction, deadLetters, clock, onBroken: options.onBroken }));
+  const pumps = asTemplateFailure(() => new StreamPumps({ db, template, engine: engineClient, invokeFunction, deadLetters, clock, onBroken: options.onBroken, disturb: options.faults?.stream }));
   const dynamoDb = new DynamoDbPassThrough(engineClient, template, () => pumps.wake());
   const stepFunctions = new StepFunctions({
     db,

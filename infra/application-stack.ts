@@ -59,7 +59,7 @@ export class ApplicationStack extends Stack {
     const maker = new FunctionMaker(
       { stage, key, logRetention, tracing, bundles: `${props.build}/functions` },
       grantsOf(this, {
-        store, stateMachineName, siteOrigin,
+        store, stateMachineName, siteOrigin, deadLetterQueues: [...queues.byName.values()],
         mail: { ...mail, sender: parameters.mailSender },
         oidcIssuer: issuer, oidcClientId: clientId, originSecrets: secrets.accepted,
       }),

@@ -1,13 +1,14 @@
-import { ArnFormat, type Stack } from 'aws-cdk-lib';
+import { ArnFormat, Fn, type Stack } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { CaseStore } from './case-store.ts';
 
 /** What a function may do, in words of the system; each brings its environment and its IAM statements together. */
 export type Permission =
   | 'readCases' | 'writeCases' | 'readPatientReferences' | 'writePatientReferences' | 'logAccess'
-  | 'readRegisters' | 'writeRegisters' | 'startExecutions' | 'readExecutions' | 'completeTasks'
+  | 'readRegisters' | 'writeRegisters' | 'startExecutions' | 'readExecutions' | 'mendExecutions' | 'readDeadLetters' | 'completeTasks'
   | 'sendMail' | 'knowSite' | 'knowIssuer' | 'answerRequests';
 
 export interface Grant {
@@ -19,6 +20,7 @@ export interface Granted {
   readonly store: CaseStore;
   readonly stateMachineName: string;
   readonly mail: { readonly sender: string; readonly identityArn: string; readonly configurationSet: string; readonly configurationSetArn: string };
+  readonly deadLetterQueues: readonly IQueue[];
   readonly siteOrigin: string;
   readonly oidcIssuer: string;
   readonly oidcClientId: string;
@@ -61,6 +63,7 @@ export function grantsOf(stack: Stack, granted: Granted): Readonly<Record<Permis
     writeRegisters: table('REGISTERS_TABLE', store.registers, store.key, [], writeActions),
     startExecutions: onMachine(['states:StartExecution'], [stateMachineArn]),
     readExecutions: onMachine(['states:DescribeExecution', 'states:GetExecutionHistory'], [executions]),
+    mendExecutions: onMachine(['states:StopExecution', 'states:RedriveExecution'], [executions]),
     completeTasks: onMachine(['states:SendTaskSuccess', 'states:SendTaskFailure'], [stateMachineArn]),
     sendMail: {
       environment: { MAIL_SENDER: granted.mail.sender, MAIL_CONFIGURATION_SET: granted.mail.configurationSet },
@@ -69,6 +72,10 @@ export function grantsOf(stack: Stack, granted: Granted): Readonly<Record<Permis
         resources: [granted.mail.identityArn, granted.mail.configurationSetArn],
         conditions: { StringEquals: { 'ses:FromAddress': granted.mail.sender } },
       })],
+    },
+    readDeadLetters: {
+      environment: { DEAD_LETTER_QUEUES: Fn.join(',', granted.deadLetterQueues.map(({ queueUrl }) => queueUrl)) },
+      statements: [new PolicyStatement({ actions: ['sqs:GetQueueAttributes'], resources: granted.deadLetterQueues.map(({ queueArn }) => queueArn) })],
     },
     knowSite: { environment: { SITE_ORIGIN: granted.siteOrigin }, statements: [] },
     knowIssuer: { environment: { OIDC_ISSUER: granted.oidcIssuer, OIDC_CLIENT_ID: granted.oidcClientId }, statements: [] },

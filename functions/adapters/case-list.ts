@@ -40,7 +40,7 @@ const questionOf = (list: CaseList): Question => {
  */
 const cursorShape = z.object({ list: z.string(), after: z.string().check(z.maxLength(200)) });
 const digestOf = (list: CaseList, page: PageRequest): string =>
-  createHash('sha256').update(JSON.stringify([list, page.statuses ?? null, page.dueBefore === undefined ? null : 'due'])).digest('base64url').slice(0, 16);
+  createHash('sha256').update(JSON.stringify([list, page.statuses ?? null, page.dueBefore === undefined ? null : 'due', page.stopped ?? null])).digest('base64url').slice(0, 16);
 const cursorFor = (list: CaseList, page: PageRequest, after: string): string =>
   Buffer.from(JSON.stringify({ list: digestOf(list, page), after })).toString('base64url');
 const afterOf = (list: CaseList, page: PageRequest): string | undefined => {
@@ -70,16 +70,20 @@ const queryPartition = async (documents: DynamoDBDocumentClient, table: string, 
     ? { condition: 'BETWEEN :from AND :to', values: { ':from': after === undefined ? '0' : `${after} `, ':to': page.dueBefore ?? '~' } }
     : { condition: '< :to', values: { ':to': after ?? '~' } };
   const statuses = page.statuses ?? [];
+  const filters = [
+    ...(statuses.length > 0 ? [`#status IN (${statuses.map((_, index) => `:status${index}`).join(', ')})`] : []),
+    ...(page.stopped === undefined ? [] : ['#stopped = :stopped']),
+  ];
   do {
     const answer = await asking(documents.send(new QueryCommand({
       TableName: table,
       IndexName: question.index,
       KeyConditionExpression: `#partition = :partition AND #sort ${range.condition}`,
-      ExpressionAttributeNames: { '#partition': question.partitionAttribute, '#sort': question.sortAttribute, ...(statuses.length > 0 && { '#status': 'status' }) },
-      ExpressionAttributeValues: { ':partition': partition, ...range.values, ...Object.fromEntries(statuses.map((status, index) => [`:status${index}`, status])) },
-      ...(statuses.length > 0 && { FilterExpression: `#status IN (${statuses.map((_, index) => `:status${index}`).join(', ')})` }),
+      ExpressionAttributeNames: { '#partition': question.partitionAttribute, '#sort': question.sortAttribute, ...(statuses.length > 0 && { '#status': 'status' }), ...(page.stopped !== undefined && { '#stopped': 'stopped' }) },
+      ExpressionAttributeValues: { ':partition': partition, ...range.values, ...Object.fromEntries(statuses.map((status, index) => [`:status${index}`, status])), ...(page.stopped !== undefined && { ':stopped': page.stopped }) },
+      ...(filters.length > 0 && { FilterExpression: filters.join(' AND ') }),
       ScanIndexForward: question.ascending,
-      Limit: Math.max(limit - found.length, statuses.length > 0 ? 100 : 1),
+      Limit: Math.max(limit - found.length, filters.length > 0 ? 100 : 1),
       ...(start && { ExclusiveStartKey: start }),
     })));
     for (const item of answer.Items ?? []) {

@@ -11,6 +11,8 @@ const environment = z.object({
   REGISTERS_TABLE: name,
   STATE_MACHINE_ARN: z.string().check(z.startsWith('arn:')),
   SITE_ORIGIN: url,
+  /** URLs, comma between. */
+  DEAD_LETTER_QUEUES: name,
   MAIL_SENDER: name,
   MAIL_CONFIGURATION_SET: name,
   OIDC_ISSUER: url,
@@ -33,6 +35,7 @@ export const patientReferencesTable = (): string => read('PATIENT_REFERENCES_TAB
 export const accessLogTable = (): string => read('ACCESS_LOG_TABLE');
 export const registersTable = (): string => read('REGISTERS_TABLE');
 export const stateMachineArn = (): string => read('STATE_MACHINE_ARN');
+export const deadLetterQueueUrls = (): readonly string[] => read('DEAD_LETTER_QUEUES').split(',');
 /** Without a slash at the end. */
 export const siteOrigin = (): string => read('SITE_ORIGIN').replace(/\/$/, '');
 export const mailSender = (): string => read('MAIL_SENDER');

@@ -1,6 +1,6 @@
 import {
-  DescribeExecutionCommand, ExecutionAlreadyExists, ExecutionDoesNotExist, GetExecutionHistoryCommand, InvalidToken, SendTaskSuccessCommand,
-  StartExecutionCommand, TaskDoesNotExist, TaskTimedOut, type HistoryEvent,
+  DescribeExecutionCommand, ExecutionAlreadyExists, ExecutionDoesNotExist, ExecutionNotRedrivable, GetExecutionHistoryCommand, InvalidToken,
+  RedriveExecutionCommand, SendTaskSuccessCommand, StartExecutionCommand, StopExecutionCommand, TaskDoesNotExist, TaskTimedOut, type HistoryEvent,
 } from '@aws-sdk/client-sfn';
 import { CursorInvalid, Throttled } from '../domain/errors.ts';
 import type { ExecutionEvent, Executions } from '../use-cases/ports-relay.ts';
@@ -33,6 +33,24 @@ export const executions: Executions = {
       return named(Promise.reject(error));
     }
   },
+  async stop(name) {
+    try {
+      await sfnClient().send(new StopExecutionCommand({ executionArn: executionArn(name), error: 'StoppedFromConsole' }));
+      return 'stopped';
+    } catch (error) {
+      if (error instanceof ExecutionDoesNotExist) return 'ended';
+      return named(Promise.reject(error));
+    }
+  },
+  async redrive(name, clientToken) {
+    try {
+      await sfnClient().send(new RedriveExecutionCommand({ executionArn: executionArn(name), clientToken }));
+      return 'redriven';
+    } catch (error) {
+      if (error instanceof ExecutionNotRedrivable || error instanceof ExecutionDoesNotExist) return 'not-redrivable';
+      return named(Promise.reject(error));
+    }
+  },
   async describe(name) {
     try {
       const found = await sfnClient().send(new DescribeExecutionCommand({ executionArn: executionArn(name) }));
@@ -50,7 +68,7 @@ export const executions: Executions = {
   async history(name, cursor) {
     try {
       const page = await sfnClient().send(new GetExecutionHistoryCommand({
-        executionArn: executionArn(name), maxResults: 200, includeExecutionData: false, ...(cursor !== undefined && { nextToken: cursor }),
+        executionArn: executionArn(name), maxResults: 200, reverseOrder: true, includeExecutionData: false, ...(cursor !== undefined && { nextToken: cursor }),
       }));
       return { events: (page.events ?? []).map(eventOf), cursor: page.nextToken ?? null };
     } catch (error) {

@@ -4,9 +4,10 @@ import type { Instant } from '../domain/case.ts';
 import type { OutboxEntry, OutboxRow } from '../domain/outbox.ts';
 import type { OutboxStore } from '../use-cases/ports.ts';
 import { casePk } from './case-row.ts';
+import { pendingPartitions } from './pending-index.ts';
 import { asking } from './store-errors.ts';
 
-const kinds: ReadonlySet<unknown> = new Set<OutboxEntry['kind']>(['start', 'signal', 'mail']);
+const kinds: ReadonlySet<unknown> = new Set<OutboxEntry['kind']>(['start', 'signal', 'stop', 'redrive', 'mail']);
 const isEntry = (value: unknown): value is OutboxEntry => typeof value === 'object' && value !== null && 'kind' in value && kinds.has(value.kind) && 'caseId' in value;
 /** Undefined for what is no outbox row of ours: it must not stop the others. */
 const rowOf = (item: Readonly<Record<string, unknown>>): OutboxRow | undefined => {
@@ -30,7 +31,7 @@ export class DynamoOutboxStore implements OutboxStore {
       const answer = await asking(this.#documents.send(new QueryCommand({
         TableName: this.#table(), IndexName: 'outbox',
         KeyConditionExpression: 'outboxKey = :pending AND outboxAt < :before',
-        ExpressionAttributeValues: { ':pending': 'pending', ':before': before },
+        ExpressionAttributeValues: { ':pending': pendingPartitions.outbox, ':before': before },
         Limit: limit,
         ...(start && { ExclusiveStartKey: start }),
       })));

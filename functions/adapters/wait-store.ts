@@ -3,6 +3,7 @@ import { DeleteCommand, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dy
 import * as z from 'zod/mini';
 import type { Wait, WaitStore } from '../use-cases/ports.ts';
 import { caseKey, casePk } from './case-row.ts';
+import { inPendingIndex } from './pending-index.ts';
 import { asking, isConditionFailure, transact } from './store-errors.ts';
 
 const shape = z.object({
@@ -34,7 +35,7 @@ export class DynamoWaitStore implements WaitStore {
       } },
       { Put: {
         TableName,
-        Item: { ...waitKey(wait.caseId), ...wait },
+        Item: { ...waitKey(wait.caseId), ...wait, ...inPendingIndex('wait', wait.until, wait.caseId) },
         // A later state of the same execution registers with a later start; a retry of one state with a higher count.
         ConditionExpression: 'attribute_not_exists(pk) OR generation < :generation OR (generation = :generation AND (#since < :since OR (#since = :since AND retryCount <= :retry)))',
         ExpressionAttributeNames: { '#since': 'since' },

@@ -140,6 +140,6 @@ export const caseEventTypes = [
   'informationProvided', 'sent', 'linkRenewed', 'identityGiven', 'noteAdded', 'codeSent', 'acknowledged', 'opened',
   'answered', 'replyReturned', 'asked', 'decided', 'handedOver', 'wrongRecipient', 'shared', 'closed', 'reopened',
   'withdrawn', 'notAcknowledged', 'reminded', 'escalated', 'linkExpired', 'handlingOverdue', 'mailSent', 'mailBounced',
-  'lifecycleStopped', 'lifecycleRestarted',
+  'lifecycleStopped', 'lifecycleRedriven', 'lifecycleRestarted',
 ] as const;
 export type CaseEventType = (typeof caseEventTypes)[number];

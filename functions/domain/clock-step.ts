@@ -105,7 +105,7 @@ export const lifecycleStopped = (concerned: Case, context: ClockContext): Pick<C
   const tag = `stopped-g${concerned.generation}-${milliseconds(context.now)}`;
   return {
     events: eventsOf(concerned.id, tag, asClock(context), [{ type: 'lifecycleStopped', detail: { generation: concerned.generation } }]),
-    outbox: mailsOf(concerned.id, tag, holdersOf(context.register, 'systemAdministrator', localDate(context.now)).map((userId) => ({ mail: 'stopped', to: toUser(userId) }))),
+    outbox: mailsOf(concerned.id, tag, holdersOf(context.register, 'systemAdministrator', localDate(context.now)).map((userId) => ({ mail: 'stopped', to: toUser(userId), data: { generation: concerned.generation } }))),
   };
 };
 

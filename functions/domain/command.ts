@@ -42,6 +42,8 @@ export interface Effect {
   readonly mails?: readonly MailDraft[];
   /** Restarted and reopened cases start an execution beside signalling the one that waits. */
   readonly starts?: boolean;
+  /** What the relay is to do to the execution itself. */
+  readonly mends?: OutboxEntry;
 }
 
 /** The next date that matters: handle by, acknowledge by, reply by; null when nothing is waited for with a date. */
@@ -116,7 +118,7 @@ export const carryOut = (before: Case, command: CommandName, context: CommandCon
   return {
     case: after,
     events: eventsOf(before.id, versionTag(version), context, effect.events),
-    outbox: [...signal, ...start, ...mailsOf(before.id, `v${version}`, effect.mails ?? [])],
+    outbox: [...signal, ...start, ...(effect.mends ? [effect.mends] : []), ...mailsOf(before.id, `v${version}`, effect.mails ?? [])],
   };
 };
 

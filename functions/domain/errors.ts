@@ -99,6 +99,15 @@ export class CursorInvalid extends Refusal {
   }
 }
 
+/** The lifecycle cannot be mended this way; the code says why. */
+export class MendingRefused extends Refusal {
+  readonly code: 'execution-running' | 'execution-not-running' | 'execution-done' | 'execution-superseded' | 'case-ended' | 'redrive-too-late';
+  constructor(code: MendingRefused['code']) {
+    super(`Refused: ${code}`);
+    this.code = code;
+  }
+}
+
 /** A required part of the reply is empty (H7); the parts missing, in the routine's order. */
 export class ReplyIncomplete extends Refusal {
   readonly code = 'reply-incomplete';
@@ -193,5 +202,5 @@ export class Throttled extends Refusal {
 export type KnownError =
   | InvalidInput | SendingBlocked | UnknownUser | NotAllowed | NotFound | WrongStatus | StaleVersion | IdempotencyKeyReused
   | CursorInvalid | ReplyIncomplete | AskDecided | AskOpen | MoreTimeOutOfRange | LinkNotValid | CodeWrong | CodeExhausted
-  | CodeTooSoon | SessionExpired | RateLimited | Conflict | Throttled;
+  | MendingRefused | CodeTooSoon | SessionExpired | RateLimited | Conflict | Throttled;
 export const isKnownError = (error: unknown): error is KnownError => error instanceof Refusal;

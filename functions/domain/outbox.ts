@@ -15,6 +15,10 @@ export type OutboxEntry =
   | { readonly kind: 'start'; readonly executionName: string; readonly caseId: string; readonly generation: number }
   /** Complete the case's registered wait: the clock has changed. */
   | { readonly kind: 'signal'; readonly caseId: string }
+  /** Stop the execution; one that has ended is left as it is. */
+  | { readonly kind: 'stop'; readonly executionName: string; readonly caseId: string }
+  /** Let it go on where it stopped, once: `clientToken` tells a repeated delivery from a second redrive. */
+  | { readonly kind: 'redrive'; readonly executionName: string; readonly caseId: string; readonly clientToken: string }
   | MailEntry;
 export interface MailEntry {
   readonly kind: 'mail';

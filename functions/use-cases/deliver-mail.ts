@@ -2,6 +2,7 @@ import { localDate } from '../domain/calendar.ts';
 import type { Case, CaseEvent, Instant } from '../domain/case.ts';
 import { Conflict } from '../domain/errors.ts';
 import type { MailEntry } from '../domain/outbox.ts';
+import { executionName } from '../domain/outbox.ts';
 import { renderMail } from '../mail/render-mail.ts';
 import { inTheWindow, linkIsLive, mayTakeOver, obsoleteBecause } from './mail-rules.ts';
 import { addressOf, senderName, type MailAddress } from './mail-recipient.ts';
@@ -74,6 +75,8 @@ async function open(ports: MailPorts, entry: MailEntry, concerned: Case, address
 
 /** The secret is in the fragment, which no server sees (ux.md, link 2). Managers get no link; the code mail needs none. */
 function linkOf(ports: MailPorts, entry: MailEntry, opening: LedgerEntry, address: MailAddress): string | null {
+  // System administrators watch over executions; the case itself is not theirs to read.
+  if (entry.mail === 'stopped') return `${ports.siteOrigin()}/console/${executionName(entry.caseId, Number(entry.data['generation']))}`;
   if (address.audience === 'staff') return `${ports.siteOrigin()}/cases/${entry.caseId}`;
   return opening.secret === null ? null : `${ports.siteOrigin()}/reply#${opening.secret}`;
 }

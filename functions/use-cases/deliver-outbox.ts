@@ -50,6 +50,15 @@ async function deliver(ports: RelayPorts, row: OutboxRow, now: Instant, path: De
       return;
     case 'signal':
       return completeWait(ports, entry.caseId);
+    case 'stop':
+      await ports.executions.stop(entry.executionName);
+      return;
+    case 'redrive': {
+      const outcome = await ports.executions.redrive(entry.executionName, entry.clientToken);
+      // Where it did not go on after all, the sweep finds the case without a running execution and marks it again.
+      if (outcome === 'not-redrivable') ports.log.warn('redrive-refused', { caseId: entry.caseId, executionName: entry.executionName });
+      return;
+    }
     case 'mail':
       return deliverMail(ports, { entry, now, path });
   }

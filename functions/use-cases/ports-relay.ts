@@ -29,6 +29,8 @@ export interface MailLedger {
   replace(previous: LedgerEntry, next: LedgerEntry): Promise<'replaced' | 'moved-on'>;
   /** The ended entry, for the transaction that writes the event. */
   endedRow(entry: LedgerEntry): RowWrite;
+  /** Notes that a mail came back; doing it again changes nothing. */
+  bounced(bounce: { readonly caseId: string; readonly mailId: string; readonly at: Instant }): Promise<void>;
 }
 
 /** A letter to one address. */
@@ -53,9 +55,14 @@ export interface Executions {
   /** Idempotent by name. `exists`: there is or was one of this name. */
   start(name: string, input: { readonly caseId: string; readonly generation: number }): Promise<'started' | 'exists'>;
   describe(name: string): Promise<DescribedExecution | undefined>;
+  /** Newest first. */
   history(name: string, cursor: string | undefined): Promise<{ readonly events: readonly ExecutionEvent[]; readonly cursor: string | null } | undefined>;
   /** `gone`: the token's wait has ended already. */
   complete(token: string): Promise<'completed' | 'gone'>;
+  /** `ended`: it had ended by itself. */
+  stop(name: string): Promise<'stopped' | 'ended'>;
+  /** Goes on where it stopped, once per `clientToken`. `not-redrivable`: it runs, is done, or ended too long ago. */
+  redrive(name: string, clientToken: string): Promise<'redriven' | 'not-redrivable'>;
   /** Page of AWS's own console; null where there is none. */
   consoleUrl(name: string): string | null;
 }
@@ -112,6 +119,13 @@ export interface WaitPorts {
   readonly waits: WaitStore;
   readonly executions: Pick<Executions, 'complete'>;
   readonly log: Log;
+}
+export interface BouncePorts extends ClockPorts {
+  readonly ledger: Pick<MailLedger, 'bounced'>;
+}
+/** A notice that an execution ended may be older than its redrive. */
+export interface StoppedPorts extends ClockPorts {
+  readonly executions: Pick<Executions, 'describe'>;
 }
 /** What the console needs to show an execution. */
 export interface WatchPorts {

@@ -174,6 +174,8 @@ export interface PageRequest {
   readonly cursor?: string | undefined;
   /** Only rows in one of these statuses. */
   readonly statuses?: readonly Status[] | undefined;
+  /** Only cases whose execution has stopped. */
+  readonly stopped?: boolean | undefined;
   /** Only rows due before this instant. */
   readonly dueBefore?: Instant | undefined;
 }

@@ -3,6 +3,7 @@ import type { Case } from '../../../functions/domain/case.ts';
 import { askHandOver, askMoreTime, decideAsk, reportWrongRecipient } from '../../../functions/domain/commands/asking.ts';
 import { close, reopen, restartLifecycle, withdraw } from '../../../functions/domain/commands/ending.ts';
 import { addNote, assign, confirmOutgoingText, editOutgoingText, provideInformation, requestInformation, setExternalUnit } from '../../../functions/domain/commands/handling.ts';
+import { redriveExecution, stopExecution } from '../../../functions/domain/commands/mending.ts';
 import { acknowledge, answer, returnReply, shareReply } from '../../../functions/domain/commands/replying.ts';
 import { recordIdentityCall, renewLink, send } from '../../../functions/domain/commands/sending.ts';
 import { submit } from '../../../functions/domain/commands/submission.ts';
@@ -35,6 +36,8 @@ const run: Readonly<Record<Exclude<CommandName, 'hand-over' | 'grant-more-time'>
   'reopen-case': (c) => reopen(c, { reason: 'r' }, context()),
   'withdraw-case': (c) => withdraw(c, { reason: 'r' }, context()),
   'restart-lifecycle': (c) => restartLifecycle(c, { reason: 'r' }, context()),
+  'redrive-execution': (c) => redriveExecution(c, { reason: 'r', execution: { generation: c.generation, status: 'FAILED', stoppedAt: monday } }, context()),
+  'stop-execution': (c) => stopExecution(c, { reason: 'r', execution: { generation: c.generation, status: 'RUNNING', stoppedAt: null } }, context()),
   acknowledge: (c) => acknowledge(c, external()),
   answer: (c) => answer(c, { parts, respondentTitle: 't' }, external()),
   'ask-hand-over': (c) => askHandOver(c, { toUnitId: 'bjorken', reason: 'r' }, external()),

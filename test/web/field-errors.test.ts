@@ -34,6 +34,12 @@ describe('a problem', () => {
     ]);
   });
 
+  it('counts the tries that are left of a code', () => {
+    expect(errorsOf(failure('code-wrong', [{ pointer: '/code', code: 'tries-left-4' }]), { '/code': 'code' })).toEqual([
+      { field: 'code', text: 'Koden stämmer inte. Kontrollera siffrorna och försök igen. 4 försök kvar.' },
+    ]);
+  });
+
   it('never repeats the same words at the same field', () => {
     expect(errorsOf(failure('invalid-body', [{ pointer: '/report/whatHappened', code: 'required' }, { pointer: '/report/whatHappened', code: 'required' }]), fields)).toHaveLength(1);
   });

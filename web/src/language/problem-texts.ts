@@ -51,6 +51,7 @@ const sv = {
   } satisfies Record<ProblemCode, string>,
   network: 'Ingen kontakt med tjänsten. Kontrollera nätet och försök igen; det du skrev finns kvar.',
   reference: (id: string) => `Referens för felanmälan: ${id}`,
+  triesLeft: (left: number) => (left === 1 ? 'Ett försök kvar.' : `${left} försök kvar.`),
   field: {
     required: 'Fyll i fältet.', tooLong: 'Texten är för lång.', tooMany: 'För många är valda.', outOfRange: 'Värdet ligger utanför det tillåtna.', invalid: 'Värdet går inte att använda.',
   },
@@ -106,6 +107,7 @@ export const problemTexts = bilingual(sv, {
   },
   network: 'No contact with the service. Check the network and try again; what you wrote is kept.',
   reference: (id: string) => `Reference for support: ${id}`,
+  triesLeft: (left: number) => (left === 1 ? 'One try left.' : `${left} tries left.`),
   field: {
     required: 'Fill in the field.', tooLong: 'The text is too long.', tooMany: 'Too many are chosen.', outOfRange: 'The value is out of range.', invalid: 'The value cannot be used.',
   },

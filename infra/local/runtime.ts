@@ -196,7 +196,7 @@ async function compose(options: RuntimeOptions, undo: (() => void | Promise<void
   });
   const localConsole = createConsole({ clock: steps, ses, users, health, issueToken: (userId) => issuer.issueToken(userId) });
 
-  const endpoint: AwsEndpointDependencies = { template, secrets: new Secrets(db), dynamoDb, stepFunctions, ses, functions, invocations, ...(options.faults?.wire && { faults: options.faults.wire }) };
+  const endpoint: AwsEndpointDependencies = { template, secrets: new Secrets(db), dynamoDb, stepFunctions, ses, functions, invocations, deadLetters, ...(options.faults?.wire && { faults: options.faults.wire }) };
   aws.serve(createAwsEndpoint(endpoint));
 
   // From here on work goes on where it was; before, nothing has moved.

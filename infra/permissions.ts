@@ -64,7 +64,7 @@ export function grantsOf(stack: Stack, granted: Granted): Readonly<Record<Permis
     startExecutions: onMachine(['states:StartExecution'], [stateMachineArn]),
     readExecutions: onMachine(['states:DescribeExecution', 'states:GetExecutionHistory'], [executions]),
     mendExecutions: onMachine(['states:StopExecution', 'states:RedriveExecution'], [executions]),
-    completeTasks: onMachine(['states:SendTaskSuccess', 'states:SendTaskFailure'], [stateMachineArn]),
+    completeTasks: onMachine(['states:SendTaskSuccess', 'states:SendTaskFailure', 'states:SendTaskHeartbeat'], [stateMachineArn]),
     sendMail: {
       environment: { MAIL_SENDER: granted.mail.sender, MAIL_CONFIGURATION_SET: granted.mail.configurationSet },
       statements: [new PolicyStatement({

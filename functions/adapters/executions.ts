@@ -1,6 +1,6 @@
 import {
   DescribeExecutionCommand, ExecutionAlreadyExists, ExecutionDoesNotExist, ExecutionNotRedrivable, GetExecutionHistoryCommand, InvalidToken,
-  RedriveExecutionCommand, SendTaskSuccessCommand, StartExecutionCommand, StopExecutionCommand, TaskDoesNotExist, TaskTimedOut, type HistoryEvent,
+  RedriveExecutionCommand, SendTaskHeartbeatCommand, SendTaskSuccessCommand, StartExecutionCommand, StopExecutionCommand, TaskDoesNotExist, TaskTimedOut, type HistoryEvent,
 } from '@aws-sdk/client-sfn';
 import { CursorInvalid, Throttled } from '../domain/errors.ts';
 import type { ExecutionEvent, Executions } from '../use-cases/ports-relay.ts';
@@ -30,6 +30,15 @@ export const executions: Executions = {
       return 'completed';
     } catch (error) {
       if (error instanceof TaskTimedOut || error instanceof InvalidToken || error instanceof TaskDoesNotExist) return 'gone';
+      return named(Promise.reject(error));
+    }
+  },
+  async isAwaited(token) {
+    try {
+      await sfnClient().send(new SendTaskHeartbeatCommand({ taskToken: token }));
+      return true;
+    } catch (error) {
+      if (error instanceof TaskTimedOut || error instanceof InvalidToken || error instanceof TaskDoesNotExist) return false;
       return named(Promise.reject(error));
     }
   },

@@ -59,6 +59,8 @@ export interface Executions {
   history(name: string, cursor: string | undefined): Promise<{ readonly events: readonly ExecutionEvent[]; readonly cursor: string | null } | undefined>;
   /** `gone`: the token's wait has ended already. */
   complete(token: string): Promise<'completed' | 'gone'>;
+  /** Whether somebody still waits with the token. */
+  isAwaited(token: string): Promise<boolean>;
   /** `ended`: it had ended by itself. */
   stop(name: string): Promise<'stopped' | 'ended'>;
   /** Goes on where it stopped, once per `clientToken`. `not-redrivable`: it runs, is done, or ended too long ago. */

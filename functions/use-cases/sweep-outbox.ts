@@ -7,7 +7,7 @@ import { markStopped } from './mark-stopped.ts';
 import { errorFields } from './ports-log.ts';
 import type { SweepPorts } from './ports-relay.ts';
 import type { CaseRow } from './ports.ts';
-import { startNextGeneration } from './start-next-generation.ts';
+import { replaceLifecycle, startNextGeneration } from './start-next-generation.ts';
 
 /** The stream has had this long to deliver a row. */
 const graceMilliseconds = 30_000;
@@ -39,7 +39,7 @@ async function healExecutions(ports: SweepPorts, now: Instant, before: Instant):
     // A case that was written a moment ago has its start in the outbox.
     if (row.createdAt > before) continue;
     try {
-      if (await heal(ports, row, now)) healed += 1;
+      if (await heal(ports, row, now, before)) healed += 1;
     } catch (error) {
       ports.log.error('outbox-failed', { caseId: row.id, ...errorFields(error) });
     }
@@ -60,15 +60,17 @@ async function nextCases(ports: SweepPorts) {
 }
 
 /** Whether something had to be mended. */
-async function heal(ports: SweepPorts, row: CaseRow, now: Instant): Promise<boolean> {
+async function heal(ports: SweepPorts, row: CaseRow, now: Instant, before: Instant): Promise<boolean> {
   const name = executionName(row.id, row.generation);
   const execution = await ports.executions.describe(name);
-  if (execution?.status === 'RUNNING') return false;
+  if (execution?.status === 'RUNNING' && (await waitsRightly(ports, row.id, name, before))) return false;
   // The index lags behind: the case itself decides.
   const concerned = (await ports.cases.load(row.id))?.case;
   if (concerned === undefined || !isOpen(concerned.status) || concerned.generation !== row.generation || concerned.stopped) return false;
   if (execution === undefined) {
     await ports.executions.start(name, { caseId: row.id, generation: row.generation });
+  } else if (execution.status === 'RUNNING') {
+    await replaceLifecycle(ports, { caseId: row.id, generation: row.generation, now });
   } else if (execution.status === 'SUCCEEDED') {
     await startNextGeneration(ports, { caseId: row.id, generation: row.generation, now });
   } else {
@@ -77,4 +79,16 @@ async function heal(ports: SweepPorts, row: CaseRow, now: Instant): Promise<bool
   }
   ports.log.warn('lifecycle-healed', { caseId: row.id, generation: row.generation, executionName: name });
   return true;
+}
+
+/**
+ * Whether a running execution will hear of what becomes of its case: it waits with the token the case knows, or is at
+ * work. After one of the two was restored from an older copy it may wait with a token nobody has.
+ */
+async function waitsRightly(ports: SweepPorts, caseId: string, name: string, before: Instant): Promise<boolean> {
+  const wait = await ports.waits.find(caseId);
+  if (wait !== undefined && (await ports.executions.isAwaited(wait.token))) return true;
+  const newest = (await ports.executions.history(name, undefined))?.events[0];
+  // The event after which a task waits for its token; the wait was registered before it. All others pass by themselves.
+  return newest === undefined || newest.type !== 'TaskSubmitted' || newest.at >= before;
 }

@@ -106,6 +106,7 @@ export async function startEdgeWorld(): Promise<EdgeWorld> {
       stop: async (name) => (executions.get(name) === 'RUNNING' ? (executions.set(name, 'ABORTED'), 'stopped') : 'ended'),
       redrive: async (name) => (['FAILED', 'TIMED_OUT', 'ABORTED'].includes(executions.get(name) ?? '') ? (executions.set(name, 'RUNNING'), 'redriven') : 'not-redrivable'),
       history: async () => undefined,
+      isAwaited: async () => true,
       complete: async (token) => (completed.push(token), 'completed'),
       consoleUrl: () => null,
     },

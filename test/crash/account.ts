@@ -1,5 +1,5 @@
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
-import { ListExecutionsCommand, ListStateMachinesCommand, SFNClient, type ExecutionListItem } from '@aws-sdk/client-sfn';
+import { ListExecutionsCommand, ListStateMachinesCommand, SendTaskHeartbeatCommand, SFNClient, type ExecutionListItem } from '@aws-sdk/client-sfn';
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { Installation, SentMail } from '../e2e/installation.ts';
 
@@ -24,7 +24,8 @@ export interface LedgerRow {
 export interface Account {
   readonly cases: readonly StoredCase[];
   readonly pending: readonly Row[];
-  readonly waits: ReadonlyMap<string, { readonly token: string; readonly generation: number; readonly since: string }>;
+  /** By case; `alive`: its task is there to be completed. */
+  readonly waits: ReadonlyMap<string, { readonly generation: number; readonly alive: boolean }>;
   readonly ledger: readonly LedgerRow[];
   readonly executions: readonly ExecutionListItem[];
   readonly mails: readonly SentMail[];
@@ -45,7 +46,7 @@ export async function readAccount(at: Installation): Promise<Account> {
     return {
       cases: rows.filter(({ sk }) => sk === 'CASE').map(caseOf),
       pending: rows.filter(({ outboxKey }) => outboxKey === 'pending'),
-      waits: new Map(rows.filter(({ sk }) => sk === 'WAIT').map((row) => [String(row['caseId']), { token: String(row['token']), generation: Number(row['generation']), since: String(row['since']) }])),
+      waits: new Map(await Promise.all(rows.filter(({ sk }) => sk === 'WAIT').map(async (row) => [String(row['caseId']), { generation: Number(row['generation']), alive: await isAlive(states, String(row['token'])) }] as const))),
       ledger: rows.filter(({ sk }) => String(sk).startsWith('MAIL#')).map(ledgerOf),
       executions: await listExecutions(states),
       mails: await at.mails(),
@@ -67,7 +68,8 @@ function executionViolations({ cases, executions, waits }: Account): string[] {
     const own = executions.filter(({ name, status }) => status === 'RUNNING' && name?.startsWith(`${concerned.id}-`)).map(({ name }) => name);
     const expected = isOpenCase(concerned) && !concerned.stopped ? [`${concerned.id}-${concerned.generation}`] : [];
     if (own.join() !== expected.join()) found.push(`case ${concerned.number} (${concerned.status}) has the running executions [${own.join(', ')}], not [${expected.join(', ')}]`);
-    if (expected.length > 0 && waits.get(concerned.id)?.generation !== concerned.generation) found.push(`case ${concerned.number} (${concerned.status}) does not wait`);
+    const wait = waits.get(concerned.id);
+    if (expected.length > 0 && !(wait?.alive === true && wait.generation === concerned.generation)) found.push(`case ${concerned.number} (${concerned.status}) does not wait`);
   }
   return found;
 }
@@ -116,6 +118,10 @@ async function listExecutions(states: SFNClient): Promise<readonly ExecutionList
     nextToken = page.nextToken;
   } while (nextToken !== undefined);
   return executions;
+}
+
+async function isAlive(states: SFNClient, taskToken: string): Promise<boolean> {
+  return states.send(new SendTaskHeartbeatCommand({ taskToken })).then(() => true, () => false);
 }
 
 function caseOf(row: Row): StoredCase {

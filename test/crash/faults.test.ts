@@ -61,7 +61,7 @@ const slow: WireFault = { kind: 'slow', milliseconds: 60 };
 
 describe(`submissions, sendings and answers (SEED=${seed})`, () => {
   test.each<[string, WireService, number, readonly WireFault[]]>([
-    ['throttled by the store', 'dynamodb', 0.15, [throttle]],
+    ['throttled by the store', 'dynamodb', 0.06, [throttle]],
     ['failing or cut off before the store has written', 'dynamodb', 0.1, before],
     ['failing or cut off after the store has written', 'dynamodb', 0.1, after],
     ['with a slow store', 'dynamodb', 0.1, [slow]],

@@ -1,4 +1,4 @@
-import type { MendPorts } from '../use-cases/mend-execution.ts';
+import type { MendPorts } from '../use-cases/ports-relay.ts';
 import { executions } from './executions.ts';
 import { staffPorts } from './staff-ports.ts';
 

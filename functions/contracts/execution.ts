@@ -51,6 +51,8 @@ export const executionView = z.object({
   input: z.string(),
   /** Link into AWS's own console; null where there is none. */
   consoleUrl: z.nullable(z.string()),
+  /** Whether this user may open the case itself. */
+  mayReadCase: z.boolean(),
   /** What this user may do about it now. */
   mendings: z.array(z.enum(mendings)),
   redriveBlockedBy: z.nullable(z.enum(redriveBlocks)),

@@ -5,14 +5,11 @@ import type { Case } from '../domain/case.ts';
 import type { CommandContext, Outcome } from '../domain/command.ts';
 import type { MendedExecution } from '../domain/commands/mending.ts';
 import { NotFound } from '../domain/errors.ts';
-import type { StaffCommand, StaffPorts } from './ports.ts';
-import type { Executions } from './ports-relay.ts';
+import type { StaffCommand } from './ports.ts';
+import type { MendPorts } from './ports-relay.ts';
 import { runCaseCommand } from './run-case-command.ts';
 import { executionOf } from './watched-execution.ts';
 
-export interface MendPorts extends StaffPorts {
-  readonly executions: Pick<Executions, 'describe'>;
-}
 export interface MendRequest extends StaffCommand<output<typeof bodyShape>> {
   readonly executionId: string;
 }

@@ -1,4 +1,4 @@
-import type { CaseStore, OutboxStore, RegisterStore, RowWrite, WaitStore, Identifiers } from './ports.ts';
+import type { CaseStore, OutboxStore, RegisterStore, RowWrite, StaffPorts, WaitStore, Identifiers } from './ports.ts';
 import type { Instant } from '../domain/case.ts';
 import type { MailKind } from '../domain/vocabulary.ts';
 import type { Log } from './ports-log.ts';
@@ -134,4 +134,7 @@ export interface WatchPorts {
   readonly cases: CaseStore;
   readonly registers: RegisterStore;
   readonly executions: Executions;
+}
+export interface MendPorts extends StaffPorts {
+  readonly executions: Pick<Executions, 'describe'>;
 }

@@ -8,6 +8,7 @@ import { redriveBlockOf, redriveUntil } from '../domain/commands/mending.ts';
 import { dueAt } from '../domain/command.ts';
 import { NotFound } from '../domain/errors.ts';
 import { executionName } from '../domain/outbox.ts';
+import type { Routine } from '../domain/routine.ts';
 import { isOpen } from '../domain/transitions.ts';
 import { executionSummaryOf } from './list-executions.ts';
 import { namesOf } from './names.ts';
@@ -27,6 +28,7 @@ export async function readExecution(ports: WatchPorts, { caller, executionId }: 
   const execution = await ports.executions.describe(executionId);
   if (execution === undefined) throw new NotFound('execution');
   const concerned = loaded.case;
+  const routine = await routineOf(ports, concerned);
   // The wait shown on the case is the newest execution's.
   const mended = { ...execution, generation };
   const block = redriveBlockOf(concerned, mended, caller.now);
@@ -48,7 +50,8 @@ export async function readExecution(ports: WatchPorts, { caller, executionId }: 
     currentState: summary.waitsFor === null ? null : waitTitles[summary.waitsFor] ?? null,
     input: execution.input,
     consoleUrl: ports.executions.consoleUrl(executionId),
-    mendings: await mendingsOf(ports, concerned, member, mended, block === null),
+    mayReadCase: decideAccess(member, 'read-case', concerned, routine.outgoing).allowed,
+    mendings: mendingsOf(concerned, member, routine, mended, block === null),
     redriveBlockedBy: block,
     redriveUntil: redriveUntil(mended),
     generations: await generationsOf(ports, concerned),
@@ -56,9 +59,8 @@ export async function readExecution(ports: WatchPorts, { caller, executionId }: 
 }
 
 /** By role, and by what the execution's state leaves to do. */
-async function mendingsOf(ports: WatchPorts, concerned: Case, member: StaffMember, execution: MendedExecution, redrivable: boolean): Promise<Mending[]> {
+function mendingsOf(concerned: Case, member: StaffMember, routine: Routine, execution: MendedExecution, redrivable: boolean): Mending[] {
   if (!isOpen(concerned.status) || execution.generation !== concerned.generation) return [];
-  const routine = await routineOf(ports, concerned);
   const running = execution.status === 'RUNNING';
   const useful: Readonly<Record<Mending, boolean>> = { 'redrive-execution': redrivable, 'restart-lifecycle': !running || concerned.stopped, 'stop-execution': running && !concerned.stopped };
   return mendings.filter((mending) => useful[mending] && decideAccess(member, mending, concerned, routine.outgoing).allowed);

@@ -11,23 +11,26 @@ import { consoleTexts } from './texts.ts';
 
 interface MendingsProps {
   readonly execution: ExecutionView;
-  readonly done: () => void;
+  readonly done: (mended: { readonly id: Mending; readonly on: string; readonly done: boolean }) => void;
+  /** Somebody else was faster: reads anew what is shown. */
+  readonly again: () => void;
 }
 /** What this user may do about the execution now, each with its reason; the watcher need not see the case for that. */
-export function Mendings({ execution, done }: MendingsProps) {
+export function Mendings({ execution, done, again }: MendingsProps) {
   const text = consoleTexts();
   const { redriveBlockedBy, redriveUntil } = execution;
+  if (execution.mendings.length === 0) return null;
   return (
     <section class="stack">
       <h2>{text.mend}</h2>
       {redriveBlockedBy !== null && redriveBlockedBy !== 'execution-running' && <p>{text.blocked} {problemTexts().problem[redriveBlockedBy]}</p>}
       {redriveUntil !== null && <p class="small">{text.redriveUntil} {dateAndTime(redriveUntil)}.</p>}
-      <div>{execution.mendings.map((id) => <Mend key={id} id={id} execution={execution} done={done} />)}</div>
+      <div>{execution.mendings.map((id) => <Mend key={id} id={id} execution={execution} done={done} again={again} />)}</div>
     </section>
   );
 }
 
-function Mend({ id, execution, done }: MendingsProps & { readonly id: Mending }) {
+function Mend({ id, execution, done, again }: MendingsProps & { readonly id: Mending }) {
   const text = consoleTexts();
   const form = useForm({ reason: '' });
   const { busy, send } = useSending<Mending>(id);
@@ -38,13 +41,14 @@ function Mend({ id, execution, done }: MendingsProps & { readonly id: Mending })
     if (outcome === null) return;
     if ('failure' in outcome) {
       form.fail(errorsOf(outcome.failure, { '/reason': 'reason' }));
-      // Somebody else was faster: what is shown is read anew, what was typed stays.
-      if (outcome.failure.code === 'stale-version') done();
+      // What was typed stays.
+      if (outcome.failure.code === 'stale-version') again();
       return;
     }
     form.fail([]);
     form.set('reason', '');
-    done();
+    done({ id, on: execution.id, done: false });
+    again();
   };
   return (
     <details class="more">

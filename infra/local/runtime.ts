@@ -122,7 +122,7 @@ async function compose(options: RuntimeOptions, undo: (() => void | Promise<void
   undo.push(() => engineClient.close());
   await createTables(template, engineClient);
 
-  const functions = new Functions({ template, logs: folder.logs, environment: functionEnvironment(template, aws.origin) });
+  const functions = new Functions({ template, logs: folder.logs, environment: functionEnvironment(template, aws.origin, options.faults?.wire ? undefined : engine.endpoint), onEnd: () => pumps.wake() });
   undo.push(() => functions.close());
   const invokeFunction = async (name: string, payload: unknown): Promise<FunctionResult> => {
     if (!functions.has(name)) return { ok: false, errorType: 'Lambda.ResourceNotFoundException', errorMessage: `Function not found: ${name}` };

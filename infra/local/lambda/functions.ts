@@ -27,6 +27,8 @@ export interface FunctionsDependencies {
   readonly logs: string;
   /** What every function finds in its environment beside what the template gives it. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Told after each event: the function may have written to a table. */
+  readonly onEnd?: (() => void) | undefined;
 }
 
 interface Queued {
@@ -107,6 +109,7 @@ export class Functions {
     } finally {
       this.#running.set(definition.name, (this.#running.get(definition.name) ?? 1) - 1);
       this.#startQueued();
+      this.#dependencies.onEnd?.();
     }
   }
 

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Installation } from '../e2e/installation.ts';
 import { readAccount, violations, type Account } from './account.ts';
@@ -28,6 +29,7 @@ export interface CrashReport {
 /** After so many requests, and so many milliseconds more, the process dies. */
 const requestsToDeath = 14;
 const millisecondsToDeath = 120;
+const millisecondsOfStart = 1500;
 
 /**
  * The real process under load, killed −9 at points that the seed chooses and started again; then the clients finish,
@@ -39,7 +41,7 @@ export async function crashRun({ seed, clients, kills, until = Infinity, say = (
   const at = new Installation({ now: '2026-11-23T08:00:00Z', assembly: synthesizedApp() });
   const acknowledged: Acknowledged[] = [];
   let up = Promise.withResolvers<void>();
-  let mayBegin = true;
+  const load = { going: true };
   let requests = 0;
   let reached: { readonly count: number; readonly resolve: () => void } | undefined;
   const gate = {
@@ -52,14 +54,14 @@ export async function crashRun({ seed, clients, kills, until = Infinity, say = (
   };
   const afterRequests = (more: number): Promise<void> => new Promise((resolve) => (reached = { count: requests + more, resolve }));
   const client = async (name: number): Promise<void> => {
-    for (let number = 1; mayBegin; number += 1) {
+    for (let number = 1; load.going; number += 1) {
       const journey = new Journey(gate, `${seed}-${name}-${number}`);
       const entry = await journey.submitted();
       acknowledged.push(entry);
       if (number % 3 === 0) continue;
       await journey.sent();
       entry.step = 'sent';
-      if (number % 3 === 1) continue;
+      if (number % 3 === 2) continue;
       await journey.answered();
       entry.step = 'answered';
     }
@@ -79,16 +81,24 @@ export async function crashRun({ seed, clients, kills, until = Infinity, say = (
       up = Promise.withResolvers<void>();
       await at.kill();
       killed += 1;
+      // Recovery itself may die as well.
+      if (random.next() < 0.2) {
+        const starting = at.start().catch(() => undefined);
+        await pause(random.below(millisecondsOfStart));
+        await at.kill();
+        await starting;
+        killed += 1;
+      }
       await at.start();
       up.resolve();
       say(`killed ${killed} times, ${acknowledged.length} reports acknowledged`);
     }
-    mayBegin = false;
+    load.going = false;
     await working;
     // Beyond the sweep's grace, its period, and the lease of a mail whose delivery died.
     for (let sweep = 0; sweep < 4; sweep += 1) await at.advance('PT6M');
     const account = await readAccount(at);
-    return {
+    const result = {
       kills: killed,
       submitted: acknowledged.length,
       sent: acknowledged.filter(({ step }) => step !== 'submitted').length,
@@ -96,9 +106,30 @@ export async function crashRun({ seed, clients, kills, until = Infinity, say = (
       repeated: account.ledger.filter(({ reason }) => reason === 'repeated').length,
       violations: [...lost(acknowledged, account), ...violations(account)],
     };
+    await at.kill();
+    return { ...result, violations: [...result.violations, ...(await leftBehind(at.folder))] };
   } finally {
-    mayBegin = false;
+    load.going = false;
     await at.stop();
+  }
+}
+
+/** Processes that still name the folder a moment after its installation was killed. */
+async function leftBehind(folder: string): Promise<string[]> {
+  let left: string[] = [];
+  for (let look = 0; look < 200; look += 1) {
+    left = readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && Number(pid) !== process.pid && commandOf(pid).includes(folder));
+    if (left.length === 0) return [];
+    await pause(10);
+  }
+  return left.map((pid) => `process ${pid} is left behind: ${commandOf(pid)}`);
+}
+
+function commandOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+  } catch {
+    return '';
   }
 }
 

@@ -1,9 +1,11 @@
 import { SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { backUpInstallation } from '../../infra/local/backup-installation.ts';
+import { restoreInstallation } from '../../infra/local/restore-installation.ts';
 import { readAccount, violations, type Account } from './account.ts';
 import { InProcess } from './in-process.ts';
 import { Journey } from './journey.ts';
@@ -16,6 +18,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   await system.remove();
+  for (const name of readdirSync(tmpdir())) if (name.startsWith(`${basename(system.at.folder)}.before-`)) rmSync(join(tmpdir(), name), { recursive: true });
   rmSync(aside, { recursive: true, force: true });
 });
 
@@ -125,6 +128,33 @@ describe('the sweep', () => {
     // The ledger went back with the cases; that a mail had gone out is no longer known.
     expect(violations({ ...after, mails: [], ledger: [] })).toEqual([]);
     expect(executionsOf(after, caseId).filter((line) => line.endsWith('RUNNING'))).toHaveLength(1);
+  });
+
+  test('goes on from a backup that was taken in the middle of everything', async () => {
+    await system.start();
+    const file = join(aside, 'brygga.backup');
+    const acknowledged: string[] = [];
+    const report = async (name: string): Promise<void> => {
+      const going = journey(name);
+      acknowledged.push((await going.submitted()).caseId);
+      await going.sent();
+      await going.answered();
+    };
+    await report('early');
+    const later = Promise.all(['one', 'two', 'three'].map(report));
+    await journey('meanwhile').submitted();
+    const before = [...acknowledged];
+    await backUpInstallation(system.at.folder, file);
+    await later;
+    await system.halt();
+    restoreInstallation(file, system.at.folder);
+    await system.start();
+
+    const after = await swept();
+    expect(violations(after)).toEqual([]);
+    expect(after.cases.map(({ id }) => id)).toEqual(expect.arrayContaining(before));
+    await report('afterwards');
+    expect(violations(await swept())).toEqual([]);
   });
 
   test('leaves alone what waits as it should, however often it comes', async () => {

@@ -72,9 +72,9 @@ describe('a backup', () => {
   test('taken while others write holds what was acknowledged before it, and hinders nobody', async () => {
     await start();
     const acknowledged: string[] = [];
-    let writing = true;
+    const load = { going: true };
     const writer = async (name: string): Promise<void> => {
-      for (let number = 0; writing; number += 1) if (await put(`${name}-${number}`)) acknowledged.push(`${name}-${number}`);
+      for (let number = 0; load.going; number += 1) if (await put(`${name}-${number}`)) acknowledged.push(`${name}-${number}`);
     };
     const writers = [writer('a'), writer('b')];
     while (acknowledged.length < 20) await put('ticks');
@@ -82,7 +82,7 @@ describe('a backup', () => {
     await backUpInstallation(app.data, file);
     const during = acknowledged.length;
     while (acknowledged.length <= during) await put('ticks');
-    writing = false;
+    load.going = false;
     await Promise.all(writers);
     await stop();
     restoreInstallation(file, app.data);

@@ -90,7 +90,7 @@ function Find({ filter, number, unit }: { readonly filter: string; readonly numb
     <FormFrame form={form} onSubmit={find}>
       <div class="filters">
         <Select form={form} name="filter" label={text.filter} options={filters.map((value) => ({ value, label: text[value] }))} onChoose={(value) => show({ filter: value })} />
-        <Select form={form} name="unit" label={text.unit} options={(registers.data?.units ?? []).filter(({ organisationId }) => own.has(organisationId)).map(({ id, name }) => ({ value: id, label: name }))} onChoose={(value) => show({ unit: value })} />
+        <Select form={form} name="unit" label={text.unit} empty={text.allUnits} options={(registers.data?.units ?? []).filter(({ organisationId }) => own.has(organisationId)).map(({ id, name }) => ({ value: id, label: name }))} onChoose={(value) => show({ unit: value })} />
         <TextField form={form} name="number" label={text.number} />
         <Button type="submit" kind="secondary">{text.find}</Button>
       </div>

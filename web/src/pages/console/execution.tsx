@@ -82,7 +82,7 @@ export default function ExecutionPage() {
       <section class="panel">
         <h2>{text.facts}</h2>
         <Facts facts={[
-          [text.waitsFor, execution.waitsFor === null ? text.nothing : text.waits[execution.waitsFor] ?? execution.waitsFor],
+          execution.waitsFor !== null && [text.waitsFor, text.waits[execution.waitsFor] ?? execution.waitsFor],
           execution.waitsSince !== null && [text.since, dateAndTime(execution.waitsSince)], execution.waitsUntil !== null && [text.until, dateAndTime(execution.waitsUntil)],
           [text.unit, execution.unit], [text.machine, execution.stateMachine], [text.started, dateAndTime(execution.startedAt)],
           execution.stoppedAt !== null && [text.ended2, dateAndTime(execution.stoppedAt)], execution.error !== null && [text.error, <code>{execution.error}</code>],

@@ -21,12 +21,13 @@ export function HealthPanel() {
     const timer = setInterval(() => document.visibilityState === 'visible' && void reading.reload(), refreshEvery);
     return () => clearInterval(timer);
   }, []);
-  if (reading.data === null) return reading.failure === null ? null : <Failed failure={reading.failure} again={() => void reading.reload()} />;
-  const tiles = tilesOf(reading.data);
+  if (reading.data === null && reading.failure !== null) return <Failed failure={reading.failure} again={() => void reading.reload()} />;
+  const tiles = reading.data === null ? [] : tilesOf(reading.data);
+  const well = tiles.every((tile) => tile.well);
+  // One line as long as all is well, and as high while it is being read: the list below stays where it is.
   return (
-    <section class="stack">
-      <h2>{text.title}</h2>
-      <p class="small">{tiles.every(({ well }) => well) ? text.well : text.ill} {text.read(clockTime(reading.data.now))}.</p>
+    <details class={`more health-all ${well ? 'health-well' : 'health-ill'}`} open={!well}>
+      <summary>{text.title} <span class="small">{reading.data === null ? '…' : `${well ? text.well : text.ill} ${text.read(clockTime(reading.data.now))}.`}</span>{reading.data !== null && <Icon name={well ? 'check' : 'warning'} />}</summary>
       <ul class="health">
         {tiles.map(({ title, well, state, more }) => (
           <li key={title} class={well ? 'health-well' : 'health-ill'}>
@@ -36,7 +37,7 @@ export function HealthPanel() {
           </li>
         ))}
       </ul>
-    </section>
+    </details>
   );
 }
 

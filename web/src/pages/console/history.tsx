@@ -1,10 +1,11 @@
 import type { ExecutionHistory } from '../../../../functions/contracts/execution.ts';
+import { Icon, type IconName } from '../../components/icon/icon.tsx';
 import { dateAndTime } from '../../language/dates.ts';
 import { stateTitle } from './state-graph.tsx';
 import { consoleTexts } from './texts.ts';
 import { visitsOf, type Visit } from './visits.ts';
 
-const signs: Record<Visit['outcome'], string> = { current: '▶', done: '✓', failed: '✕', ranOut: '⏱', note: '•' };
+const signs: Record<Visit['outcome'], IconName> = { current: 'play', done: 'check', failed: 'warning', ranOut: 'clock', note: 'arrow' };
 
 /** Newest first: what matters now is at the top. The service's own events are one press away. */
 export function History({ events }: { readonly events: ExecutionHistory['events'] }) {
@@ -15,7 +16,7 @@ export function History({ events }: { readonly events: ExecutionHistory['events'
       <ol class="visits">
         {visitsOf(events).map((visit) => (
           <li key={visit.key} class={`visit visit-${visit.outcome}`}>
-            <span class="visit-sign" aria-hidden="true">{signs[visit.outcome]}</span>
+            <span class="visit-sign"><Icon name={signs[visit.outcome]} /></span>
             <div>
               <p><strong>{titleOf(visit)}</strong>{visit.outcome !== 'note' && <span class="small"> · {text.outcome[visit.outcome]}{visit.retries > 0 && `, ${text.retries(visit.retries)}`}</span>}</p>
               {visit.error !== null && <p><code>{visit.error}</code></p>}

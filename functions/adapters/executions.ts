@@ -6,10 +6,11 @@ import { CursorInvalid, Throttled } from '../domain/errors.ts';
 import type { ExecutionEvent, Executions } from '../use-cases/ports-relay.ts';
 import { sfnClient } from './clients.ts';
 import { stateMachineArn } from './environment.ts';
+import { isPassingFailure } from './passing-failure.ts';
 
 const throttling: ReadonlySet<string> = new Set(['ThrottlingException', 'TooManyRequestsException', 'ServiceUnavailable', 'ExecutionLimitExceeded', 'TimeoutError', 'KmsThrottlingException']);
 const named = <Answer>(answer: Promise<Answer>): Promise<Answer> => answer.catch((error: unknown) => {
-  throw error instanceof Error && throttling.has(error.name) ? new Throttled() : error;
+  throw error instanceof Error && (throttling.has(error.name) || isPassingFailure(error)) ? new Throttled() : error;
 });
 const executionArn = (name: string): string => `${stateMachineArn().replace(':stateMachine:', ':execution:')}:${name}`;
 const instant = (date: Date | undefined): string => (date ?? new Date(0)).toISOString();

@@ -90,4 +90,28 @@ describe(`submissions, sendings and answers (SEED=${seed})`, () => {
     expect(await goThrough({ stream })).toEqual([]);
     expect(strange).toBeGreaterThan(0);
   });
+
+  test.each<[string, WireService]>([['the store', 'dynamodb'], ['the workflow service', 'states'], ['the mail service', 'ses']])('a minute in which %s cannot be reached, just when a case is due, stops no lifecycle', async (_, service) => {
+    const { caseId } = await new Journey(system.gate(), 'outage').submitted();
+    await system.at.rest();
+    const { timers } = (await system.at.local('clock')).body as { timers: { what: string; due: string }[] };
+    const due = Date.parse(String(timers.find(({ what }) => what === 'execution')?.due));
+    let met = 0;
+    current = {
+      wire: (call) => {
+        const now = system.runtime.now();
+        if (call.service !== service || !ownActions.has(call.action) || now < due || now >= due + 60_000) return undefined;
+        met += 1;
+        return { kind: 'cut', effect: 'before' };
+      },
+    };
+    await system.at.advance('P10D');
+    current = {};
+    for (let sweep = 0; sweep < 3; sweep += 1) await system.at.advance('PT6M');
+    const account = await readAccount(system.at);
+    expect(met).toBeGreaterThan(0);
+    expect(violations(account)).toEqual([]);
+    expect(account.cases.filter(({ stopped }) => stopped)).toEqual([]);
+    expect(account.cases.map(({ id }) => id)).toContain(caseId);
+  });
 });

@@ -7,6 +7,7 @@ import { operations } from '../../functions/contracts/operations.ts';
 import type { Installation } from '../e2e/installation.ts';
 import { percentile } from './measure.ts';
 import { treeUse } from './process-tree.ts';
+import { reportBody } from './report.ts';
 
 /** Submissions that may be under way beyond the clients' own before the clients wait: a backlog that grows is not served. */
 const mostUnderWay = 64;
@@ -116,12 +117,7 @@ function registrations(states: DatabaseSync): ReadonlyMap<string, number> {
 const { method, path } = operations['submit-deviation'];
 
 function submit(origin: string, agent: Agent, authorization: string, client: number): Promise<Submitted> {
-  const report = {
-    happenedAt: new Date(Date.now() - 86_400_000).toISOString(), discoveredAt: new Date(Date.now() - 3_600_000).toISOString(),
-    unitId: 'hemsjukvard-norr', counterpartId: 'sjoland', externalUnitId: 'norrvik-34', legalBasis: 'hsl', category: 'medication',
-    whatHappened: `Patienten kom hem utan läkemedelslista (mätning, klient ${client}).`, immediateAction: 'Jourläkaren ringdes.', harm: 'noHarm', medication: 'Blodförtunnande läkemedel.',
-  };
-  const body = JSON.stringify({ report });
+  const body = reportBody(`mätning, klient ${client}`);
   const at = Date.now();
   const started = performance.now();
   return new Promise((resolve, reject) => {

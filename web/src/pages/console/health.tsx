@@ -31,7 +31,7 @@ export function HealthPanel() {
       <ul class="health">
         {tiles.map(({ title, well, state, more }) => (
           <li key={title} class={well ? 'health-well' : 'health-ill'}>
-            <h3>{title}</h3>
+            <h2>{title}</h2>
             <p class="health-state"><Icon name={well ? 'check' : 'warning'} />{state}</p>
             {more}
           </li>

@@ -22,7 +22,7 @@ export function Mendings({ execution, done, again }: MendingsProps) {
   if (execution.mendings.length === 0) return null;
   return (
     <section class="stack">
-      <h2>{text.mend}</h2>
+      <h2>{execution.status === 'RUNNING' ? text.intervene : text.mend}</h2>
       {redriveBlockedBy !== null && redriveBlockedBy !== 'execution-running' && <p>{text.blocked} {problemTexts().problem[redriveBlockedBy]}</p>}
       {redriveUntil !== null && <p class="small">{text.redriveUntil} {dateAndTime(redriveUntil)}.</p>}
       <div>{execution.mendings.map((id) => <Mend key={id} id={id} execution={execution} done={done} again={again} />)}</div>

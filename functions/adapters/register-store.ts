@@ -26,6 +26,7 @@ export class DynamoRegisterStore implements RegisterStore {
   readonly #table: () => string;
   /** The register as last read; good as long as the stored revision is the same. */
   #known: { readonly revision: string; readonly register: Register } | undefined;
+  #reading: Promise<Register> | undefined;
   readonly #routines = new Map<string, Routine>();
 
   constructor(documents: DynamoDBDocumentClient, table: () => string) {
@@ -33,7 +34,13 @@ export class DynamoRegisterStore implements RegisterStore {
     this.#table = table;
   }
 
-  async read(): Promise<Register> {
+  /** Callers beside each other share one reading. */
+  read(): Promise<Register> {
+    this.#reading ??= this.#read().finally(() => (this.#reading = undefined));
+    return this.#reading;
+  }
+
+  async #read(): Promise<Register> {
     // The revision is read first: rows written while we read make the next call read again.
     const revision = String((await this.#get(revisionKey))?.['revision'] ?? 'none');
     if (this.#known?.revision === revision) return this.#known.register;

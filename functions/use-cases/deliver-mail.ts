@@ -6,6 +6,7 @@ import { executionName } from '../domain/outbox.ts';
 import { renderMail } from '../mail/render-mail.ts';
 import { inTheWindow, linkIsLive, mayTakeOver, obsoleteBecause } from './mail-rules.ts';
 import { addressOf, senderName, type MailAddress } from './mail-recipient.ts';
+import type { LoadedCase } from './ports.ts';
 import type { DeliveryPath, LedgerEntry, MailPorts } from './ports-relay.ts';
 
 /**
@@ -23,10 +24,10 @@ export async function deliverMail(ports: MailPorts, delivery: { readonly entry: 
 
   const opening = await open(ports, entry, concerned, address, now, path);
   if (opening === 'ended') return;
-  if (address === undefined) return end(ports, opening, entry, now, 'undeliverable', 'no-address');
+  if (address === undefined) return end(ports, loaded, opening, entry, now, 'undeliverable', 'no-address');
   const obsolete = obsoleteBecause(entry, concerned, address.audience, now);
-  if (obsolete !== null) return end(ports, opening, entry, now, 'dropped', obsolete);
-  if (opening.reason === 'window' && inTheWindow[entry.mail] === 'drop') return end(ports, opening, entry, now, 'dropped', 'window');
+  if (obsolete !== null) return end(ports, loaded, opening, entry, now, 'dropped', obsolete);
+  if (opening.reason === 'window' && inTheWindow[entry.mail] === 'drop') return end(ports, loaded, opening, entry, now, 'dropped', 'window');
 
   const facts = {
     number: concerned.number,
@@ -45,8 +46,8 @@ export async function deliverMail(ports: MailPorts, delivery: { readonly entry: 
     if (error instanceof Error && error.name === 'Throttled') await ports.ledger.replace(opening, { ...opening, status: 'retry', reason: null });
     throw error;
   });
-  if (outcome.kind === 'rejected') return end(ports, opening, entry, now, 'undeliverable', 'rejected');
-  await end(ports, opening, entry, now, 'sent', opening.reason === 'window' ? 'repeated' : null, outcome.messageId);
+  if (outcome.kind === 'rejected') return end(ports, loaded, opening, entry, now, 'undeliverable', 'rejected');
+  await end(ports, loaded, opening, entry, now, 'sent', opening.reason === 'window' ? 'repeated' : null, outcome.messageId);
 }
 
 /** The reminder to a unit that has not opened the request says that, not that the reply is missing. */
@@ -81,11 +82,11 @@ function linkOf(ports: MailPorts, entry: MailEntry, opening: LedgerEntry, addres
   return opening.secret === null ? null : `${ports.siteOrigin()}/reply#${opening.secret}`;
 }
 
-async function end(ports: MailPorts, opening: LedgerEntry, entry: MailEntry, now: Instant, status: 'sent' | 'dropped' | 'undeliverable', reason: string | null, messageId: string | null = null): Promise<void> {
+async function end(ports: MailPorts, seen: LoadedCase, opening: LedgerEntry, entry: MailEntry, now: Instant, status: 'sent' | 'dropped' | 'undeliverable', reason: string | null, messageId: string | null = null): Promise<void> {
   const ended: LedgerEntry = { ...opening, status, reason, messageId, secret: null };
   // The request for a code is on the timeline already.
   if (entry.mail === 'code') await ports.ledger.replace(opening, ended);
-  else await ports.cases.record({ caseId: entry.caseId, at: now, expected: {}, events: [mailEvent(entry, now, status, reason)], outbox: [], alongside: [ports.ledger.endedRow(ended)] });
+  else await ports.cases.record({ caseId: entry.caseId, at: now, expected: {}, events: [mailEvent(entry, now, status, reason)], outbox: [], alongside: [ports.ledger.endedRow(ended)] }, seen);
   const message = status === 'sent' ? (reason === 'repeated' ? 'mail-repeated' : 'mail-sent') : status === 'dropped' ? 'mail-dropped' : 'mail-undeliverable';
   ports.log.info(message, { mailId: entry.mailId, mailKind: entry.mail, caseId: entry.caseId, ...(reason !== null && { reason }) });
 }

@@ -193,7 +193,7 @@ export interface CaseStore {
   /** @throws StaleVersion, IdempotencyKeyReused, Conflict (an `alongside` condition, or contention), Throttled */
   commit(write: CaseWrite): Promise<CommitOutcome>;
   /** @throws Conflict, Throttled */
-  record(write: SystemWrite): Promise<SystemWriteOutcome>;
+  record(write: SystemWrite, seen?: LoadedCase): Promise<SystemWriteOutcome>;
   /** The answer of an earlier command with this key. @throws IdempotencyKeyReused (other body) */
   findAnswer(scope: string, idempotency: Idempotency, now: Instant): Promise<Json | undefined>;
   /** @throws CursorInvalid */
@@ -207,10 +207,10 @@ export interface CaseStore {
 export interface OutboxStore {
   /** Pending rows written before `before`, oldest first (sparse index). */
   pending(before: Instant, limit: number): Promise<readonly OutboxRow[]>;
-  /** A pending row, strongly consistent: undefined once delivered. */
-  find(caseId: string, id: string): Promise<OutboxRow | undefined>;
-  /** Marks the row delivered; doing it again changes nothing. */
-  delivered(row: Pick<OutboxRow, 'caseId' | 'id'>, at: Instant): Promise<void>;
+  /** Of these rows (at most 100) those that are still pending, in the same order, strongly consistent. @throws Throttled */
+  findAll(keys: readonly Pick<OutboxRow, 'caseId' | 'id'>[]): Promise<readonly OutboxRow[]>;
+  /** Marks rows delivered; doing it again changes nothing. @throws Throttled: some may not be marked */
+  deliveredAll(rows: readonly Pick<OutboxRow, 'caseId' | 'id'>[]): Promise<void>;
 }
 export interface Wait {
   readonly caseId: string;

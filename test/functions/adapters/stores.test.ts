@@ -191,10 +191,10 @@ describe('outbox and waits', () => {
     const mine = async () => (await stores.outbox.pending('2026-04-01T00:00:00.000Z', 500)).filter(({ caseId }) => caseId === made.id);
     const rows = await mine();
     expect(rows.map(({ entry }) => entry.kind)).toEqual(['start', 'mail']);
-    expect(await stores.outbox.find(made.id, rows[1]!.id)).toEqual(rows[1]);
-    await stores.outbox.delivered(rows[0]!);
-    await stores.outbox.delivered(rows[0]!);
-    expect(await stores.outbox.find(made.id, rows[0]!.id)).toBeUndefined();
+    expect(await stores.outbox.findAll([rows[1]!, { caseId: made.id, id: 'none' }])).toEqual([rows[1]]);
+    await stores.outbox.deliveredAll([rows[0]!]);
+    await stores.outbox.deliveredAll([rows[0]!]);
+    expect(await stores.outbox.findAll([rows[0]!])).toEqual([]);
     expect((await mine()).map(({ entry }) => entry)).toEqual([mail]);
     expect((await stores.outbox.pending('2020-01-01T00:00:00.000Z', 10))).toEqual([]);
   });

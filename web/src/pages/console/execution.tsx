@@ -85,7 +85,7 @@ export default function ExecutionPage() {
           execution.waitsFor !== null && [text.waitsFor, text.waits[execution.waitsFor] ?? execution.waitsFor],
           execution.waitsSince !== null && [text.since, dateAndTime(execution.waitsSince)], execution.waitsUntil !== null && [text.until, dateAndTime(execution.waitsUntil)],
           [text.unit, execution.unit], [text.machine, execution.stateMachine], [text.started, dateAndTime(execution.startedAt)],
-          execution.stoppedAt !== null && [text.ended2, dateAndTime(execution.stoppedAt)], execution.error !== null && [text.error, <code>{execution.error}</code>],
+          execution.stoppedAt !== null && [text.ended2, dateAndTime(execution.stoppedAt)], execution.error !== null && [text.error, text.errorOf[execution.error] ?? <code>{execution.error}</code>],
           [text.input, <code class="written">{execution.input}</code>],
         ]} />
       </section>

@@ -19,7 +19,7 @@ export function History({ events }: { readonly events: ExecutionHistory['events'
             <span class="visit-sign"><Icon name={signs[visit.outcome]} /></span>
             <div>
               <p><strong>{titleOf(visit)}</strong>{visit.outcome !== 'note' && <span class="small"> · {text.outcome[visit.outcome]}{visit.retries > 0 && `, ${text.retries(visit.retries)}`}</span>}</p>
-              {visit.error !== null && <p><code>{visit.error}</code></p>}
+              {visit.error !== null && <p>{text.errorOf[visit.error] ?? <code>{visit.error}</code>}</p>}
               <p class="small"><time dateTime={visit.from}>{dateAndTime(visit.from)}</time>{visit.to !== null && dateAndTime(visit.to) !== dateAndTime(visit.from) && <> – <time dateTime={visit.to}>{dateAndTime(visit.to)}</time></>}</p>
             </div>
             {visit.state !== null && <Events events={visit.events} />}
@@ -42,7 +42,7 @@ function Events({ events }: { readonly events: Visit['events'] }) {
     <details class="visit-events">
       <summary>{text.steps(events.length)}</summary>
       <ol>
-        {events.map(({ id, type, error }) => <li key={id}><span class="history-id">{id}</span> {text.event[type] ?? type}{error !== null && <> · <code>{error}</code></>}</li>)}
+        {events.map(({ id, type, error }) => <li key={id}><span class="history-id">{id}</span> {text.event[type] ?? type}{error !== null && <> · {text.errorOf[error] ?? <code>{error}</code>}</>}</li>)}
       </ol>
     </details>
   );

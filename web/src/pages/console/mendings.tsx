@@ -24,7 +24,7 @@ export function Mendings({ execution, done, again }: MendingsProps) {
     <section class="stack">
       <h2>{execution.status === 'RUNNING' ? text.intervene : text.mend}</h2>
       {redriveBlockedBy !== null && redriveBlockedBy !== 'execution-running' && <p>{text.blocked} {problemTexts().problem[redriveBlockedBy]}</p>}
-      {redriveUntil !== null && <p class="small">{text.redriveUntil} {dateAndTime(redriveUntil)}.</p>}
+      {redriveUntil !== null && redriveBlockedBy === null && <p class="small">{text.redriveUntil} {dateAndTime(redriveUntil)}.</p>}
       <div>{execution.mendings.map((id) => <Mend key={id} id={id} execution={execution} done={done} again={again} />)}</div>
     </section>
   );

@@ -12,6 +12,9 @@ const signs = {
   visited: 'M8 0a8 8 0 1 0 0 16A8 8 0 0 0 8 0ZM4.5 8.5l2.5 2.5 4.5-5.5',
 } as const;
 
+/** As the drawing is read: from the left, then from above. */
+const inReadingOrder = layout.states.toSorted((a, b) => a.x - b.x || a.y - b.y);
+
 interface StateGraphProps {
   readonly current: string | null;
   readonly failed: string | null;
@@ -58,7 +61,7 @@ export function StateGraph({ current, failed, visited }: StateGraphProps) {
       <details class="more">
         <summary>{text.states}</summary>
         <ol class="state-list">
-          {layout.states.map(({ name }) => (
+          {inReadingOrder.map(({ name }) => (
             <li key={name} aria-current={name === current ? 'step' : undefined}>{stateTitle(name)}{noteOf(name) && <span class="small"> · {noteOf(name)}</span>}</li>
           ))}
         </ol>

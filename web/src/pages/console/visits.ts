@@ -38,6 +38,8 @@ export function visitsOf(events: readonly Event[]): readonly Visit[] {
       last = open.state;
     }
     open.events.push(event);
+    // A stay whose beginning is on an older page is known by the state it leaves.
+    open.state ??= event.state;
     if (event.type.endsWith('StateExited')) open = null;
   }
   const ended = visits.at(-1)?.events.some(({ type }) => type.startsWith('Execution') && type !== 'ExecutionStarted' && type !== 'ExecutionRedriven') ?? false;

@@ -6,7 +6,7 @@ export const problemCodes = [
   'not-signed-in', 'unknown-user', 'not-allowed', 'not-found', 'origin-refused',
   'stale-version', 'wrong-status', 'external-unit-missing', 'external-unit-unknown', 'external-unit-foreign', 'mailbox-missing',
   'text-not-confirmed', 'personal-number-in-text', 'unit-unknown', 'user-unknown', 'counterpart-unknown', 'category-not-in-routine',
-  'happened-in-future', 'discovered-before-happened', 'reply-incomplete', 'ask-decided', 'ask-open', 'more-time-out-of-range',
+  'happened-in-future', 'discovered-before-happened', 'closing-note-missing', 'reply-incomplete', 'ask-decided', 'ask-open', 'more-time-out-of-range',
   'link-not-valid', 'code-wrong', 'code-exhausted', 'code-too-soon', 'session-expired', 'rate-limited',
   'execution-running', 'execution-not-running', 'execution-done', 'execution-superseded', 'case-ended', 'redrive-too-late',
   'conflict', 'cursor-invalid', 'unavailable', 'internal',

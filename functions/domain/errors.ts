@@ -17,7 +17,7 @@ abstract class Refusal extends Error {
 /** What is wrong with a value that has the right shape; `pointer` is a JSON pointer into the request's body. */
 export const inputFaults = [
   'external-unit-unknown', 'external-unit-foreign', 'unit-unknown', 'user-unknown', 'counterpart-unknown',
-  'category-not-in-routine', 'happened-in-future', 'discovered-before-happened',
+  'category-not-in-routine', 'happened-in-future', 'discovered-before-happened', 'closing-note-missing',
 ] as const;
 export type InputFault = (typeof inputFaults)[number];
 /** Several faults at once: the page shows all of them. `code` is the first one's. */

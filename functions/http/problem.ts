@@ -31,6 +31,7 @@ const problems: Readonly<Record<ProblemCode, readonly [status: number, title: st
   'category-not-in-routine': [422, 'The category is not in the routine'],
   'happened-in-future': [422, 'It cannot have happened in the future'],
   'discovered-before-happened': [422, 'It cannot have been discovered before it happened'],
+  'closing-note-missing': [422, 'A case without a reply closes with a note that says why'],
   'reply-incomplete': [422, 'A required part of the reply is missing'],
   'ask-decided': [409, 'This has been decided already'],
   'ask-open': [409, 'The same has been asked and waits for a decision'],

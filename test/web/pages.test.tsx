@@ -28,7 +28,7 @@ import { Radios } from '../../web/src/components/field/choices.tsx';
 import AccessibilityPage from '../../web/src/pages/statements/accessibility.tsx';
 import PrivacyPage from '../../web/src/pages/statements/privacy.tsx';
 
-const clock = { now: '2026-11-22T08:00:00Z', handleBy: '2026-11-27T08:00:00Z', sentAt: '2026-11-01T08:00:00Z', acknowledgeBy: '2026-11-06T08:00:00Z', acknowledgedAt: null, replyBy: '2026-12-01T08:00:00Z', linkExpiresAt: '2026-12-31T08:00:00Z', overdue: true };
+const clock = { now: '2026-11-22T08:00:00Z', handleBy: '2026-11-27T08:00:00Z', sentAt: '2026-11-01T08:00:00Z', acknowledgeBy: '2026-11-06T08:00:00Z', acknowledgedAt: null, replyBy: '2026-12-01T08:00:00Z', answeredAt: null, linkExpiresAt: '2026-12-31T08:00:00Z', overdue: true };
 const ward = { id: 'norrvik-34', name: 'Norrviks sjukhus avd 34', organisationId: 'sjoland', organisationName: 'Region Sjöland' };
 const siri = { id: 'siri', name: 'Siri Sjuksköterska', title: 'Sjuksköterska' };
 const parts = { deviationReceived: 'Så', investigation: '<script>alert(1)</script>', acuteActions: 'Ja', systematicActions: 'Ny rutin' };

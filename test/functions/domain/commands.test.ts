@@ -32,7 +32,7 @@ const run: Readonly<Record<Exclude<CommandName, 'hand-over' | 'grant-more-time'>
   'return-reply': (c) => returnReply(c, { reason: 'r' }, context()),
   'decide-ask': (c) => decideAsk(withAsk(c), { askId: 'ask-1', approved: false, reason: '' }, context()),
   'share-reply': (c) => shareReply(c, { unitIds: [], userIds: [], message: '' }, context()),
-  'close-case': (c) => close(c, { note: '' }, context()),
+  'close-case': (c) => close(c, { note: 'Löst per telefon.' }, context()),
   'reopen-case': (c) => reopen(c, { reason: 'r' }, context()),
   'withdraw-case': (c) => withdraw(c, { reason: 'r' }, context()),
   'restart-lifecycle': (c) => restartLifecycle(c, { reason: 'r' }, context()),
@@ -135,7 +135,7 @@ describe('sending is a disclosure', () => {
   });
   it('freezes the text: the receiver’s copy never changes', () => {
     const first = sent();
-    const again = editOutgoingText(reopen(close(first, { note: '' }, context()).case, { reason: 'r' }, context()).case, { text: 'Annat.', notPersonalNumbers: [] }, context()).case;
+    const again = editOutgoingText(reopen(close(first, { note: 'Löst per telefon.' }, context()).case, { reason: 'r' }, context()).case, { text: 'Annat.', notPersonalNumbers: [] }, context()).case;
     expect(again.request?.snapshot).toBe('Listan saknades.');
   });
   it('keeps the clock through a return and a hand-over, and prolongs it by what is granted, within the routine', () => {

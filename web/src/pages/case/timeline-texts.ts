@@ -2,7 +2,7 @@ import type { CaseEventType } from '../../../../functions/contracts/words.ts';
 import { bilingual } from '../../language/language.ts';
 
 export const timelineTexts = bilingual({
-  title: 'Vad som har hänt', clock: 'Klockan', onBehalf: (role: string) => `på uppdrag av ${role}`,
+  title: 'Vad som har hänt', clock: 'Brygga', inRole: (role: string) => `som ${role}`,
   event: {
     submitted: 'Rapporterade avvikelsen', assigned: 'Fördelade ärendet', externalUnitSet: 'Angav extern enhet', outgoingTextEdited: 'Redigerade texten som lämnas ut',
     outgoingTextConfirmed: 'Bekräftade texten som lämnas ut', informationRequested: 'Bad rapportören om mer', informationProvided: 'Svarade på frågan', sent: 'Skickade till den externa enheten',
@@ -20,7 +20,7 @@ export const timelineTexts = bilingual({
   notSent: 'Mejl skickades inte', lead: 'Huvudutredare', co: 'Medutredare', unit: 'Enhet', replyBy: 'Svar senast', days: (days: number) => `${days} dagar till`, approved: 'Godkänd', refused: 'Avslagen', toWhom: 'Till',
   how: { phone: 'per telefon', secureVideo: 'i säkert videosamtal', inPerson: 'på plats', recordSystem: 'i journalsystemet' }, skipped: 'hoppades över, en nyare påminnelse gick ut',
 }, {
-  title: 'What has happened', clock: 'The clock', onBehalf: (role: string) => `on behalf of ${role}`,
+  title: 'What has happened', clock: 'Brygga', inRole: (role: string) => `as ${role}`,
   event: {
     submitted: 'Reported the deviation', assigned: 'Assigned the case', externalUnitSet: 'Set the external unit', outgoingTextEdited: 'Edited the text that leaves',
     outgoingTextConfirmed: 'Confirmed the text that leaves', informationRequested: 'Asked the reporter for more', informationProvided: 'Answered the question', sent: 'Sent it to the external unit',

@@ -28,6 +28,8 @@ export class DynamoRegisterStore implements RegisterStore {
   #known: { readonly revision: string; readonly register: Register } | undefined;
   #reading: Promise<Register> | undefined;
   readonly #routines = new Map<string, Routine>();
+  /** By the register of the same revision: every write of what is active is a new one. */
+  readonly #active = new WeakMap<Register, Routine>();
 
   constructor(documents: DynamoDBDocumentClient, table: () => string) {
     this.#documents = documents;
@@ -65,10 +67,13 @@ export class DynamoRegisterStore implements RegisterStore {
     return routine;
   }
 
-  async activeRoutine(): Promise<Routine> {
+  async activeRoutine(register: Register): Promise<Routine> {
+    const known = this.#active.get(register);
+    if (known) return known;
     const active = z.object({ id: z.string(), version: z.number() }).safeParse((await this.#get(activeRoutineKey))?.['value']);
     const routine = active.success ? await this.routine(active.data.id, active.data.version) : undefined;
     if (!routine) throw new NotFound('routine');
+    this.#active.set(register, routine);
     return routine;
   }
 

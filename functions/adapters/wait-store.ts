@@ -22,7 +22,7 @@ export class DynamoWaitStore implements WaitStore {
     this.#table = table;
   }
 
-  async register(wait: Wait): Promise<'registered' | 'moved-on' | 'outnumbered'> {
+  async register(wait: Wait): Promise<'registered' | 'moved-on' | 'outnumbered' | 'stopped'> {
     const TableName = this.#table();
     const failed = await transact(() => this.#documents.send(new TransactWriteCommand({ TransactItems: [
       // Also what the console shows of the wait; neither version nor system revision grows, since no command depends on it.
@@ -30,8 +30,9 @@ export class DynamoWaitStore implements WaitStore {
         TableName,
         Key: caseKey(wait.caseId),
         UpdateExpression: 'SET waitsFor = :awaits, waitsSince = :since, waitsUntil = :until',
-        ConditionExpression: 'clockRevision = :revision AND generation = :generation',
-        ExpressionAttributeValues: { ':awaits': wait.awaits, ':since': wait.since, ':until': wait.until, ':revision': wait.clockRevision, ':generation': wait.generation },
+        ConditionExpression: 'clockRevision = :revision AND generation = :generation AND stopped = :no',
+        ExpressionAttributeValues: { ':awaits': wait.awaits, ':since': wait.since, ':until': wait.until, ':revision': wait.clockRevision, ':generation': wait.generation, ':no': false },
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       } },
       { Put: {
         TableName,
@@ -43,7 +44,10 @@ export class DynamoWaitStore implements WaitStore {
       } },
     ] })));
     if (failed.length === 0) return 'registered';
-    return failed.some(({ index }) => index === 0) ? 'moved-on' : 'outnumbered';
+    const concerned = failed.find(({ index }) => index === 0);
+    if (!concerned) return 'outnumbered';
+    const { clockRevision, generation } = concerned.row ?? {};
+    return Number(clockRevision?.N) === wait.clockRevision && Number(generation?.N) === wait.generation ? 'stopped' : 'moved-on';
   }
 
   async find(caseId: string): Promise<Wait | undefined> {

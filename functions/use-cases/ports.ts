@@ -226,9 +226,9 @@ export interface WaitStore {
   /**
    * Puts the wait and shows it on the case row, in one transaction, on condition that the case still has this
    * `clockRevision` and generation. `moved-on`: it has not: complete the token at once. `outnumbered`: a token of a
-   * later retry or generation stands already.
+   * later retry or generation stands already. `stopped`: the case is marked so, though this execution is at work.
    */
-  register(wait: Wait): Promise<'registered' | 'moved-on' | 'outnumbered'>;
+  register(wait: Wait): Promise<'registered' | 'moved-on' | 'outnumbered' | 'stopped'>;
   find(caseId: string): Promise<Wait | undefined>;
   /** Forgets the wait, if it is still this token's. */
   clear(caseId: string, token: string): Promise<void>;
@@ -241,8 +241,8 @@ export interface RegisterStore {
   read(): Promise<Register>;
   /** A published version; undefined where there is none. */
   routine(id: string, version: number): Promise<Routine | undefined>;
-  /** The routine new cases are opened under. @throws NotFound('routine') before bootstrap */
-  activeRoutine(): Promise<Routine>;
+  /** The routine new cases are opened under, as of the register as it was read; costs nothing while that is the same. @throws NotFound('routine') before bootstrap */
+  activeRoutine(register: Register): Promise<Routine>;
   /** Shown to external units; undefined before bootstrap. */
   callBackPhone(): Promise<string | undefined>;
   /** Returns the changed user; undefined where there is none. */

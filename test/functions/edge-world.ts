@@ -115,8 +115,10 @@ export async function startEdgeWorld(): Promise<EdgeWorld> {
   const organisation = organisationDocument.parse(JSON.parse(readFileSync(new URL('../../workflows/demo/ekdala.json', import.meta.url), 'utf8')));
   await bootstrapOrganisation({ ...bootstrapPorts(), log }, { organisation, routine: 'vaxjo' });
 
-  const context = async (now: string, actor: string): Promise<CommandContext> =>
-    ({ now, actor, principal: null, routine: await reply.registers.activeRoutine(), register: await reply.registers.read() });
+  const context = async (now: string, actor: string): Promise<CommandContext> => {
+    const register = await reply.registers.read();
+    return { now, actor, principal: null, routine: await reply.registers.activeRoutine(register), register };
+  };
   const access = (at: string) => ({ at, userId: 'maj', principal: null, unitId: null, operation: 'test', kind: 'write' as const, caseId: null, patientKey: null });
   let cases = 0;
   const world: EdgeWorld = {

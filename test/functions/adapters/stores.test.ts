@@ -115,6 +115,9 @@ describe('what the workflow writes', () => {
     expect(await stores.cases.record(write)).toBe('moved-on');
     const loaded = (await stores.cases.load(made.id))!;
     expect(loaded).toMatchObject({ systemRevision: 1, case: { version: made.version, steps: { remindBefore: monday }, overdue: true } });
+    await stores.cases.record({ caseId: made.id, at: monday, expected: {}, stopped: true, events: [], outbox: [] });
+    expect(await stores.waits.register({ ...wait, token: 't5', since: '2026-03-10T23:00:00.000Z' })).toBe('stopped');
+    expect(await stores.waits.register({ ...wait, token: 't6', clockRevision: made.clockRevision - 1 })).toBe('moved-on');
     expect(await stores.cases.events(made.id)).toEqual([event]);
     expect((await stores.cases.list({ by: 'execution', states: ['overdue'] }, { limit: 100 })).rows.map(({ id }) => id)).toContain(made.id);
   });
@@ -218,7 +221,7 @@ describe('outbox and waits', () => {
 describe('registers, drafts, pseudonyms, access log', () => {
   it('writes more rows than one transaction takes, and reads again only what changed', async () => {
     const users = Array.from({ length: 250 }, (_, index) => ({ ...ekdala.users[0]!, id: `u${index}` }));
-    await expect(stores.registers.activeRoutine()).rejects.toMatchObject({ code: 'not-found' });
+    await expect(stores.registers.activeRoutine(await stores.registers.read())).rejects.toMatchObject({ code: 'not-found' });
     await stores.registers.write({ ...ekdala, users, routine: vaxjo, activeRoutine: { id: 'vaxjo', version: 1 } });
     const register = await stores.registers.read();
     expect(register.users).toHaveLength(250);

@@ -52,7 +52,7 @@ export async function openExecutions(assembly: string, executions: number, timer
     const residentFloor = treeUse(at.pid).resident;
     await at.kill('SIGTERM');
 
-    const frames = await seedExecutions(folder, submitted.body.caseId, executions - 1);
+    const frames = seedExecutions(folder, submitted.body, executions - 1);
     const first = Date.now() + leadMilliseconds;
     const last = first + seconds * 1000;
     const step = Math.floor(frames.length / (2 * timers));

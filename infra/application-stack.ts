@@ -75,7 +75,7 @@ export class ApplicationStack extends Stack {
     const mail = new Mail(this, 'Mail', { stage, key, sender: parameters.mailSender, domain: settings.mailDomain });
     const queues = new DeadLetterQueues(this, 'Failed', { stage, key, names: ['deliver-outbox', 'sweep-outbox', 'mark-stopped', 'record-bounce', 'record-upload', 'record-scan'] });
     const granted: Granted = {
-      stage, store, siteOrigin,
+      stage, store, siteOrigin, deadLetterQueues: [...queues.byName.values()],
       attachments: data.attachments, attachmentsUrl: parameters.bucketUrl(bucket.bucketName, ownFileOrigin),
       mail: { ...mail, sender: parameters.mailSender },
       oidcIssuer: issuer, oidcClientId: clientId, originSecrets: secrets.accepted,

@@ -6,16 +6,17 @@ import { entryFiles } from './function-list.ts';
 const banner = "import { createRequire as bryggaCreateRequireForBundledParts } from 'node:module'; const require = bryggaCreateRequireForBundledParts(import.meta.url);";
 
 /**
- * Bundles every function of the list into `<target>/<name>/index.mjs`, in one pass; the same sources
- * give the same bytes.
+ * Bundles functions, unless told otherwise every one of the list, into `<target>/<name>/index.mjs`, in one pass; the
+ * same sources give the same bytes.
  *
+ * @param entries paths from `root`
  * @throws Error of esbuild, after it has said on standard error what does not build
  */
-export async function bundleFunctions(root: string, target: string): Promise<void> {
+export async function bundleFunctions(root: string, target: string, entries = entryFiles()): Promise<void> {
   await rm(target, { recursive: true, force: true });
   await build({
     absWorkingDir: root,
-    entryPoints: entryFiles().map(({ name, path }) => ({ in: path, out: `${name}/index` })),
+    entryPoints: entries.map(({ name, path }) => ({ in: path, out: `${name}/index` })),
     outdir: target,
     outExtension: { '.js': '.mjs' },
     bundle: true,

@@ -57,7 +57,7 @@ export class CaseStore extends Construct {
         nonKeyAttributes: listAttributes,
       });
     }
-    // Sparse: a row carries outboxKey only until it is delivered.
+    // Sparse: a row carries outboxKey only while something has to happen with it, or has gone wrong (functions/adapters/pending-index.ts).
     this.cases.addGlobalSecondaryIndex({
       indexName: 'outbox',
       partitionKey: { name: 'outboxKey', type: AttributeType.STRING },

@@ -48,6 +48,9 @@ const special: Readonly<Partial<Record<OperationId, readonly Permission[]>>> = {
   'download-reply-attachment': [...link, 'giveDownloads'],
   'read-execution': [...staff, 'readExecutions'],
   'read-execution-history': [...staff, 'readExecutions'],
+  'redrive-execution': [...staff, 'writeCases', 'readExecutions'],
+  'stop-execution': [...staff, 'writeCases', 'readExecutions'],
+  'read-health': [...staff, 'readDeadLetters'],
 };
 
 export function operationEntry(id: OperationId): FunctionEntry {
@@ -64,12 +67,12 @@ export function taskEntry(name: TaskName): FunctionEntry {
   return { folder: 'tasks', description: tasks[name], permissions: ['readRegisters', 'readCases', 'writeCases', ...completes], timeout: 30, memory: 512 };
 }
 
-const delivery: readonly Permission[] = ['readRegisters', 'readCases', 'writeCases', 'startExecutions', 'completeTasks', 'sendMail', 'knowSite'];
+const delivery: readonly Permission[] = ['readRegisters', 'readCases', 'writeCases', 'startExecutions', 'mendExecutions', 'completeTasks', 'sendMail', 'knowSite'];
 
 export const relayEntries = {
   'deliver-outbox': { folder: 'relay', description: 'Starts executions, completes waits and sends mails from the outbox', permissions: delivery, timeout: 60, memory: 1024 },
   'sweep-outbox': { folder: 'relay', description: 'Delivers what the stream missed; starts executions that a case lacks', permissions: [...delivery, 'readExecutions'], timeout: 300, memory: 1024 },
-  'mark-stopped': { folder: 'relay', description: 'Marks a case whose execution failed and tells the administrators', permissions: ['readRegisters', 'readCases', 'writeCases'], timeout: 30, memory: 512 },
+  'mark-stopped': { folder: 'relay', description: 'Marks a case whose execution failed and tells the administrators', permissions: ['readRegisters', 'readCases', 'writeCases', 'readExecutions'], timeout: 30, memory: 512 },
   'record-bounce': { folder: 'relay', description: 'Puts bounces and complaints on the case and tells the handler', permissions: ['readRegisters', 'readCases', 'writeCases'], timeout: 30, memory: 512 },
   'record-upload': { folder: 'relay', description: 'Puts on the case that a file has come', permissions: ['readCases', 'writeCases'], timeout: 30, memory: 512 },
   'record-scan': { folder: 'relay', description: 'Releases or refuses a file as its scan says', permissions: ['readCases', 'writeCases'], timeout: 30, memory: 512 },

@@ -1,7 +1,8 @@
-import { type Stack } from 'aws-cdk-lib';
+import { Fn, type Stack } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Attachments } from './attachments.ts';
 import { machines } from '../functions/domain/vocabulary.ts';
 import type { CaseStore } from './case-store.ts';
@@ -10,7 +11,7 @@ import { machineArns, machineVariable } from './machine-names.ts';
 /** What a function may do, in words of the system; each brings its environment and its IAM statements together. */
 export type Permission =
   | 'readCases' | 'writeCases' | 'readPatientReferences' | 'writePatientReferences' | 'logAccess'
-  | 'readRegisters' | 'writeRegisters' | 'startExecutions' | 'readExecutions' | 'completeTasks'
+  | 'readRegisters' | 'writeRegisters' | 'startExecutions' | 'readExecutions' | 'mendExecutions' | 'readDeadLetters' | 'completeTasks'
   | 'sendMail' | 'knowSite' | 'knowIssuer' | 'answerRequests' | 'giveUploads' | 'giveDownloads';
 
 export interface Grant {
@@ -25,6 +26,7 @@ export interface Granted {
   readonly attachments: Attachments;
   /** Where pages put and fetch files, with the bucket in it. */
   readonly attachmentsUrl: string;
+  readonly deadLetterQueues: readonly IQueue[];
   readonly siteOrigin: string;
   readonly oidcIssuer: string;
   readonly oidcClientId: string;
@@ -34,7 +36,7 @@ export interface Granted {
 
 const readActions = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
 // TransactWriteItems is authorised by the actions of its items.
-const writeActions = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'];
+const writeActions = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem', 'dynamodb:ConditionCheckItem'];
 
 /** The grants of one application stack, by permission. */
 export function grantsOf(stack: Stack, granted: Granted): Readonly<Record<Permission, Grant>> {
@@ -79,7 +81,8 @@ export function grantsOf(stack: Stack, granted: Granted): Readonly<Record<Permis
     writeRegisters: table('REGISTERS_TABLE', store.registers, store.key, [], writeActions),
     startExecutions: onMachines(['states:StartExecution'], machineArnList),
     readExecutions: onMachines(['states:DescribeExecution', 'states:GetExecutionHistory'], arns.map(({ executions }) => executions)),
-    completeTasks: onMachines(['states:SendTaskSuccess', 'states:SendTaskFailure'], machineArnList),
+    mendExecutions: onMachines(['states:StopExecution', 'states:RedriveExecution'], arns.map(({ executions }) => executions)),
+    completeTasks: onMachines(['states:SendTaskSuccess', 'states:SendTaskFailure', 'states:SendTaskHeartbeat'], machineArnList),
     sendMail: {
       environment: { MAIL_SENDER: granted.mail.sender, MAIL_CONFIGURATION_SET: granted.mail.configurationSet },
       statements: [new PolicyStatement({
@@ -90,6 +93,10 @@ export function grantsOf(stack: Stack, granted: Granted): Readonly<Record<Permis
     },
     giveUploads: files(['s3:PutObject'], 'kms:GenerateDataKey'),
     giveDownloads: files(['s3:GetObject', 's3:GetObjectVersion'], 'kms:Decrypt'),
+    readDeadLetters: {
+      environment: { DEAD_LETTER_QUEUES: Fn.join(',', granted.deadLetterQueues.map(({ queueUrl }) => queueUrl)) },
+      statements: [new PolicyStatement({ actions: ['sqs:GetQueueAttributes'], resources: granted.deadLetterQueues.map(({ queueArn }) => queueArn) })],
+    },
     knowSite: { environment: { SITE_ORIGIN: granted.siteOrigin }, statements: [] },
     knowIssuer: { environment: { OIDC_ISSUER: granted.oidcIssuer, OIDC_CLIENT_ID: granted.oidcClientId }, statements: [] },
     answerRequests: { environment: { ORIGIN_SECRETS: granted.originSecrets, SITE_ORIGIN: granted.siteOrigin }, statements: [] },

@@ -123,8 +123,9 @@ function retried(task: LambdaInvoke): LambdaInvoke {
     errors: ['Conflict', 'Throttled', 'Lambda.TooManyRequestsException'],
     interval: Duration.seconds(2),
     backoffRate: 2,
-    maxAttempts: 6,
-    maxDelay: Duration.seconds(60),
+    // With full jitter some twenty minutes: a service that is away for a moment must not stop every case that is due then.
+    maxAttempts: 15,
+    maxDelay: Duration.minutes(5),
     jitterStrategy: JitterType.FULL,
   });
   return task;

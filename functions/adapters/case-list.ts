@@ -45,7 +45,7 @@ interface Digested {
   readonly page: PageRequest;
 }
 const digestOf = ({ list, page }: Digested): string =>
-  createHash('sha256').update(JSON.stringify([list, page.statuses ?? null, page.dueBefore === undefined ? null : 'due', ...(page.direction === undefined ? [] : [page.direction])])).digest('base64url').slice(0, 16);
+  createHash('sha256').update(JSON.stringify([list, page.statuses ?? null, page.dueBefore === undefined ? null : 'due', page.stopped ?? null, ...(page.direction === undefined ? [] : [page.direction])])).digest('base64url').slice(0, 16);
 const cursorFor = (of: Digested, after: string): string => Buffer.from(JSON.stringify({ list: digestOf(of), after })).toString('base64url');
 const afterOf = (of: Digested): string | undefined => {
   if (of.page.cursor === undefined) return undefined;
@@ -65,17 +65,18 @@ interface Found {
   readonly sortKey: string;
   readonly item: Item;
 }
-/** Rows of these statuses and this direction alone; `direction` lies in the summary, outgoing ones of old have none. */
-const filterOf = ({ statuses = [], direction }: PageRequest) => {
+/** Rows of these statuses, this direction, and stopped or not, alone; `direction` lies in the summary, outgoing ones of old have none. */
+const filterOf = ({ statuses = [], direction, stopped }: PageRequest) => {
   const conditions = [
     ...(statuses.length > 0 ? [`#status IN (${statuses.map((_, index) => `:status${index}`).join(', ')})`] : []),
+    ...(stopped === undefined ? [] : ['#stopped = :stopped']),
     ...(direction === 'incoming' ? ['#summary.#direction = :incoming'] : []),
     ...(direction === 'outgoing' ? ['(attribute_not_exists(#summary.#direction) OR #summary.#direction <> :incoming)'] : []),
   ];
   return conditions.length === 0 ? null : {
     expression: conditions.join(' AND '),
-    names: { ...(statuses.length > 0 && { '#status': 'status' }), ...(direction !== undefined && { '#summary': 'summary', '#direction': 'direction' }) },
-    values: { ...Object.fromEntries(statuses.map((status, index) => [`:status${index}`, status])), ...(direction !== undefined && { ':incoming': 'incoming' }) },
+    names: { ...(statuses.length > 0 && { '#status': 'status' }), ...(stopped !== undefined && { '#stopped': 'stopped' }), ...(direction !== undefined && { '#summary': 'summary', '#direction': 'direction' }) },
+    values: { ...Object.fromEntries(statuses.map((status, index) => [`:status${index}`, status])), ...(stopped !== undefined && { ':stopped': stopped }), ...(direction !== undefined && { ':incoming': 'incoming' }) },
   };
 };
 

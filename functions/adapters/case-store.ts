@@ -63,8 +63,8 @@ export class DynamoCaseStore implements CaseStore {
     return commitCase(this.#documents, this.#tables, write);
   }
 
-  record(write: SystemWrite): Promise<SystemWriteOutcome> {
-    return recordSystemWrite(this.#documents, this.#tables.cases(), (caseId) => this.load(caseId), write);
+  record(write: SystemWrite, seen?: LoadedCase): Promise<SystemWriteOutcome> {
+    return recordSystemWrite(this.#documents, this.#tables.cases(), (caseId) => this.load(caseId), write, seen);
   }
 
   async findAnswer(scope: string, idempotency: Idempotency, now: Instant): Promise<Json | undefined> {

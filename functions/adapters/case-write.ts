@@ -11,6 +11,7 @@ import { actionItem } from './action-register.ts';
 import { caseAttributes, caseKey, casePk } from './case-row.ts';
 import { draftKey } from './draft-store.ts';
 import { referenceRow } from './patient-reference-store.ts';
+import { inPendingIndex } from './pending-index.ts';
 import type { FailedCondition } from './store-errors.ts';
 import { transact } from './store-errors.ts';
 
@@ -35,7 +36,7 @@ export const outboxItems = (table: string, caseId: string, at: string, writer: s
   outbox.map((entry, index) => {
     const id = `${at}-${writer}-${String(index + 1).padStart(3, '0')}`;
     const row: OutboxRow = { id, caseId, at, entry };
-    return put(table, { pk: casePk(caseId), sk: `OUTBOX#${id}`, ...row, outboxKey: 'pending', outboxAt: `${at}#${caseId}` });
+    return put(table, { pk: casePk(caseId), sk: `OUTBOX#${id}`, ...row, ...inPendingIndex('outbox', at, caseId) });
   });
 export const rowItem = (TableName: string, write: RowWrite): TransactItem => write.kind === 'delete'
   ? { Delete: { TableName, Key: { pk: write.pk, sk: write.sk } } }

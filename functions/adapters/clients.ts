@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SFNClient } from '@aws-sdk/client-sfn';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 /**
@@ -21,6 +22,10 @@ export const documentClient = (): DynamoDBDocumentClient =>
 let ses: SESClient | undefined;
 /** SES has no idempotency: the SDK must not repeat a mail on its own, the ledger's rules decide (design.md 1.7). */
 export const sesClient = (): SESClient => (ses ??= new SESClient({ maxAttempts: 1, requestHandler }));
+
+let sqs: SQSClient | undefined;
+/** By its own endpoint, which may be named by the environment, and not by what a queue's URL says. */
+export const sqsClient = (): SQSClient => (sqs ??= new SQSClient({ maxAttempts: 2, requestHandler, useQueueUrlAsEndpoint: false }));
 
 let sfn: SFNClient | undefined;
 export const sfnClient = (): SFNClient => (sfn ??= new SFNClient({ maxAttempts: 3, requestHandler }));

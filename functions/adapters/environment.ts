@@ -16,6 +16,8 @@ const environment = z.object({
   STATE_MACHINE_ARN_DOSE_PHARMACY: arn,
   STATE_MACHINE_ARN_EFFECT_REVIEW: arn,
   SITE_ORIGIN: url,
+  /** URLs, comma between. */
+  DEAD_LETTER_QUEUES: name,
   MAIL_SENDER: name,
   MAIL_CONFIGURATION_SET: name,
   OIDC_ISSUER: url,
@@ -49,6 +51,7 @@ const machineVariables: Readonly<Record<Machine, Name>> = {
   'dose-pharmacy': 'STATE_MACHINE_ARN_DOSE_PHARMACY', 'effect-review': 'STATE_MACHINE_ARN_EFFECT_REVIEW',
 };
 export const stateMachineArn = (machine: Machine): string => read(machineVariables[machine]);
+export const deadLetterQueueUrls = (): readonly string[] => read('DEAD_LETTER_QUEUES').split(',');
 /** Without a slash at the end. */
 export const siteOrigin = (): string => read('SITE_ORIGIN').replace(/\/$/, '');
 export const mailSender = (): string => read('MAIL_SENDER');

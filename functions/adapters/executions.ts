@@ -1,16 +1,17 @@
 import {
-  DescribeExecutionCommand, ExecutionAlreadyExists, ExecutionDoesNotExist, GetExecutionHistoryCommand, InvalidToken, SendTaskSuccessCommand,
-  StartExecutionCommand, TaskDoesNotExist, TaskTimedOut, type HistoryEvent,
+  DescribeExecutionCommand, ExecutionAlreadyExists, ExecutionDoesNotExist, ExecutionNotRedrivable, GetExecutionHistoryCommand, InvalidToken,
+  RedriveExecutionCommand, SendTaskHeartbeatCommand, SendTaskSuccessCommand, StartExecutionCommand, StopExecutionCommand, TaskDoesNotExist, TaskTimedOut, type HistoryEvent,
 } from '@aws-sdk/client-sfn';
 import { CursorInvalid, Throttled } from '../domain/errors.ts';
 import type { Machine } from '../domain/vocabulary.ts';
-import type { ExecutionEvent, Executions } from '../use-cases/ports-relay.ts';
+import { stoppedFromConsole, type ExecutionEvent, type Executions } from '../use-cases/ports-relay.ts';
 import { sfnClient } from './clients.ts';
 import { stateMachineArn } from './environment.ts';
+import { isPassingFailure } from './passing-failure.ts';
 
 const throttling: ReadonlySet<string> = new Set(['ThrottlingException', 'TooManyRequestsException', 'ServiceUnavailable', 'ExecutionLimitExceeded', 'TimeoutError', 'KmsThrottlingException']);
 const named = <Answer>(answer: Promise<Answer>): Promise<Answer> => answer.catch((error: unknown) => {
-  throw error instanceof Error && throttling.has(error.name) ? new Throttled() : error;
+  throw error instanceof Error && (throttling.has(error.name) || isPassingFailure(error)) ? new Throttled() : error;
 });
 const executionArn = (machine: Machine, name: string): string => `${stateMachineArn(machine).replace(':stateMachine:', ':execution:')}:${name}`;
 const instant = (date: Date | undefined): string => (date ?? new Date(0)).toISOString();
@@ -34,6 +35,33 @@ export const executions: Executions = {
       return named(Promise.reject(error));
     }
   },
+  async isAwaited(token) {
+    try {
+      await sfnClient().send(new SendTaskHeartbeatCommand({ taskToken: token }));
+      return true;
+    } catch (error) {
+      if (error instanceof TaskTimedOut || error instanceof InvalidToken || error instanceof TaskDoesNotExist) return false;
+      return named(Promise.reject(error));
+    }
+  },
+  async stop(machine, name) {
+    try {
+      await sfnClient().send(new StopExecutionCommand({ executionArn: executionArn(machine, name), error: stoppedFromConsole }));
+      return 'stopped';
+    } catch (error) {
+      if (error instanceof ExecutionDoesNotExist) return 'ended';
+      return named(Promise.reject(error));
+    }
+  },
+  async redrive(machine, name, clientToken) {
+    try {
+      await sfnClient().send(new RedriveExecutionCommand({ executionArn: executionArn(machine, name), clientToken }));
+      return 'redriven';
+    } catch (error) {
+      if (error instanceof ExecutionNotRedrivable || error instanceof ExecutionDoesNotExist) return 'not-redrivable';
+      return named(Promise.reject(error));
+    }
+  },
   async describe(machine, name) {
     try {
       const found = await sfnClient().send(new DescribeExecutionCommand({ executionArn: executionArn(machine, name) }));
@@ -51,7 +79,7 @@ export const executions: Executions = {
   async history(machine, name, cursor) {
     try {
       const page = await sfnClient().send(new GetExecutionHistoryCommand({
-        executionArn: executionArn(machine, name), maxResults: 200, includeExecutionData: false, ...(cursor !== undefined && { nextToken: cursor }),
+        executionArn: executionArn(machine, name), maxResults: 200, reverseOrder: true, includeExecutionData: false, ...(cursor !== undefined && { nextToken: cursor }),
       }));
       return { events: (page.events ?? []).map(eventOf), cursor: page.nextToken ?? null };
     } catch (error) {

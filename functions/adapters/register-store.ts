@@ -26,14 +26,23 @@ export class DynamoRegisterStore implements RegisterStore {
   readonly #table: () => string;
   /** The register as last read; good as long as the stored revision is the same. */
   #known: { readonly revision: string; readonly register: Register } | undefined;
+  #reading: Promise<Register> | undefined;
   readonly #routines = new Map<string, Routine>();
+  /** By the register of the same revision: every write of what is active is a new one. */
+  readonly #active = new WeakMap<Register, Routine>();
 
   constructor(documents: DynamoDBDocumentClient, table: () => string) {
     this.#documents = documents;
     this.#table = table;
   }
 
-  async read(): Promise<Register> {
+  /** Callers beside each other share one reading. */
+  read(): Promise<Register> {
+    this.#reading ??= this.#read().finally(() => (this.#reading = undefined));
+    return this.#reading;
+  }
+
+  async #read(): Promise<Register> {
     // The revision is read first: rows written while we read make the next call read again.
     const revision = String((await this.#get(revisionKey))?.['revision'] ?? 'none');
     if (this.#known?.revision === revision) return this.#known.register;
@@ -58,10 +67,13 @@ export class DynamoRegisterStore implements RegisterStore {
     return routine;
   }
 
-  async activeRoutine(): Promise<Routine> {
+  async activeRoutine(register: Register): Promise<Routine> {
+    const known = this.#active.get(register);
+    if (known) return known;
     const active = z.object({ id: z.string(), version: z.number() }).safeParse((await this.#get(activeRoutineKey))?.['value']);
     const routine = active.success ? await this.routine(active.data.id, active.data.version) : undefined;
     if (!routine) throw new NotFound('routine');
+    this.#active.set(register, routine);
     return routine;
   }
 

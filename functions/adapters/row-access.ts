@@ -45,6 +45,11 @@ export async function replaceRow(row: Row & RowKey, condition: string, values: R
 }
 /** Puts all rows, if the first is not there yet; whether it was so. @throws Conflict */
 export async function putNewRows(rows: readonly (Row & RowKey)[]): Promise<boolean> {
+  const [only, ...more] = rows;
+  if (only !== undefined && more.length === 0) {
+    const command = new PutCommand({ TableName: casesTable(), Item: only, ConditionExpression: 'attribute_not_exists(pk)' });
+    return (await ifConditionHolds(asking(documentClient().send(command)))) !== undefined;
+  }
   const TransactItems = rows.map((row, index) => ({
     Put: { TableName: casesTable(), Item: row, ...(index === 0 && { ConditionExpression: 'attribute_not_exists(pk)' }) },
   }));

@@ -1,6 +1,7 @@
 import type { CancellationReason } from '@aws-sdk/client-dynamodb';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { Conflict, Throttled } from '../domain/errors.ts';
+import { isPassingFailure } from './passing-failure.ts';
 
 const busy: ReadonlySet<string> = new Set([
   'ProvisionedThroughputExceededException', 'ThrottlingException', 'RequestLimitExceeded', 'LimitExceededException',
@@ -13,7 +14,7 @@ export const asking = async <Answer>(call: Promise<Answer>): Promise<Answer> => 
   try {
     return await call;
   } catch (error) {
-    if (error instanceof Error && busy.has(error.name)) throw new Throttled('The store asks to slow down');
+    if (error instanceof Error && (busy.has(error.name) || isPassingFailure(error))) throw new Throttled('The store asks to slow down');
     throw error;
   }
 };

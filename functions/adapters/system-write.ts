@@ -62,16 +62,19 @@ const itemsOf = (table: string, loaded: LoadedCase, write: SystemWrite) => {
 };
 
 /**
- * Reads the case, checks the expectations and writes on condition that the case is still as it was read; somebody else's
+ * Reads the case (unless it was just seen), checks the expectations and writes on condition that the case is still as it was read; somebody else's
  * write in between only means to look again. @throws NotFound, Conflict (an `alongside` condition, or endless contention), Throttled
  */
 export const recordSystemWrite = async (
-  documents: DynamoDBDocumentClient, table: string, load: (caseId: string) => Promise<LoadedCase | undefined>, write: SystemWrite,
+  documents: DynamoDBDocumentClient, table: string, load: (caseId: string) => Promise<LoadedCase | undefined>, write: SystemWrite, seen?: LoadedCase,
 ): Promise<SystemWriteOutcome> => {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const loaded = await load(write.caseId);
+    const loaded = attempt === 0 && seen !== undefined ? seen : await load(write.caseId);
     if (!loaded) throw new NotFound('case');
-    if (!holds(loaded.case, write)) return 'moved-on';
+    if (!holds(loaded.case, write)) {
+      if (loaded === seen) continue;
+      return 'moved-on';
+    }
     const items = itemsOf(table, loaded, write);
     const failed = await transact(() => documents.send(new TransactWriteCommand({ TransactItems: items })));
     if (failed.length === 0) return 'written';

@@ -5,6 +5,7 @@ import type { Machine } from '../domain/vocabulary.ts';
 import { machines } from '../domain/vocabulary.ts';
 import type { Wait, WaitStore } from '../use-cases/ports.ts';
 import { caseKey, casePk } from './case-row.ts';
+import { inPendingIndex } from './pending-index.ts';
 import { asking, isConditionFailure, transact } from './store-errors.ts';
 
 const shape = z.object({
@@ -23,22 +24,23 @@ export class DynamoWaitStore implements WaitStore {
     this.#table = table;
   }
 
-  async register(wait: Wait): Promise<'registered' | 'moved-on' | 'outnumbered'> {
+  async register(wait: Wait): Promise<'registered' | 'moved-on' | 'outnumbered' | 'stopped'> {
     const TableName = this.#table();
     const seen = { TableName, Key: caseKey(wait.caseId) };
     // Also what the console shows of the wait; neither version nor system revision grows, since no command depends on it.
     const lifecycleUnchanged = { Update: {
       ...seen,
       UpdateExpression: 'SET waitsFor = :awaits, waitsSince = :since, waitsUntil = :until',
-      ConditionExpression: 'clockRevision = :revision AND generation = :generation',
-      ExpressionAttributeValues: { ':awaits': wait.awaits, ':since': wait.since, ':until': wait.until, ':revision': wait.clockRevision, ':generation': wait.generation },
-    } };
+      ConditionExpression: 'clockRevision = :revision AND generation = :generation AND stopped = :no',
+      ExpressionAttributeValues: { ':awaits': wait.awaits, ':since': wait.since, ':until': wait.until, ':revision': wait.clockRevision, ':generation': wait.generation, ':no': false },
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    } } as const;
     const trackUnchanged = { ConditionCheck: { ...seen, ConditionExpression: 'clockRevision = :revision', ExpressionAttributeValues: { ':revision': wait.clockRevision } } };
     const failed = await transact(() => this.#documents.send(new TransactWriteCommand({ TransactItems: [
       wait.machine === undefined ? lifecycleUnchanged : trackUnchanged,
       { Put: {
         TableName,
-        Item: { ...waitKey(wait), ...wait },
+        Item: { ...waitKey(wait), ...wait, ...inPendingIndex('wait', wait.until, wait.caseId) },
         // A later state of the same execution registers with a later start; a retry of one state with a higher count.
         ConditionExpression: 'attribute_not_exists(pk) OR generation < :generation OR (generation = :generation AND (#since < :since OR (#since = :since AND retryCount <= :retry)))',
         ExpressionAttributeNames: { '#since': 'since' },
@@ -46,7 +48,11 @@ export class DynamoWaitStore implements WaitStore {
       } },
     ] })));
     if (failed.length === 0) return 'registered';
-    return failed.some(({ index }) => index === 0) ? 'moved-on' : 'outnumbered';
+    const concerned = failed.find(({ index }) => index === 0);
+    if (!concerned) return 'outnumbered';
+    // A track bears no mark: its check returns no row.
+    const { clockRevision, generation } = concerned.row ?? {};
+    return Number(clockRevision?.N) === wait.clockRevision && Number(generation?.N) === wait.generation ? 'stopped' : 'moved-on';
   }
 
   async find(caseId: string, machine?: Machine): Promise<Wait | undefined> {

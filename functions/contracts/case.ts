@@ -16,6 +16,7 @@ export const clockView = z.object({
   acknowledgeBy: z.nullable(instant),
   acknowledgedAt: z.nullable(instant),
   replyBy: z.nullable(instant),
+  answeredAt: z.nullable(instant),
   linkExpiresAt: z.nullable(instant),
   overdue: z.boolean(),
 });

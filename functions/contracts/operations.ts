@@ -6,7 +6,8 @@ import {
   provideInformation, readPatientReference, recordIdentityCall, renewLink, reopenCase, requestInformation, restartLifecycle,
   returnReply, sendCase, setExternalUnit, shareReply, submitReceipt, withdrawCase,
 } from './command.ts';
-import { executionHistory, executionHistoryQuery, executionList, executionView, listExecutionsQuery } from './execution.ts';
+import { executionHistory, executionHistoryQuery, executionList, executionView, listExecutionsQuery, mendExecution } from './execution.ts';
+import { health } from './health.ts';
 import {
   acceptDeviation, actionList, addAction, addInvestigators, changeAction, completeAction, listActionsQuery, recordEffectReview, recordHarmDecision,
   recordPatientInformation, recordPharmacyNotification, redirectCase, registerDeviation, registrationReceipt, rejectCase, reportInvestigationDone,
@@ -97,6 +98,9 @@ export const operations = {
   'list-executions': { ...routes['list-executions'], summary: 'Lifecycle executions, from the case store', query: listExecutionsQuery, response: executionList },
   'read-execution': { ...routes['read-execution'], summary: 'One execution', response: executionView },
   'read-execution-history': { ...routes['read-execution-history'], summary: 'History of an execution', query: executionHistoryQuery, response: executionHistory },
+  'redrive-execution': { ...routes['redrive-execution'], summary: 'Let a stopped execution go on where it stopped', body: mendExecution, response: commandReceipt },
+  'stop-execution': { ...routes['stop-execution'], summary: 'Stop a running execution; the case is marked stopped', body: mendExecution, response: commandReceipt },
+  'read-health': { ...routes['read-health'], summary: 'Outbox, mails, dead letters and timers', response: health },
 
   'request-code': { ...routes['request-code'], summary: 'Send a code to the registered address of a link', body: requestCode, response: codeRequested },
   'verify-code': { ...routes['verify-code'], summary: 'Exchange a code for a session', body: verifyCode, response: sessionStarted },

@@ -6,12 +6,13 @@ export const problemCodes = [
   'not-signed-in', 'unknown-user', 'not-allowed', 'not-found', 'origin-refused',
   'stale-version', 'wrong-status', 'external-unit-missing', 'external-unit-unknown', 'external-unit-foreign', 'mailbox-missing',
   'text-not-confirmed', 'personal-number-in-text', 'unit-unknown', 'user-unknown', 'counterpart-unknown', 'category-not-in-routine',
-  'happened-in-future', 'discovered-before-happened', 'attachment-type-not-allowed', 'attachments-too-many', 'attachment-not-released', 'reply-incomplete', 'ask-decided', 'ask-open', 'more-time-out-of-range',
+  'happened-in-future', 'discovered-before-happened', 'closing-note-missing', 'attachment-type-not-allowed', 'attachments-too-many', 'attachment-not-released', 'reply-incomplete', 'ask-decided', 'ask-open', 'more-time-out-of-range',
   'legal-basis-missing', 'concerned-unit-missing', 'principal-not-registering', 'party-unknown', 'reason-code-unknown', 'action-date-missing',
   'reference-or-reason', 'reason-missing', 'reference-missing', 'points-missing', 'date-in-future', 'received-before-happened', 'already-there',
   'new-action-missing', 'mailbox-wrong', 'investigation-not-done', 'pharmacy-not-notified', 'harm-decision-missing', 'patient-information-missing',
   'investigation-incomplete',
   'link-not-valid', 'code-wrong', 'code-exhausted', 'code-too-soon', 'session-expired', 'rate-limited',
+  'execution-running', 'execution-not-running', 'execution-done', 'execution-superseded', 'case-ended', 'redrive-too-late',
   'conflict', 'cursor-invalid', 'unavailable', 'internal',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];

@@ -78,6 +78,9 @@ export const routes = {
   'list-executions': read('/api/executions'),
   'read-execution': read('/api/executions/{executionId}'),
   'read-execution-history': read('/api/executions/{executionId}/history'),
+  'redrive-execution': { method: 'POST', path: '/api/executions/{executionId}/redrive', auth: 'staff', command: true, status: 200 },
+  'stop-execution': { method: 'POST', path: '/api/executions/{executionId}/stop', auth: 'staff', command: true, status: 200 },
+  'read-health': read('/api/health'),
 
   'request-code': { method: 'POST', path: '/api/reply/codes', auth: 'none', command: false, status: 200 },
   'verify-code': { method: 'POST', path: '/api/reply/session', auth: 'none', command: false, status: 200 },

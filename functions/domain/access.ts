@@ -115,6 +115,9 @@ const decideOutgoingAccess = (user: StaffMember, action: OutgoingActionName, con
       // A reporter may take back what nobody has begun to handle.
       return !decision.allowed && reported(user, concerned) && concerned.status === 'received' ? yes(null) : decision;
     }
+    case 'redrive-execution':
+    case 'stop-execution':
+      return user.roles.some((held) => held.role === 'systemAdministrator') ? yes('systemAdministrator') : no('no-need-to-know');
     case 'restart-lifecycle': {
       if (user.roles.some((held) => held.role === 'systemAdministrator')) return yes('systemAdministrator');
       return asRoleOf(routine.maySend, user, concerned);

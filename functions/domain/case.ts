@@ -148,7 +148,7 @@ export const caseEventTypes = [
   'informationProvided', 'sent', 'linkRenewed', 'identityGiven', 'noteAdded', 'codeSent', 'acknowledged', 'opened',
   'answered', 'replyReturned', 'asked', 'decided', 'handedOver', 'wrongRecipient', 'shared', 'closed', 'reopened',
   'withdrawn', 'notAcknowledged', 'reminded', 'escalated', 'linkExpired', 'handlingOverdue', 'mailSent', 'mailBounced',
-  'lifecycleStopped', 'lifecycleRestarted',
+  'lifecycleStopped', 'lifecycleRedriven', 'lifecycleRestarted',
   'filed', 'registered', 'concernedUnitsSet', 'investigatorsAdded', 'investigationSaved', 'actionAdded', 'actionChanged', 'actionDone',
   'investigationDone', 'investigationReturned', 'replySent', 'ownerMoved', 'rejected', 'redirected', 'pharmacyNotified', 'harmDecided', 'seriousHarmTold',
   'patientInformed', 'effectReviewed', 'registrationOverdue', 'pharmacyOverdue', 'effectReviewDue', 'effectReviewOverdue', 'effectReviewEscalated', 'attachmentAdded', 'attachmentRefused',

@@ -123,7 +123,7 @@ export const lifecycleStopped = (
   const tag = `stopped-${track ? `${track.machine}-` : 'g'}${generation}-${milliseconds(context.now)}`;
   return {
     events: eventsOf(concerned.id, tag, asClock(context), [{ type: 'lifecycleStopped', detail: { generation, ...(track && { machine: track.machine }) } }]),
-    outbox: mailsOf(concerned.id, tag, holdersOf(context.register, 'systemAdministrator', localDate(context.now)).map((userId) => ({ mail: 'stopped', to: toUser(userId) }))),
+    outbox: mailsOf(concerned.id, tag, holdersOf(context.register, 'systemAdministrator', localDate(context.now)).map((userId) => ({ mail: 'stopped', to: toUser(userId), data: { generation, ...(track && { machine: track.machine }) } }))),
   };
 };
 

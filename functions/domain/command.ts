@@ -42,6 +42,8 @@ export interface Effect {
   readonly mails?: readonly MailDraft[];
   /** Restarted and reopened cases start an execution beside signalling the one that waits. */
   readonly starts?: boolean;
+  /** What the relay is to do to the execution itself. */
+  readonly mends?: OutboxEntry;
 }
 
 /** Event ids follow the version: unique, in order, and the same when the command is decided again. */
@@ -80,7 +82,7 @@ export const carryOut = (before: OutgoingCase, command: CommandName, context: Co
   return {
     case: after,
     events: eventsOf(before.id, versionTag(version), context, effect.events),
-    outbox: [...signal, ...start, ...mailsOf(before.id, `v${version}`, effect.mails ?? [])],
+    outbox: [...signal, ...start, ...(effect.mends ? [effect.mends] : []), ...mailsOf(before.id, `v${version}`, effect.mails ?? [])],
   };
 };
 

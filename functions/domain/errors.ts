@@ -17,7 +17,7 @@ abstract class Refusal extends Error {
 /** What is wrong with a value that has the right shape; `pointer` is a JSON pointer into the request's body. */
 export const inputFaults = [
   'external-unit-unknown', 'external-unit-foreign', 'unit-unknown', 'user-unknown', 'counterpart-unknown',
-  'category-not-in-routine', 'happened-in-future', 'discovered-before-happened', 'attachment-type-not-allowed', 'attachments-too-many',
+  'category-not-in-routine', 'happened-in-future', 'discovered-before-happened', 'closing-note-missing', 'attachment-type-not-allowed', 'attachments-too-many',
   'legal-basis-missing', 'concerned-unit-missing', 'principal-not-registering', 'party-unknown', 'reason-code-unknown', 'action-date-missing',
   'reference-or-reason', 'reason-missing', 'reference-missing', 'points-missing', 'date-in-future', 'received-before-happened', 'already-there',
   'new-action-missing', 'mailbox-wrong',
@@ -130,6 +130,15 @@ export class CursorInvalid extends Refusal {
   }
 }
 
+/** The lifecycle cannot be mended this way; the code says why. */
+export class MendingRefused extends Refusal {
+  readonly code: 'execution-running' | 'execution-not-running' | 'execution-done' | 'execution-superseded' | 'case-ended' | 'redrive-too-late';
+  constructor(code: MendingRefused['code']) {
+    super(`Refused: ${code}`);
+    this.code = code;
+  }
+}
+
 /** A required part of the reply is empty (H7); the parts missing, in the routine's order. */
 export class ReplyIncomplete extends Refusal {
   readonly code = 'reply-incomplete';
@@ -231,5 +240,5 @@ export class Throttled extends Refusal {
 export type KnownError =
   | InvalidInput | SendingBlocked | UnknownUser | NotAllowed | NotFound | WrongStatus | StaleVersion | IdempotencyKeyReused
   | CursorInvalid | ReplyBlocked | InvestigationIncomplete | AttachmentNotReleased | ReplyIncomplete | AskDecided | AskOpen | MoreTimeOutOfRange | LinkNotValid | CodeWrong | CodeExhausted
-  | CodeTooSoon | SessionExpired | RateLimited | Conflict | Throttled;
+  | MendingRefused | CodeTooSoon | SessionExpired | RateLimited | Conflict | Throttled;
 export const isKnownError = (error: unknown): error is KnownError => error instanceof Refusal;

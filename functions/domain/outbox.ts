@@ -20,6 +20,10 @@ export type OutboxEntry =
   | { readonly kind: 'start'; readonly executionName: string; readonly caseId: string; readonly generation: number; readonly machine?: Machine }
   /** Complete the wait that this machine has registered on the case (absent: the lifecycle's): the clock has changed. */
   | { readonly kind: 'signal'; readonly caseId: string; readonly machine?: Machine }
+  /** Stop the execution (of this machine; absent: `outgoing-deviation`); one that has ended is left as it is. */
+  | { readonly kind: 'stop'; readonly executionName: string; readonly caseId: string; readonly machine?: Machine }
+  /** Let it go on where it stopped, once: `clientToken` tells a repeated delivery from a second redrive. */
+  | { readonly kind: 'redrive'; readonly executionName: string; readonly caseId: string; readonly clientToken: string; readonly machine?: Machine }
   | MailEntry
   | IntakeCodeEntry;
 /** A code for whoever wants to file: there is no case yet; `caseId` is the intake's id, the mailbox is the intake's own. */
@@ -85,3 +89,5 @@ export const startEntry = (caseId: string, generation: number, machine?: Machine
 /** Which machine runs a case's main line; absent for outgoing ones, as their rows have always been. */
 export const lifecycleOf = ({ direction }: { readonly direction: Direction }): Machine | undefined =>
   direction === 'incoming' ? 'incoming-deviation' : undefined;
+/** The same, always by its name. */
+export const machineOf = (concerned: { readonly direction: Direction }): Machine => lifecycleOf(concerned) ?? 'outgoing-deviation';

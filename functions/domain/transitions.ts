@@ -38,6 +38,9 @@ export const transitions = {
   'reopen-case': { from: ['closed', 'withdrawn'], to: 'reopened', clock: true },
   'withdraw-case': { from: [...beforeSending, ...underway], to: 'withdrawn', clock: true },
   'restart-lifecycle': { from: openStatuses, to: 'same', clock: true },
+  // These act on the execution itself: a signal would make it go on.
+  'redrive-execution': { from: openStatuses, to: 'same', clock: false },
+  'stop-execution': { from: openStatuses, to: 'same', clock: false },
   // Given by the external unit, through its link.
   acknowledge: { from: ['sent', 'handedOver'], to: 'acknowledged', clock: true },
   answer: { from: underway, to: 'answered', clock: true },

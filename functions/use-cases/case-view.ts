@@ -67,6 +67,7 @@ export const clockOf = (concerned: OutgoingCase, now: Instant): CaseView['clock'
   acknowledgeBy: concerned.request?.acknowledgeBy ?? null,
   acknowledgedAt: concerned.request?.acknowledgedAt ?? null,
   replyBy: concerned.request?.replyBy ?? null,
+  answeredAt: concerned.request?.answeredAt ?? null,
   linkExpiresAt: concerned.request?.linkExpiresAt ?? null,
   overdue: concerned.overdue || isLate(concerned, now),
 });

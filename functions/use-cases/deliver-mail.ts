@@ -2,9 +2,12 @@ import { localDate } from '../domain/calendar.ts';
 import type { Case, CaseEvent, Instant } from '../domain/case.ts';
 import { Conflict } from '../domain/errors.ts';
 import type { MailEntry } from '../domain/outbox.ts';
+import { executionName } from '../domain/outbox.ts';
+import { machines } from '../domain/vocabulary.ts';
 import { renderMail } from '../mail/render-mail.ts';
 import { inTheWindow, linkIsLive, mayTakeOver, obsoleteBecause } from './mail-rules.ts';
 import { addressOf, senderName, type MailAddress } from './mail-recipient.ts';
+import type { LoadedCase } from './ports.ts';
 import type { DeliveryPath, LedgerEntry, MailPorts } from './ports-relay.ts';
 import type { Link } from './ports-reply.ts';
 
@@ -23,10 +26,10 @@ export async function deliverMail(ports: MailPorts, delivery: { readonly entry: 
 
   const opening = await open(ports, entry, concerned, address, now, path);
   if (opening === 'ended') return;
-  if (address === undefined) return end(ports, opening, entry, now, 'undeliverable', 'no-address');
+  if (address === undefined) return end(ports, loaded, opening, entry, now, 'undeliverable', 'no-address');
   const obsolete = obsoleteBecause(entry, concerned, address.audience, now);
-  if (obsolete !== null) return end(ports, opening, entry, now, 'dropped', obsolete);
-  if (opening.reason === 'window' && inTheWindow[entry.mail] === 'drop') return end(ports, opening, entry, now, 'dropped', 'window');
+  if (obsolete !== null) return end(ports, loaded, opening, entry, now, 'dropped', obsolete);
+  if (opening.reason === 'window' && inTheWindow[entry.mail] === 'drop') return end(ports, loaded, opening, entry, now, 'dropped', 'window');
 
   const facts = {
     number: concerned.number,
@@ -48,8 +51,8 @@ export async function deliverMail(ports: MailPorts, delivery: { readonly entry: 
     if (error instanceof Error && error.name === 'Throttled') await ports.ledger.replace(opening, { ...opening, status: 'retry', reason: null });
     throw error;
   });
-  if (outcome.kind === 'rejected') return end(ports, opening, entry, now, 'undeliverable', 'rejected');
-  await end(ports, opening, entry, now, 'sent', opening.reason === 'window' ? 'repeated' : null, outcome.messageId);
+  if (outcome.kind === 'rejected') return end(ports, loaded, opening, entry, now, 'undeliverable', 'rejected');
+  await end(ports, loaded, opening, entry, now, 'sent', opening.reason === 'window' ? 'repeated' : null, outcome.messageId);
 }
 
 /** The reminder to a unit that has not opened the request says that, not that the reply is missing. */
@@ -78,6 +81,8 @@ async function open(ports: MailPorts, entry: MailEntry, concerned: Case, address
 
 /** The secret is in the fragment, which no server sees (ux.md, link 2). Managers get no link; the code mail needs none. */
 function linkOf(ports: MailPorts, entry: MailEntry, opening: LedgerEntry, address: MailAddress): string | null {
+  // System administrators watch over executions; the case itself is not theirs to read.
+  if (entry.mail === 'stopped') return `${ports.siteOrigin()}/console/${executionName(entry.caseId, Number(entry.data['generation']), machines.find((machine) => machine === entry.data['machine']))}`;
   if (address.audience === 'staff') return `${ports.siteOrigin()}/cases/${entry.caseId}`;
   return opening.secret === null ? null : `${ports.siteOrigin()}/${address.audience === 'filer' ? 'status' : 'reply'}#${opening.secret}`;
 }
@@ -91,11 +96,11 @@ const holderOf = ({ recipient }: MailEntry, concerned: Case): Pick<Link, 'purpos
   return { purpose: 'status', unitId: (concerned.direction === 'incoming' ? concerned.report.partyUnitId : null) ?? '' };
 };
 
-async function end(ports: MailPorts, opening: LedgerEntry, entry: MailEntry, now: Instant, status: 'sent' | 'dropped' | 'undeliverable', reason: string | null, messageId: string | null = null): Promise<void> {
+async function end(ports: MailPorts, seen: LoadedCase, opening: LedgerEntry, entry: MailEntry, now: Instant, status: 'sent' | 'dropped' | 'undeliverable', reason: string | null, messageId: string | null = null): Promise<void> {
   const ended: LedgerEntry = { ...opening, status, reason, messageId, secret: null };
   // The request for a code is on the timeline already.
   if (entry.mail === 'code') await ports.ledger.replace(opening, ended);
-  else await ports.cases.record({ caseId: entry.caseId, at: now, expected: {}, events: [mailEvent(entry, now, status, reason)], outbox: [], alongside: [ports.ledger.endedRow(ended)] });
+  else await ports.cases.record({ caseId: entry.caseId, at: now, expected: {}, events: [mailEvent(entry, now, status, reason)], outbox: [], alongside: [ports.ledger.endedRow(ended)] }, seen);
   const message = status === 'sent' ? (reason === 'repeated' ? 'mail-repeated' : 'mail-sent') : status === 'dropped' ? 'mail-dropped' : 'mail-undeliverable';
   ports.log.info(message, { mailId: entry.mailId, mailKind: entry.mail, caseId: entry.caseId, ...(reason !== null && { reason }) });
 }

@@ -14,26 +14,48 @@ export interface OutboxKey {
 }
 
 /**
- * Delivers rows in order, each on its own. Returns those that are worth another try at once; a row that fails otherwise
- * stays pending, is logged, and waits for the sweep: it blocks nobody.
+ * Delivers the rows of a batch, those of one case in order, the cases beside each other. Returns those that are worth
+ * another try at once; a row that fails otherwise stays pending, is logged, and waits for the sweep: it blocks nobody.
+ * What was delivered goes together at the end; a batch that is cut off before is delivered again, which changes nothing.
  */
 export async function deliverOutbox(ports: RelayPorts, keys: readonly OutboxKey[]): Promise<readonly OutboxKey[]> {
+  const rows = await ports.outbox.findAll(keys).catch(() => undefined);
+  if (rows === undefined) return keys;
+  const delivered: OutboxRow[] = [];
   const again: OutboxKey[] = [];
-  for (const key of keys) {
-    const row = await ports.outbox.find(key.caseId, key.id).catch(() => 'unreadable' as const);
-    if (row === undefined) continue;
-    if (row === 'unreadable') again.push(key);
-    else if ((await deliverRow(ports, row, row.at, 'stream')) === 'later') again.push(key);
+  await Promise.all([...Map.groupBy(rows, ({ caseId }) => caseId).values()].map(async (ofCase) => {
+    for (const row of ofCase) {
+      const outcome = await attempt(ports, row, row.at, 'stream');
+      if (outcome === 'delivered') delivered.push(row);
+      else if (outcome === 'later') again.push(row);
+    }
+  }));
+  try {
+    await ports.outbox.deliveredAll(delivered);
+  } catch (error) {
+    ports.log.warn('outbox-failed', { count: delivered.length, ...errorFields(error) });
+    again.push(...delivered);
   }
   return again;
 }
 
-/** `later`: somebody asks to wait. `failed`: logged; the row stays pending. */
+/** One row, which goes when it is delivered. `later`: somebody asks to wait. `failed`: logged; the row stays pending. */
 export async function deliverRow(ports: RelayPorts, row: OutboxRow, now: Instant, path: DeliveryPath): Promise<'delivered' | 'later' | 'failed'> {
+  const outcome = await attempt(ports, row, now, path);
+  if (outcome !== 'delivered') return outcome;
+  try {
+    await ports.outbox.deliveredAll([row]);
+    return 'delivered';
+  } catch (error) {
+    ports.log.warn('outbox-failed', { caseId: row.caseId, outboxId: row.id, ...errorFields(error) });
+    return 'later';
+  }
+}
+
+async function attempt(ports: RelayPorts, row: OutboxRow, now: Instant, path: DeliveryPath): Promise<'delivered' | 'later' | 'failed'> {
   const fields = { caseId: row.caseId, outboxId: row.id, outboxKind: row.entry.kind };
   try {
     await deliver(ports, row, now, path);
-    await ports.outbox.delivered(row, now);
     ports.log.info('outbox-delivered', fields);
     return 'delivered';
   } catch (error) {
@@ -52,6 +74,15 @@ async function deliver(ports: RelayPorts, row: OutboxRow, now: Instant, path: De
       return;
     case 'signal':
       return completeWait(ports, entry.caseId, entry.machine);
+    case 'stop':
+      await ports.executions.stop(entry.machine ?? 'outgoing-deviation', entry.executionName);
+      return;
+    case 'redrive': {
+      const outcome = await ports.executions.redrive(entry.machine ?? 'outgoing-deviation', entry.executionName, entry.clientToken);
+      // Where it did not go on after all, the sweep finds the case without a running execution and marks it again.
+      if (outcome === 'not-redrivable') ports.log.warn('redrive-refused', { caseId: entry.caseId, executionName: entry.executionName });
+      return;
+    }
     case 'mail':
       return deliverMail(ports, { entry, now, path });
     case 'intakeCode':

@@ -1,7 +1,10 @@
 import type { output } from 'zod/mini';
 import type { CaseList as CaseListView, CaseSummary, listCasesQuery } from '../contracts/case.ts';
-import { inboxRoles, managedUnits, personsOf } from '../domain/access.ts';
+import { inboxRoles, insightInto, managedUnits, personsOf } from '../domain/access.ts';
+import { parseCaseNumber } from '../domain/case-number.ts';
+import { dueAt } from '../domain/due.ts';
 import { InvalidInput, NotAllowed } from '../domain/errors.ts';
+import { otherPartyOf, ourUnitOf } from '../domain/parties.ts';
 import { isBefore, milliseconds } from '../domain/instant.ts';
 import { endedStatuses, isOpen, openStatuses } from '../domain/transitions.ts';
 import type { Status } from '../domain/vocabulary.ts';
@@ -9,7 +12,7 @@ import type { CaseList, CaseRow, PageRequest, StaffPorts, StaffQuery } from './p
 import type { Names } from './names.ts';
 import { namesOf } from './names.ts';
 import type { SignedIn } from './staff-access.ts';
-import { accessEntry, signIn } from './staff-access.ts';
+import { accessEntry, routineOf, signIn } from './staff-access.ts';
 
 type Query = output<typeof listCasesQuery>;
 const usualLimit = 25;
@@ -18,7 +21,7 @@ const usualLimit = 25;
 export const isRowOverdue = (row: Pick<CaseRow, 'overdue' | 'dueAt'>, now: string): boolean =>
   row.overdue || (row.dueAt !== null && isBefore(row.dueAt, now));
 
-export const summaryOf = (row: CaseRow, names: Names, now: string): CaseSummary => ({
+export const summaryOf = (row: Omit<CaseRow, 'owningUnitId' | 'reporterId' | 'generation' | 'waits'>, names: Names, now: string): CaseSummary => ({
   id: row.id, direction: row.direction, number: row.number, status: row.status, category: row.category, harm: row.harm,
   counterpart: row.counterpartId === null ? '' : names.organisation(row.counterpartId).name,
   externalUnit: row.externalUnitId === null ? null : names.unit(row.externalUnitId).name,
@@ -86,6 +89,20 @@ const assignedTo = async (ports: Pick<StaffPorts, 'cases'>, { member }: SignedIn
   return [...new Map(found.flat().map((row) => [row.id, row])).values()];
 };
 
+/** At most one case, whatever the view, and only one that this user may see; others' numbers find nothing. */
+const findByNumber = async (ports: StaffPorts, { caller }: StaffQuery<Query>, signedIn: SignedIn, typed: string): Promise<CaseListView> => {
+  const number = parseCaseNumber(typed);
+  const caseId = number === undefined ? undefined : await ports.cases.findByNumber(number);
+  const loaded = caseId === undefined ? undefined : await ports.cases.load(caseId);
+  const seen = loaded && insightInto(signedIn.member, loaded.case, await routineOf(ports, loaded.case)) !== 'none' ? loaded.case : undefined;
+  await ports.accessLog.record(accessEntry(caller, signedIn, 'list-cases', 'list', null));
+  const cases = seen ? [summaryOf({
+    ...seen, reportingUnitId: ourUnitOf(seen), counterpartId: otherPartyOf(seen), externalUnitId: seen.direction === 'outgoing' ? seen.externalUnitId : seen.report.partyUnitId,
+    harm: seen.report.harm, category: seen.report.category, dueAt: isOpen(seen.status) ? dueAt(seen) : null,
+  }, namesOf(signedIn.register), caller.now)] : [];
+  return { now: caller.now, cases, cursor: null };
+};
+
 /**
  * Cases of a role (inbox, overdue), of oneself, of a unit or with a party; only what the user has a need to know. The
  * cases a user investigates outside its roles come with the first page. @throws UnknownUser, NotAllowed, InvalidInput, CursorInvalid
@@ -93,6 +110,7 @@ const assignedTo = async (ports: Pick<StaffPorts, 'cases'>, { member }: SignedIn
 export const listCases = async (ports: StaffPorts, { caller, query }: StaffQuery<Query>): Promise<CaseListView> => {
   const { now } = caller;
   const signedIn = await signIn(ports, caller);
+  if (query.number !== undefined) return findByNumber(ports, { caller, query }, signedIn, query.number);
   const plan = planFor(query, signedIn, now);
   const page: PageRequest = { limit: query.limit === undefined ? usualLimit : Number(query.limit), cursor: query.cursor, statuses: plan.statuses, direction: query.direction, dueBefore: plan.dueBefore };
   const found = plan.list ? await ports.cases.list(plan.list, page) : { rows: [], cursor: null };

@@ -59,9 +59,13 @@ export const listExecutions = async (ports: StaffPorts, { caller, query }: Staff
   const signedIn = await signIn(ports, caller);
   if (!mayWatchExecutions(signedIn.member)) throw new NotAllowed('executions-not-watched');
   const { now } = caller;
+  const list: CaseList = query.unit === undefined
+    ? { by: 'execution', states: statesOf(query.filter) }
+    : { by: 'unit', unitIds: [query.unit], open: query.filter !== 'ended' };
   const found: { readonly rows: readonly Watched[]; readonly cursor: string | null } = query.number === undefined
-    ? await ports.cases.list({ by: 'execution', states: statesOf(query.filter) }, {
+    ? await ports.cases.list(list, {
       limit: query.limit === undefined ? 50 : Number(query.limit), cursor: query.cursor, ...(query.filter === 'overdue' && { dueBefore: now }),
+      ...(query.filter === 'stopped' && query.unit !== undefined && { stopped: true }),
     })
     : { rows: await byNumber(ports, query.number), cursor: null };
   await ports.accessLog.record(accessEntry(caller, signedIn, 'list-executions', 'list', null));

@@ -2,10 +2,10 @@ import type { Case, Instant } from '../domain/case.ts';
 import { lifecycleStopped } from '../domain/clock-step.ts';
 import { NotFound } from '../domain/errors.ts';
 import { readLifecycle } from '../domain/lifecycle.ts';
-import { parseExecutionName } from '../domain/outbox.ts';
+import { machineOf, parseExecutionName } from '../domain/outbox.ts';
 import { isOpen } from '../domain/transitions.ts';
 import type { Machine } from '../domain/vocabulary.ts';
-import type { ClockPorts } from './ports-relay.ts';
+import { stoppedFromConsole, type StoppedPorts } from './ports-relay.ts';
 
 export interface StoppedExecution {
   /** `{caseId}-{generation}`, or a track's. */
@@ -18,7 +18,7 @@ export interface StoppedExecution {
  * Flags the case of an execution that failed, and tells the system administrators, once an execution (design.md 1.4).
  * An execution of an ended case, or of a generation that was left behind, is nobody's worry.
  */
-export async function markStopped(ports: ClockPorts, stopped: StoppedExecution): Promise<'marked' | 'ignored'> {
+export async function markStopped(ports: StoppedPorts, stopped: StoppedExecution): Promise<'marked' | 'ignored'> {
   const named = parseExecutionName(stopped.executionName);
   const concerned = named && (await ports.cases.load(named.caseId))?.case;
   if (named?.track !== undefined && concerned !== undefined) return tellOfTrack(ports, concerned, named.track, named.generation, stopped);
@@ -27,6 +27,8 @@ export async function markStopped(ports: ClockPorts, stopped: StoppedExecution):
     ports.log.info('record-ignored', { executionName: stopped.executionName });
     return 'ignored';
   }
+  // Redriven since: the notice is history.
+  if ((await ports.executions.describe(machineOf(concerned), stopped.executionName))?.status === 'RUNNING') return 'ignored';
   const routine = await ports.registers.routine(concerned.routine.id, concerned.routine.version);
   if (routine === undefined) throw new NotFound('routine');
   const { events, outbox } = lifecycleStopped(concerned, { now: stopped.at, routine, register: await ports.registers.read() });
@@ -40,7 +42,10 @@ export async function markStopped(ports: ClockPorts, stopped: StoppedExecution):
  * A track beside the lifecycle has stopped: the administrators are told and the timeline says so. The case itself goes on,
  * so that it is not flagged; the track goes on when it is redriven. What it waited for may have come meanwhile.
  */
-async function tellOfTrack(ports: ClockPorts, concerned: Case, machine: Machine, generation: number, stopped: StoppedExecution): Promise<'marked' | 'ignored'> {
+async function tellOfTrack(ports: StoppedPorts, concerned: Case, machine: Machine, generation: number, stopped: StoppedExecution): Promise<'marked' | 'ignored'> {
+  const described = await ports.executions.describe(machine, stopped.executionName);
+  // Redriven since, or stopped by a command that told of it.
+  if (described?.status === 'RUNNING' || described?.error === stoppedFromConsole) return 'ignored';
   const routine = await ports.registers.routine(concerned.routine.id, concerned.routine.version);
   if (routine === undefined) throw new NotFound('routine');
   const { awaits } = readLifecycle(concerned, routine, { machine, generation, startedAt: stopped.at }, stopped.at);

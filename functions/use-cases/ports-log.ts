@@ -5,7 +5,7 @@
 export const logMessages = [
   'request-handled', 'request-refused', 'request-failed', 'response-invalid',
   'outbox-delivered', 'outbox-failed', 'outbox-swept', 'execution-started', 'wait-completed', 'wait-gone',
-  'mail-sent', 'mail-repeated', 'mail-dropped', 'mail-undeliverable', 'mail-bounced', 'case-stopped', 'lifecycle-healed',
+  'mail-sent', 'mail-repeated', 'mail-dropped', 'mail-undeliverable', 'mail-bounced', 'case-stopped', 'redrive-refused', 'lifecycle-healed',
   'clock-step-taken', 'clock-step-moved-on', 'organisation-bootstrapped', 'record-ignored',
   'attachment-scanned',
 ] as const;

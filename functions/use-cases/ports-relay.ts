@@ -1,4 +1,4 @@
-import type { CaseStore, OutboxStore, RegisterStore, RowWrite, WaitStore, Identifiers } from './ports.ts';
+import type { CaseStore, OutboxStore, RegisterStore, RowWrite, StaffPorts, WaitStore, Identifiers } from './ports.ts';
 import type { Instant } from '../domain/case.ts';
 import type { Machine, MailKind } from '../domain/vocabulary.ts';
 import type { IntakeStore } from './ports-intake.ts';
@@ -30,6 +30,8 @@ export interface MailLedger {
   replace(previous: LedgerEntry, next: LedgerEntry): Promise<'replaced' | 'moved-on'>;
   /** The ended entry, for the transaction that writes the event. */
   endedRow(entry: LedgerEntry): RowWrite;
+  /** Notes that a mail came back; doing it again changes nothing. */
+  bounced(bounce: { readonly caseId: string; readonly mailId: string; readonly at: Instant }): Promise<void>;
 }
 
 /** A letter to one address. */
@@ -50,13 +52,22 @@ export interface Mailer {
   send(letter: Letter): Promise<{ readonly kind: 'sent'; readonly messageId: string } | { readonly kind: 'rejected' }>;
 }
 
+/** The error that an execution stopped by a command ends with. */
+export const stoppedFromConsole = 'StoppedFromConsole';
 export interface Executions {
   /** Idempotent by name; of a track `generation` is its number. `exists`: there is or was one of this name. */
   start(machine: Machine, name: string, input: { readonly caseId: string; readonly generation: number }): Promise<'started' | 'exists'>;
   describe(machine: Machine, name: string): Promise<DescribedExecution | undefined>;
+  /** Newest first. */
   history(machine: Machine, name: string, cursor: string | undefined): Promise<{ readonly events: readonly ExecutionEvent[]; readonly cursor: string | null } | undefined>;
   /** `gone`: the token's wait has ended already. */
   complete(token: string): Promise<'completed' | 'gone'>;
+  /** Whether somebody still waits with the token. */
+  isAwaited(token: string): Promise<boolean>;
+  /** `ended`: it had ended by itself. */
+  stop(machine: Machine, name: string): Promise<'stopped' | 'ended'>;
+  /** Goes on where it stopped, once per `clientToken`. `not-redrivable`: it runs, is done, or ended too long ago. */
+  redrive(machine: Machine, name: string, clientToken: string): Promise<'redriven' | 'not-redrivable'>;
   /** Page of AWS's own console; null where there is none. */
   consoleUrl(machine: Machine, name: string): string | null;
 }
@@ -115,10 +126,20 @@ export interface WaitPorts {
   readonly executions: Pick<Executions, 'complete'>;
   readonly log: Log;
 }
+export interface BouncePorts extends ClockPorts {
+  readonly ledger: Pick<MailLedger, 'bounced'>;
+}
+/** A notice that an execution ended may be older than its redrive. */
+export interface StoppedPorts extends ClockPorts {
+  readonly executions: Pick<Executions, 'describe'>;
+}
 /** What the console needs to show an execution. */
 export interface WatchPorts {
   readonly cases: CaseStore;
   readonly waits: Pick<WaitStore, 'find'>;
   readonly registers: RegisterStore;
   readonly executions: Executions;
+}
+export interface MendPorts extends StaffPorts {
+  readonly executions: Pick<Executions, 'describe'>;
 }

@@ -183,6 +183,8 @@ export interface PageRequest {
   readonly statuses?: readonly Status[] | undefined;
   /** Only rows of this direction. */
   readonly direction?: Direction | undefined;
+  /** Only cases whose execution has stopped. */
+  readonly stopped?: boolean | undefined;
   /** Only rows due before this instant. */
   readonly dueBefore?: Instant | undefined;
 }
@@ -212,7 +214,7 @@ export interface CaseStore {
   /** @throws StaleVersion, IdempotencyKeyReused, Conflict (an `alongside` condition, or contention), Throttled */
   commit(write: CaseWrite): Promise<CommitOutcome>;
   /** @throws Conflict, Throttled */
-  record(write: SystemWrite): Promise<SystemWriteOutcome>;
+  record(write: SystemWrite, seen?: LoadedCase): Promise<SystemWriteOutcome>;
   /** The answer of an earlier command with this key. @throws IdempotencyKeyReused (other body) */
   findAnswer(scope: string, idempotency: Idempotency, now: Instant): Promise<Json | undefined>;
   /** @throws CursorInvalid */
@@ -228,10 +230,10 @@ export interface CaseStore {
 export interface OutboxStore {
   /** Pending rows written before `before`, oldest first (sparse index). */
   pending(before: Instant, limit: number): Promise<readonly OutboxRow[]>;
-  /** A pending row, strongly consistent: undefined once delivered. */
-  find(caseId: string, id: string): Promise<OutboxRow | undefined>;
-  /** Marks the row delivered; doing it again changes nothing. */
-  delivered(row: Pick<OutboxRow, 'caseId' | 'id'>, at: Instant): Promise<void>;
+  /** Of these rows (at most 100) those that are still pending, in the same order, strongly consistent. @throws Throttled */
+  findAll(keys: readonly Pick<OutboxRow, 'caseId' | 'id'>[]): Promise<readonly OutboxRow[]>;
+  /** Marks rows delivered; doing it again changes nothing. @throws Throttled: some may not be marked */
+  deliveredAll(rows: readonly Pick<OutboxRow, 'caseId' | 'id'>[]): Promise<void>;
 }
 export interface Wait {
   readonly caseId: string;
@@ -250,9 +252,10 @@ export interface WaitStore {
   /**
    * Puts the wait and (a lifecycle's) shows it on the case row, in one transaction, on condition that the case still has
    * this `clockRevision` and, for a lifecycle, generation. `moved-on`: it has not: complete the token at once. `outnumbered`: a token of a
-   * later retry or generation stands already.
+   * later retry or generation stands already. `stopped`: the case is marked so, though this
+   * execution is its lifecycle's and at work.
    */
-  register(wait: Wait): Promise<'registered' | 'moved-on' | 'outnumbered'>;
+  register(wait: Wait): Promise<'registered' | 'moved-on' | 'outnumbered' | 'stopped'>;
   find(caseId: string, machine?: Machine): Promise<Wait | undefined>;
   /** Forgets the wait, if it is still this token's. */
   clear(wait: Pick<Wait, 'caseId' | 'machine' | 'token'>): Promise<void>;
@@ -265,8 +268,8 @@ export interface RegisterStore {
   read(): Promise<Register>;
   /** A published version; undefined where there is none. */
   routine(id: string, version: number): Promise<Routine | undefined>;
-  /** The routine new cases are opened under. @throws NotFound('routine') before bootstrap */
-  activeRoutine(): Promise<Routine>;
+  /** The routine new cases are opened under, as of the register as it was read; costs nothing while that is the same. @throws NotFound('routine') before bootstrap */
+  activeRoutine(register: Register): Promise<Routine>;
   /** Shown to external units; undefined before bootstrap. */
   callBackPhone(): Promise<string | undefined>;
   /** Returns the changed user; undefined where there is none. */

@@ -4,7 +4,7 @@ import type { Caller } from './ports.ts';
 import type { WatchPorts } from './ports-relay.ts';
 import { watchedExecution } from './watched-execution.ts';
 
-/** What an execution did, oldest first: names of states and errors, never input or output. @throws UnknownUser, NotAllowed, NotFound, CursorInvalid */
+/** What an execution did, newest first: names of states and errors, never input or output. @throws UnknownUser, NotAllowed, NotFound, CursorInvalid */
 export async function readExecutionHistory(
   ports: WatchPorts,
   { caller, executionId, query }: { readonly caller: Caller; readonly executionId: string; readonly query: { readonly cursor?: string | undefined } },

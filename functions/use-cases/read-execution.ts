@@ -1,11 +1,21 @@
-import type { ExecutionView } from '../contracts/execution.ts';
+import type { ExecutionView, Mending } from '../contracts/execution.ts';
+import { mendings } from '../contracts/execution.ts';
+import type { StaffMember } from '../domain/access.ts';
+import { decideAccess } from '../domain/access.ts';
+import type { Case } from '../domain/case.ts';
+import type { MendedExecution } from '../domain/commands/mending.ts';
+import { redriveBlockOf, redriveUntil } from '../domain/commands/mending.ts';
 import { NotFound } from '../domain/errors.ts';
+import { executionName, isTrack } from '../domain/outbox.ts';
+import type { Routine } from '../domain/routine.ts';
+import { tracksOf } from '../domain/tracks.ts';
 import { isOpen } from '../domain/transitions.ts';
 import { awaitedEvents, type AwaitedEvent, type Machine } from '../domain/vocabulary.ts';
 import { executionSummaryOf, watchedCase } from './list-executions.ts';
 import { namesOf } from './names.ts';
 import type { Caller, LoadedCase, Waits } from './ports.ts';
 import type { WatchPorts } from './ports-relay.ts';
+import { routineOf } from './staff-access.ts';
 import { watchedExecution } from './watched-execution.ts';
 
 /** The titles that the machines give their waits, by what they await; the console marks the state in the graph. */
@@ -21,15 +31,19 @@ const titleOf = (waitsFor: string | null): string | null => {
 
 /** One execution for those who watch over them: state and dates, nothing of what people wrote. @throws UnknownUser, NotAllowed, NotFound */
 export async function readExecution(ports: WatchPorts, { caller, executionId }: { readonly caller: Caller; readonly executionId: string }): Promise<ExecutionView> {
-  const { loaded, machine, track, generation, register } = await watchedExecution(ports, caller, executionId);
+  const { loaded, machine, track, generation, register, member } = await watchedExecution(ports, caller, executionId);
   const execution = await ports.executions.describe(machine, executionId);
   if (execution === undefined) throw new NotFound('execution');
   const concerned = loaded.case;
+  const routine = await routineOf(ports, concerned);
+  const mended = { ...execution, track, generation };
+  const block = redriveBlockOf(concerned, mended, routine, caller.now);
   const waits = execution.status === 'RUNNING' ? await waitsOf(ports, loaded, track, generation) : null;
   const summary = { ...executionSummaryOf(watchedCase(loaded), namesOf(register), caller.now), id: executionId };
   return {
     ...summary,
     waitsFor: waits?.waitsFor ?? null, waitsSince: waits?.waitsSince ?? null, waitsUntil: waits?.waitsUntil ?? null,
+    generation,
     caseVersion: concerned.version,
     status: execution.status,
     stateMachine: execution.stateMachine,
@@ -39,6 +53,11 @@ export async function readExecution(ports: WatchPorts, { caller, executionId }: 
     currentState: titleOf(waits?.waitsFor ?? null),
     input: execution.input,
     consoleUrl: ports.executions.consoleUrl(machine, executionId),
+    mayReadCase: decideAccess(member, 'read-case', concerned, routine).allowed,
+    mendings: mendingsOf(concerned, member, routine, mended, block === null),
+    redriveBlockedBy: block,
+    redriveUntil: redriveUntil(mended),
+    generations: await generationsOf(ports, concerned, machine, generation),
   };
 }
 
@@ -48,4 +67,27 @@ async function waitsOf(ports: WatchPorts, loaded: LoadedCase, track: Machine | u
   if (track === undefined) return generation === loaded.case.generation && isOpen(status) && !stopped ? waits : null;
   const wait = await ports.waits.find(id, track);
   return wait?.generation === generation ? { waitsFor: wait.awaits, waitsSince: wait.since, waitsUntil: wait.until } : null;
+}
+
+/** By role, and by what the execution's state leaves to do. */
+function mendingsOf(concerned: Case, member: StaffMember, routine: Routine, execution: MendedExecution, redrivable: boolean): Mending[] {
+  const running = execution.status === 'RUNNING';
+  // Beside a track there is no next generation: it goes on, or is stopped.
+  const useful: Readonly<Record<Mending, boolean>> = execution.track !== undefined
+    ? { 'redrive-execution': redrivable, 'restart-lifecycle': false, 'stop-execution': running }
+    : { 'redrive-execution': redrivable, 'restart-lifecycle': !running || concerned.stopped, 'stop-execution': running && !concerned.stopped };
+  if (execution.track === undefined && (!isOpen(concerned.status) || execution.generation !== concerned.generation)) return [];
+  return mendings.filter((mending) => useful[mending] && decideAccess(member, mending, concerned, routine).allowed);
+}
+
+/** Of the same machine, the newest ones: a case that has more has a longer story than anybody reads here. */
+const shownGenerations = 8;
+function generationsOf(ports: WatchPorts, concerned: Case, machine: Machine, generation: number): Promise<ExecutionView['generations']> {
+  const newest = isTrack(machine) ? Math.max(generation, ...tracksOf(concerned).flatMap((track) => (track.machine === machine ? [track.generation] : []))) : concerned.generation;
+  const numbers = Array.from({ length: Math.min(newest, shownGenerations) }, (_, index) => newest - index);
+  return Promise.all(numbers.map(async (number) => {
+    const id = executionName(concerned.id, number, machine);
+    const described = await ports.executions.describe(machine, id);
+    return { id, generation: number, status: described?.status ?? null, startedAt: described?.startedAt ?? null };
+  }));
 }

@@ -33,16 +33,18 @@ export async function readRequest(ports: ReplyPorts, { caller }: { readonly call
     });
   }
   const state = stateOf(concerned);
+  const unit = register.units.find(({ id }) => id === request.unitId);
   const last = concerned.replies.at(-1);
   const organisationOf = (id: string) => register.organisations.find((organisation) => organisation.id === id)?.name ?? '';
   return {
     number: concerned.number,
     sender: { organisation: senderName(register, concerned.report.unitId), callBackPhone: phone ?? null },
-    unit: register.units.find(({ id }) => id === request.unitId)?.name ?? '',
+    unit: unit?.name ?? '',
+    language: unit?.language,
     text: request.snapshot,
     clock: {
       now, handleBy: concerned.handleBy, sentAt: request.sentAt, acknowledgeBy: request.acknowledgeBy, acknowledgedAt: request.acknowledgedAt ?? null,
-      replyBy: request.replyBy, linkExpiresAt: request.linkExpiresAt, overdue: isUnderway(concerned.status) && isBefore(request.replyBy, now),
+      replyBy: request.replyBy, answeredAt: request.answeredAt ?? null, linkExpiresAt: request.linkExpiresAt, overdue: isUnderway(concerned.status) && isBefore(request.replyBy, now),
     },
     requiredParts: [...routine.outgoing.reply.requiredParts],
     state,

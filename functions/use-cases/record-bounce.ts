@@ -2,7 +2,7 @@ import type { MailNotice } from '../contracts/trigger.ts';
 import type { Case, Instant } from '../domain/case.ts';
 import { mailBounced } from '../domain/clock-step.ts';
 import { NotFound } from '../domain/errors.ts';
-import type { ClockPorts } from './ports-relay.ts';
+import type { BouncePorts } from './ports-relay.ts';
 
 export interface Bounce {
   readonly caseId: string;
@@ -18,9 +18,10 @@ export interface Bounce {
  * Mails that carry no link are noted in the log alone: a mail about a bounce that bounces would go round for ever.
  * @throws Conflict, Throttled
  */
-export async function recordBounce(ports: ClockPorts, bounce: Bounce): Promise<'recorded' | 'ignored'> {
+export async function recordBounce(ports: BouncePorts, bounce: Bounce): Promise<'recorded' | 'ignored'> {
   const fields = { caseId: bounce.caseId, mailId: bounce.mailId, reason: bounce.kind };
   ports.log.warn('mail-bounced', fields);
+  await ports.ledger.bounced(bounce);
   const concerned = bounce.epoch === null ? undefined : (await ports.cases.load(bounce.caseId))?.case;
   if (concerned === undefined || bounce.epoch === null || !isNews(concerned, bounce.epoch)) return 'ignored';
   const routine = await ports.registers.routine(concerned.routine.id, concerned.routine.version);
@@ -38,7 +39,7 @@ const isNews = (concerned: Case, epoch: number): boolean => (concerned.direction
   : concerned.request?.epoch === epoch && concerned.request.bouncedAt === undefined);
 
 /** A notice of the mail service: what is no bounce, and a bounce that is tried again by the service, is passed over. */
-export async function recordNotice(ports: ClockPorts, notice: MailNotice): Promise<'recorded' | 'ignored'> {
+export async function recordNotice(ports: BouncePorts, notice: MailNotice): Promise<'recorded' | 'ignored'> {
   const kind = kindOf(notice);
   const { caseId, mailId, linkEpoch } = notice.mail.tags;
   if (kind === null || caseId?.[0] === undefined || mailId?.[0] === undefined) {

@@ -1,14 +1,28 @@
-import type { Instant } from '../domain/case.ts';
+import type { Case, Instant } from '../domain/case.ts';
 import { nextGeneration } from '../domain/clock-step.ts';
 import { NotFound } from '../domain/errors.ts';
+import { executionName, machineOf, type OutboxEntry } from '../domain/outbox.ts';
 import { isOpen } from '../domain/transitions.ts';
 import type { ClockPorts } from './ports-relay.ts';
 
+interface NextGenerationTask {
+  readonly caseId: string;
+  readonly generation: number;
+  readonly now: Instant;
+}
+
+/**
+ * Hands an open case over to a fresh execution and has this one stopped: it waits with a token that the case does not
+ * know, since one of the two was restored from an older copy. @throws NotFound, Conflict, Throttled
+ */
+export const replaceLifecycle = (ports: ClockPorts, task: NextGenerationTask): Promise<{ readonly generation: number }> =>
+  handOver(ports, task, (concerned) => [{ kind: 'stop', executionName: executionName(concerned.id, concerned.generation), caseId: concerned.id, machine: machineOf(concerned) }]);
+
 /** Hands an open case over to a fresh execution; doing it again changes nothing. @throws NotFound, Conflict, Throttled */
-export async function startNextGeneration(
-  ports: ClockPorts,
-  task: { readonly caseId: string; readonly generation: number; readonly now: Instant },
-): Promise<{ readonly generation: number }> {
+export const startNextGeneration = (ports: ClockPorts, task: NextGenerationTask): Promise<{ readonly generation: number }> =>
+  handOver(ports, task, () => []);
+
+async function handOver(ports: ClockPorts, task: NextGenerationTask, besides: (concerned: Case) => readonly OutboxEntry[]): Promise<{ readonly generation: number }> {
   const loaded = await ports.cases.load(task.caseId);
   if (loaded === undefined) throw new NotFound('case');
   const concerned = loaded.case;
@@ -16,7 +30,7 @@ export async function startNextGeneration(
   const next = nextGeneration(concerned);
   const outcome = await ports.cases.record({
     caseId: concerned.id, at: task.now, expected: { generation: task.generation, status: concerned.status },
-    generation: next.generation, events: [], outbox: next.outbox,
+    generation: next.generation, events: [], outbox: [...next.outbox, ...besides(concerned)],
   });
   return { generation: outcome === 'written' ? next.generation : task.generation };
 }

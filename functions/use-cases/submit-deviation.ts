@@ -18,9 +18,7 @@ const draws = 5;
 export const submitDeviation = async (ports: StaffPorts, request: StaffCommand<SubmitDeviation>): Promise<SubmitReceipt> => {
   const { caller, idempotency, body } = request;
   const signedIn = await signIn(ports, caller);
-  const earlier = await ports.cases.findAnswer(caller.userId, idempotency, caller.now);
-  if (earlier !== undefined) return submitReceipt.parse(earlier);
-  const routine = await ports.registers.activeRoutine();
+  const routine = await ports.registers.activeRoutine(signedIn.register);
   const context = { now: caller.now, actor: caller.userId, principal: null, routine, register: signedIn.register };
   const decide = () => submit({
     caseId: ports.identifiers.newId(),
@@ -28,7 +26,15 @@ export const submitDeviation = async (ports: StaffPorts, request: StaffCommand<S
     report: body.report,
     hasPatientReference: body.patientReference !== undefined,
   }, context);
-  let outcome = decide();
+  let outcome: ReturnType<typeof decide>;
+  try {
+    outcome = decide();
+  } catch (error) {
+    // What is refused by now may have been accepted when it was first sent. All else the transaction finds out by itself.
+    const earlier = await ports.cases.findAnswer(caller.userId, idempotency, caller.now);
+    if (earlier !== undefined) return submitReceipt.parse(earlier);
+    throw error;
+  }
   const patientReference = body.patientReference && {
     ...body.patientReference,
     patientKey: await ports.patientReferences.pseudonym(body.patientReference.reference),

@@ -26,7 +26,8 @@ export async function submitIntake(
   const earlier = await ports.cases.findAnswer(session.hash, idempotency, now);
   if (earlier !== undefined) return intakeReceipt.parse(earlier);
   if (session.filed) throw new SessionExpired();
-  const [register, routine] = await Promise.all([ports.registers.read(), ports.registers.activeRoutine()]);
+  const register = await ports.registers.read();
+  const routine = await ports.registers.activeRoutine(register);
   const context: CommandContext = { now, actor: 'external', principal: null, routine, register };
   const patientReference = body.patientReference && {
     ...body.patientReference, patientKey: await ports.patientReferences.pseudonym(body.patientReference.reference),

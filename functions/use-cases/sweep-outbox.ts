@@ -1,14 +1,15 @@
 import type { Case, Instant } from '../domain/case.ts';
 import { CursorInvalid } from '../domain/errors.ts';
-import { executionName, lifecycleOf } from '../domain/outbox.ts';
+import { executionName, isTrack, machineOf } from '../domain/outbox.ts';
 import { tracksOf } from '../domain/tracks.ts';
 import { isOpen } from '../domain/transitions.ts';
+import type { Machine } from '../domain/vocabulary.ts';
 import { deliverRow } from './deliver-outbox.ts';
 import { markStopped } from './mark-stopped.ts';
 import { errorFields } from './ports-log.ts';
 import type { SweepPorts } from './ports-relay.ts';
 import type { CaseRow } from './ports.ts';
-import { startNextGeneration } from './start-next-generation.ts';
+import { replaceLifecycle, startNextGeneration } from './start-next-generation.ts';
 
 /** The stream has had this long to deliver a row. */
 const graceMilliseconds = 30_000;
@@ -40,7 +41,7 @@ async function healExecutions(ports: SweepPorts, now: Instant, before: Instant):
     // A case that was written a moment ago has its start in the outbox.
     if (row.createdAt > before) continue;
     try {
-      if (await heal(ports, row, now)) healed += 1;
+      if (await heal(ports, row, now, before)) healed += 1;
     } catch (error) {
       ports.log.error('outbox-failed', { caseId: row.id, ...errorFields(error) });
     }
@@ -61,23 +62,25 @@ async function nextCases(ports: SweepPorts) {
 }
 
 /** Whether something had to be mended. */
-async function heal(ports: SweepPorts, row: CaseRow, now: Instant): Promise<boolean> {
+async function heal(ports: SweepPorts, row: CaseRow, now: Instant, before: Instant): Promise<boolean> {
   // The index lags behind: the case itself decides.
   const concerned = (await ports.cases.load(row.id))?.case;
   if (concerned === undefined || concerned.generation !== row.generation) return false;
-  const lifecycle = isOpen(concerned.status) && !concerned.stopped && (await healLifecycle(ports, concerned, now));
+  const lifecycle = isOpen(concerned.status) && !concerned.stopped && (await healLifecycle(ports, concerned, now, before));
   const tracks = await healTracks(ports, concerned);
   return lifecycle || tracks;
 }
 
-async function healLifecycle(ports: SweepPorts, concerned: Case, now: Instant): Promise<boolean> {
+async function healLifecycle(ports: SweepPorts, concerned: Case, now: Instant, before: Instant): Promise<boolean> {
   const { id: caseId, generation } = concerned;
-  const machine = lifecycleOf(concerned) ?? 'outgoing-deviation';
+  const machine = machineOf(concerned);
   const name = executionName(caseId, generation);
   const execution = await ports.executions.describe(machine, name);
-  if (execution?.status === 'RUNNING') return false;
+  if (execution?.status === 'RUNNING' && (await waitsRightly(ports, caseId, machine, name, before))) return false;
   if (execution === undefined) {
     await ports.executions.start(machine, name, { caseId, generation });
+  } else if (execution.status === 'RUNNING') {
+    await replaceLifecycle(ports, { caseId, generation, now });
   } else if (execution.status === 'SUCCEEDED') {
     await startNextGeneration(ports, { caseId, generation, now });
   } else {
@@ -99,4 +102,16 @@ async function healTracks(ports: SweepPorts, concerned: Case): Promise<boolean> 
     healed = true;
   }
   return healed;
+}
+
+/**
+ * Whether a running execution will hear of what becomes of its case: it waits with the token the case knows, or is at
+ * work. After one of the two was restored from an older copy it may wait with a token nobody has.
+ */
+async function waitsRightly(ports: SweepPorts, caseId: string, machine: Machine, name: string, before: Instant): Promise<boolean> {
+  const wait = await ports.waits.find(caseId, isTrack(machine) ? machine : undefined);
+  if (wait !== undefined && (await ports.executions.isAwaited(wait.token))) return true;
+  const newest = (await ports.executions.history(machine, name, undefined))?.events[0];
+  // The event after which a task waits for its token; the wait was registered before it. All others pass by themselves.
+  return newest === undefined || newest.type !== 'TaskSubmitted' || newest.at >= before;
 }

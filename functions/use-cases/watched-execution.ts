@@ -1,6 +1,7 @@
+import type { StaffMember } from '../domain/access.ts';
 import { mayWatchExecutions } from '../domain/access.ts';
 import { NotAllowed, NotFound } from '../domain/errors.ts';
-import { lifecycleOf, parseExecutionName } from '../domain/outbox.ts';
+import { machineOf, parseExecutionName } from '../domain/outbox.ts';
 import type { Register } from '../domain/register.ts';
 import type { Machine } from '../domain/vocabulary.ts';
 import type { Caller, LoadedCase } from './ports.ts';
@@ -16,6 +17,7 @@ export interface WatchedExecution {
   /** Of a track: its number. */
   readonly generation: number;
   readonly register: Register;
+  readonly member: StaffMember;
 }
 
 /** @throws UnknownUser, NotAllowed, NotFound */
@@ -27,5 +29,5 @@ export async function watchedExecution(ports: WatchPorts, caller: Caller, execut
   if (named === undefined || loaded === undefined) throw new NotFound('execution');
   const { track, generation } = named;
   if (track === undefined && generation > loaded.case.generation) throw new NotFound('execution');
-  return { loaded, machine: track ?? lifecycleOf(loaded.case) ?? 'outgoing-deviation', track, generation, register };
+  return { loaded, machine: track ?? machineOf(loaded.case), track, generation, register, member };
 }

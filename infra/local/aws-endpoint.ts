@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DynamoDbPassThrough } from './dynamodb/pass-through.ts';
 import type { AsyncInvocations } from './events/async-invocations.ts';
+import type { DeadLetters } from './events/dead-letters.ts';
+import { handleQueuesRequest } from './events/queues-wire.ts';
 import { callOf, undergo, type Faults } from './faults.ts';
 import { handleInvoke, isInvoke } from './lambda/invoke-wire.ts';
 import type { Functions } from './lambda/functions.ts';
@@ -29,6 +31,7 @@ export interface AwsEndpointDependencies {
   readonly s3: S3;
   readonly functions: Functions;
   readonly invocations: AsyncInvocations;
+  readonly deadLetters: DeadLetters;
   /** Tests only. */
   readonly faults?: Faults['wire'];
 }
@@ -36,7 +39,7 @@ export interface AwsEndpointDependencies {
 /** As on AWS for the largest request of any service here (a batch of DynamoDB writes). */
 const bodyLimit = 17 * 1024 * 1024;
 
-const servedServices = 'It serves DynamoDB, DynamoDB Streams, Step Functions, SES (v1), S3 (single objects of the buckets that send events), Lambda Invoke and Secrets Manager GetSecretValue.';
+const servedServices = 'It serves DynamoDB, DynamoDB Streams, Step Functions, SES (v1), S3 (single objects of the buckets that send events), Lambda Invoke, SQS GetQueueAttributes and Secrets Manager GetSecretValue.';
 
 /** One address for every AWS service that the system uses, in their real wire protocols. */
 export function createAwsEndpoint(dependencies: AwsEndpointDependencies): (request: IncomingMessage, response: ServerResponse) => void {
@@ -93,6 +96,7 @@ async function dispatch(dependencies: AwsEndpointDependencies, { headers, method
   if (target.startsWith('DynamoDB')) return dependencies.dynamoDb.handle(headers, body);
   if (target.startsWith('AWSStepFunctions.')) return handleStatesRequest(dependencies.stepFunctions, headers, body.toString());
   if (target.startsWith('secretsmanager.')) return handleSecretsRequest(dependencies.template, dependencies.secrets, target, body.toString());
+  if (target.startsWith('AmazonSQS.')) return handleQueuesRequest(dependencies.template, dependencies.deadLetters, target, body.toString());
   if (isInvoke(method, path)) return handleInvoke(dependencies.functions, (name, event) => dependencies.invocations.put(name, event), path, headers, body.toString());
   if (isForm) {
     const form = new URLSearchParams(body.toString());

@@ -123,7 +123,7 @@ async function compose(options: RuntimeOptions, undo: (() => void | Promise<void
   undo.push(() => engineClient.close());
   await createTables(template, engineClient);
 
-  const functions = new Functions({ template, logs: folder.logs, environment: functionEnvironment(template, aws.origin) });
+  const functions = new Functions({ template, logs: folder.logs, environment: functionEnvironment(template, aws.origin, options.faults?.wire ? undefined : engine.endpoint), onEnd: () => pumps.wake() });
   undo.push(() => functions.close());
   const invokeFunction = async (name: string, payload: unknown): Promise<FunctionResult> => {
     if (!functions.has(name)) return { ok: false, errorType: 'Lambda.ResourceNotFoundException', errorMessage: `Function not found: ${name}` };
@@ -137,7 +137,7 @@ async function compose(options: RuntimeOptions, undo: (() => void | Promise<void
   const invocations = new AsyncInvocations({ db, template, now, invokeFunction, deadLetters });
   const bus = asTemplateFailure(() => new DefaultBus(template, invocations, now));
   const schedules = asTemplateFailure(() => new Schedules(db, template, invocations, now));
-  const pumps = asTemplateFailure(() => new StreamPumps({ db, template, engine: engineClient, invokeFunction, deadLetters, clock, onBroken: options.onBroken }));
+  const pumps = asTemplateFailure(() => new StreamPumps({ db, template, engine: engineClient, invokeFunction, deadLetters, clock, onBroken: options.onBroken, disturb: options.faults?.stream }));
   const dynamoDb = new DynamoDbPassThrough(engineClient, template, () => pumps.wake());
   const stepFunctions = new StepFunctions({
     db,
@@ -198,7 +198,7 @@ async function compose(options: RuntimeOptions, undo: (() => void | Promise<void
   });
   const localConsole = createConsole({ clock: steps, ses, users, health, issueToken: (userId) => issuer.issueToken(userId) });
 
-  const endpoint: AwsEndpointDependencies = { template, secrets: new Secrets(db), dynamoDb, stepFunctions, ses, s3, functions, invocations, ...(options.faults?.wire && { faults: options.faults.wire }) };
+  const endpoint: AwsEndpointDependencies = { template, secrets: new Secrets(db), dynamoDb, stepFunctions, ses, s3, functions, invocations, deadLetters, ...(options.faults?.wire && { faults: options.faults.wire }) };
   aws.serve(createAwsEndpoint(endpoint));
 
   // From here on work goes on where it was; before, nothing has moved.

@@ -116,6 +116,19 @@ describe('bad input', () => {
     problem(await other.command('maj', 'close-case', { note: 'x' }), 409, 'wrong-status');
   });
 
+  it('closes an unanswered case only with a note that says why', async () => {
+    const other = await new Story(at).sent();
+    problem(await other.command('maj', 'close-case', { note: '' }), 422, 'closing-note-missing');
+    await other.done('maj', 'close-case', { note: 'Löst per telefon.' });
+  });
+
+  it('finds a case by its number only for those who may see it', async () => {
+    const found = async (user: string) => (await at.as(user, 'list-cases', { query: { view: 'inbox', number: story.number.replace('-', ' ').toLowerCase() } })).body.cases;
+    expect(await found('maj')).toMatchObject([{ number: story.number }]);
+    expect(await found('siri')).toHaveLength(1);
+    expect(await found('nils')).toEqual([]);
+  });
+
   it.each([
     ["another nurse's case", 'nils', 'read-case', 404, 'not-found'],
     ['a reporter sending', 'siri', 'send-case', 403, 'not-allowed'],

@@ -15,6 +15,7 @@ export interface SentMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  readonly headers: Readonly<Record<string, string>>;
 }
 export interface Answer {
   readonly status: number;
@@ -55,6 +56,13 @@ export class Installation {
     const installation = new Installation(options);
     await installation.start();
     return installation;
+  }
+
+  /** One that runs in the test's own process. */
+  meet(origin: string, awsEndpoint: string): void {
+    this.origin = origin;
+    this.awsEndpoint = awsEndpoint;
+    this.#tokens.clear();
   }
 
   get pid(): number {

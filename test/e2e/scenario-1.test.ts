@@ -88,7 +88,7 @@ describe('scenario 1: missing medication list', () => {
     await mas.look('case-personal-number');
     await page.getByLabel('Text till den externa enheten').fill(outgoingText);
     await page.getByRole('button', { name: 'Spara texten' }).click();
-    await page.getByText('Texten är sparad.').waitFor();
+    await page.getByText('Ändringen är inte sparad').waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: 'Bekräfta texten' }).click();
     await page.getByText('Texten är bekräftad.').first().waitFor();
     await page.getByRole('button', { name: /Skicka till Norrviks sjukhus, avdelning 34/ }).click();

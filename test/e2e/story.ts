@@ -27,7 +27,6 @@ export const fullAnswer = {
   },
   respondentTitle: 'Avdelningschef',
 };
-export const ward = '34';
 export const wardMailbox = 'norrvik-34@norrvik.example';
 
 export class Story {

@@ -111,7 +111,10 @@ export async function startEdgeWorld(): Promise<EdgeWorld> {
         const status = executions.get(name);
         return status && { status, stateMachine: 'a-machine', startedAt: start, stoppedAt: null, error: null, input: '{}' };
       },
+      stop: async (name) => (executions.get(name) === 'RUNNING' ? (executions.set(name, 'ABORTED'), 'stopped') : 'ended'),
+      redrive: async (name) => (['FAILED', 'TIMED_OUT', 'ABORTED'].includes(executions.get(name) ?? '') ? (executions.set(name, 'RUNNING'), 'redriven') : 'not-redrivable'),
       history: async () => undefined,
+      isAwaited: async () => true,
       complete: async (token) => (completed.push(token), 'completed'),
       consoleUrl: () => null,
     },
@@ -120,8 +123,10 @@ export async function startEdgeWorld(): Promise<EdgeWorld> {
   const organisation = organisationDocument.parse(JSON.parse(readFileSync(new URL('../../workflows/demo/ekdala.json', import.meta.url), 'utf8')));
   await bootstrapOrganisation({ ...bootstrapPorts(), log }, { organisation, routine: 'vaxjo' });
 
-  const context = async (now: string, actor: string): Promise<CommandContext> =>
-    ({ now, actor, principal: null, routine: await reply.registers.activeRoutine(), register: await reply.registers.read() });
+  const context = async (now: string, actor: string): Promise<CommandContext> => {
+    const register = await reply.registers.read();
+    return { now, actor, principal: null, routine: await reply.registers.activeRoutine(register), register };
+  };
   const access = (at: string) => ({ at, userId: 'maj', principal: null, unitId: null, operation: 'test', kind: 'write' as const, caseId: null, patientKey: null });
   const found = async (caseId: string) => {
     const loaded = await reply.cases.load(caseId);

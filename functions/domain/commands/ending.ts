@@ -2,6 +2,7 @@ import type { OutgoingCase } from '../case.ts';
 import type { CommandContext, MailDraft, Outcome } from '../command.ts';
 import { carryOut, toUnit, toUser } from '../command.ts';
 import { handleBy } from '../deadlines.ts';
+import { InvalidInput } from '../errors.ts';
 import { isUnderway, nextStatus } from '../transitions.ts';
 import { withoutSteps } from './sending.ts';
 
@@ -10,9 +11,14 @@ const toTheUnit = (concerned: OutgoingCase, mail: 'closed' | 'withdrawn'): MailD
 const toReporter = (concerned: OutgoingCase, mail: MailDraft['mail'], context: CommandContext): MailDraft[] =>
   concerned.reporterId === context.actor ? [] : [{ mail, to: toUser(concerned.reporterId) }];
 
-/** Whoever reported hears what came of it (V11): a reply that was not shared yet is shared with the reporter by closing. */
+/**
+ * Whoever reported hears what came of it (V11): a reply that was not shared yet is shared with the reporter by closing,
+ * and a case that closes without a reply says why.
+ * @throws InvalidInput `closing-note-missing`
+ */
 export const close = (concerned: OutgoingCase, command: { note: string }, context: CommandContext): Outcome<OutgoingCase> => {
   nextStatus('close-case', concerned.status);
+  if (concerned.replies.length === 0 && command.note.trim() === '') throw new InvalidInput({ pointer: '/note', code: 'closing-note-missing' });
   const shares = concerned.replies.length > 0 && concerned.sharedAt === undefined;
   return carryOut(concerned, 'close-case', context, {
     changes: {

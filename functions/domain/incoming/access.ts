@@ -85,6 +85,9 @@ export const decideIncomingAccess = (user: StaffMember, action: IncomingActionNa
       return asRoleOf(routine.mayReopen);
     case 'record-harm-decision':
       return harmDecider === undefined ? asRoleOf(routine.maySend) : yes(harmDecider);
+    case 'redrive-execution':
+    case 'stop-execution':
+      return user.roles.some(({ role }) => role === 'systemAdministrator') ? yes('systemAdministrator') : no('no-need-to-know');
     case 'restart-lifecycle':
       return user.roles.some(({ role }) => role === 'systemAdministrator') ? yes('systemAdministrator') : asRoleOf(routine.maySend);
   }

@@ -12,6 +12,8 @@ export interface IncomingEffect {
   readonly mails?: readonly MailDraft[];
   /** Executions to start: the lifecycle by its generation, or a track by its number. */
   readonly starts?: readonly { readonly machine: Machine; readonly number: number }[];
+  /** What the relay is to do to an execution itself. */
+  readonly mends?: OutboxEntry;
 }
 
 /** As `carryOut` for outgoing cases: status, version, clock, late flag, events, mails, alike for every command. @throws WrongStatus */
@@ -33,7 +35,7 @@ export const carryOutIncoming = (before: IncomingCase, command: IncomingCommandN
     case: after,
     events: eventsOf(before.id, versionTag(version), context, effect.events),
     outbox: [
-      ...signalled, ...starts.map(({ machine, number }) => startEntry(before.id, number, machine)),
+      ...signalled, ...starts.map(({ machine, number }) => startEntry(before.id, number, machine)), ...(effect.mends ? [effect.mends] : []),
       ...mailsOf(before.id, `v${version}`, effect.mails ?? []),
     ],
   };

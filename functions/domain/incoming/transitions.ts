@@ -45,6 +45,9 @@ export const incomingTransitions = {
   'add-note': { from: all, to: 'same', signals: [] },
   'reopen-case': { from: ['closed', 'rejected'], to: 'reopened', signals: lifecycle },
   'restart-lifecycle': { from: open, to: 'same', signals: lifecycle },
+  // These act on an execution itself, also a track's that outlasts its case: a signal would make it go on.
+  'redrive-execution': { from: all, to: 'same', signals: [] },
+  'stop-execution': { from: all, to: 'same', signals: [] },
   // By whoever filed, with an old link.
   'renew-status-link': { from: all, to: 'same', signals: [] },
 } as const satisfies Record<string, IncomingTransition>;

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StartFailure } from '../start-failure.ts';
 import { signed } from './engine-client.ts';
+import { indexStreams, trimStreams } from './stream-file.ts';
 
 /** Real time that the engine has to answer its first request. */
 const readyMilliseconds = 5000;
@@ -54,18 +55,23 @@ export async function startEngine({ folder, endpoint, onLost }: EngineOptions): 
   const binary = engineBinary(process.platform, process.arch);
   const pidFile = join(folder, 'dynamodb.pid');
   await endPrevious(pidFile, folder);
+  const file = join(folder, 'dynamodb.sqlite');
+  trimStreams(file);
   let said = '';
   // Another process may take the port between our look and the engine's start.
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const port = await freePort();
-    const child = spawn('/bin/sh', ['-c', supervisor, 'dynamodb', binary, 'serve', '--port', String(port), '--db-path', join(folder, 'dynamodb.sqlite')], {
+    const child = spawn('/bin/sh', ['-c', supervisor, 'dynamodb', binary, 'serve', '--port', String(port), '--db-path', file], {
       detached: true,
       stdio: ['pipe', 'ignore', 'pipe'],
       env: { PATH: '/usr/bin:/bin', BRYGGA_ENGINE_PID: pidFile },
     });
     said = '';
     child.stderr.on('data', (data: Buffer) => (said = `${said}${data.toString()}`.slice(-2000)));
-    if (await answers(child, port, () => said.includes('listening on'))) return running(child, `http://127.0.0.1:${port}`, pidFile, onLost, () => said);
+    if (await answers(child, port, () => said.includes('listening on'))) {
+      indexStreams(file);
+      return running(child, `http://127.0.0.1:${port}`, pidFile, onLost, () => said);
+    }
     child.stdin.end();
   }
   throw new StartFailure('engine-failed', `The DynamoDB engine did not start: ${said.trim() || 'no answer'}`);

@@ -23,6 +23,10 @@ export class DeadLetters {
     this.#db.prepare('INSERT INTO events_dead_letter VALUES (?, ?, ?, ?)').run(randomUUID(), queueArn, Math.floor(at), JSON.stringify(body));
   }
 
+  count(queueArn: string): number {
+    return Number(this.#db.prepare('SELECT count(*) AS letters FROM events_dead_letter WHERE queue_arn = ?').get(queueArn)?.['letters'] ?? 0);
+  }
+
   /** Newest first. */
   list(): readonly DeadLetter[] {
     return this.#db

@@ -60,9 +60,10 @@ async function answer(handler: (event: unknown, context: unknown) => unknown, ca
   }
 }
 
-/** The thread may be ended right after its answer; its log must be out by then. */
+/** The thread may be ended right after its answer; its log must be out by then. Asking the main thread costs a round trip. */
 async function written(): Promise<void> {
-  for (const stream of [process.stdout, process.stderr]) await new Promise<void>((resolve) => stream.write('', () => resolve()));
+  const pending = [process.stdout, process.stderr].filter((stream) => stream.writableLength > 0);
+  await Promise.all(pending.map((stream) => new Promise<void>((resolve) => stream.write('', () => resolve()))));
 }
 
 try {

@@ -7,7 +7,7 @@ import { readFunction, type FunctionDefinition } from './function-definition.ts'
 import { FunctionLog } from './function-log.ts';
 
 /** Threads at once, all functions together; more events wait their turn. Each takes some 30 MB. */
-const threadLimit = 16;
+const threadLimit = 24;
 /** Threads at once of one function, unless it reserves fewer: starting more costs more than it wins on one machine. */
 const functionLimit = Math.max(2, Math.min(4, availableParallelism()));
 /** Idle threads that stay, however long they have been idle. */
@@ -27,6 +27,8 @@ export interface FunctionsDependencies {
   readonly logs: string;
   /** What every function finds in its environment beside what the template gives it. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Told after each event: the function may have written to a table. */
+  readonly onEnd?: (() => void) | undefined;
 }
 
 interface Queued {
@@ -107,6 +109,7 @@ export class Functions {
     } finally {
       this.#running.set(definition.name, (this.#running.get(definition.name) ?? 1) - 1);
       this.#startQueued();
+      this.#dependencies.onEnd?.();
     }
   }
 

@@ -46,7 +46,7 @@ describe('a command’s transaction', () => {
     ['another version', (made) => noteOn({ ...made, version: made.version - 1 }), { code: 'stale-version' }],
     ['a future version', (made) => noteOn({ ...made, version: made.version + 5 }), { code: 'stale-version' }],
     ['a case that is not there', (made) => noteOn({ ...made, id: 'gone' }), { code: 'not-found' }],
-    ['a row beside it that is there already', (made) => noteOn(made, 0, { alongside: [{ kind: 'put', row: { pk: `CASE#${made.id}`, sk: 'CASE' }, onlyIfAbsent: true }] }), { code: 'conflict' }],
+    ['a row beside it that is there already', (made) => noteOn(made, 0, { alongside: [{ kind: 'put', row: { pk: `NUMBER#${made.number}`, sk: 'NUMBER' }, onlyIfAbsent: true }] }), { code: 'conflict' }],
   ])('writes nothing at all with %s', async (_, write, expected) => {
     const made = await create(ready());
     const before = await rowsOf(made.id);
@@ -191,10 +191,10 @@ describe('outbox and waits', () => {
     const mine = async () => (await stores.outbox.pending('2026-04-01T00:00:00.000Z', 500)).filter(({ caseId }) => caseId === made.id);
     const rows = await mine();
     expect(rows.map(({ entry }) => entry.kind)).toEqual(['start', 'mail']);
-    expect(await stores.outbox.find(made.id, rows[1]!.id)).toEqual(rows[1]);
-    await stores.outbox.delivered(rows[0]!);
-    await stores.outbox.delivered(rows[0]!);
-    expect(await stores.outbox.find(made.id, rows[0]!.id)).toBeUndefined();
+    expect(await stores.outbox.findAll([rows[1]!, { caseId: made.id, id: 'none' }])).toEqual([rows[1]]);
+    await stores.outbox.deliveredAll([rows[0]!]);
+    await stores.outbox.deliveredAll([rows[0]!]);
+    expect(await stores.outbox.findAll([rows[0]!])).toEqual([]);
     expect((await mine()).map(({ entry }) => entry)).toEqual([mail]);
     expect((await stores.outbox.pending('2020-01-01T00:00:00.000Z', 10))).toEqual([]);
   });
@@ -212,13 +212,16 @@ describe('outbox and waits', () => {
     await stores.waits.clear({ caseId: made.id, token: 't2' });
     expect(await stores.waits.find(made.id)).toBeUndefined();
     expect((await stores.cases.load(made.id))).toMatchObject({ systemRevision: 0, case: { version: made.version } });
+    await stores.cases.record({ caseId: made.id, at: monday, expected: {}, stopped: true, events: [], outbox: [] });
+    expect(await stores.waits.register({ ...wait, token: 't5', since: '2026-03-10T23:00:00.000Z' })).toBe('stopped');
+    expect(await stores.waits.register({ ...wait, token: 't6', clockRevision: made.clockRevision - 1 })).toBe('moved-on');
   });
 });
 
 describe('registers, drafts, pseudonyms, access log', () => {
   it('writes more rows than one transaction takes, and reads again only what changed', async () => {
     const users = Array.from({ length: 250 }, (_, index) => ({ ...ekdala.users[0]!, id: `u${index}` }));
-    await expect(stores.registers.activeRoutine()).rejects.toMatchObject({ code: 'not-found' });
+    await expect(stores.registers.activeRoutine(await stores.registers.read())).rejects.toMatchObject({ code: 'not-found' });
     await stores.registers.write({ ...ekdala, users, routine: vaxjo, activeRoutine: { id: 'vaxjo', version: 1 } });
     const register = await stores.registers.read();
     expect(register.users).toHaveLength(250);

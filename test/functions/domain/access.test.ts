@@ -7,7 +7,8 @@ import { answered } from './outgoing-case.ts';
 const concerned = { ...answered(), leadInvestigatorId: 'frans', coInvestigatorIds: ['rut'], sharedWith: ['nils'] };
 const handling: CaseActionName[] = ['assign-case', 'set-external-unit', 'edit-outgoing-text', 'confirm-outgoing-text', 'request-information', 'renew-link', 'record-identity-call', 'return-reply', 'add-note', 'read-patient-reference'];
 const deciding: CaseActionName[] = ['send-case', 'share-reply', 'close-case', 'reopen-case', 'decide-ask', 'withdraw-case', 'restart-lifecycle'];
-const all: CaseActionName[] = ['read-case', 'provide-information', ...handling, ...deciding];
+const mending: CaseActionName[] = ['redrive-execution', 'stop-execution'];
+const all: CaseActionName[] = ['read-case', 'provide-information', ...handling, ...deciding, ...mending];
 
 /** User, what it is to this case, what it may do, as whom. */
 const table: [string, string, CaseActionName[], string | null][] = [
@@ -22,7 +23,7 @@ const table: [string, string, CaseActionName[], string | null][] = [
   ['saga', 'SAS, not her field', [], null],
   ['ulla', 'investigator, not her field', [], null],
   ['moa', 'substitute, not yet acting', [], null],
-  ['sixten', 'system administrator', ['restart-lifecycle'], 'systemAdministrator'],
+  ['sixten', 'system administrator', ['redrive-execution', 'restart-lifecycle', 'stop-execution'], 'systemAdministrator'],
   ['stranger', 'nobody', [], null],
 ];
 

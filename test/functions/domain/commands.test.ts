@@ -3,6 +3,7 @@ import type { OutgoingCase as Case } from '../../../functions/domain/case.ts';
 import { askHandOver, askMoreTime, decideAsk, reportWrongRecipient } from '../../../functions/domain/commands/asking.ts';
 import { close, reopen, restartLifecycle, withdraw } from '../../../functions/domain/commands/ending.ts';
 import { addNote, assign, confirmOutgoingText, editOutgoingText, provideInformation, requestInformation, setExternalUnit } from '../../../functions/domain/commands/handling.ts';
+import { redriveExecution, stopExecution } from '../../../functions/domain/commands/mending.ts';
 import { acknowledge, answer, returnReply, shareReply } from '../../../functions/domain/commands/replying.ts';
 import { recordIdentityCall, renewLink, send } from '../../../functions/domain/commands/sending.ts';
 import { submit } from '../../../functions/domain/commands/submission.ts';
@@ -31,10 +32,12 @@ const run: Readonly<Record<Exclude<CommandName, 'hand-over' | 'grant-more-time'>
   'return-reply': (c) => returnReply(c, { reason: 'r' }, context()),
   'decide-ask': (c) => decideAsk(withAsk(c), { askId: 'ask-1', approved: false, reason: '' }, context()),
   'share-reply': (c) => shareReply(c, { unitIds: [], userIds: [], message: '' }, context()),
-  'close-case': (c) => close(c, { note: '' }, context()),
+  'close-case': (c) => close(c, { note: 'Löst per telefon.' }, context()),
   'reopen-case': (c) => reopen(c, { reason: 'r' }, context()),
   'withdraw-case': (c) => withdraw(c, { reason: 'r' }, context()),
   'restart-lifecycle': (c) => restartLifecycle(c, { reason: 'r' }, context()),
+  'redrive-execution': (c) => redriveExecution(c, { reason: 'r', execution: { generation: c.generation, status: 'FAILED', stoppedAt: monday } }, context()),
+  'stop-execution': (c) => stopExecution(c, { reason: 'r', execution: { generation: c.generation, status: 'RUNNING', stoppedAt: null } }, context()),
   acknowledge: (c) => acknowledge(c, external()),
   answer: (c) => answer(c, { parts, respondentTitle: 't' }, external()),
   'ask-hand-over': (c) => askHandOver(c, { toUnitId: 'bjorken', reason: 'r' }, external()),
@@ -132,7 +135,7 @@ describe('sending is a disclosure', () => {
   });
   it('freezes the text: the receiver’s copy never changes', () => {
     const first = sent();
-    const again = editOutgoingText(reopen(close(first, { note: '' }, context()).case, { reason: 'r' }, context()).case, { text: 'Annat.', notPersonalNumbers: [] }, context()).case;
+    const again = editOutgoingText(reopen(close(first, { note: 'Löst per telefon.' }, context()).case, { reason: 'r' }, context()).case, { text: 'Annat.', notPersonalNumbers: [] }, context()).case;
     expect(again.request?.snapshot).toBe('Listan saknades.');
   });
   it('keeps the clock through a return and a hand-over, and prolongs it by what is granted, within the routine', () => {

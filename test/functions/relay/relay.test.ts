@@ -95,11 +95,16 @@ describe('a stopped execution', () => {
   it('flags the case and tells the system administrators once', async () => {
     const { id, version } = await world.sentCase();
     const stopped = { executionName: `${id}-1`, status: 'FAILED', at: later(10) } as const;
+    await world.deliver();
+    expect(await markStopped(world.relay, stopped), 'a notice older than the redrive').toBe('ignored');
+    world.executions.set(`${id}-1`, 'FAILED');
     expect(await markStopped(world.relay, stopped)).toBe('marked');
     expect(await markStopped(world.relay, stopped)).toBe('ignored');
     await world.deliver();
     expect(await world.load(id)).toMatchObject({ stopped: true, version });
-    expect(world.letters.filter(({ mailId }) => mailId.includes('.stopped.')).map(({ to }) => to)).toEqual(['sixten@ekdala.example']);
+    const letters = world.letters.filter(({ mailId }) => mailId.includes('.stopped.'));
+    expect(letters.map(({ to }) => to)).toEqual(['sixten@ekdala.example']);
+    expect(letters[0]?.text).toContain(`/console/${id}-1`);
     expect(await types(id)).toContain('lifecycleStopped');
   });
 

@@ -122,7 +122,7 @@ describe('a link that is not valid', () => {
     ['unknown', async () => 'z'.repeat(43), 60],
     ['expired', async () => secret, 70 * day],
     ['renewed', async () => { const old = secret; await world.change(sent.id, at(30), renewLink); await world.deliver(); expect(world.newestSecret()).not.toBe(old); return old; }, 60],
-    ['of a closed case', async () => { await world.change(sent.id, at(30), (concerned, context) => close(concerned, { note: '' }, context)); return secret; }, 60],
+    ['of a closed case', async () => { await world.change(sent.id, at(30), (concerned, context) => close(concerned, { note: 'Löst per telefon.' }, context)); return secret; }, 60],
   ])('gets the one neutral refusal when %s', async (_, prepare, seconds) => {
     const tried = await prepare();
     const refusal = { name: 'LinkNotValid', code: 'link-not-valid', message: 'The link is not valid' };

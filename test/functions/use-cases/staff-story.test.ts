@@ -130,7 +130,7 @@ describe('scenario 1, as the staff does it', () => {
     await decideAsk(stores, await on('maj', caseId, { askId: asks[0]!.id, approved: true, reason: '' }, '2026-03-06T09:00:00.000Z'));
     await expect(decideAsk(stores, await on('maj', caseId, { askId: asks[0]!.id, approved: true, reason: '' }))).rejects.toMatchObject({ code: 'ask-decided' });
     expect((await readCase(stores, { caller: as('maj'), caseId })).clock.replyBy).toBe('2026-04-11T21:59:59.000Z');
-    await closeCase(stores, await on('maj', caseId, { note: '' }));
+    await closeCase(stores, await on('maj', caseId, { note: 'Löst per telefon.' }));
     await reopenCase(stores, await on('maj', caseId, { reason: 'Svaret kom.' }));
     expect((await stores.cases.load(caseId))!.case).toMatchObject({ status: 'reopened', generation: 2 });
     expect((await stores.outbox.pending('2027-01-01', 500)).map(({ entry }) => entry)).toContainEqual({ kind: 'start', executionName: `${caseId}-2`, caseId, generation: 2 });

@@ -12,11 +12,15 @@ const fieldCodes: Readonly<Record<string, keyof ReturnType<typeof problemTexts>[
 
 const isProblemCode = (code: string): code is Problem['code'] => code in problemTexts.sv.problem;
 
-/** The words of one fault, by its stable code. */
-export function textOfCode(code: string): string {
+/** The words of one fault, by its stable code; a code that is only a detail of the problem gets the problem's words. */
+function textOfCode(code: string, whole: Problem['code']): string {
   const text = problemTexts();
   if (isProblemCode(code)) return text.problem[code];
-  return text.field[fieldCodes[code] ?? 'invalid'];
+  const left = /^tries-left-(\d+)$/.exec(code)?.[1];
+  if (left !== undefined) return `${text.problem[whole]} ${text.triesLeft(Number(left))}`;
+  const known = fieldCodes[code];
+  if (known === undefined && whole !== 'invalid-body') return text.problem[whole];
+  return text.field[known ?? 'invalid'];
 }
 
 /**
@@ -27,12 +31,12 @@ export function errorsOf(failure: ApiFailure, fields: Readonly<Record<string, st
   const { problem } = failure;
   const text = problemTexts();
   if (problem === null) return [{ field: null, text: text.network }];
-  const pointed = (problem.errors ?? []).map(({ pointer, code }) => ({ field: fieldAt(pointer, fields), text: textOfCode(code) }));
+  const pointed = (problem.errors ?? []).map(({ pointer, code }) => ({ field: fieldAt(pointer, fields), text: textOfCode(code, problem.code) }));
   const unique = pointed.filter((one, index) => pointed.findIndex((other) => other.field === one.field && other.text === one.text) === index);
   if (unique.some(({ field }) => field !== null)) return unique;
   // Several reasons at no field, such as all that stands in the way of sending: every one of them.
   const reasons = (problem.errors ?? []).filter(({ code }) => isProblemCode(code));
-  return reasons.length > 0 ? reasons.map(({ code }) => ({ field: null, text: textOfCode(code) })) : [{ field: null, text: text.problem[problem.code] }];
+  return reasons.length > 0 ? reasons.map(({ code }) => ({ field: null, text: textOfCode(code, problem.code) })) : [{ field: null, text: text.problem[problem.code] }];
 }
 
 function fieldAt(pointer: string, fields: Readonly<Record<string, string>>): string | null {

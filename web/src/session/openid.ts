@@ -14,6 +14,8 @@ export function mayBeInsecure(issuer: string): boolean {
   return protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
 }
 const options = (issuer: string) => ({ [oauth.allowInsecureRequests]: mayBeInsecure(issuer) });
+/** A reader's clock may be a few minutes wrong; the token came straight from the issuer. */
+const clientOf = ({ clientId }: SiteConfiguration): oauth.Client => ({ client_id: clientId, [oauth.clockTolerance]: 300 });
 const redirectUri = () => `${location.origin}/signed-in`;
 
 async function discover({ issuer }: SiteConfiguration): Promise<oauth.AuthorizationServer> {
@@ -41,7 +43,7 @@ export async function finishSignIn(site: SiteConfiguration, url: URL): Promise<{
   const pending = readPending();
   sessionStorage.removeItem(pendingKey);
   const server = await discover(site);
-  const client = { client_id: site.clientId };
+  const client = clientOf(site);
   const parameters = oauth.validateAuthResponse(server, client, url, pending.state);
   const response = await oauth.authorizationCodeGrantRequest(server, client, oauth.None(), parameters, redirectUri(), pending.verifier, options(site.issuer));
   const answer = await oauth.processAuthorizationCodeResponse(server, client, response, { expectedNonce: pending.nonce, requireIdToken: true });
@@ -51,7 +53,7 @@ export async function finishSignIn(site: SiteConfiguration, url: URL): Promise<{
 export async function renew(site: SiteConfiguration, current: Tokens): Promise<Tokens | null> {
   if (current.refresh === null) return null;
   const server = await discover(site);
-  const client = { client_id: site.clientId };
+  const client = clientOf(site);
   const response = await oauth.refreshTokenGrantRequest(server, client, oauth.None(), current.refresh, options(site.issuer));
   return tokensOf(await oauth.processRefreshTokenResponse(server, client, response), current);
 }

@@ -22,4 +22,4 @@ export const hasRole = (...wanted: readonly Profile['roles'][number]['role'][]):
   profile.value?.roles.some(({ role }) => wanted.includes(role)) ?? false;
 /** Those who handle cases, themselves or on behalf of a principal. */
 export const handlesCases = computed(() => hasRole('unitManager', 'mas', 'mar', 'sas', 'investigator', 'administrator', 'caseCoordinator'));
-export const watchesExecutions = computed(() => hasRole('systemAdministrator', 'administrator', 'mas', 'mar', 'sas', 'investigator'));
+export const watchesExecutions = computed(() => hasRole('systemAdministrator', 'administrator'));

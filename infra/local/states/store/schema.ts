@@ -38,6 +38,7 @@ export function createTables(db: DatabaseSync): void {
       execution INTEGER NOT NULL, id INTEGER NOT NULL, at INTEGER NOT NULL, type TEXT NOT NULL, previous INTEGER NOT NULL, details TEXT NOT NULL,
       PRIMARY KEY (execution, id)
     ) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS sfn_redrive (execution INTEGER NOT NULL, token TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (execution, token)) WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS sfn_status_change (id INTEGER PRIMARY KEY, detail TEXT NOT NULL);
   `);
 }

@@ -109,6 +109,24 @@ describe('status changes', () => {
 });
 
 describe('redrive', () => {
+  it('is done once per client token, for a quarter of an hour', async () => {
+    const arn = await rig.begin(single({ Type: 'Fail', End: undefined, Error: 'Broken' }));
+    await rig.service.idle();
+    const redrive = (clientToken: string) => rig.call('RedriveExecution', { executionArn: arn, clientToken });
+    const first = await redrive('v7');
+    await rig.service.idle();
+    rig.now += 60_000;
+    expect(await redrive('v7')).toEqual(first);
+    expect(await rig.describe(arn)).toMatchObject({ status: 'FAILED', redriveCount: 1 });
+    await redrive('v8');
+    await rig.service.idle();
+    rig.now += 15 * 60_000;
+    await redrive('v7');
+    await rig.service.idle();
+    expect(await rig.describe(arn)).toMatchObject({ redriveCount: 3 });
+    await expect(redrive('two words')).rejects.toMatchObject({ code: 'ValidationException' });
+  });
+
   it('goes on from the failed task, once the cause is gone', async () => {
     rig.handler = () => fails('Down');
     const arn = await rig.begin({ StartAt: 'A', States: { A: { Type: 'Pass', Assign: { kept: 1 }, Next: 'T' }, T: task({ Next: 'Z', End: undefined, Retry: [{ ErrorEquals: ['Down'], MaxAttempts: 1 }] }), Z: pass({ Output: ['{% $kept %}', '{% $states.context.Execution.RedriveCount %}'] }) } });

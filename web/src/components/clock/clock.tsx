@@ -5,11 +5,11 @@ import { Icon } from '../icon/icon.tsx';
 
 const texts = bilingual({
   title: 'Klockan', both: 'Båda parter ser samma klocka.',
-  handle: 'Handläggs senast', sent: 'Skickad', acknowledge: 'Öppnas senast', acknowledged: 'Öppnad', reply: 'Svar senast', link: 'Länken gäller till',
+  handle: 'Handläggs senast', sent: 'Skickad', acknowledge: 'Öppnas senast', acknowledged: 'Öppnad', reply: 'Svar senast', answered: 'Besvarad', link: 'Länken gäller till',
   passed: 'passerad', next: 'härnäst',
 }, {
   title: 'The clock', both: 'Both parties see the same clock.',
-  handle: 'Handle by', sent: 'Sent', acknowledge: 'Open by', acknowledged: 'Opened', reply: 'Reply by', link: 'The link works until',
+  handle: 'Handle by', sent: 'Sent', acknowledge: 'Open by', acknowledged: 'Opened', reply: 'Reply by', answered: 'Answered', link: 'The link works until',
   passed: 'passed', next: 'next',
 });
 
@@ -33,8 +33,10 @@ function stepsOf(clock: ClockView, over: boolean): readonly ClockStepShown[] {
   steps.push({ label: text.sent, at: clock.sentAt, state: 'done' });
   if (clock.acknowledgedAt) steps.push({ label: text.acknowledged, at: clock.acknowledgedAt, state: 'done' });
   else due(text.acknowledge, clock.acknowledgeBy);
-  due(text.reply, clock.replyBy);
-  due(text.link, clock.linkExpiresAt);
+  // What is over waits for nothing: only what was done is shown, and the date it was asked for.
+  if (clock.answeredAt) steps.push({ label: text.answered, at: clock.answeredAt, state: 'done' });
+  else due(text.reply, clock.replyBy);
+  if (!over && !clock.answeredAt) due(text.link, clock.linkExpiresAt);
   return steps;
 }
 

@@ -10,8 +10,10 @@ interface SelectProps<Name extends string> extends FieldTexts {
   readonly name: Name;
   readonly options: readonly (Option & { readonly group?: string })[];
   readonly onChoose?: (value: string) => void;
+  /** What no choice means, where it means something. */
+  readonly empty?: string;
 }
-export function Select<Name extends string>({ form, name, options, onChoose, ...texts }: SelectProps<Name>) {
+export function Select<Name extends string>({ form, name, options, onChoose, empty, ...texts }: SelectProps<Name>) {
   const id = form.idOf(name);
   const error = form.errorAt(name);
   const groups = [...new Set(options.map(({ group }) => group))];
@@ -26,7 +28,7 @@ export function Select<Name extends string>({ form, name, options, onChoose, ...
           onChoose?.(event.currentTarget.value);
         }}
       >
-        <option value="">{componentTexts().choose}</option>
+        <option value="">{empty ?? componentTexts().choose}</option>
         {groups.map((group) => (group === undefined ? entries(group) : <optgroup key={group} label={group}>{entries(group)}</optgroup>))}
       </select>
     </FieldFrame>

@@ -2,7 +2,7 @@ import type { CaseEventType, MailKind } from '../../../../functions/contracts/wo
 import { bilingual } from '../../language/language.ts';
 
 export const timelineTexts = bilingual({
-  title: 'Vad som har hänt', clock: 'Klockan', onBehalf: (role: string) => `på uppdrag av ${role}`,
+  title: 'Vad som har hänt', clock: 'Brygga', inRole: (role: string) => `som ${role}`,
   event: {
     submitted: 'Rapporterade avvikelsen', assigned: 'Fördelade ärendet', externalUnitSet: 'Angav extern enhet', outgoingTextEdited: 'Redigerade texten som lämnas ut',
     outgoingTextConfirmed: 'Bekräftade texten som lämnas ut', informationRequested: 'Bad rapportören om mer', informationProvided: 'Svarade på frågan', sent: 'Skickade till den externa enheten',
@@ -10,7 +10,7 @@ export const timelineTexts = bilingual({
     acknowledged: 'Tog emot ärendet', opened: 'Öppnade ärendet', answered: 'Svarade', replyReturned: 'Returnerade svaret', asked: 'Ställde en fråga', decided: 'Avgjorde frågan',
     handedOver: 'Ärendet överlämnades', wrongRecipient: 'Meddelade att enheten är fel mottagare', shared: 'Delade svaret', closed: 'Avslutade ärendet', reopened: 'Återöppnade ärendet', withdrawn: 'Återkallade ärendet',
     notAcknowledged: 'Inte öppnad i tid', reminded: 'Påminnelse skickad', escalated: 'Försenat svar: båda cheferna fick veta', linkExpired: 'Länken slutade gälla', handlingOverdue: 'Handläggningen är försenad',
-    mailSent: 'Mejl skickat', mailBounced: 'Mejl kom inte fram', lifecycleStopped: 'Ärendets körning stannade', lifecycleRestarted: 'Ärendets körning startades om',
+    mailSent: 'Mejl skickat', mailBounced: 'Mejl kom inte fram', lifecycleStopped: 'Ärendets körning stannade', lifecycleRedriven: 'Ärendets körning fortsattes där den stannade', lifecycleRestarted: 'Ärendets körning startades om',
     attachmentAdded: 'Lade till en fil', attachmentRefused: 'En fil nekades vid genomsökningen',
     filed: 'Anmälde avvikelsen', registered: 'Registrerade avvikelsen', concernedUnitsSet: 'Angav vilka enheter det gäller', investigatorsAdded: 'Lade till medutredare', investigationSaved: 'Skrev i utredningen',
     actionAdded: 'Lade till en åtgärd', actionChanged: 'Ändrade en åtgärd', actionDone: 'Åtgärden är gjord', investigationDone: 'Anmälde utredningen som klar', investigationReturned: 'Bad om mer utredning',
@@ -29,7 +29,7 @@ export const timelineTexts = bilingual({
   notSent: 'Mejl skickades inte', lead: 'Huvudutredare', co: 'Medutredare', unit: 'Enhet', replyBy: 'Svar senast', days: (days: number) => `${days} dagar till`, approved: 'Godkänd', refused: 'Avslagen', toWhom: 'Till', owner: 'Ligger på', responsible: 'Ansvarig', done: 'Gjord', due: 'Senast', reference: 'Referens', wanted: 'Önskat resultat nåddes', notWanted: 'Önskat resultat nåddes inte',
   how: { phone: 'per telefon', secureVideo: 'i säkert videosamtal', inPerson: 'på plats', recordSystem: 'i journalsystemet' }, skipped: 'hoppades över, en nyare påminnelse gick ut',
 }, {
-  title: 'What has happened', clock: 'The clock', onBehalf: (role: string) => `on behalf of ${role}`,
+  title: 'What has happened', clock: 'Brygga', inRole: (role: string) => `as ${role}`,
   event: {
     submitted: 'Reported the deviation', assigned: 'Assigned the case', externalUnitSet: 'Set the external unit', outgoingTextEdited: 'Edited the text that leaves',
     outgoingTextConfirmed: 'Confirmed the text that leaves', informationRequested: 'Asked the reporter for more', informationProvided: 'Answered the question', sent: 'Sent it to the external unit',
@@ -37,7 +37,7 @@ export const timelineTexts = bilingual({
     acknowledged: 'Acknowledged the case', opened: 'Opened the case', answered: 'Answered', replyReturned: 'Returned the reply', asked: 'Asked for something', decided: 'Decided it',
     handedOver: 'The case was handed over', wrongRecipient: 'Said that the unit is the wrong recipient', shared: 'Shared the reply', closed: 'Closed the case', reopened: 'Reopened the case', withdrawn: 'Withdrew the case',
     notAcknowledged: 'Not opened in time', reminded: 'Reminder sent', escalated: 'Late reply: both managers were told', linkExpired: 'The link expired', handlingOverdue: 'Handling is overdue',
-    mailSent: 'Mail sent', mailBounced: 'A mail did not arrive', lifecycleStopped: 'The execution of the case stopped', lifecycleRestarted: 'The execution of the case was restarted',
+    mailSent: 'Mail sent', mailBounced: 'A mail did not arrive', lifecycleStopped: 'The execution of the case stopped', lifecycleRedriven: 'The execution of the case went on where it stopped', lifecycleRestarted: 'The execution of the case was restarted',
     attachmentAdded: 'Added a file', attachmentRefused: 'A file was refused by the scan',
     filed: 'Filed the deviation', registered: 'Registered the deviation', concernedUnitsSet: 'Named the units concerned', investigatorsAdded: 'Added co-investigators', investigationSaved: 'Wrote in the investigation',
     actionAdded: 'Added an action', actionChanged: 'Changed an action', actionDone: 'The action is done', investigationDone: 'Reported the investigation as done', investigationReturned: 'Asked for more investigation',

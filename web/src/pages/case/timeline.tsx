@@ -23,7 +23,7 @@ export function Timeline({ events, registers }: { readonly events: readonly Time
               <span class={`dot dot-${event.actor.kind}`}><Icon name={event.type.startsWith('mail') ? 'mail' : icons[event.actor.kind]} /></span>
               <p><strong>{titleOf(event)}</strong></p>
               <p class="small">
-                {event.actor.kind === 'clock' ? text.clock : event.actor.name}{event.principal && `, ${text.onBehalf(words.role[event.principal])}`}
+                {event.actor.kind === 'clock' ? text.clock : event.actor.name}{event.principal && `, ${text.inRole(words.role[event.principal])}`}
                 {' · '}<time dateTime={event.at} class="inline-time">{dateAndTime(event.at)}</time>
               </p>
               {lines.map((line) => <p key={line}>{line}</p>)}

@@ -15,6 +15,8 @@ import { Failed, Loading, Page } from '../../components/page/page.tsx';
 import { type Column, Records } from '../../components/records/records.tsx';
 import { OverdueTag, StatusTag, StoppedTag } from '../../components/tag/tags.tsx';
 import { relativeDay, shortDate } from '../../language/dates.ts';
+import './console.css';
+import { HealthPanel } from './health.tsx';
 import { consoleTexts } from './texts.ts';
 
 const filters = ['open', 'stopped', 'overdue', 'ended'] as const;
@@ -25,7 +27,8 @@ export default function ConsolePage() {
   const { query } = useLocation();
   const filter = filters.find((one) => one === query['filter']) ?? 'open';
   const number = query['number'];
-  const request = { query: number ? { number } : { filter } };
+  const unit = query['unit'];
+  const request = { query: number ? { number } : { filter, ...(unit && { unit }) } };
   const reading = useReading('list-executions', request);
   const [further, setFurther] = useState<readonly Answer<'list-executions'>[]>([]);
   useEffect(() => setFurther([]), [JSON.stringify(request)]);
@@ -43,7 +46,8 @@ export default function ConsolePage() {
   ];
   return (
     <Page title={text.title} lead={text.lead} wide>
-      <Find key={JSON.stringify(query)} filter={filter} number={number ?? ''} />
+      <HealthPanel />
+      <Find filter={filter} number={number ?? ''} unit={unit ?? ''} />
       {reading.failure !== null && <Failed failure={reading.failure} again={() => void reading.reload()} />}
       {!reading.data && reading.failure === null && <Loading />}
       {reading.data && rows.length === 0 && <p role="status">{text.none}</p>}
@@ -60,21 +64,33 @@ function Flags({ execution: { caseStatus, overdue, stopped } }: { readonly execu
   return <span class="tags">{status && <StatusTag status={status} />}{overdue && <OverdueTag />}{stopped && <StoppedTag />}</span>;
 }
 
-function Find({ filter, number }: { readonly filter: string; readonly number: string }) {
+function Find({ filter, number, unit }: { readonly filter: string; readonly number: string; readonly unit: string }) {
   const text = consoleTexts();
   const { route } = useLocation();
-  const form = useForm({ filter, number });
+  const registers = useReading('read-registers', {});
+  const form = useForm({ filter, number, unit });
+  // The address decides; the fields follow it and keep their focus.
+  useEffect(() => form.setAll({ filter, number, unit }), [filter, number, unit]);
+  const own = new Set(registers.data?.organisations.filter((one) => one.own).map(({ id }) => id));
+  const show = (chosen: { readonly filter?: string; readonly unit?: string }) => {
+    const query = new URLSearchParams({ filter: (chosen.filter ?? form.text('filter')) || 'open' });
+    const within = chosen.unit ?? form.text('unit');
+    if (within !== '') query.set('unit', within);
+    route(`/console?${query}`);
+  };
   const find = () => {
     const typed = form.text('number').trim();
-    if (typed === '') return route(`/console?filter=${form.text('filter') || 'open'}`);
+    if (typed === '') return show({});
     const found = parseCaseNumber(typed);
     if (!found) return form.fail([{ field: 'number', text: text.numberWrong }]);
+    form.fail([]);
     route(`/console?number=${encodeURIComponent(found)}`);
   };
   return (
-    <FormFrame form={form} onSubmit={find} label={text.filter}>
+    <FormFrame form={form} onSubmit={find}>
       <div class="filters">
-        <Select form={form} name="filter" label={text.filter} options={filters.map((value) => ({ value, label: text[value] }))} onChoose={(value) => route(`/console?filter=${value || 'open'}`)} />
+        <Select form={form} name="filter" label={text.filter} options={filters.map((value) => ({ value, label: text[value] }))} onChoose={(value) => show({ filter: value })} />
+        <Select form={form} name="unit" label={text.unit} empty={text.allUnits} options={(registers.data?.units ?? []).filter(({ organisationId }) => own.has(organisationId)).map(({ id, name }) => ({ value: id, label: name }))} onChoose={(value) => show({ unit: value })} />
         <TextField form={form} name="number" label={text.number} />
         <Button type="submit" kind="secondary">{text.find}</Button>
       </div>

@@ -1,46 +1,69 @@
-import { useEffect } from 'preact/hooks';
-import { useRoute } from 'preact-iso/router';
-import type { ExecutionHistory, ExecutionView } from '../../../../functions/contracts/execution.ts';
-import { errorsOf } from '../../api/field-errors.ts';
+import { useEffect, useState } from 'preact/hooks';
+import { useLocation, useRoute } from 'preact-iso/router';
+import type { ExecutionHistory, ExecutionView, Mending } from '../../../../functions/contracts/execution.ts';
+import { call } from '../../api/call.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { Button, LinkButton } from '../../components/button/button.tsx';
 import { Facts } from '../../components/facts/facts.tsx';
-import { TextField } from '../../components/field/text-field.tsx';
-import { FormFrame } from '../../components/form/form.tsx';
-import { useForm } from '../../components/form/use-form.ts';
-import { useSending } from '../../components/form/use-sending.ts';
+import { Notice } from '../../components/notice/notice.tsx';
 import { Failed, Loading, Page } from '../../components/page/page.tsx';
 import { OverdueTag, StoppedTag } from '../../components/tag/tags.tsx';
 import { dateAndTime } from '../../language/dates.ts';
-import { StateGraph, stateTitle } from './state-graph.tsx';
+import './console.css';
+import { History } from './history.tsx';
+import { Mendings } from './mendings.tsx';
+import { StateGraph } from './state-graph.tsx';
 import { consoleTexts } from './texts.ts';
 
 const refreshEvery = 5000;
+/** The relay does within a second or two what was asked for. */
+const refreshSoon = 1000;
+const expectedWithin = 20_000;
 const broken = ['FAILED', 'TIMED_OUT', 'ABORTED'];
 
 /** One execution as it runs: where it stands, where it has been, what it was given (identifiers only). */
 export default function ExecutionPage() {
   const text = consoleTexts();
   const { params } = useRoute();
+  const { route } = useLocation();
   const path = { executionId: params['executionId'] ?? '' };
   const reading = useReading('read-execution', { path });
   const history = useReading('read-execution-history', { path });
-  const running = reading.data?.status === 'RUNNING';
+  const [older, setOlder] = useState<readonly ExecutionHistory[]>([]);
+  const [mended, setMended] = useState<{ readonly id: Mending; readonly on: string; readonly done: boolean } | null>(null);
+  const newest = reading.data?.generations[0];
+  const moves = reading.data !== null && newest?.id === reading.data.id && reading.data.status !== 'SUCCEEDED';
+  const expecting = mended !== null && !mended.done;
+  const again = () => {
+    void reading.reload();
+    void history.reload();
+  };
+  useEffect(() => setOlder([]), [path.executionId]);
   useEffect(() => {
-    if (!running) return;
-    const timer = setInterval(() => {
-      if (document.visibilityState !== 'visible') return;
-      void reading.reload();
-      void history.reload();
-    }, refreshEvery);
+    if (!moves && !expecting) return;
+    const timer = setInterval(() => document.visibilityState === 'visible' && again(), expecting ? refreshSoon : refreshEvery);
     return () => clearInterval(timer);
-  }, [running, path.executionId]);
+  }, [moves, expecting, path.executionId]);
+  useEffect(() => {
+    if (!expecting) return;
+    const timer = setTimeout(() => setMended(null), expectedWithin);
+    return () => clearTimeout(timer);
+  }, [expecting]);
+  useEffect(() => {
+    if (!expecting || !reading.data || !isDone(mended.id, reading.data)) return;
+    const goesOnAs = newest && mended.id === 'restart-lifecycle' ? newest.id : mended.on;
+    setMended({ id: mended.id, on: goesOnAs, done: true });
+    if (goesOnAs !== mended.on) route(`/console/${goesOnAs}`);
+  }, [expecting, reading.data]);
   if (!reading.data && reading.failure !== null) return <Page title={text.execution}><Failed failure={reading.failure} again={() => void reading.reload()} /></Page>;
   if (!reading.data) return <Loading />;
   const execution = reading.data;
-  const events = history.data?.events ?? [];
+  const running = execution.status === 'RUNNING';
+  // Pages overlap, since new events push older ones along.
+  const events = [...new Map([...(history.data?.events ?? []), ...older.flatMap((page) => page.events)].map((event) => [event.id, event])).values()].toSorted((a, b) => b.id - a.id);
+  const further = (older.at(-1) ?? history.data)?.cursor ?? null;
   const visited = new Set(events.flatMap(({ state }) => (state === null ? [] : [state])));
-  const lastState = events.findLast(({ state }) => state !== null)?.state ?? null;
+  const lastState = events.find(({ state }) => state !== null)?.state ?? null;
   const current = running ? execution.currentState ?? lastState : null;
   const failed = broken.includes(execution.status) ? lastState : null;
   return (
@@ -48,68 +71,61 @@ export default function ExecutionPage() {
       <div class="case-bar">
         <div class="tags"><span class="ds-tag" data-color={running ? 'accent' : failed ? 'danger' : 'success'}>{text.statusOf[execution.status]}</span>{execution.overdue && <OverdueTag />}{execution.stopped && <StoppedTag />}</div>
         <div class="buttons">
-          <LinkButton href={`/cases/${execution.caseId}`} kind="secondary">{text.toCase}</LinkButton>
+          {execution.mayReadCase && <LinkButton href={`/cases/${execution.caseId}`} kind="secondary">{text.toCase}</LinkButton>}
           {execution.consoleUrl && <a class="ds-link" href={execution.consoleUrl} target="_blank" rel="noreferrer">{text.aws}</a>}
         </div>
       </div>
-      {(failed !== null || execution.stopped) && <Restart execution={execution} done={() => {
-        void reading.reload();
-        void history.reload();
-      }} />}
+      {mended?.on === execution.id && <Notice color={mended.done ? 'success' : 'info'} live="status"><p>{mended.done ? text.mended[mended.id] : text.mending2}</p></Notice>}
+      {newest && newest.generation > execution.generation && <Notice><p>{text.superseded} <a class="ds-link" href={`/console/${newest.id}`}>{text.toNewest}</a></p></Notice>}
+      {broken.includes(execution.status) && <Mendings execution={execution} done={setMended} again={again} />}
       <StateGraph current={current} failed={failed} visited={visited} />
       <section class="panel">
         <h2>{text.facts}</h2>
         <Facts facts={[
-          [text.waitsFor, execution.waitsFor === null ? text.nothing : text.waits[execution.waitsFor] ?? execution.waitsFor],
+          execution.waitsFor !== null && [text.waitsFor, text.waits[execution.waitsFor] ?? execution.waitsFor],
           execution.waitsSince !== null && [text.since, dateAndTime(execution.waitsSince)], execution.waitsUntil !== null && [text.until, dateAndTime(execution.waitsUntil)],
           [text.unit, execution.unit], [text.machine, execution.stateMachine], [text.started, dateAndTime(execution.startedAt)],
-          execution.stoppedAt !== null && [text.ended2, dateAndTime(execution.stoppedAt)], execution.error !== null && [text.error, <code>{execution.error}</code>],
+          execution.stoppedAt !== null && [text.ended2, dateAndTime(execution.stoppedAt)], execution.error !== null && [text.error, text.errorOf[execution.error] ?? <code>{execution.error}</code>],
           [text.input, <code class="written">{execution.input}</code>],
         ]} />
       </section>
+      {!broken.includes(execution.status) && <Mendings execution={execution} done={setMended} again={again} />}
+      <Generations execution={execution} />
       <History events={events} />
+      {further !== null && <Button kind="secondary" onClick={() => {
+        void call('read-execution-history', { path, query: { cursor: further } }).then((page) => setOlder([...older, ...(history.data ? [history.data] : []), page]), () => undefined);
+      }}>{text.more}</Button>}
     </Page>
   );
 }
 
-/** A stopped lifecycle begins its next generation from the case; the watcher need not see the case for that. */
-function Restart({ execution, done }: { readonly execution: ExecutionView; readonly done: () => void }) {
-  const text = consoleTexts();
-  const form = useForm({ reason: '' });
-  const { busy, send } = useSending('restart-lifecycle');
-  const restart = async () => {
-    if (form.text('reason').trim() === '') return form.fail([{ field: 'reason', text: text.reasonMissing }]);
-    const outcome = await send({ version: execution.caseVersion, reason: form.text('reason').trim() }, { caseId: execution.caseId });
-    if (outcome === null) return;
-    if ('failure' in outcome) return form.fail(errorsOf(outcome.failure, { '/reason': 'reason' }));
-    done();
-  };
-  return (
-    <section class="panel panel-todo">
-      <h2>{text.restart}</h2>
-      <p class="small">{text.restartAbout}</p>
-      <FormFrame form={form} onSubmit={() => void restart()} label={text.restart}>
-        <TextField form={form} name="reason" label={text.reason} />
-        <div class="buttons"><Button type="submit" busy={busy}>{text.restart}</Button></div>
-      </FormFrame>
-    </section>
-  );
+/** Whether the execution shows what was asked for. */
+function isDone(id: Mending, { status, generation, generations: [newest] }: ExecutionView): boolean {
+  switch (id) {
+    case 'redrive-execution':
+      return status === 'RUNNING';
+    case 'stop-execution':
+      return status !== 'RUNNING';
+    case 'restart-lifecycle':
+      return newest !== undefined && newest.generation > generation && newest.status !== null;
+  }
 }
 
-function History({ events }: { readonly events: ExecutionHistory['events'] }) {
+/** A long case runs through several executions; each stays readable as long as the service keeps it. */
+function Generations({ execution }: { readonly execution: ExecutionView }) {
   const text = consoleTexts();
+  if (execution.generations.length < 2) return null;
   return (
-    <section class="stack" aria-labelledby="history-title">
-      <h2 id="history-title">{text.history}</h2>
-      <ol class="history">
-        {events.map(({ id, at, type, state, error }) => (
+    <section class="panel">
+      <h2>{text.generations}</h2>
+      <ul class="ds-list">
+        {execution.generations.map(({ id, generation, status, startedAt }) => (
           <li key={id}>
-            <span class="history-id">{id}</span>
-            <span>{text.event[type] ?? type}{state !== null && <> <strong>{stateTitle(state)}</strong></>}{error !== null && <> · <code>{error}</code></>}</span>
-            <time dateTime={at}>{dateAndTime(at)}</time>
+            {id === execution.id ? <strong>{text.generation(generation)}</strong> : <a class="ds-link" href={`/console/${id}`}>{text.generation(generation)}</a>}
+            {' · '}{status === null ? text.noLongerKept : text.statusOf[status]}{startedAt !== null && ` · ${dateAndTime(startedAt)}`}
           </li>
         ))}
-      </ol>
+      </ul>
     </section>
   );
 }

@@ -1,8 +1,19 @@
+import { useEffect, useRef } from 'preact/hooks';
 import layout from '../../generated/outgoing-deviation.json' with { type: 'json' };
 import { consoleTexts } from './texts.ts';
 
 /** The machine's own title in the reader's language. */
 export const stateTitle = (name: string): string => consoleTexts().state[name] ?? name;
+
+/** Drawn on the state's upper edge, 16 pixels square: colour alone says nothing to some. */
+const signs = {
+  failed: 'M8 0a8 8 0 1 0 0 16A8 8 0 0 0 8 0ZM5 5l6 6M11 5l-6 6',
+  current: 'M8 0a8 8 0 1 0 0 16A8 8 0 0 0 8 0ZM6.5 4.5v7l5-3.5Z',
+  visited: 'M8 0a8 8 0 1 0 0 16A8 8 0 0 0 8 0ZM4.5 8.5l2.5 2.5 4.5-5.5',
+} as const;
+
+/** As the drawing is read: from the left, then from above. */
+const inReadingOrder = layout.states.toSorted((a, b) => a.x - b.x || a.y - b.y);
 
 interface StateGraphProps {
   readonly current: string | null;
@@ -16,14 +27,22 @@ interface StateGraphProps {
 export function StateGraph({ current, failed, visited }: StateGraphProps) {
   const text = consoleTexts();
   const classOf = (name: string) => (name === failed ? 'graph-state graph-failed' : name === current ? 'graph-state graph-current' : visited.has(name) ? 'graph-state graph-visited' : 'graph-state');
-  const signOf = (name: string) => (name === failed ? '✕ ' : name === current ? '▶ ' : visited.has(name) ? '✓ ' : '');
+  const signOf = (name: string) => (name === failed ? signs.failed : name === current ? signs.current : visited.has(name) ? signs.visited : '');
+  const about = text.graphAbout(current && stateTitle(current), failed && stateTitle(failed));
+  const drawing = useRef<HTMLDivElement>(null);
+  // On a narrow screen the drawing is wider than its frame: what matters comes into sight.
+  useEffect(() => {
+    const shown = drawing.current?.querySelector('.graph-current, .graph-failed')?.getBoundingClientRect();
+    const frame = drawing.current?.getBoundingClientRect();
+    if (drawing.current && shown && frame) drawing.current.scrollLeft += shown.left + shown.width / 2 - frame.left - frame.width / 2;
+  }, [current, failed]);
   const noteOf = (name: string) => (name === failed ? text.failedHere : name === current ? text.current : visited.has(name) ? text.visited : null);
   return (
-    <section class="stack" aria-labelledby="graph-title">
+    <section class="stack">
       <h2 id="graph-title">{text.graph}</h2>
-      <p role="status">{text.graphAbout(current === null ? null : stateTitle(current))}</p>
-      <div class="graph" role="region" aria-labelledby="graph-title" tabIndex={0}>
-        <svg role="img" aria-label={text.graphAbout(current === null ? null : stateTitle(current))} width={layout.width} height={layout.height} viewBox={`0 0 ${layout.width} ${layout.height}`}>
+      <p role="status">{about}</p>
+      <div ref={drawing} class="graph" role="region" aria-labelledby="graph-title" tabIndex={0}>
+        <svg role="img" aria-label={about} width={layout.width} height={layout.height} viewBox={`0 0 ${layout.width} ${layout.height}`}>
           <defs>
             <marker id="graph-arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto-start-reverse"><path class="graph-arrow" d="M0 0 10 5 0 10Z" /></marker>
           </defs>
@@ -33,7 +52,8 @@ export function StateGraph({ current, failed, visited }: StateGraphProps) {
           {layout.states.map(({ name, x, y, width, height }) => (
             <g key={name} class={classOf(name)}>
               <rect x={x - width / 2} y={y - height / 2} width={width} height={height} rx={name === layout.startAt ? 20 : 8} />
-              <text x={x} y={y + 5} text-anchor="middle">{signOf(name)}{stateTitle(name)}</text>
+              <text x={x} y={y + 5} text-anchor="middle">{stateTitle(name)}</text>
+              <path class="graph-sign" d={signOf(name)} transform={`translate(${x - 8} ${y - height / 2 - 8})`} />
             </g>
           ))}
         </svg>
@@ -41,8 +61,8 @@ export function StateGraph({ current, failed, visited }: StateGraphProps) {
       <details class="more">
         <summary>{text.states}</summary>
         <ol class="state-list">
-          {layout.states.map(({ name }) => (
-            <li key={name} aria-current={name === current ? 'step' : undefined}>{signOf(name)}{stateTitle(name)}{noteOf(name) && <span class="small"> · {noteOf(name)}</span>}</li>
+          {inReadingOrder.map(({ name }) => (
+            <li key={name} aria-current={name === current ? 'step' : undefined}>{stateTitle(name)}{noteOf(name) && <span class="small"> · {noteOf(name)}</span>}</li>
           ))}
         </ol>
       </details>

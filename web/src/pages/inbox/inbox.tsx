@@ -111,7 +111,7 @@ function NumberSearch() {
     setBusy(false);
   };
   return (
-    <FormFrame form={form} onSubmit={() => void find()} label={text.search}>
+    <FormFrame form={form} onSubmit={() => void find()}>
       <div class="search-row">
         <TextField form={form} name="number" label={text.search} size={12} />
         <Button type="submit" kind="secondary" busy={busy}>{text.find}</Button>

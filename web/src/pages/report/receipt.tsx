@@ -1,4 +1,3 @@
-import { useId } from 'preact/hooks';
 import type { Answer } from '../../api/client.ts';
 import { Button, LinkButton } from '../../components/button/button.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
@@ -10,7 +9,6 @@ import { reportTexts } from './texts.ts';
 
 export function Receipt({ receipt, another }: { readonly receipt: Answer<'submit-deviation'>; readonly another: () => void }) {
   const text = reportTexts();
-  const noted = useId();
   const role = responsibleRoles.find((one) => one === receipt.responsible);
   return (
     <Page title={text.receiptTitle}>
@@ -21,9 +19,6 @@ export function Receipt({ receipt, another }: { readonly receipt: Answer<'submit
       <h2>{text.receiptNext}</h2>
       <p>{text.receiptNextText(role ? vocabulary().role[role] : receipt.responsible, longDate(receipt.handleBy))}</p>
       <Notice><p>{text.receiptRecord}</p></Notice>
-      <div class="ds-field choice no-print">
-        <input class="ds-input" type="checkbox" id={noted} /><label class="ds-label" data-weight="regular" for={noted}>{text.receiptNote}</label>
-      </div>
       <div class="buttons">
         <LinkButton href={`/cases/${receipt.caseId}`}>{text.receiptFollow}</LinkButton>
         <Button kind="secondary" onClick={another}>{text.receiptAnother}</Button>

@@ -21,7 +21,7 @@ export const reportTexts = bilingual({
   personalNumberLeft: 'Det verkar finnas ett personnummer i texten. Du kan skicka ändå; det tas bort innan något lämnas ut.',
   receiptTitle: 'Tack, rapporten är mottagen', receiptNumber: 'Ärendenummer', receiptNext: 'Nu händer detta',
   receiptNextText: (responsible: string, date: string) => `${responsible} tar hand om ärendet senast ${date}. Du får mejl när svaret kommer, och kan följa ärendet under Mina rapporter.`,
-  receiptRecord: 'Anteckna ärendenumret i patientens journal.', receiptNote: 'Jag har antecknat det i journalen', receiptFollow: 'Se ärendet', receiptAnother: 'Rapportera en till', print: 'Skriv ut',
+  receiptRecord: 'Anteckna ärendenumret i patientens journal.', receiptFollow: 'Se ärendet', receiptAnother: 'Rapportera en till', print: 'Skriv ut',
   answered: { yes: 'Ja', no: 'Nej' },
   wrong: {
     happened: 'Ange när det hände.', discovered: 'Ange när det upptäcktes.', dateWrong: 'Datumet finns inte. Skriv dag, månad och år med siffror.', timeWrong: 'Skriv klockslaget som 14:05.',
@@ -50,7 +50,7 @@ export const reportTexts = bilingual({
   personalNumberLeft: 'There seems to be a personal identity number in the text. You can send anyway; it is removed before anything leaves.',
   receiptTitle: 'Thank you, the report is received', receiptNumber: 'Case number', receiptNext: 'What happens now',
   receiptNextText: (responsible: string, date: string) => `${responsible} takes care of the case by ${date}. You get a mail when the answer comes, and can follow the case under My reports.`,
-  receiptRecord: 'Note the case number in the patient record.', receiptNote: 'I have noted it in the record', receiptFollow: 'See the case', receiptAnother: 'Report another', print: 'Print',
+  receiptRecord: 'Note the case number in the patient record.', receiptFollow: 'See the case', receiptAnother: 'Report another', print: 'Print',
   answered: { yes: 'Yes', no: 'No' },
   wrong: {
     happened: 'Say when it happened.', discovered: 'Say when it was discovered.', dateWrong: 'There is no such date. Write day, month and year in digits.', timeWrong: 'Write the time as 14:05.',

@@ -1,0 +1,114 @@
+import { HtmlValidate } from 'html-validate';
+import { LocationProvider } from 'preact-iso/router';
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { renderToStringAsync } from 'preact-render-to-string';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { CaseView } from '../../functions/contracts/case.ts';
+import type { RegistersView } from '../../functions/contracts/register.ts';
+import type { RequestView } from '../../functions/contracts/reply.ts';
+import { caseActions } from '../../functions/contracts/case.ts';
+import { Button } from '../../web/src/components/button/button.tsx';
+import { Clock } from '../../web/src/components/clock/clock.tsx';
+import { Shell } from '../../web/src/components/shell/shell.tsx';
+import { language } from '../../web/src/language/language.ts';
+import { CaseStory, Replies } from '../../web/src/pages/case/case-story.tsx';
+import { FurtherActions, WaitingActions } from '../../web/src/pages/case/actions/actions.tsx';
+import { Timeline } from '../../web/src/pages/case/timeline.tsx';
+import { StateGraph } from '../../web/src/pages/console/state-graph.tsx';
+import { OpenLink, LinkGone, CodeEntry } from '../../web/src/pages/reply/opening.tsx';
+import { RequestPage } from '../../web/src/pages/reply/request.tsx';
+import { ReportEditor } from '../../web/src/pages/report/report-editor.tsx';
+import { freshValues } from '../../web/src/pages/report/values.ts';
+import { StartPage } from '../../web/src/pages/start/start.tsx';
+import { useForm } from '../../web/src/components/form/use-form.ts';
+import { FormFrame } from '../../web/src/components/form/form.tsx';
+import { TextField } from '../../web/src/components/field/text-field.tsx';
+import { Radios } from '../../web/src/components/field/choices.tsx';
+import AccessibilityPage from '../../web/src/pages/statements/accessibility.tsx';
+import PrivacyPage from '../../web/src/pages/statements/privacy.tsx';
+
+const clock = { now: '2026-11-22T08:00:00Z', handleBy: '2026-11-27T08:00:00Z', sentAt: '2026-11-01T08:00:00Z', acknowledgeBy: '2026-11-06T08:00:00Z', acknowledgedAt: null, replyBy: '2026-12-01T08:00:00Z', answeredAt: null, linkExpiresAt: '2026-12-31T08:00:00Z', overdue: true };
+const ward = { id: 'norrvik-34', name: 'Norrviks sjukhus avd 34', organisationId: 'sjoland', organisationName: 'Region Sjöland' };
+const siri = { id: 'siri', name: 'Siri Sjuksköterska', title: 'Sjuksköterska' };
+const parts = { deviationReceived: 'Så', investigation: '<script>alert(1)</script>', acuteActions: 'Ja', systematicActions: 'Ny rutin' };
+const registers: RegistersView = {
+  organisations: [{ id: 'ekdala', name: 'Ekdala kommun', type: 'municipality', own: true }, { id: 'sjoland', name: 'Region Sjöland', type: 'region', own: false }],
+  units: [{ id: 'hemsjukvard', organisationId: 'ekdala', name: 'Hemsjukvården', hasMailbox: false }, { id: 'norrvik-34', organisationId: 'sjoland', name: ward.name, hasMailbox: true }],
+  staff: [{ ...siri, unitId: 'hemsjukvard' }],
+  routine: { id: 'vaxjo', version: 1, documentId: 'Rutin', validFrom: '2026-01-01', title: { sv: 'Rutin', en: 'Routine' }, categories: ['medication', 'other'], harms: ['risk', 'noHarm'], legalBases: ['hsl', 'unknown'], requiredParts: ['deviationReceived', 'investigation', 'acuteActions', 'systematicActions'], replyDays: 30, acknowledgeWorkingDays: 5, moreTimeAtMostDays: 30, incoming: { categories: ['medication', 'other'], mayRegister: ['mas'], requiredParts: ['rootCause'], rejectionReasons: [] } },
+};
+const view: CaseView = {
+  direction: 'outgoing', id: 'case-1', number: 'K7H-4F2K', version: 3, status: 'answered', routine: { id: 'vaxjo', version: 1, documentId: 'Rutin' }, createdAt: clock.sentAt,
+  report: { happenedAt: clock.sentAt, discoveredAt: clock.sentAt, unitId: 'hemsjukvard', counterpartId: 'sjoland', externalUnitId: null, legalBasis: 'hsl', category: 'medication', whatHappened: 'Listan <b>saknades</b> & 19121212-1212', immediateAction: 'Ringde', harm: 'noHarm', onCall: { nurseOnDutyInformed: true, doctorConsulted: false, handoverConfirmed: false } },
+  reporter: siri, reportingUnit: { id: 'hemsjukvard', name: 'Hemsjukvården', organisationId: 'ekdala', organisationName: 'Ekdala kommun' }, counterpart: { id: 'sjoland', name: 'Region Sjöland' }, externalUnit: ward, responsible: 'mas',
+  owningUnit: { id: 'mas', name: 'MAS-funktionen', organisationId: 'ekdala', organisationName: 'Ekdala kommun' }, leadInvestigator: null, coInvestigators: [siri], hasPatientReference: true,
+  informationRequest: { question: 'Vilken dag?', at: clock.sentAt, answer: null }, outgoingText: { text: 'Text 19121212-1212', confirmed: false, editedAt: clock.sentAt, personalNumbers: [{ start: 5, end: 18 }] },
+  sendingBlockedBy: ['external-unit-missing', 'mailbox-missing', 'text-not-confirmed', 'personal-number-in-text'], request: { epoch: 1, snapshot: 'Text', unit: ward, sentAt: clock.sentAt, bounced: true },
+  replies: [{ number: 1, parts, respondentTitle: 'Avdelningschef', receivedAt: clock.now, returnedAt: clock.now, returnReason: 'Grundorsak saknas' }, { number: 2, parts, respondentTitle: 'Avdelningschef', receivedAt: clock.now }],
+  requiredParts: ['investigation'], asks: [
+    { id: 'a1', kind: 'moreTime', askedAt: clock.now, reason: 'Semester', toUnit: null, days: 10, decision: { approved: true, by: siri, at: clock.now, reason: 'Ja' } },
+    { id: 'a2', kind: 'handOver', askedAt: clock.now, reason: 'Inte vi', toUnit: ward, days: null, decision: null },
+  ],
+  shared: { at: clock.now, with: [siri] }, closed: { at: clock.now, note: 'Ny rutin' }, withdrawnReason: null, clock, steps: {}, stopped: false,
+  timeline: [
+    { id: 'm', at: clock.sentAt, type: 'mailSent', actor: { kind: 'clock', name: '' }, principal: null, detail: { mail: 'receipt', outcome: 'sent' } },
+    { id: 'e', at: clock.sentAt, type: 'assigned', actor: { kind: 'person', name: 'Maj Mas' }, principal: 'mas', detail: { leadInvestigatorId: 'siri', coInvestigators: '' } },
+    { id: 'd', at: clock.now, type: 'decided', actor: { kind: 'person', name: 'Maj Mas' }, principal: null, detail: { kind: 'moreTime', approved: true, days: 10, reason: 'Ja', replyBy: clock.replyBy } },
+  ],
+  allowed: [...caseActions],
+};
+const request: RequestView = {
+  number: view.number, sender: { organisation: 'Ekdala kommun', callBackPhone: '010-000 10 34' }, unit: ward.name, text: 'Listan saknades', clock, requiredParts: ['investigation'], state: 'returned', returnReason: 'Grundorsak saknas',
+  draft: { parts, respondentTitle: 'Avdelningschef' }, answer: null, asks: [{ id: 'a', kind: 'moreTime', askedAt: clock.now, decision: null }], moreTimeAtMostDays: 30, handOverUnits: [{ id: 'x', name: 'Avd 12', organisationName: 'Region Sjöland' }],
+};
+const nothing = () => undefined;
+const later = async () => undefined;
+const action = { view, registers, reload: later, done: nothing };
+
+/** A form that has been refused, as the error summary and its fields show it. */
+function Refused() {
+  const form = useForm({ name: '', choice: '' });
+  const [sent, setSent] = useState(false);
+  if (!sent) {
+    setSent(true);
+    form.fail([{ field: 'name', text: 'Skriv något.' }, { field: 'choice', text: 'Välj.' }, { field: null, text: 'Allmänt.' }]);
+  }
+  return <FormFrame form={form} onSubmit={nothing} label="Prov"><TextField form={form} name="name" label="Namn" description="Om fältet" /><Radios form={form} name="choice" label="Val" options={[{ value: 'a', label: 'A' }, { value: 'b', label: 'B' }]} /><Button type="submit">Skicka</Button></FormFrame>;
+}
+
+const pages: Record<string, () => VNode> = {
+  start: () => <StartPage />, accessibility: () => <AccessibilityPage />, privacy: () => <PrivacyPage />,
+  report: () => <ReportEditor registers={registers} draftId={null} initial={{ ...freshValues('hemsjukvard', Date.parse(clock.now)), category: 'medication', counterpartId: 'sjoland', hasPatient: 'yes', duringOnCall: true, whatHappened: '19121212-1212' }} onSent={nothing} />,
+  'refused form': () => <><h1>Prov</h1><Refused /></>,
+  case: () => <><h1>Ärende</h1><Clock clock={clock} /><Replies view={view} /><CaseStory view={view} /><Timeline events={view.timeline} registers={registers} /></>,
+  'what waits': () => <><h1>Ärende</h1><WaitingActions {...action} /></>,
+  'further actions': () => <><h1>Ärende</h1><FurtherActions {...action} /></>,
+  'state graph': () => <><h1>Körning</h1><StateGraph current="Await reply" failed={null} visited={new Set(['Read case'])} /></>,
+  'reply link': () => <OpenLink before={null} sent={nothing} gone={nothing} />, 'reply code': () => <CodeEntry sentTo="a…@norrvik.example" againAfterSeconds={60} opened={later} gone={nothing} />, 'reply link gone': () => <LinkGone />,
+  'reply request': () => <RequestPage request={request} reload={later} expired={nothing} leave={nothing} />,
+};
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended', 'html-validate:a11y'],
+  // The renderer closes void elements as XML does; the drawing needs a region of its own to scroll by keyboard.
+  rules: { 'void-style': 'off', 'prefer-native-element': 'off' },
+});
+
+beforeAll(() => {
+  vi.stubGlobal('location', new URL('http://127.0.0.1/inbox'));
+});
+afterEach(() => {
+  language.value = 'sv';
+});
+
+describe.each(['sv', 'en'] as const)('pages in %s', (tongue) => {
+  it.each(Object.entries(pages))('%s is valid, accessible HTML that interprets nothing a person wrote', async (name, page) => {
+    language.value = tongue;
+    const body = await renderToStringAsync(<LocationProvider><Shell>{page()}</Shell></LocationProvider>);
+    const html = `<!DOCTYPE html>\n<html lang="${tongue}"><head><meta charset="utf-8"><title>${name}</title></head><body>${body}</body></html>`;
+    const report = await validator.validateString(html);
+    expect(report.results.flatMap(({ messages }) => messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector})`))).toEqual([]);
+    expect(html).not.toMatch(/<script|<b>|undefined|\[object|style=/);
+  });
+});

@@ -30,7 +30,6 @@ export const executionList = z.object({ now: instant, executions: z.array(execut
 
 /** Why an execution cannot go on where it stopped; the codes of the refusal. */
 export const redriveBlocks = ['execution-running', 'execution-done', 'execution-superseded', 'case-ended', 'redrive-too-late'] as const;
-export type RedriveBlock = (typeof redriveBlocks)[number];
 /** What mends a lifecycle: go on where it stopped, begin the next generation, or stop it. */
 export const mendings = ['redrive-execution', 'restart-lifecycle', 'stop-execution'] as const;
 export type Mending = (typeof mendings)[number];

@@ -25,7 +25,6 @@ export const organisationDocument = z.strictObject({
   /** Call-back number shown to external units. */
   callBackPhone: z.string().check(z.maxLength(40)),
 });
-export type OrganisationDocument = z.infer<typeof organisationDocument>;
 
 /** What the pages need of registers and routine: no mailboxes, no other people's roles. */
 export const registersView = z.object({

@@ -61,7 +61,8 @@ function copyCases(store: DatabaseSync, original: Copy, copies: readonly Copy[])
   store.exec('BEGIN');
   for (const table of tables) {
     const [pk, sk] = table.includes('::gsi::') ? ['table_pk', 'table_sk'] : ['pk', 'sk'];
-    const rows: readonly Row[] = store.prepare(`SELECT * FROM "${table}" WHERE ${pk} = ? AND ${sk} IN ('CASE', 'WAIT')`).all(`CASE#${original.caseId}`);
+    const rows: readonly Row[] = store.prepare(`SELECT * FROM "${table}" WHERE ${pk} = ? AND ${sk} IN ('S:CASE', 'S:WAIT')`).all(`S:CASE#${original.caseId}`);
+    if (pk === 'pk' && rows.length !== 2) throw new Error('The engine keeps its rows otherwise than version 1.2.1: seed over the wire');
     for (const row of rows) {
       const add = inserting(store, table, row);
       for (const copy of copies) add.run(...valuesOf(row, original, copy));

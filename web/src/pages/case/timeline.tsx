@@ -47,7 +47,7 @@ function titleOf({ type, detail }: TimelineEvent): string {
 }
 
 /** What the event's details say, in words; identifiers become the register's names. */
-function linesOf({ detail }: TimelineEvent, registers: RegistersView | null): { readonly lines: readonly string[]; readonly said: string | null } {
+function linesOf({ type, detail }: TimelineEvent, registers: RegistersView | null): { readonly lines: readonly string[]; readonly said: string | null } {
   const text = timelineTexts();
   const words = vocabulary();
   const string = (name: string) => (typeof detail[name] === 'string' && detail[name] !== '' ? detail[name] : null);
@@ -71,14 +71,14 @@ function linesOf({ detail }: TimelineEvent, registers: RegistersView | null): { 
       ...(typeof days === 'number' ? [text.days(days)] : []),
       ...labelled(text.lead, names(string('leadInvestigatorId'), person)),
       ...labelled(text.co, names(string('coInvestigators'), person)),
-      ...labelled(text.unit, names(string('externalUnitId') ?? string('partyUnitId') ?? string('unitIds') ?? string('fromUnitId'), unit)),
+      ...labelled(text.unit, names(string('externalUnitId') ?? string('partyUnitId') ?? (type === 'concernedUnitsSet' ? string('unitIds') : null), unit)),
       ...labelled(text.responsible, names(string('responsibleUserId'), person)),
       ...labelled(text.owner, names(string('owningUnitId'), unit)),
       ...labelled(text.reference, string('reference')),
       ...(string('due') ? [`${text.due} ${longDate(string('due') ?? '')}`] : []),
       ...(detail['wantedResult'] === true ? [text.wanted] : detail['wantedResult'] === false ? [text.notWanted] : []),
       ...labelled(text.toWhom, names(string('toUnitId'), unit)),
-      ...labelled(text.toWhom, [names(string('userIds'), person), string('userIds') && names(string('unitIds'), unit)].filter(Boolean).join(', ') || null),
+      ...labelled(text.toWhom, [names(string('userIds'), person), type === 'shared' && names(string('unitIds'), unit)].filter(Boolean).join(', ') || null),
       ...(string('replyBy') ? [`${text.replyBy} ${longDate(string('replyBy') ?? '')}`] : []),
       ...(how ? [`${text.how[how]}${string('receiverTitle') ? `, ${string('receiverTitle')}` : ''}`] : []),
       ...(detail['skipped'] === true ? [text.skipped] : []),

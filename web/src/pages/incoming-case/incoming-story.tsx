@@ -1,4 +1,6 @@
 import type { ActionView, IncomingCaseView } from '../../../../functions/contracts/incoming.ts';
+import { filesOfCase } from '../../components/attachments/attachment-place.ts';
+import { Attachments } from '../../components/attachments/attachments.tsx';
 import { Facts, Written } from '../../components/facts/facts.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import { type Column, Records } from '../../components/records/records.tsx';
@@ -43,6 +45,7 @@ export function IncomingStory({ view, editing }: Shown & { readonly editing: boo
   return (
     <>
       <Filed view={view} />
+      <Attachments place={filesOfCase(view.id)} part="report" title={text.reportFiles} panel />
       {view.informationRequest && (
         <section class="panel">
           <h2>{text.question}</h2>
@@ -58,7 +61,9 @@ export function IncomingStory({ view, editing }: Shown & { readonly editing: boo
         </section>
       )}
       <div class={editing ? 'print-only' : undefined}><Findings view={view} /></div>
+      <Attachments place={filesOfCase(view.id)} part="investigation" title={text.investigationFiles} panel />
       <ActionTable view={view} />
+      <Attachments place={filesOfCase(view.id)} part="reply" title={text.replyFiles} panel />
       <Tracks view={view} />
     </>
   );

@@ -11,7 +11,7 @@ import { isAwaited } from './places.ts';
 import { SetConcernedUnits } from './registration.tsx';
 import { AskFiler, RecordAnswer, RedirectCase, RejectCase, ReplyText, SendReply } from './replying.tsx';
 import { incomingActionTexts } from './texts.ts';
-import { InformPatient, NotifyPharmacy, RecordHarmDecision, ReviewEffect } from './tracks.tsx';
+import { InformPatient, RecordHarmDecision, ReviewEffect } from './tracks.tsx';
 
 /** What else is allowed, folded away. */
 export function IncomingFurther(action: ActionProps<IncomingCaseView>) {
@@ -30,10 +30,9 @@ export function IncomingFurther(action: ActionProps<IncomingCaseView>) {
     may('return-investigation') && <More key="return" title={text.returned.title}><WithReason id="return-investigation" words={text.returned} {...action} /></More>,
     (also('edit-outgoing-text') || also('confirm-outgoing-text')) && <More key="reply" id="reply-text" title={text.reply.title}><ReplyText {...action} /></More>,
     also('send-incoming-reply') && <More key="send" title={text.send.title}><SendReply {...action} /></More>,
-    also('record-pharmacy-notification') && <More key="pharmacy" id="pharmacy" title={text.pharmacy.again}><NotifyPharmacy {...action} /></More>,
     also('record-harm-decision') && <More key="harm" id="serious-harm" title={text.harm.title(incomingVocabulary().law[law])}><RecordHarmDecision {...action} /></More>,
     also('record-patient-information') && <More key="informed" id="patient-information" title={text.informed.title}><InformPatient {...action} /></More>,
-    also('record-effect-review') && <More key="effect" title={text.effect.title}><ReviewEffect {...action} /></More>,
+    also('record-effect-review') && view.effectReviews.some(({ doneAt }) => doneAt === null) && <More key="effect" title={text.effect.title}><ReviewEffect {...action} /></More>,
     may('read-patient-reference') && view.hasPatientReference && <More key="patient" title={plain.patient.title}><PatientReference {...action} /></More>,
     may('redirect-case') && <More key="redirect" title={text.redirect.title}><RedirectCase {...action} /></More>,
     may('add-note') && <More key="note" title={plain.addNote.title}><AddNote {...action} /></More>,

@@ -67,6 +67,9 @@ describe('an incoming case', () => {
     expect(await executionOf(at, `${story.caseId}-1`)).toMatchObject({ status: 'SUCCEEDED' });
     expect(await executionOf(at, `${story.caseId}-effect-1`)).toMatchObject({ status: 'RUNNING', currentState: 'Await effect review', stateMachine: expect.stringContaining('effect-review') });
 
+    expect((await at.as('sixten', 'list-executions')).body.executions).toMatchObject([{ id: `${story.caseId}-effect-1`, waitsFor: 'effectReview' }]);
+    expect((await at.as('sixten', 'list-executions', { query: { filter: 'ended' } })).body.executions).toMatchObject([{ id: `${story.caseId}-1`, waitsFor: null }]);
+
     await at.advance('P91D');
     expect((await at.mailsTo('enok@ekdala.example', /följa upp/))).toHaveLength(1);
     await at.advance('P30D');
@@ -99,6 +102,8 @@ describe('an incoming case', () => {
     const story = await new IncomingStory(at).registered({ category: 'doseDispensing' });
     await at.rest();
     expect(await executionOf(at, `${story.caseId}-pharmacy-1`)).toMatchObject({ status: 'RUNNING', currentState: 'Await pharmacy notification' });
+    const listed = (await at.as('sixten', 'list-executions')).body.executions.map(({ id, waitsFor }: { id: string; waitsFor: string }) => [id, waitsFor]);
+    expect(listed).toEqual([[`${story.caseId}-1`, 'investigation'], [`${story.caseId}-pharmacy-1`, 'pharmacyNotification']]);
     await at.kill();
     await at.start();
     await at.advance('P3D');

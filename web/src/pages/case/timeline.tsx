@@ -1,8 +1,9 @@
 import type { TimelineEvent } from '../../../../functions/contracts/case.ts';
 import type { RegistersView } from '../../../../functions/contracts/register.ts';
-import { askKinds, clockSteps } from '../../../../functions/contracts/words.ts';
+import { askKinds, clockSteps, dispatches, harmDecisions, investigationParts } from '../../../../functions/contracts/words.ts';
 import { Icon, type IconName } from '../../components/icon/icon.tsx';
 import { dateAndTime, longDate } from '../../language/dates.ts';
+import { incomingVocabulary } from '../../language/incoming-vocabulary.ts';
 import { vocabulary } from '../../language/vocabulary.ts';
 import { timelineTexts } from './timeline-texts.ts';
 
@@ -60,6 +61,10 @@ function linesOf({ type, detail }: TimelineEvent, registers: RegistersView | nul
   const step = known(clockSteps, string('step'));
   const how = known(['phone', 'secureVideo', 'inPerson', 'recordSystem'] as const, string('how'));
   const mail = Object.entries(text.mail).find(([kind]) => kind === string('mail'))?.[1] ?? null;
+  const incoming = incomingVocabulary();
+  const dispatch = known(dispatches, string('dispatch'));
+  const decision = known(harmDecisions, string('decision'));
+  const parts = investigationParts.filter((part) => string('parts')?.split(' ').includes(part)).map((part) => incoming.part[part]).join(', ');
   const days = detail['days'];
   const approved = detail['approved'];
   return {
@@ -80,6 +85,8 @@ function linesOf({ type, detail }: TimelineEvent, registers: RegistersView | nul
       ...labelled(text.toWhom, names(string('toUnitId'), unit)),
       ...labelled(text.toWhom, [names(string('userIds'), person), type === 'shared' && names(string('unitIds'), unit)].filter(Boolean).join(', ') || null),
       ...(string('replyBy') ? [`${text.replyBy} ${longDate(string('replyBy') ?? '')}`] : []),
+      ...(parts ? [parts] : []), ...(dispatch ? [incoming.dispatch[dispatch]] : []), ...(decision ? [incoming.harmDecision[decision]] : []),
+      ...labelled(text.effect, string('effect')),
       ...(how ? [`${text.how[how]}${string('receiverTitle') ? `, ${string('receiverTitle')}` : ''}`] : []),
       ...(detail['skipped'] === true ? [text.skipped] : []),
     ],

@@ -1,6 +1,8 @@
 import type { CaseAction } from '../../../../../functions/contracts/case.ts';
 import type { IncomingCaseView } from '../../../../../functions/contracts/incoming.ts';
 import { textLimit } from '../../../../../functions/contracts/limits.ts';
+import { filesOfCase } from '../../../components/attachments/attachment-place.ts';
+import { Attachments } from '../../../components/attachments/attachments.tsx';
 import { incomingVocabulary } from '../../../language/incoming-vocabulary.ts';
 import type { ActionProps } from '../../case/actions/command-form.tsx';
 import { PatientReference } from '../../case/actions/patient-reference.tsx';
@@ -28,7 +30,7 @@ export function IncomingFurther(action: ActionProps<IncomingCaseView>) {
     also('assign-case') && <More key="assign" title={text.change.title}><AssignInvestigators {...action} /></More>,
     may('set-concerned-units') && <More key="units" title={text.units.title}><SetConcernedUnits {...action} /></More>,
     may('return-investigation') && <More key="return" title={text.returned.title}><WithReason id="return-investigation" words={text.returned} {...action} /></More>,
-    (also('edit-outgoing-text') || also('confirm-outgoing-text')) && <More key="reply" id="reply-text" title={text.reply.title}><ReplyText {...action} /></More>,
+    (also('edit-outgoing-text') || also('confirm-outgoing-text')) && <More key="reply" id="reply-text" title={text.reply.title}><ReplyText {...action} /><Attachments place={filesOfCase(view.id)} part="reply" title={text.replyFiles} /></More>,
     also('send-incoming-reply') && <More key="send" title={text.send.title}><SendReply {...action} /></More>,
     also('record-harm-decision') && <More key="harm" id="serious-harm" title={text.harm.title(incomingVocabulary().law[law])}><RecordHarmDecision {...action} /></More>,
     also('record-patient-information') && <More key="informed" id="patient-information" title={text.informed.title}><InformPatient {...action} /></More>,

@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import type { Case, OutgoingCase } from '../domain/case.ts';
 import type { IncomingCase } from '../domain/incoming-case.ts';
 import { dueAt } from '../domain/due.ts';
-import { isFollowed } from '../domain/tracks.ts';
+import { isFollowed, tracksOf } from '../domain/tracks.ts';
 import { otherPartyOf, ourUnitOf } from '../domain/parties.ts';
 import { isOpen } from '../domain/transitions.ts';
 import type { CaseRow, ExecutionState, LoadedCase, Waits } from '../use-cases/ports.ts';
-import { categories, directions, harms, responsibleRoles, statuses } from '../domain/vocabulary.ts';
+import { awaitedEvents, categories, directions, harms, machines, responsibleRoles, statuses } from '../domain/vocabulary.ts';
 
 /** `CASE#id / CASE` and what hangs on it. */
 export const casePk = (caseId: string): string => `CASE#${caseId}`;
@@ -55,7 +55,7 @@ export const caseAttributes = (concerned: Case) => {
       counterpartId: otherPartyOf(concerned), externalUnitId: concerned.direction === 'outgoing' ? concerned.externalUnitId : concerned.report.partyUnitId,
       reportingUnitId: ourUnitOf(concerned), owningUnitId: concerned.owningUnitId, responsible: concerned.responsible,
       reporterId: concerned.direction === 'outgoing' ? concerned.reporterId : null,
-      createdAt: concerned.createdAt, dueAt: isOpen(concerned.status) ? dueAt(concerned) : null,
+      createdAt: concerned.createdAt, dueAt: isOpen(concerned.status) ? dueAt(concerned) : null, tracks: tracksOf(concerned),
     },
     ...indexKeys(concerned),
   };
@@ -72,6 +72,7 @@ const row = z.object({
     id: z.string(), direction: z._default(z.enum(directions), 'outgoing'), number: z.string(), category: z.enum(categories), harm: z.enum(harms), counterpartId: z.nullable(z.string()),
     externalUnitId: z.nullable(z.string()), reportingUnitId: z.string(), owningUnitId: z.string(), responsible: z.enum(responsibleRoles),
     reporterId: z.nullable(z.string()), createdAt: z.string(), dueAt: z.nullable(z.string()),
+    tracks: z._default(z.array(z.object({ machine: z.enum(machines), generation: z.number(), awaits: z.enum(awaitedEvents), dueAt: z.string() })), []),
   }),
   status: z.enum(statuses), generation: z.number(), overdue: z.boolean(), stopped: z.boolean(),
 });

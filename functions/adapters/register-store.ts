@@ -3,13 +3,13 @@ import { GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dyn
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
 import { organisation, roleAssignment, unit, user } from '../contracts/register.ts';
-import { parseRoutine } from '../contracts/routine.ts';
 import { Conflict, NotFound } from '../domain/errors.ts';
 import type { Register, RoleAssignment, User } from '../domain/register.ts';
 import type { Routine } from '../domain/routine.ts';
 import type { Language } from '../domain/vocabulary.ts';
 import type { RegisterChanges, RegisterStore } from '../use-cases/ports.ts';
 import type { TransactItem } from './case-write.ts';
+import { publishedRoutine } from './routine-presets.ts';
 import { asking, transact } from './store-errors.ts';
 
 /** DynamoDB takes a hundred items in a transaction; one is the revision. */
@@ -61,7 +61,7 @@ export class DynamoRegisterStore implements RegisterStore {
     if (known) return known;
     const item = await this.#get(key);
     if (!item) return undefined;
-    const routine = parseRoutine(item['value']);
+    const routine = publishedRoutine(id, item['value']);
     // Published versions never change.
     this.#routines.set(name, routine);
     return routine;

@@ -32,7 +32,6 @@ export const incomingReport = z.strictObject({
   /** N1. */
   breach: z.optional(z.strictObject({ kind: z.enum(breachKinds), text: optionalText(textLimit.short) })),
 });
-export type IncomingReportBody = z.infer<typeof incomingReport>;
 
 /** Where the answer goes. `mailbox`: of a unit it is the register's; typed only for those the register does not have. */
 const filer = z.strictObject({

@@ -51,7 +51,8 @@ const incomingDeadlines = z.strictObject({
   escalateAfterDays: days(1, 60),
   linkExpiresAfterDays: days(7, 365),
   pharmacyWorkingDays: days(1, 20),
-  effectReviewDays: days(14, 365),
+  /** With its reminders it must fit well into the year that an execution may take. */
+  effectReviewDays: days(14, 180),
   effectReviewRemindAfterDays: days(1, 60),
   effectReviewEscalateAfterDays: days(2, 120),
 }).check(

@@ -2,13 +2,15 @@ import type { Case, Instant, OutgoingCase } from './case.ts';
 import { awaitsClosing } from './due.ts';
 import { requestSteps } from './deadlines.ts';
 import { incomingWait } from './incoming/lifecycle.ts';
-import { addHours, earlier, isBefore, later, milliseconds } from './instant.ts';
+import { addHours, earlier, isBefore, milliseconds } from './instant.ts';
 import { isTrack } from './outbox.ts';
 import type { Routine } from './routine.ts';
 import type { AwaitedEvent, ClockStep, Machine } from './vocabulary.ts';
 
 /** Well before Step Functions' limits of a year and 25,000 events. */
 const generationHours = 300 * 24;
+/** A track's last step comes within the routine's ranges well before this; after it the clock has nothing more to do. */
+const trackHours = 340 * 24;
 
 export interface LifecycleReading {
   readonly clockRevision: number;
@@ -77,7 +79,8 @@ export interface ExecutionOfCase {
 const waitOf = (concerned: Case, routine: Routine, execution: Pick<ExecutionOfCase, 'machine' | 'generation'>): Waiting =>
   concerned.direction === 'outgoing' ? outgoingWait(concerned, routine) : incomingWait(concerned, routine, execution);
 
-const reminders: readonly ClockStep[] = ['remindBefore', 'remindDue', 'remindAfter'];
+/** Of each group only the newest that is overdue goes out (design.md 1.8). */
+const reminders: readonly (readonly ClockStep[])[] = [['remindBefore', 'remindDue', 'remindAfter'], ['effectReviewDue', 'effectReviewOverdue']];
 
 /** Steps that time still has to take on the case, in order; with those a newer overdue reminder has overtaken. */
 export const pendingSteps = (
@@ -86,22 +89,22 @@ export const pendingSteps = (
   const left = waitOf(concerned, routine, execution).steps
     .filter(({ step }) => concerned.steps[step] === undefined)
     .toSorted((one, other) => milliseconds(one.at) - milliseconds(other.at));
-  const skipped = left.filter(({ step, at }) => reminders.includes(step) && !isBefore(now, at)).map(({ step }) => step).slice(0, -1);
+  const skipped = reminders.flatMap((group) => left.filter(({ step, at }) => group.includes(step) && !isBefore(now, at)).map(({ step }) => step).slice(0, -1));
   return { pending: left.filter(({ step }) => !skipped.includes(step)), skipped };
 };
 
 /**
  * What an execution of `generation`, started at `startedAt`, has to wait for. An execution of an older generation has
- * nothing to wait for: a newer one has taken over. A track ends within its own few steps: it has no next generation, and
- * waits again when the machine's time is up.
+ * nothing to wait for: a newer one has taken over. A track has no next generation: its few steps are taken long before the
+ * limits of Step Functions, and what is recorded after that needs no clock.
  */
 export const readLifecycle = (concerned: Case, routine: Routine, execution: ExecutionOfCase, now: Instant): LifecycleReading => {
   const track = isTrack(execution.machine);
-  const generationEnds = addHours(track ? later(execution.startedAt, now) : execution.startedAt, generationHours);
+  const generationEnds = addHours(execution.startedAt, track ? trackHours : generationHours);
   const awaits = track || execution.generation === concerned.generation ? waitOf(concerned, routine, execution).awaits : 'nothing';
   const { clockRevision } = concerned;
   if (awaits === 'nothing') return { clockRevision, awaits, next: null, until: generationEnds, skipped: [] };
-  if (!isBefore(now, generationEnds)) return { clockRevision, awaits: 'nextGeneration', next: null, until: generationEnds, skipped: [] };
+  if (!isBefore(now, generationEnds)) return { clockRevision, awaits: track ? 'nothing' : 'nextGeneration', next: null, until: generationEnds, skipped: [] };
   const { pending, skipped } = pendingSteps(concerned, routine, now, execution);
   const [next] = pending;
   if (!next) return { clockRevision, awaits, next: null, until: generationEnds, skipped };

@@ -21,7 +21,7 @@ const usualLimit = 25;
 export const isRowOverdue = (row: Pick<CaseRow, 'overdue' | 'dueAt'>, now: string): boolean =>
   row.overdue || (row.dueAt !== null && isBefore(row.dueAt, now));
 
-export const summaryOf = (row: Omit<CaseRow, 'owningUnitId' | 'reporterId' | 'generation' | 'waits'>, names: Names, now: string): CaseSummary => ({
+export const summaryOf = (row: Omit<CaseRow, 'owningUnitId' | 'reporterId' | 'generation' | 'waits' | 'tracks'>, names: Names, now: string): CaseSummary => ({
   id: row.id, direction: row.direction, number: row.number, status: row.status, category: row.category, harm: row.harm,
   counterpart: row.counterpartId === null ? '' : names.organisation(row.counterpartId).name,
   externalUnit: row.externalUnitId === null ? null : names.unit(row.externalUnitId).name,

@@ -6,6 +6,7 @@ import { dueAt } from '../domain/due.ts';
 import { ourUnitOf } from '../domain/parties.ts';
 import { NotAllowed } from '../domain/errors.ts';
 import { executionName } from '../domain/outbox.ts';
+import { tracksOf, type TrackOfCase } from '../domain/tracks.ts';
 import { isOpen } from '../domain/transitions.ts';
 import { isRowOverdue } from './list-cases.ts';
 import type { Names } from './names.ts';
@@ -14,7 +15,7 @@ import type { CaseList, CaseRow, LoadedCase, StaffPorts, StaffQuery } from './po
 import { accessEntry, signIn } from './staff-access.ts';
 
 type Query = output<typeof listExecutionsQuery>;
-type Watched = Pick<CaseRow, 'id' | 'number' | 'status' | 'generation' | 'reportingUnitId' | 'dueAt' | 'overdue' | 'stopped' | 'waits'>;
+type Watched = Pick<CaseRow, 'id' | 'number' | 'status' | 'generation' | 'reportingUnitId' | 'dueAt' | 'overdue' | 'stopped' | 'waits' | 'tracks'>;
 
 const statesOf = (filter: Query['filter']): Extract<CaseList, { by: 'execution' }>['states'] => {
   switch (filter) {
@@ -22,10 +23,11 @@ const statesOf = (filter: Query['filter']): Extract<CaseList, { by: 'execution' 
       return [filter];
     case 'ended':
       return ['ended', 'following'];
-    case 'open':
     case 'overdue':
-    case undefined:
       return ['open', 'overdue', 'stopped'];
+    case 'open':
+    case undefined:
+      return ['open', 'overdue', 'stopped', 'following'];
   }
 };
 
@@ -39,6 +41,17 @@ export const executionSummaryOf = (row: Watched, names: Names, now: string): Exe
   };
 };
 
+/** A wait beside the lifecycle; since when it waits, its own execution says. */
+const trackSummaryOf = (row: Watched, track: TrackOfCase, names: Names, now: string): ExecutionSummary => ({
+  ...executionSummaryOf(row, names, now), id: executionName(row.id, track.generation, track.machine),
+  waitsFor: track.awaits, waitsSince: null, waitsUntil: track.dueAt, overdue: track.dueAt < now, stopped: false,
+});
+/** The executions of a case that the list is about: the lifecycle's newest, and those of tracks that wait. */
+const executionsOf = (row: Watched, filter: Query['filter'], names: Names, now: string): readonly ExecutionSummary[] => {
+  const tracks = filter === undefined || filter === 'open' ? row.tracks.map((track) => trackSummaryOf(row, track, names, now)) : [];
+  return filter === 'open' && !isOpen(row.status) ? tracks : [executionSummaryOf(row, names, now), ...tracks];
+};
+
 const byNumber = async (ports: StaffPorts, typed: string): Promise<readonly Watched[]> => {
   const number = parseCaseNumber(typed);
   const caseId = number === undefined ? undefined : await ports.cases.findByNumber(number);
@@ -50,8 +63,9 @@ const byNumber = async (ports: StaffPorts, typed: string): Promise<readonly Watc
 /** A case that was loaded, as a row of an index. */
 export const watchedCase = ({ case: concerned, waits }: LoadedCase): Watched => {
   const { id, number, status, generation, overdue, stopped } = concerned;
-  const reportingUnitId = concerned.direction === 'outgoing' ? ourUnitOf(concerned) : concerned.report.concernedUnitIds[0] ?? concerned.owningUnitId;
-  return { id, number, status, generation, overdue, stopped, reportingUnitId, dueAt: isOpen(status) ? dueAt(concerned) : null, waits };
+  return {
+    id, number, status, generation, overdue, stopped, reportingUnitId: ourUnitOf(concerned), dueAt: isOpen(status) ? dueAt(concerned) : null, waits, tracks: tracksOf(concerned),
+  };
 };
 
 /** The console's list, from the case store's index (design.md 5). @throws UnknownUser, NotAllowed, CursorInvalid */
@@ -70,5 +84,5 @@ export const listExecutions = async (ports: StaffPorts, { caller, query }: Staff
     : { rows: await byNumber(ports, query.number), cursor: null };
   await ports.accessLog.record(accessEntry(caller, signedIn, 'list-executions', 'list', null));
   const names = namesOf(signedIn.register);
-  return { now, executions: found.rows.map((row) => executionSummaryOf(row, names, now)), cursor: found.cursor };
+  return { now, executions: found.rows.flatMap((row) => executionsOf(row, query.number === undefined ? query.filter ?? 'open' : undefined, names, now)), cursor: found.cursor };
 };

@@ -3,6 +3,7 @@ import type { Action } from '../domain/incoming-case.ts';
 import type { OutboxEntry, OutboxRow } from '../domain/outbox.ts';
 import type { Register, RoleAssignment, User, Unit, Organisation } from '../domain/register.ts';
 import type { Routine } from '../domain/routine.ts';
+import type { TrackOfCase } from '../domain/tracks.ts';
 import type { Category, ClockStep, Direction, Harm, Language, Machine, ResponsibleRole, Role, Status } from '../domain/vocabulary.ts';
 
 /*
@@ -164,6 +165,8 @@ export interface CaseRow {
   readonly overdue: boolean;
   readonly stopped: boolean;
   readonly waits: Waits | null;
+  /** Waits beside the lifecycle, each an execution of its own. */
+  readonly tracks: readonly TrackOfCase[];
 }
 /** Which cases, in which order. Lists of open cases go by due instant, earliest first; the others newest first. */
 export type CaseList =

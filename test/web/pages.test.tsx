@@ -16,7 +16,8 @@ import { CaseStory, Replies } from '../../web/src/pages/case/case-story.tsx';
 import { FurtherActions, WaitingActions } from '../../web/src/pages/case/actions/actions.tsx';
 import { Timeline } from '../../web/src/pages/case/timeline.tsx';
 import { StateGraph } from '../../web/src/pages/console/state-graph.tsx';
-import { OpenLink, LinkGone, CodeEntry } from '../../web/src/pages/reply/opening.tsx';
+import { CodeEntry } from '../../web/src/pages/reply/code-entry.tsx';
+import { OpenLink, LinkGone } from '../../web/src/pages/reply/opening.tsx';
 import { RequestPage } from '../../web/src/pages/reply/request.tsx';
 import { ReportEditor } from '../../web/src/pages/report/report-editor.tsx';
 import { freshValues } from '../../web/src/pages/report/values.ts';
@@ -85,7 +86,7 @@ const pages: Record<string, () => VNode> = {
   'what waits': () => <><h1>Ärende</h1><WaitingActions {...action} /></>,
   'further actions': () => <><h1>Ärende</h1><FurtherActions {...action} /></>,
   'state graph': () => <><h1>Körning</h1><StateGraph current="Await reply" failed={null} visited={new Set(['Read case'])} /></>,
-  'reply link': () => <OpenLink before={null} sent={nothing} gone={nothing} />, 'reply code': () => <CodeEntry sentTo="a…@norrvik.example" againAfterSeconds={60} opened={later} gone={nothing} />, 'reply link gone': () => <LinkGone />,
+  'reply link': () => <OpenLink before={null} sent={nothing} gone={nothing} />, 'reply code': () => <CodeEntry sentTo="a…@norrvik.example" againAfterSeconds={60} submit="Visa begäran" verify={later} another={async () => 60} gone={nothing} />, 'reply link gone': () => <LinkGone />,
   'reply request': () => <RequestPage request={request} reload={later} expired={nothing} leave={nothing} />,
 };
 

@@ -39,10 +39,15 @@ function staff<Props extends object>(Inner: ComponentType<Props>) {
 const ReportPage = staff(loaded(() => import('./pages/report/report.tsx')));
 const MyReportsPage = staff(loaded(() => import('./pages/my-reports/my-reports.tsx')));
 const InboxPage = staff(loaded(() => import('./pages/inbox/inbox.tsx')));
+const WatchPage = staff(loaded(() => import('./pages/watch/watch.tsx')));
+const ActionRegisterPage = staff(loaded(() => import('./pages/action-register/action-register.tsx')));
+const RegisterPage = staff(loaded(() => import('./pages/register/register.tsx')));
 const CasePage = staff(loaded(() => import('./pages/case/case.tsx')));
 const ConsolePage = staff(loaded(() => import('./pages/console/console.tsx')));
 const ExecutionPage = staff(loaded(() => import('./pages/console/execution.tsx')));
 const ReplyPage = loaded(() => import('./pages/reply/reply.tsx'));
+const StatusPage = loaded(() => import('./pages/status/status.tsx'));
+const IntakePage = loaded(() => import('./pages/intake/intake.tsx'));
 const AccessibilityPage = loaded(() => import('./pages/statements/accessibility.tsx'));
 const PrivacyPage = loaded(() => import('./pages/statements/privacy.tsx'));
 
@@ -61,6 +66,11 @@ export function App() {
               <Route path="/" component={StartPage} />
               <Route path="/signed-in" component={SignedIn} />
               <Route path="/reply" component={ReplyPage} />
+              <Route path="/status" component={StatusPage} />
+              <Route path="/intake/:kind" component={IntakePage} />
+              <Route path="/register" component={RegisterPage} />
+              <Route path="/watch" component={WatchPage} />
+              <Route path="/actions" component={ActionRegisterPage} />
               <Route path="/report" component={ReportPage} />
               <Route path="/mine" component={MyReportsPage} />
               <Route path="/inbox" component={InboxPage} />

@@ -4,9 +4,11 @@ import { carryOut, toUnit } from '../command.ts';
 import { acknowledgeBy, linkExpiresAt, replyBy } from '../deadlines.ts';
 import type { SendingBlock } from '../errors.ts';
 import { SendingBlocked } from '../errors.ts';
+import { localDate } from '../calendar.ts';
 import { later } from '../instant.ts';
 import { remainingPersonalNumbers } from '../personal-number.ts';
 import type { Register } from '../register.ts';
+import { holdersOf } from '../role-holders.ts';
 import { nextStatus } from '../transitions.ts';
 import type { ClockStep } from '../vocabulary.ts';
 
@@ -20,6 +22,12 @@ export const sendingBlocksOf = (concerned: OutgoingCase, register: Register): re
     ...(text?.confirmedAt === undefined ? ['text-not-confirmed' as const] : []),
     ...(text && remainingPersonalNumbers(text.text, text.notPersonalNumbers).length > 0 ? ['personal-number-in-text' as const] : []),
   ];
+};
+
+/** V9: whoever holds the responsible role leads; where several do, the one who sends. */
+const leadOf = ({ responsible }: OutgoingCase, { register, now, actor }: CommandContext): string | null => {
+  const holders = holdersOf(register, responsible, localDate(now));
+  return holders.find((userId) => userId === actor) ?? holders[0] ?? null;
 };
 
 /** The request mail of the current link; each epoch has one. */
@@ -53,7 +61,7 @@ export const send = (concerned: OutgoingCase, context: CommandContext): Outcome<
     grantedExtraDays: 0,
   };
   return carryOut(concerned, 'send-case', context, {
-    changes: { request, steps: {} },
+    changes: { request, steps: {}, leadInvestigatorId: concerned.leadInvestigatorId ?? leadOf(concerned, context) },
     events: [{ type: 'sent', detail: { externalUnitId, epoch: request.epoch, replyBy: due } }],
     mails: [requestMail(request)],
   });

@@ -9,7 +9,7 @@ import type { IncomingRoutine } from '../routine.ts';
 import type { ClockStep, Dispatch } from '../vocabulary.ts';
 import { carryOutIncoming } from './carry-out.ts';
 import { newAction, tellResponsible } from './investigating.ts';
-import { filerMailbox, toPeople, toWhoeverFiled } from './recipients.ts';
+import { filerMailbox, managersOf, toPeople, toWhoeverFiled } from './recipients.ts';
 import { harmLawOf, mustInformPatient } from './serious-harm.ts';
 import { nextIncomingStatus } from './transitions.ts';
 
@@ -39,6 +39,9 @@ const wantsReview = (concerned: IncomingCase, routine: IncomingRoutine): boolean
 /** A reopened case that is closed again keeps the review that is already under way. */
 const hasOpenReview = ({ effectReviews }: IncomingCase): boolean => effectReviews.some(({ doneAt }) => doneAt === undefined);
 
+const investigatorsOf = ({ leadInvestigatorId, coInvestigatorIds }: IncomingCase): readonly string[] =>
+  leadInvestigatorId === null ? coInvestigatorIds : [leadInvestigatorId, ...coInvestigatorIds];
+
 /** V8: sent = closed = the owner moved, in one transaction. @throws ReplyBlocked, WrongStatus */
 export const sendIncomingReply = (concerned: IncomingCase, command: { dispatch: Dispatch }, context: CommandContext): Outcome<IncomingCase> => {
   nextIncomingStatus('send-incoming-reply', concerned.status, undefined);
@@ -49,7 +52,8 @@ export const sendIncomingReply = (concerned: IncomingCase, command: { dispatch: 
   if (outgoingText === null) throw new ReplyBlocked('text-not-confirmed');
   const owningUnitId = incoming.ownerAfterReply === 'concerned' ? concerned.report.concernedUnitIds[0] ?? concerned.owningUnitId : concerned.owningUnitId;
   const review = wantsReview(concerned, incoming) && !hasOpenReview(concerned) ? nextReview(concerned, context) : null;
-  const told = [...(concerned.leadInvestigatorId === null ? [] : [concerned.leadInvestigatorId]), ...concerned.coInvestigatorIds];
+  // H9: managers of the units concerned pass on to their staff what came of it.
+  const told = [...investigatorsOf(concerned), ...managersOf(concerned.report.concernedUnitIds, context)];
   return carryOutIncoming(concerned, 'send-incoming-reply', context, {
     changes: {
       answer: { text: outgoingText.text, sentAt: now, sentBy: context.actor, dispatch: command.dispatch },
@@ -73,7 +77,7 @@ export const sendIncomingReply = (concerned: IncomingCase, command: { dispatch: 
 export const rejectCase = (concerned: IncomingCase, command: { reasonCode: string; text: string }, context: CommandContext): Outcome<IncomingCase> => {
   const { now, routine: { incoming } } = context;
   if (!incoming.rejectionReasons.some(({ code }) => code === command.reasonCode)) throw new InvalidInput({ pointer: '/reasonCode', code: 'reason-code-unknown' });
-  const told = [...(concerned.leadInvestigatorId === null ? [] : [concerned.leadInvestigatorId]), ...concerned.coInvestigatorIds];
+  const told = investigatorsOf(concerned);
   return carryOutIncoming(concerned, 'reject-case', context, {
     changes: {
       rejection: { reasonCode: command.reasonCode, text: command.text, at: now, by: context.actor }, closedAt: now,
@@ -89,7 +93,7 @@ export const reopenIncoming = (concerned: IncomingCase, command: { reason: strin
   const { closedAt: _closedAt, filerLinkExpiresAt: _expires, rejection: _rejection, answer, ...kept } = concerned;
   const { now, routine: { incoming } } = context;
   const lifecycleSteps: readonly ClockStep[] = ['registrationOverdue', 'remindBefore', 'remindDue', 'remindAfter', 'escalate'];
-  const told = [...(concerned.leadInvestigatorId === null ? [] : [concerned.leadInvestigatorId]), ...concerned.coInvestigatorIds];
+  const told = investigatorsOf(concerned);
   const generation = concerned.generation + 1;
   const pharmacyWaits = concerned.status === 'rejected' && concerned.pharmacy !== null && concerned.pharmacy.doneAt === undefined;
   return carryOutIncoming(kept, 'reopen-case', context, {

@@ -15,7 +15,7 @@ import { carryOutIncoming } from './carry-out.ts';
 import { filerMailbox, toResponsible, toWhoeverFiled } from './recipients.ts';
 import type { Fault } from './rules.ts';
 import { incomingReportFaults, incomingRuleFor, owningUnitFor, registrationFaults, uniqueOf } from './rules.ts';
-import { tellOfSeriousHarm } from './serious-harm.ts';
+import { harmRoleOf, tellOfSeriousHarm } from './serious-harm.ts';
 
 const refuse = (faults: readonly Fault[]): void => {
   const [first, ...others] = faults;
@@ -171,7 +171,7 @@ export const acceptDeviation = (concerned: IncomingCase, command: Acceptance, co
   ]);
   const coInvestigatorIds = registrars(principal, context);
   const pharmacy = pharmacyOf(category, now, context);
-  const wasTold = tellOfSeriousHarm(concerned.report, routine.incoming, context, context.actor).mails.length > 0;
+  const wasTold = harmRoleOf(report, routine.incoming) === harmRoleOf(concerned.report, routine.incoming);
   const serious = tellOfSeriousHarm(report, routine.incoming, context, context.actor);
   const owningUnitId = owningUnitFor(rule, report, register, now);
   return carryOutIncoming(concerned, 'accept-deviation', context, {

@@ -1,5 +1,5 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { transact } from '../../../functions/adapters/store-errors.ts';
@@ -230,6 +230,11 @@ describe('registers, drafts, pseudonyms, access log', () => {
     expect((await stores.registers.read()).users.find(({ id }) => id === 'u7')?.language).toBe('en');
     expect(await stores.registers.setLanguage('nobody', 'en')).toBeUndefined();
     expect(await stores.registers.callBackPhone()).toBe(ekdala.callBackPhone);
+  });
+  it('reads a routine published before there were incoming deviations by the rules of the shipped one', async () => {
+    const { incoming: _none, ...old } = vaxjo;
+    await stores.documents.send(new PutCommand({ TableName: 'Registers', Item: { pk: 'ROUTINE#old', sk: '00000001', value: { ...old, id: 'old' } } }));
+    expect((await stores.registers.routine('old', 1))?.incoming).toEqual(vaxjo.incoming);
   });
   it('never overwrites a published routine version', async () => {
     await stores.registers.write({ routine: { ...vaxjo, documentId: 'changed' } });

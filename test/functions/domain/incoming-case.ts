@@ -1,4 +1,3 @@
-import type { Case } from '../../../functions/domain/case.ts';
 import type { CommandContext } from '../../../functions/domain/command.ts';
 import type { IncomingCase, IncomingReport } from '../../../functions/domain/incoming-case.ts';
 import { rejectCase, sendIncomingReply } from '../../../functions/domain/incoming/ending.ts';
@@ -23,10 +22,6 @@ export const dressing: IncomingReport = {
   category: 'nursingCare',
   whatHappened: 'Omläggningen blev inte gjord enligt planen.',
   harm: 'noHarm',
-};
-export const asIncoming = (concerned: Case): IncomingCase => {
-  if (concerned.direction !== 'incoming') throw new Error('an outgoing case');
-  return concerned;
 };
 
 const identity = { caseId: 'i1', number: 'K7H-4F2K', hasPatientReference: false, receivedAt: monday };

@@ -3,9 +3,10 @@ import type { CaseSummary, CaseList } from '../../../functions/contracts/case.ts
 import { call } from '../api/call.ts';
 
 export interface CaseListRequest {
-  readonly view: 'inbox' | 'mine' | 'unit' | 'party' | 'overdue';
+  readonly view: 'inbox' | 'mine' | 'watch' | 'unit' | 'party' | 'overdue';
   readonly key?: string;
   readonly status?: string;
+  readonly direction?: string;
 }
 export interface CaseListState {
   readonly cases: readonly CaseSummary[] | null;
@@ -19,7 +20,7 @@ export interface CaseListState {
 const perPage = '50';
 
 /** Pages of a list under one request, read on demand; overdue first within what is read. */
-export function useCaseList({ view, key, status }: CaseListRequest): CaseListState {
+export function useCaseList({ view, key, status, direction }: CaseListRequest): CaseListState {
   const [pages, setPages] = useState<readonly CaseList[]>([]);
   const [failure, setFailure] = useState<unknown>(null);
   const [loading, setLoading] = useState(true);
@@ -28,7 +29,7 @@ export function useCaseList({ view, key, status }: CaseListRequest): CaseListSta
     const mine = ++turn.current;
     setLoading(true);
     try {
-      const page = await call('list-cases', { query: { view, key, status, cursor: before.at(-1)?.cursor ?? undefined, limit: perPage } });
+      const page = await call('list-cases', { query: { view, key, status, direction, cursor: before.at(-1)?.cursor ?? undefined, limit: perPage } });
       if (mine !== turn.current) return;
       setPages([...before, page]);
       setFailure(null);
@@ -44,7 +45,7 @@ export function useCaseList({ view, key, status }: CaseListRequest): CaseListSta
     return () => {
       turn.current += 1;
     };
-  }, [view, key, status]);
+  }, [view, key, status, direction]);
   const last = pages.at(-1);
   const all = pages.flatMap(({ cases }) => cases);
   return {

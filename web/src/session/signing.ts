@@ -72,7 +72,7 @@ export async function beginSession(): Promise<void> {
   const site = await call('read-configuration');
   configuration.value = site;
   const remembered = sessionStorage.getItem(rememberKey) !== null;
-  const external = location.pathname.startsWith('/reply') || location.pathname === '/signed-in';
+  const external = ['/reply', '/status', '/intake', '/signed-in'].some((path) => location.pathname.startsWith(path));
   if (remembered && !external) {
     sessionStorage.removeItem(rememberKey);
     await signIn();

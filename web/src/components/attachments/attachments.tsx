@@ -30,7 +30,7 @@ export function Attachments({ place, part, title, panel, changed }: AttachmentsP
   const open = part !== undefined && list.addTo.includes(part);
   if (!open && shown.length === 0) return null;
   return (
-    <section class={panel ? 'panel stack' : 'stack'} aria-labelledby={`${id}-title`}>
+    <section class={`${panel ? 'panel stack' : 'stack'}${shown.length === 0 ? ' no-print' : ''}`} aria-labelledby={`${id}-title`}>
       {panel ? <h2 id={`${id}-title`}>{title ?? text.title}</h2> : <h3 id={`${id}-title`}>{title ?? text.title}</h3>}
       {failure !== null && <Failed failure={failure} again={() => void read()} />}
       {shown.length === 0 && uploads.length === 0 ? <p class="small">{text.none}</p> : (

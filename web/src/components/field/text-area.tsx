@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { findPersonNames } from '../../../../functions/contracts/person-name.ts';
 import { type PersonalNumberFinding, remainingPersonalNumbers } from '../../../../functions/contracts/personal-number.ts';
 import { Button } from '../button/button.tsx';
 import type { Form } from '../form/use-form.ts';
@@ -17,7 +18,7 @@ interface TextAreaProps<Name extends string> extends FieldTexts {
   readonly name: Name;
   readonly most: number;
   readonly rows?: number;
-  /** Marks personal identity numbers as they are typed (L8). */
+  /** Marks personal identity numbers as they are typed (L8), and warns of names (N2). */
   readonly marking?: Marking;
 }
 /** Grows with its text. The counter is our own: the design system's clears the error state. */
@@ -75,6 +76,7 @@ export function Marked({ value, found }: { readonly value: string; readonly foun
 
 function Findings({ value, found, marking }: { readonly value: string; readonly found: readonly PersonalNumberFinding[]; readonly marking: Marking }) {
   const text = componentTexts();
+  const names = [...new Set(findPersonNames(value).map(({ name }) => name))];
   return (
     <div class="findings" role="status">
       {found.map(({ start, end, digits }) => {
@@ -89,6 +91,7 @@ function Findings({ value, found, marking }: { readonly value: string; readonly 
           </div>
         );
       })}
+      {names.length > 0 && <p class="finding">{text.nameFound(names.join(', '))}</p>}
     </div>
   );
 }

@@ -18,6 +18,8 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
     ['/report', text.report] as const,
     ['/mine', text.mine] as const,
     ...(handlesCases.value ? [['/inbox', text.inbox] as const] : []),
+    ['/watch', text.watch] as const,
+    ['/actions', text.actions] as const,
     ...(watchesExecutions.value ? [['/console', text.console] as const] : []),
   ] : [];
   return (

@@ -26,7 +26,7 @@ export const timelineTexts = bilingual({
     investigationReminder: 'påminnelse om utredning', investigationEscalation: 'försenad utredning, till chef', investigationDone: 'utredning klar', investigationReturned: 'mer utredning behövs', redirected: 'skickad vidare', incomingClosed: 'avslutad',
     actionAssigned: 'åtgärd att göra', seriousHarm: 'allvarlig skada', pharmacyReminder: 'påminnelse om dosapotek', effectReviewDue: 'effektuppföljning', effectReviewReminder: 'påminnelse om effektuppföljning', effectReviewEscalation: 'försenad effektuppföljning, till chef',
   } satisfies Record<MailKind, string>,
-  notSent: 'Mejl skickades inte', lead: 'Huvudutredare', co: 'Medutredare', unit: 'Enhet', replyBy: 'Svar senast', days: (days: number) => `${days} dagar till`, approved: 'Godkänd', refused: 'Avslagen', toWhom: 'Till', owner: 'Ligger på', responsible: 'Ansvarig', done: 'Gjord', due: 'Senast', reference: 'Referens', wanted: 'Önskat resultat nåddes', notWanted: 'Önskat resultat nåddes inte',
+  notSent: 'Mejl skickades inte', lead: 'Huvudutredare', co: 'Medutredare', unit: 'Enhet', replyBy: 'Svar senast', days: (days: number) => `${days} dagar till`, approved: 'Godkänd', refused: 'Avslagen', toWhom: 'Till', owner: 'Ligger på', responsible: 'Ansvarig', due: 'Senast', reference: 'Referens', effect: 'Effekt', wanted: 'Önskat resultat nåddes', notWanted: 'Önskat resultat nåddes inte',
   how: { phone: 'per telefon', secureVideo: 'i säkert videosamtal', inPerson: 'på plats', recordSystem: 'i journalsystemet' }, skipped: 'hoppades över, en nyare påminnelse gick ut',
 }, {
   title: 'What has happened', clock: 'Brygga', inRole: (role: string) => `as ${role}`,
@@ -53,6 +53,6 @@ export const timelineTexts = bilingual({
     investigationReminder: 'reminder of the investigation', investigationEscalation: 'late investigation, to the manager', investigationDone: 'investigation done', investigationReturned: 'more investigation needed', redirected: 'passed on', incomingClosed: 'closed',
     actionAssigned: 'an action to do', seriousHarm: 'serious harm', pharmacyReminder: 'reminder of the dose pharmacy', effectReviewDue: 'effect review', effectReviewReminder: 'reminder of the effect review', effectReviewEscalation: 'late effect review, to the manager',
   },
-  notSent: 'A mail was not sent', lead: 'Lead investigator', co: 'Co-investigators', unit: 'Unit', replyBy: 'Reply by', days: (days: number) => `${days} more days`, approved: 'Approved', refused: 'Refused', toWhom: 'To', owner: 'Owning unit', responsible: 'Responsible', done: 'Done', due: 'By', reference: 'Reference', wanted: 'The wanted result was reached', notWanted: 'The wanted result was not reached',
+  notSent: 'A mail was not sent', lead: 'Lead investigator', co: 'Co-investigators', unit: 'Unit', replyBy: 'Reply by', days: (days: number) => `${days} more days`, approved: 'Approved', refused: 'Refused', toWhom: 'To', owner: 'Owning unit', responsible: 'Responsible', due: 'By', reference: 'Reference', effect: 'Effect', wanted: 'The wanted result was reached', notWanted: 'The wanted result was not reached',
   how: { phone: 'by phone', secureVideo: 'in a secure video call', inPerson: 'in person', recordSystem: 'in the record system' }, skipped: 'left out, a newer reminder went out',
 });

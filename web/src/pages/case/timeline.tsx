@@ -1,8 +1,9 @@
 import type { TimelineEvent } from '../../../../functions/contracts/case.ts';
 import type { RegistersView } from '../../../../functions/contracts/register.ts';
-import { askKinds, clockSteps } from '../../../../functions/contracts/words.ts';
+import { askKinds, clockSteps, dispatches, harmDecisions, investigationParts } from '../../../../functions/contracts/words.ts';
 import { Icon, type IconName } from '../../components/icon/icon.tsx';
 import { dateAndTime, longDate } from '../../language/dates.ts';
+import { incomingVocabulary } from '../../language/incoming-vocabulary.ts';
 import { vocabulary } from '../../language/vocabulary.ts';
 import { timelineTexts } from './timeline-texts.ts';
 
@@ -47,7 +48,7 @@ function titleOf({ type, detail }: TimelineEvent): string {
 }
 
 /** What the event's details say, in words; identifiers become the register's names. */
-function linesOf({ detail }: TimelineEvent, registers: RegistersView | null): { readonly lines: readonly string[]; readonly said: string | null } {
+function linesOf({ type, detail }: TimelineEvent, registers: RegistersView | null): { readonly lines: readonly string[]; readonly said: string | null } {
   const text = timelineTexts();
   const words = vocabulary();
   const string = (name: string) => (typeof detail[name] === 'string' && detail[name] !== '' ? detail[name] : null);
@@ -60,6 +61,10 @@ function linesOf({ detail }: TimelineEvent, registers: RegistersView | null): { 
   const step = known(clockSteps, string('step'));
   const how = known(['phone', 'secureVideo', 'inPerson', 'recordSystem'] as const, string('how'));
   const mail = Object.entries(text.mail).find(([kind]) => kind === string('mail'))?.[1] ?? null;
+  const incoming = incomingVocabulary();
+  const dispatch = known(dispatches, string('dispatch'));
+  const decision = known(harmDecisions, string('decision'));
+  const parts = investigationParts.filter((part) => string('parts')?.split(' ').includes(part)).map((part) => incoming.part[part]).join(', ');
   const days = detail['days'];
   const approved = detail['approved'];
   return {
@@ -71,15 +76,17 @@ function linesOf({ detail }: TimelineEvent, registers: RegistersView | null): { 
       ...(typeof days === 'number' ? [text.days(days)] : []),
       ...labelled(text.lead, names(string('leadInvestigatorId'), person)),
       ...labelled(text.co, names(string('coInvestigators'), person)),
-      ...labelled(text.unit, names(string('externalUnitId') ?? string('partyUnitId') ?? string('unitIds') ?? string('fromUnitId'), unit)),
+      ...labelled(text.unit, names(string('externalUnitId') ?? string('partyUnitId') ?? (type === 'concernedUnitsSet' ? string('unitIds') : null), unit)),
       ...labelled(text.responsible, names(string('responsibleUserId'), person)),
       ...labelled(text.owner, names(string('owningUnitId'), unit)),
       ...labelled(text.reference, string('reference')),
       ...(string('due') ? [`${text.due} ${longDate(string('due') ?? '')}`] : []),
       ...(detail['wantedResult'] === true ? [text.wanted] : detail['wantedResult'] === false ? [text.notWanted] : []),
       ...labelled(text.toWhom, names(string('toUnitId'), unit)),
-      ...labelled(text.toWhom, [names(string('userIds'), person), string('userIds') && names(string('unitIds'), unit)].filter(Boolean).join(', ') || null),
+      ...labelled(text.toWhom, [names(string('userIds'), person), type === 'shared' && names(string('unitIds'), unit)].filter(Boolean).join(', ') || null),
       ...(string('replyBy') ? [`${text.replyBy} ${longDate(string('replyBy') ?? '')}`] : []),
+      ...(parts ? [parts] : []), ...(dispatch ? [incoming.dispatch[dispatch]] : []), ...(decision ? [incoming.harmDecision[decision]] : []),
+      ...labelled(text.effect, string('effect')),
       ...(how ? [`${text.how[how]}${string('receiverTitle') ? `, ${string('receiverTitle')}` : ''}`] : []),
       ...(detail['skipped'] === true ? [text.skipped] : []),
     ],

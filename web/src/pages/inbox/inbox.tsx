@@ -2,45 +2,44 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { parseCaseNumber } from '../../../../functions/contracts/case-number.ts';
 import { statuses } from '../../../../functions/contracts/words.ts';
-import type { CaseSummary } from '../../../../functions/contracts/case.ts';
 import { call } from '../../api/call.ts';
 import { ApiFailure } from '../../api/failure.ts';
 import { errorsOf } from '../../api/field-errors.ts';
 import { useReading } from '../../api/use-reading.ts';
+import { caseColumns } from '../../case-list/case-columns.tsx';
 import { MoreCases } from '../../case-list/more-cases.tsx';
 import { type CaseListRequest, useCaseList } from '../../case-list/use-case-list.ts';
-import { Button } from '../../components/button/button.tsx';
+import { Button, LinkButton } from '../../components/button/button.tsx';
 import { Select } from '../../components/field/choices.tsx';
 import { TextField } from '../../components/field/text-field.tsx';
 import { FormFrame } from '../../components/form/form.tsx';
 import { useForm } from '../../components/form/use-form.ts';
 import { Failed, Loading, Page } from '../../components/page/page.tsx';
-import { type Column, Records } from '../../components/records/records.tsx';
-import { OverdueTag, StatusTag, StoppedTag } from '../../components/tag/tags.tsx';
-import { relativeDay, shortDate } from '../../language/dates.ts';
+import { Records } from '../../components/records/records.tsx';
 import { bilingual } from '../../language/language.ts';
 import { vocabulary } from '../../language/vocabulary.ts';
+import { registersDeviations } from '../../session/session.ts';
 
 const texts = bilingual({
   title: 'Inkorg', lead: 'Ärenden som du ansvarar för. Försenade först.',
   search: 'Sök ärendenummer', find: 'Sök', numberWrong: 'Numret stämmer inte. Skriv det som K7H-4F2K.', notFound: 'Det finns inget sådant ärende som du har behörighet att se.',
   show: 'Visa', mine: 'Mina ärenden', all: 'Alla i min roll', overdue: 'Försenade', units: 'Per enhet', parties: 'Per organisation',
   status: 'Status', open: 'Öppna', closed: 'Avslutade', filters: 'Urval',
-  number: 'Ärende', about: 'Gäller', to: 'Motpart', unitMissing: 'enhet saknas', state: 'Status', due: 'Nästa datum', noDue: 'inget', caption: 'Ärenden', none: 'Inga ärenden här.', from: 'från',
+  direction: 'Riktning', both: 'Båda', outgoing: 'Utgående', incoming: 'Inkommande', register: 'Registrera en inkommen avvikelse', caption: 'Ärenden', none: 'Inga ärenden här.',
 }, {
   title: 'Inbox', lead: 'Cases that you are responsible for. Overdue first.',
   search: 'Search case number', find: 'Search', numberWrong: 'The number is not right. Write it as K7H-4F2K.', notFound: 'There is no such case that you are allowed to see.',
   show: 'Show', mine: 'My cases', all: 'All of my role', overdue: 'Overdue', units: 'By unit', parties: 'By organisation',
   status: 'Status', open: 'Open', closed: 'Closed', filters: 'Selection',
-  number: 'Case', about: 'Concerns', to: 'Counterpart', unitMissing: 'unit missing', state: 'Status', due: 'Next date', noDue: 'none', caption: 'Cases', none: 'No cases here.', from: 'from',
+  direction: 'Direction', both: 'Both', outgoing: 'Outgoing', incoming: 'Incoming', register: 'Register an incoming deviation', caption: 'Cases', none: 'No cases here.',
 });
 
 /** `unit:ID` and `party:ID` in the address name whose list is shown. */
 function requestOf(query: Readonly<Record<string, string>>): CaseListRequest {
   const [view = 'inbox', key] = (query['show'] ?? 'inbox').split(':');
-  const status = query['status'] ?? 'open';
-  if ((view === 'unit' || view === 'party') && key) return { view, key, status };
-  return { view: view === 'overdue' ? 'overdue' : 'inbox', status };
+  const selection = { status: query['status'] ?? 'open', ...(query['direction'] === 'incoming' || query['direction'] === 'outgoing' ? { direction: query['direction'] } : {}) };
+  if ((view === 'unit' || view === 'party') && key) return { view, key, ...selection };
+  return { view: view === 'overdue' ? 'overdue' : 'inbox', ...selection };
 }
 
 export default function InboxPage() {
@@ -48,18 +47,12 @@ export default function InboxPage() {
   const { query, route } = useLocation();
   const registers = useReading('read-registers', {});
   const list = useCaseList(requestOf(query));
-  const words = vocabulary();
-  const columns: readonly Column<CaseSummary>[] = [
-    { title: text.number, cell: (one) => <a class="ds-link case-number" href={`/cases/${one.id}`}>{one.number}</a> },
-    { title: text.about, cell: (one) => <>{words.category[one.category]}<span class="small">{words.harm[one.harm]} · {text.from} {one.reportingUnit}</span></> },
-    { title: text.to, cell: (one) => <>{one.counterpart}<span class="small">{one.externalUnit ?? text.unitMissing}</span></> },
-    { title: text.state, cell: (one) => <span class="tags"><StatusTag status={one.status} />{one.overdue && <OverdueTag />}{one.stopped && <StoppedTag />}</span> },
-    { title: text.due, cell: (one) => (one.dueAt === null ? text.noDue : <><time dateTime={one.dueAt}>{shortDate(one.dueAt)}</time><span class="small">{relativeDay(one.dueAt, list.now)}</span></>) },
-  ];
+  const columns = caseColumns(list.now);
   return (
     <Page title={text.title} lead={text.lead} wide>
       <NumberSearch />
-      <Filters key={JSON.stringify(query)} query={query} registers={registers.data} choose={(show, status) => route(`/inbox?${new URLSearchParams({ show, status })}`)} />
+      {registersDeviations.value && <div class="buttons"><LinkButton href="/register" kind="secondary">{text.register}</LinkButton></div>}
+      <Filters key={JSON.stringify(query)} query={query} registers={registers.data} choose={(show, status, direction) => route(`/inbox?${new URLSearchParams({ show, status, direction })}`)} />
       {list.cases === null && list.failure !== null && <Failed failure={list.failure} again={list.reload} />}
       {list.cases === null && list.failure === null && <Loading />}
       {list.cases?.length === 0 && <p>{text.none}</p>}
@@ -70,22 +63,25 @@ export default function InboxPage() {
 }
 
 function Filters({ query, registers, choose }: {
-  readonly query: Readonly<Record<string, string>>; readonly registers: ReturnType<typeof useReading<'read-registers'>>['data']; readonly choose: (show: string, status: string) => void;
+  readonly query: Readonly<Record<string, string>>; readonly registers: ReturnType<typeof useReading<'read-registers'>>['data']; readonly choose: (show: string, status: string, direction: string) => void;
 }) {
   const text = texts();
   const words = vocabulary();
-  const form = useForm({ show: query['show'] ?? 'inbox', status: query['status'] ?? 'open' });
+  const form = useForm({ show: query['show'] ?? 'inbox', status: query['status'] ?? 'open', direction: query['direction'] ?? 'both' });
   const own = new Set(registers?.organisations.filter((one) => one.own).map(({ id }) => id));
   return (
     <div class="filters" role="group" aria-label={text.filters}>
-      <Select form={form} name="show" label={text.show} onChoose={(show) => choose(show || 'inbox', form.text('status'))} options={[
+      <Select form={form} name="show" label={text.show} onChoose={(show) => choose(show || 'inbox', form.text('status'), form.text('direction'))} options={[
         { value: 'inbox', label: text.all, group: text.mine }, { value: 'overdue', label: text.overdue, group: text.mine },
         ...(registers?.units.filter(({ organisationId }) => own.has(organisationId)).map(({ id, name }) => ({ value: `unit:${id}`, label: name, group: text.units })) ?? []),
         ...(registers?.organisations.filter((one) => !one.own).map(({ id, name }) => ({ value: `party:${id}`, label: name, group: text.parties })) ?? []),
       ]} />
-      <Select form={form} name="status" label={text.status} onChoose={(status) => choose(form.text('show'), status || 'open')} options={[
+      <Select form={form} name="status" label={text.status} onChoose={(status) => choose(form.text('show'), status || 'open', form.text('direction'))} options={[
         { value: 'open', label: text.open }, { value: 'closed', label: text.closed },
         ...statuses.filter((status) => status !== 'draft' && status !== 'closed').map((status) => ({ value: status, label: words.status[status] })),
+      ]} />
+      <Select form={form} name="direction" label={text.direction} onChoose={(direction) => choose(form.text('show'), form.text('status'), direction || 'both')} options={[
+        { value: 'both', label: text.both }, { value: 'incoming', label: text.incoming }, { value: 'outgoing', label: text.outgoing },
       ]} />
     </div>
   );

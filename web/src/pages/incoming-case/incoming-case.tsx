@@ -8,7 +8,7 @@ import { incomingVocabulary } from '../../language/incoming-vocabulary.ts';
 import { vocabulary } from '../../language/vocabulary.ts';
 import type { ActionProps } from '../case/actions/command-form.tsx';
 import { Timeline } from '../case/timeline.tsx';
-import { IncomingOutcome, IncomingStory } from './incoming-story.tsx';
+import { IncomingOutcome, IncomingReportStory, IncomingStory } from './incoming-story.tsx';
 import { incomingTexts } from './texts.ts';
 
 const IncomingWaiting = lazy(() => import('./actions/waiting.tsx').then((waiting) => waiting.IncomingWaiting));
@@ -24,8 +24,9 @@ export default function IncomingCase({ view, registers, action }: {
       <FilingClock clock={view.clock} receivedAt={view.clock.receivedAt} over={over} />
       <div class="case-main">
         <IncomingOutcome view={view} />
+        <IncomingReportStory view={view} />
         {action && <IncomingWaiting {...action} />}
-        <IncomingStory view={view} editing={action !== null && view.allowed.includes('save-investigation')} />
+        <IncomingStory view={view} acting={action !== null} />
         {action && <IncomingFurther {...action} />}
         <Timeline events={view.timeline} registers={registers} />
       </div>

@@ -1,4 +1,7 @@
+import type { CaseAction } from '../../../../functions/contracts/case.ts';
 import type { ActionView, IncomingCaseView } from '../../../../functions/contracts/incoming.ts';
+import { filesOfCase } from '../../components/attachments/attachment-place.ts';
+import { Attachments } from '../../components/attachments/attachments.tsx';
 import { Facts, Written } from '../../components/facts/facts.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import { type Column, Records } from '../../components/records/records.tsx';
@@ -37,8 +40,8 @@ export function IncomingOutcome({ view }: Shown) {
   );
 }
 
-/** What was filed and what has been found out. `editing`: the investigation is open for writing above, and is not shown twice on screen. */
-export function IncomingStory({ view, editing }: Shown & { readonly editing: boolean }) {
+/** What was filed, first of all: whoever investigates reads it before writing anything. */
+export function IncomingReportStory({ view }: Shown) {
   const text = incomingTexts();
   return (
     <>
@@ -57,9 +60,23 @@ export function IncomingStory({ view, editing }: Shown & { readonly editing: boo
           {view.redirections.map(({ from, to, reason, at }) => <div key={at}><p class="small">{text.redirection(from?.name ?? text.nobody, to.name, dateAndTime(at))}</p><p><Written>{reason}</Written></p></div>)}
         </section>
       )}
-      <div class={editing ? 'print-only' : undefined}><Findings view={view} /></div>
-      <ActionTable view={view} />
-      <Tracks view={view} />
+      <Attachments place={filesOfCase(view.id)} part="report" title={text.reportFiles} panel />
+    </>
+  );
+}
+
+/** What has been found out and decided. Whatever this user writes in a form above is shown here in print alone. */
+export function IncomingStory({ view, acting }: Shown & { readonly acting: boolean }) {
+  const text = incomingTexts();
+  const writes = (id: CaseAction) => acting && view.allowed.includes(id);
+  const unless = (writing: boolean) => (writing ? 'print-only' : undefined);
+  return (
+    <>
+      <div class={unless(writes('save-investigation'))}><Findings view={view} /></div>
+      {!writes('save-investigation') && <Attachments place={filesOfCase(view.id)} part="investigation" title={text.investigationFiles} panel />}
+      <div class={unless(writes('add-action') || writes('complete-action'))}><section class="panel"><h2>{text.actions}</h2><ActionTable view={view} /></section></div>
+      {!writes('edit-outgoing-text') && <Attachments place={filesOfCase(view.id)} part="reply" title={text.replyFiles} panel />}
+      <Tracks view={view} writes={writes} />
     </>
   );
 }
@@ -101,7 +118,7 @@ function Findings({ view: { investigation } }: Shown) {
   );
 }
 
-function ActionTable({ view: { actions } }: Shown) {
+export function ActionTable({ view: { actions } }: Shown) {
   const text = incomingTexts();
   const words = incomingVocabulary();
   const columns: readonly Column<ActionView>[] = [
@@ -109,22 +126,17 @@ function ActionTable({ view: { actions } }: Shown) {
     { title: text.who, cell: (one) => <>{one.responsible.name}<span class="small">{one.unit.name}</span></> },
     { title: text.state, cell: (one) => <>{one.doneAt !== null ? text.done(longDate(one.doneAt)) : one.due !== null ? text.dueBy(longDate(one.due)) : ''}{one.overdue && <span class="tags"><OverdueTag /></span>}{one.effect && <span class="small">{text.effect}: {one.effect}</span>}</> },
   ];
-  return (
-    <section class="panel">
-      <h2>{text.actions}</h2>
-      {actions.length === 0 ? <p>{text.noActions}</p> : <Records caption={text.actionsCaption} columns={columns} rows={actions} keyOf={({ id }) => id} mark={({ overdue }) => overdue} />}
-    </section>
-  );
+  return actions.length === 0 ? <p>{text.noActions}</p> : <Records caption={text.actionsCaption} columns={columns} rows={actions} keyOf={({ id }) => id} mark={({ overdue }) => overdue} />;
 }
 
 /** What runs beside the main line: the dose pharmacy, serious harm, what the patient was told, the effect. */
-function Tracks({ view }: Shown) {
+function Tracks({ view, writes }: Shown & { readonly writes: (id: CaseAction) => boolean }) {
   const text = incomingTexts();
   const words = incomingVocabulary();
   const { pharmacy, seriousHarm, patientInformation: told, effectReviews } = view;
   return (
     <>
-      {pharmacy && (
+      {pharmacy && !(pharmacy.doneAt === null && writes('record-pharmacy-notification')) && (
         <section class="panel">
           <h2>{text.pharmacy}</h2>
           {pharmacy.doneAt === null ? <p>{text.pharmacyOpen(longDate(pharmacy.dueAt))}</p> : <>
@@ -133,7 +145,7 @@ function Tracks({ view }: Shown) {
           </>}
         </section>
       )}
-      {seriousHarm && (
+      {seriousHarm && !(seriousHarm.decision === null && writes('record-harm-decision')) && (
         <section class="panel">
           <h2>{text.serious}: {words.law[seriousHarm.law]}</h2>
           {seriousHarm.decision === null ? <Notice color="warning"><p>{text.seriousOpen(words.law[seriousHarm.law])}</p></Notice> : (
@@ -141,7 +153,7 @@ function Tracks({ view }: Shown) {
           )}
         </section>
       )}
-      {(told || view.patientInformationRequired) && (
+      {(told || (view.patientInformationRequired && !writes('record-patient-information'))) && (
         <section class="panel">
           <h2>{text.informed}</h2>
           {told === null ? <Notice color="warning"><p>{text.informedOpen}</p></Notice> : (

@@ -4,6 +4,7 @@ import { Failed, Loading, Page } from '../../components/page/page.tsx';
 import { OverdueTag, StatusTag } from '../../components/tag/tags.tsx';
 import { useCaseList } from '../../case-list/use-case-list.ts';
 import { MoreCases } from '../../case-list/more-cases.tsx';
+import { isOfIncoming } from '../../drafts/kinds.ts';
 import { dateAndTime, shortDate } from '../../language/dates.ts';
 import { bilingual } from '../../language/language.ts';
 import { vocabulary } from '../../language/vocabulary.ts';
@@ -38,7 +39,7 @@ export default function MyReportsPage() {
   const drafts = useReading('list-drafts', {});
   if (list.failure !== null && !list.cases) return <Page title={text.title}><Failed failure={list.failure} again={list.reload} /></Page>;
   if (!list.cases) return <Loading />;
-  const unfinished = drafts.data?.drafts ?? [];
+  const unfinished = drafts.data?.drafts.filter((draft) => !isOfIncoming(draft)) ?? [];
   return (
     <Page title={text.title} lead={text.lead}>
       {unfinished.length > 0 && <>

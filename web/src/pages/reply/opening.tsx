@@ -1,22 +1,20 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { call } from '../../api/call.ts';
 import type { Answer } from '../../api/client.ts';
 import { ApiFailure } from '../../api/failure.ts';
-import { errorsOf } from '../../api/field-errors.ts';
 import { Button } from '../../components/button/button.tsx';
-import { TextField } from '../../components/field/text-field.tsx';
-import { FormFrame } from '../../components/form/form.tsx';
-import { useForm } from '../../components/form/use-form.ts';
 import { Notice } from '../../components/notice/notice.tsx';
 import { Failed, Page } from '../../components/page/page.tsx';
+import { CodeEntry } from './code-entry.tsx';
 import { secret } from './secret.ts';
 import { replyTexts } from './texts.ts';
 
 const shape = /^[A-Za-z0-9_-]{43}$/;
 
 /** A neutral page and a button: nothing about the case, nothing sent before somebody presses. */
-export function OpenLink({ before, sent, gone }: { readonly before: ComponentChildren; readonly sent: (code: Answer<'request-code'>) => void; readonly gone: () => void }) {
+export function OpenLink({ before, sent, gone, words }: { readonly words?: { readonly openTitle: string; readonly openLead: string };
+  readonly before: ComponentChildren; readonly sent: (code: Answer<'request-code'>) => void; readonly gone: () => void }) {
   const text = replyTexts();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
@@ -36,7 +34,7 @@ export function OpenLink({ before, sent, gone }: { readonly before: ComponentChi
     }
   };
   return (
-    <Page key="open" title={text.openTitle} lead={text.openLead}>
+    <Page key="open" title={(words ?? text).openTitle} lead={(words ?? text).openLead}>
       {before}
       {failure && <Failed failure={failure} />}
       <p>{text.openHow}</p>
@@ -45,62 +43,20 @@ export function OpenLink({ before, sent, gone }: { readonly before: ComponentChi
   );
 }
 
-/** Six digits, pasted or typed; the new-code button wakes when a new one may be sent. */
-export function CodeEntry({ sentTo, againAfterSeconds, opened, gone }: {
-  readonly sentTo: string; readonly againAfterSeconds: number; readonly opened: () => Promise<void>; readonly gone: () => void;
+/** The code of a link. */
+export function LinkCode({ sentTo, againAfterSeconds, opened, gone, submit }: {
+  readonly sentTo: string; readonly againAfterSeconds: number; readonly opened: () => Promise<void>; readonly gone: () => void; readonly submit?: string;
 }) {
-  const text = replyTexts();
-  const form = useForm({ code: '' });
-  const [busy, setBusy] = useState(false);
-  const [wait, setWait] = useState(againAfterSeconds);
-  const [again, setAgain] = useState(false);
-  useEffect(() => {
-    if (wait <= 0) return;
-    const timer = setTimeout(() => setWait(wait - 1), 1000);
-    return () => clearTimeout(timer);
-  }, [wait]);
-  const attempt = async (act: () => Promise<void>) => {
-    setBusy(true);
-    try {
-      await act();
-    } catch (error) {
-      if (!(error instanceof ApiFailure)) throw error;
-      if (error.code === 'link-not-valid') gone();
-      else form.fail(errorsOf(error, { '/code': 'code' }).map(({ text: said }) => ({ field: 'code', text: said })));
-    }
-    setBusy(false);
-  };
-  const verify = async () => {
-    const code = form.text('code').replace(/\D/g, '');
-    if (code.length !== 6) return form.fail([{ field: 'code', text: text.codeMissing }]);
-    form.fail([]);
-    setAgain(false);
-    await attempt(async () => {
+  return <CodeEntry sentTo={sentTo} againAfterSeconds={againAfterSeconds} gone={gone} submit={submit ?? replyTexts().codeSubmit}
+    verify={async (code) => {
       await call('verify-code', { body: { secret: secret.value ?? '', code } });
       await opened();
-    });
-  };
-  const another = () => attempt(async () => {
-    const code = await call('request-code', { body: { secret: secret.value ?? '' } });
-    form.setAll({ code: '' });
-    form.fail([]);
-    setWait(code.againAfterSeconds);
-    setAgain(true);
-  });
-  return (
-    <Page key="code" title={text.codeTitle} lead={sentTo ? text.codeSent(sentTo) : text.openHow}>
-      <div role="status">{again && <Notice><p>{text.codeSentAgain}</p></Notice>}</div>
-      <FormFrame form={form} onSubmit={() => void verify()} label={text.codeTitle}>
-        <div class="code-input"><TextField form={form} name="code" label={text.codeField} autocomplete="one-time-code" inputMode="numeric" size={8} /></div>
-        <div class="buttons"><Button type="submit" busy={busy}>{text.codeSubmit}</Button></div>
-      </FormFrame>
-      {wait > 0 ? <p class="small">{text.codeAgainIn(wait)}</p> : <Button kind="tertiary" busy={busy} onClick={() => void another()}>{text.codeAgain}</Button>}
-    </Page>
-  );
+    }}
+    another={async () => (await call('request-code', { body: { secret: secret.value ?? '' } })).againAfterSeconds} />;
 }
 
 /** The same page for a wrong, an old, a used and a revoked link. */
-export function LinkGone() {
+export function LinkGone({ words }: { readonly words?: { readonly newLinkAbout: string; readonly newLinkAsked: string } }) {
   const text = replyTexts();
   const [asked, setAsked] = useState<Answer<'request-new-link'> | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
@@ -119,9 +75,9 @@ export function LinkGone() {
   return (
     <Page key="gone" title={text.goneTitle} lead={text.gone}>
       {failure !== null && <Failed failure={failure} />}
-      <div role="status">{asked && <Notice><p>{text.newLinkAsked}</p>{asked.phone && <p>{text.phone(asked.phone)}</p>}</Notice>}</div>
+      <div role="status">{asked && <Notice><p>{(words ?? text).newLinkAsked}</p>{asked.phone && <p>{text.phone(asked.phone)}</p>}</Notice>}</div>
       {!asked && <>
-        <p>{text.newLinkAbout}</p>
+        <p>{(words ?? text).newLinkAbout}</p>
         <div class="buttons"><Button busy={busy} onClick={() => void ask()}>{text.newLink}</Button></div>
       </>}
     </Page>

@@ -3,12 +3,14 @@ import { signal } from '@preact/signals';
 /** The secret of the link in the mail: only in this page's memory, never in the address, the history or a store. */
 export const secret = signal<string | null>(null);
 
+const linked = ['/reply', '/status'];
 /** Moves the secret from the fragment into memory; also when another link is opened in the same tab. */
 export function takeSecret(): void {
   const take = () => {
-    if (location.pathname.replace(/\/$/, '') !== '/reply' || location.hash.length < 2) return;
+    const path = location.pathname.replace(/\/$/, '');
+    if (!linked.includes(path) || location.hash.length < 2) return;
     secret.value = location.hash.slice(1);
-    history.replaceState(null, '', '/reply');
+    history.replaceState(null, '', path);
   };
   take();
   addEventListener('hashchange', take);

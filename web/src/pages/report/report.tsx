@@ -7,6 +7,7 @@ import { useReading } from '../../api/use-reading.ts';
 import { Button } from '../../components/button/button.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import { Failed, Loading, Page } from '../../components/page/page.tsx';
+import { isOfIncoming } from '../../drafts/kinds.ts';
 import { dateAndTime } from '../../language/dates.ts';
 import { serverNow } from '../../language/server-time.ts';
 import { profile } from '../../session/session.ts';
@@ -34,7 +35,7 @@ export default function ReportPage() {
   if (registers.failure !== null) return <Page title={text.title}><Failed failure={registers.failure} again={() => void registers.reload()} /></Page>;
   if (!registers.data || (!drafts.data && drafts.failure === null)) return <Loading />;
 
-  const found = drafts.data?.drafts.toSorted((a, b) => b.savedAt.localeCompare(a.savedAt)) ?? [];
+  const found = drafts.data?.drafts.filter((draft) => !isOfIncoming(draft)).toSorted((a, b) => b.savedAt.localeCompare(a.savedAt)) ?? [];
   const asked = found.find(({ id }) => id === query['draft']);
   const newest = found[0];
   const current = writing ?? (asked ? { draftId: asked.id, draft: asked } : null);

@@ -4,7 +4,7 @@ import { Icon } from '../../components/icon/icon.tsx';
 import { Failed, Loading, Page } from '../../components/page/page.tsx';
 import { shellTexts } from '../../components/shell/texts.ts';
 import { bilingual } from '../../language/language.ts';
-import { configuration, handlesCases, profile, sessionState, startFailure } from '../../session/session.ts';
+import { configuration, handlesCases, profile, registersDeviations, sessionState, startFailure } from '../../session/session.ts';
 import { signIn } from '../../session/signing.ts';
 
 const texts = bilingual({
@@ -16,6 +16,9 @@ const texts = bilingual({
   mine: 'Mina rapporter', mineAbout: 'Var är ärendet nu, och vad ledde det till?',
   inbox: 'Inkorgen', inboxAbout: 'Ärenden som väntar på dig. Försenade först.',
   external: 'Har du fått ett mejl med en länk? Öppna länken i mejlet; du behöver inte logga in här.',
+  file: 'Har något brustit hos oss?', fileParty: 'Anmäl för en vårdgivare eller annan organisation', filePublic: 'Berätta som patient, brukare eller närstående',
+  watch: 'Bevakning', watchAbout: 'Ärenden som du utreder.', actions: 'Åtgärder', actionsAbout: 'Vad du ska göra, och när.',
+  register: 'Registrera inkommen avvikelse', registerAbout: 'Den kom per brev, telefon eller på blankett.',
   organisation: (name: string) => `Tjänsten drivs av ${name}.`,
 }, {
   title: 'A bridge when care fails between us',
@@ -26,6 +29,9 @@ const texts = bilingual({
   mine: 'My reports', mineAbout: 'Where is the case now, and what came of it?',
   inbox: 'The inbox', inboxAbout: 'Cases that wait for you. Overdue first.',
   external: 'Have you received a mail with a link? Open the link in the mail; you need not sign in here.',
+  file: 'Has something failed on our side?', fileParty: 'Report it for a care provider or another organisation', filePublic: 'Tell us as a patient, care receiver or relative',
+  watch: 'Watch list', watchAbout: 'Cases that you investigate.', actions: 'Actions', actionsAbout: 'What you are to do, and when.',
+  register: 'Register an incoming deviation', registerAbout: 'It came by letter, phone or on a form.',
   organisation: (name: string) => `The service is run by ${name}.`,
 });
 
@@ -46,6 +52,10 @@ function About() {
         <Button busy={sessionState.value === 'signingIn'} onClick={() => void signIn('/').catch(setFailure)}>{shellTexts().signIn}</Button>
       </div>
       <ol class="promise">{text.steps.map((step) => <li key={step}><span>{step}</span></li>)}</ol>
+      <section class="panel">
+        <h2>{text.file}</h2>
+        <ul class="ds-list roomy"><li><a class="ds-link" href="/intake/party">{text.fileParty}</a></li><li><a class="ds-link" href="/intake/public">{text.filePublic}</a></li></ul>
+      </section>
       <p class="small">{text.external}</p>
       {site && <p class="small">{text.organisation(site.organisationName)}</p>}
     </Page>
@@ -57,6 +67,9 @@ function Welcome() {
   const cards = [
     ...(handlesCases.value ? [['/inbox', text.inbox, text.inboxAbout, 'mail'] as const] : []),
     ['/mine', text.mine, text.mineAbout, 'clock'] as const,
+    ['/watch', text.watch, text.watchAbout, 'person'] as const,
+    ['/actions', text.actions, text.actionsAbout, 'check'] as const,
+    ...(registersDeviations.value ? [['/register', text.register, text.registerAbout, 'pen'] as const] : []),
   ];
   return (
     <Page title={text.hello(profile.value?.name.split(' ')[0] ?? '')} lead={text.what}>

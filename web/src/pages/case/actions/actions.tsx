@@ -18,7 +18,7 @@ export function WaitingActions(action: ActionProps) {
   const answered = view.status === 'answered';
   return (
     <>
-      {may('provide-information') && view.informationRequest?.answer === null && <Todo title={text.answer.title}><ProvideInformation {...action} /></Todo>}
+      {may('provide-information') && (view.informationRequest?.answer ?? null) === null && <Todo title={text.answer.title}><ProvideInformation {...action} /></Todo>}
       {may('decide-ask') && view.asks.filter(({ decision }) => decision === null).map((ask) => <DecideAsk key={ask.id} ask={ask} {...action} />)}
       {may('set-external-unit') && view.externalUnit === null && <Todo id="external-unit" title={text.unit.title}><SetExternalUnit {...action} /></Todo>}
       {(may('edit-outgoing-text') || may('confirm-outgoing-text')) && <Todo id="outgoing-text" title={text.outgoing.title}><OutgoingText {...action} /></Todo>}

@@ -1,6 +1,8 @@
 import type { CaseAction } from '../../../../../functions/contracts/case.ts';
 import type { IncomingCaseView } from '../../../../../functions/contracts/incoming.ts';
 import { textLimit } from '../../../../../functions/contracts/limits.ts';
+import { filesOfCase } from '../../../components/attachments/attachment-place.ts';
+import { Attachments } from '../../../components/attachments/attachments.tsx';
 import { incomingVocabulary } from '../../../language/incoming-vocabulary.ts';
 import type { ActionProps } from '../../case/actions/command-form.tsx';
 import { PatientReference } from '../../case/actions/patient-reference.tsx';
@@ -11,7 +13,7 @@ import { isAwaited } from './places.ts';
 import { SetConcernedUnits } from './registration.tsx';
 import { AskFiler, RecordAnswer, RedirectCase, RejectCase, ReplyText, SendReply } from './replying.tsx';
 import { incomingActionTexts } from './texts.ts';
-import { InformPatient, NotifyPharmacy, RecordHarmDecision, ReviewEffect } from './tracks.tsx';
+import { InformPatient, RecordHarmDecision, ReviewEffect } from './tracks.tsx';
 
 /** What else is allowed, folded away. */
 export function IncomingFurther(action: ActionProps<IncomingCaseView>) {
@@ -28,12 +30,11 @@ export function IncomingFurther(action: ActionProps<IncomingCaseView>) {
     also('assign-case') && <More key="assign" title={text.change.title}><AssignInvestigators {...action} /></More>,
     may('set-concerned-units') && <More key="units" title={text.units.title}><SetConcernedUnits {...action} /></More>,
     may('return-investigation') && <More key="return" title={text.returned.title}><WithReason id="return-investigation" words={text.returned} {...action} /></More>,
-    (also('edit-outgoing-text') || also('confirm-outgoing-text')) && <More key="reply" id="reply-text" title={text.reply.title}><ReplyText {...action} /></More>,
+    (also('edit-outgoing-text') || also('confirm-outgoing-text')) && <More key="reply" id="reply-text" title={text.reply.title}><ReplyText {...action} /><Attachments place={filesOfCase(view.id)} part="reply" title={text.replyFiles} /></More>,
     also('send-incoming-reply') && <More key="send" title={text.send.title}><SendReply {...action} /></More>,
-    also('record-pharmacy-notification') && <More key="pharmacy" id="pharmacy" title={text.pharmacy.again}><NotifyPharmacy {...action} /></More>,
     also('record-harm-decision') && <More key="harm" id="serious-harm" title={text.harm.title(incomingVocabulary().law[law])}><RecordHarmDecision {...action} /></More>,
     also('record-patient-information') && <More key="informed" id="patient-information" title={text.informed.title}><InformPatient {...action} /></More>,
-    also('record-effect-review') && <More key="effect" title={text.effect.title}><ReviewEffect {...action} /></More>,
+    also('record-effect-review') && view.effectReviews.some(({ doneAt }) => doneAt === null) && <More key="effect" title={text.effect.title}><ReviewEffect {...action} /></More>,
     may('read-patient-reference') && view.hasPatientReference && <More key="patient" title={plain.patient.title}><PatientReference {...action} /></More>,
     may('redirect-case') && <More key="redirect" title={text.redirect.title}><RedirectCase {...action} /></More>,
     may('add-note') && <More key="note" title={plain.addNote.title}><AddNote {...action} /></More>,

@@ -9,6 +9,7 @@ import { incomingVocabulary } from '../../../language/incoming-vocabulary.ts';
 import { bilingual } from '../../../language/language.ts';
 import { type ActionProps, CommandForm, needs } from '../../case/actions/command-form.tsx';
 import { More } from '../../case/actions/plain-actions.tsx';
+import { ActionTable } from '../incoming-story.tsx';
 import { dateNames, dateOf, needsDate, noDate, StaffSelect, typedDate } from './fields.tsx';
 import { incomingActionTexts } from './texts.ts';
 
@@ -37,6 +38,7 @@ export function PlannedActions(action: Incoming) {
   return (
     <div class="stack">
       <p class="small">{text.about}</p>
+      <ActionTable view={view} />
       <div>
         {may('add-action') && <More title={text.add}><AddAction {...action} /></More>}
         {may('complete-action') && open.map((one) => <More key={`complete-${one.id}`} title={text.complete(short(one.text))}><CompleteAction one={one} {...action} /></More>)}

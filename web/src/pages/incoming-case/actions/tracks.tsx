@@ -5,6 +5,7 @@ import { Checkbox, Group, Radios } from '../../../components/field/choices.tsx';
 import { DateField } from '../../../components/field/date-field.tsx';
 import { TextArea } from '../../../components/field/text-area.tsx';
 import { TextField } from '../../../components/field/text-field.tsx';
+import type { Form } from '../../../components/form/use-form.ts';
 import { incomingVocabulary } from '../../../language/incoming-vocabulary.ts';
 import { type ActionProps, CommandForm, needs } from '../../case/actions/command-form.tsx';
 import { plainTexts } from '../../case/actions/plain-texts.ts';
@@ -20,7 +21,7 @@ export function NotifyPharmacy(action: Incoming) {
   return <>
     <p class="small">{text.about}</p>
     {pharmacy?.link && <p><a class="ds-link" href={pharmacy.link} target="_blank" rel="noopener noreferrer">{text.link}</a></p>}
-    <CommandForm<'record-pharmacy-notification', 'reference' | 'reason'> id="record-pharmacy-notification" action={action} initial={{ reference: pharmacy?.reference ?? '', reason: pharmacy?.reason ?? '' }} submit={text.submit} said={text.said} keeps
+    <CommandForm<'record-pharmacy-notification', 'reference' | 'reason'> id="record-pharmacy-notification" action={action} initial={{ reference: '', reason: '' }} submit={text.submit} said={text.said}
       pointers={{ '/reference': 'reference', '/reason': 'reason' }}
       check={(form) => ((form.text('reference').trim() === '') === (form.text('reason').trim() === '') ? [{ field: 'reference', text: text.either }] : [])}
       body={(form, version) => ({ version, reference: form.text('reference').trim(), reason: form.text('reason').trim() })}>
@@ -56,6 +57,8 @@ export function RecordHarmDecision(action: Incoming) {
   );
 }
 
+/** Whether some of what a harmed patient is to be told was not. */
+const left = (form: Form<string>) => informationPoints.some((point) => !form.flag(point));
 const listeners = ['patient', 'relative'] as const;
 /** L4, R5, H9: the checklist of what a harmed patient is told, or why nobody was. */
 export function InformPatient(action: Incoming) {
@@ -74,13 +77,13 @@ export function InformPatient(action: Incoming) {
         ...(form.text('given') === 'no' ? needs(form, 'reason', plainTexts().reasonMissing) : []),
         ...(form.text('given') === 'yes' ? [
           ...needs(form, 'to', text.toMissing), ...needsDate(form), ...needs(form, 'by', text.byMissing),
-          ...(informationPoints.some((point) => form.flag(point)) ? [] : [{ field: informationPoints[0], text: text.pointsMissing }]),
+          ...(left(form) ? needs(form, 'reason', text.pointsMissing) : []),
         ] : []),
       ]}
       body={(form, version) => {
         const given = form.text('given') === 'yes';
         return {
-          version, given, reason: given ? '' : form.text('reason').trim(), at: given ? typedDate(form) : null, to: given ? listeners.find((one) => one === form.text('to')) ?? 'patient' : 'nobody',
+          version, given, reason: !given || left(form) ? form.text('reason').trim() : '', at: given ? typedDate(form) : null, to: given ? listeners.find((one) => one === form.text('to')) ?? 'patient' : 'nobody',
           byTitle: given ? form.text('by').trim() : '', points: given ? informationPoints.filter((point) => form.flag(point)) : [], notedInRecord: form.flag('noted'),
           patientViews: form.text('views').trim(), staffSupport: form.text('support').trim(),
         };
@@ -93,6 +96,7 @@ export function InformPatient(action: Incoming) {
           <DateField form={form} names={dateNames} label={text.at} />
           <TextField form={form} name="by" label={text.by} />
           <Group label={text.points}>{informationPoints.map((point) => <Checkbox key={point} form={form} name={point} label={words.point[point]} />)}</Group>
+          {left(form) && <TextArea form={form} name="reason" label={text.pointsReason} most={textLimit.medium} rows={2} />}
         </>}
         <Checkbox form={form} name="noted" label={text.noted} />
         <TextArea form={form} name="views" label={text.views} optional most={textLimit.long} rows={2} />

@@ -1,8 +1,10 @@
 import type { CaseAction } from '../../../../../functions/contracts/case.ts';
 import type { IncomingCaseView } from '../../../../../functions/contracts/incoming.ts';
+import { filesOfCase } from '../../../components/attachments/attachment-place.ts';
+import { Attachments } from '../../../components/attachments/attachments.tsx';
 import { incomingVocabulary } from '../../../language/incoming-vocabulary.ts';
 import type { ActionProps } from '../../case/actions/command-form.tsx';
-import { Todo } from '../../case/actions/plain-actions.tsx';
+import { More, Todo } from '../../case/actions/plain-actions.tsx';
 import { FinishInvestigation, InvestigationTasks } from './investigation.tsx';
 import { AssignInvestigators } from './people.tsx';
 import { PlannedActions } from './planning.tsx';
@@ -23,13 +25,13 @@ export function IncomingWaiting(action: ActionProps<IncomingCaseView>) {
     <>
       {waits('accept-deviation') && <Todo title={text.accept.title}><AcceptDeviation {...action} /></Todo>}
       {waits('assign-case') && <Todo title={text.lead.title}><AssignInvestigators {...action} /></Todo>}
-      {waits('record-harm-decision') && view.seriousHarm && <Todo id="serious-harm" title={text.harm.title(words.law[view.seriousHarm.law])}><RecordHarmDecision {...action} /></Todo>}
+      {waits('record-harm-decision') && view.seriousHarm && <Todo id="serious-harm" title={text.harm.title(words.law[view.seriousHarm.law])}><p>{text.harm.about}</p><More title={text.harm.record}><RecordHarmDecision {...action} /></More></Todo>}
       {waits('record-pharmacy-notification') && <Todo id="pharmacy" title={text.pharmacy.title}><NotifyPharmacy {...action} /></Todo>}
-      {waits('save-investigation') && <Todo id="investigation" title={text.investigation}><InvestigationTasks {...action} /></Todo>}
+      {waits('save-investigation') && <Todo id="investigation" title={text.investigation}><InvestigationTasks {...action} /><Attachments place={filesOfCase(view.id)} part="investigation" title={text.investigationFiles} /></Todo>}
       {(may('add-action') || may('change-action') || may('complete-action')) && <Todo title={text.actions}><PlannedActions {...action} /></Todo>}
-      {waits('record-patient-information') && <Todo id="patient-information" title={text.informed.title}><InformPatient {...action} /></Todo>}
+      {waits('record-patient-information') && <Todo id="patient-information" title={text.informed.title}><p>{text.informed.about}</p><More title={text.informed.record}><InformPatient {...action} /></More></Todo>}
       {waits('report-investigation-done') && <Todo title={text.finish.title}><FinishInvestigation {...action} /></Todo>}
-      {waits('edit-outgoing-text') && <Todo id="reply-text" title={text.reply.title}><ReplyText {...action} /></Todo>}
+      {waits('edit-outgoing-text') && <Todo id="reply-text" title={text.reply.title}><ReplyText {...action} /><Attachments place={filesOfCase(view.id)} part="reply" title={text.replyFiles} /></Todo>}
       {waits('send-incoming-reply') && <Todo title={text.send.title}><SendReply {...action} /></Todo>}
       {waits('record-effect-review') && <Todo title={text.effect.title}><ReviewEffect {...action} /></Todo>}
     </>

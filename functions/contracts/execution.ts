@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
+import { machines } from '../domain/vocabulary.ts';
 import { freeText, identifier, instant, textLimit } from './primitives.ts';
 
 export const executionStatuses = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'] as const;
 export const executionSummary = z.object({
-  /** `{caseId}-{generation}`. */
+  /** `{caseId}-{generation}`; of a track `{caseId}-pharmacy-{n}` or `{caseId}-effect-{n}`. */
   id: identifier,
   caseId: identifier,
   number: z.string(),
@@ -42,6 +43,9 @@ export const executionView = z.object({
   /** What `restart-lifecycle` must name: whoever watches executions may not read the case itself. */
   caseVersion: z.number(),
   status: z.enum(executionStatuses),
+  /** Which drawing it moves through. */
+  machine: z.enum(machines),
+  /** As the service names it. */
   stateMachine: z.string(),
   startedAt: instant,
   stoppedAt: z.nullable(instant),
@@ -57,7 +61,7 @@ export const executionView = z.object({
   redriveBlockedBy: z.nullable(z.enum(redriveBlocks)),
   /** Step Functions forgets how to go on 14 days after an execution has ended. */
   redriveUntil: z.nullable(instant),
-  /** Of this case, newest first; what the service no longer keeps has no status. */
+  /** Of this machine on this case, newest first; what the service no longer keeps has no status. */
   generations: z.array(z.object({ id: identifier, generation: z.number(), status: z.nullable(z.enum(executionStatuses)), startedAt: z.nullable(instant) })),
 });
 export type ExecutionView = z.infer<typeof executionView>;

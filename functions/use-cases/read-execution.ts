@@ -46,6 +46,7 @@ export async function readExecution(ports: WatchPorts, { caller, executionId }: 
     generation,
     caseVersion: concerned.version,
     status: execution.status,
+    machine,
     stateMachine: execution.stateMachine,
     startedAt: execution.startedAt,
     stoppedAt: execution.stoppedAt,

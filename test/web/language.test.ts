@@ -13,7 +13,7 @@ import { timelineTexts } from '../../web/src/pages/case/timeline-texts.ts';
 import { consoleTexts } from '../../web/src/pages/console/texts.ts';
 import { replyTexts } from '../../web/src/pages/reply/texts.ts';
 import { reportTexts } from '../../web/src/pages/report/texts.ts';
-import layout from '../../web/src/generated/outgoing-deviation.json' with { type: 'json' };
+import { layouts } from '../../web/src/pages/console/layouts.ts';
 
 const wordings = { actionTexts, caseTexts, componentTexts, consoleTexts, problemTexts, replyTexts, reportTexts, shellTexts, timelineTexts, vocabulary };
 
@@ -41,7 +41,7 @@ describe('language', () => {
     expect(Object.keys(problemTexts.en.problem).toSorted()).toEqual([...problemCodes].toSorted());
   });
 
-  it('names every state of the drawn machine in Swedish; English is the machine’s own', () => {
+  it.each(Object.entries(layouts))('names every state of %s in Swedish; English is the machine’s own', (_machine, layout) => {
     for (const { name } of layout.states) expect(consoleTexts.sv.state, name).toHaveProperty([name]);
   });
 

@@ -85,7 +85,8 @@ const pages: Record<string, () => VNode> = {
   case: () => <><h1>Ärende</h1><Clock clock={clock} /><Replies view={view} /><CaseStory view={view} /><Timeline events={view.timeline} registers={registers} /></>,
   'what waits': () => <><h1>Ärende</h1><WaitingActions {...action} /></>,
   'further actions': () => <><h1>Ärende</h1><FurtherActions {...action} /></>,
-  'state graph': () => <><h1>Körning</h1><StateGraph current="Await reply" failed={null} visited={new Set(['Read case'])} /></>,
+  'state graph': () => <><h1>Körning</h1><StateGraph machine="outgoing-deviation" current="Await reply" failed={null} visited={new Set(['Read case'])} /></>,
+  'state graph of a track': () => <><h1>Körning</h1><StateGraph machine="effect-review" current={null} failed="Await effect review" visited={new Set(['Read case'])} /></>,
   'reply link': () => <OpenLink before={null} sent={nothing} gone={nothing} />, 'reply code': () => <CodeEntry sentTo="a…@norrvik.example" againAfterSeconds={60} submit="Visa begäran" verify={later} another={async () => 60} gone={nothing} />, 'reply link gone': () => <LinkGone />,
   'reply request': () => <RequestPage request={request} reload={later} expired={nothing} leave={nothing} />,
 };

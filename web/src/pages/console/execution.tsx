@@ -78,13 +78,13 @@ export default function ExecutionPage() {
       {mended?.on === execution.id && <Notice color={mended.done ? 'success' : 'info'} live="status"><p>{mended.done ? text.mended[mended.id] : text.mending2}</p></Notice>}
       {newest && newest.generation > execution.generation && <Notice><p>{text.superseded} <a class="ds-link" href={`/console/${newest.id}`}>{text.toNewest}</a></p></Notice>}
       {broken.includes(execution.status) && <Mendings execution={execution} done={setMended} again={again} />}
-      <StateGraph current={current} failed={failed} visited={visited} />
+      <StateGraph machine={execution.machine} current={current} failed={failed} visited={visited} />
       <section class="panel">
         <h2>{text.facts}</h2>
         <Facts facts={[
           execution.waitsFor !== null && [text.waitsFor, text.waits[execution.waitsFor] ?? execution.waitsFor],
           execution.waitsSince !== null && [text.since, dateAndTime(execution.waitsSince)], execution.waitsUntil !== null && [text.until, dateAndTime(execution.waitsUntil)],
-          [text.unit, execution.unit], [text.machine, execution.stateMachine], [text.started, dateAndTime(execution.startedAt)],
+          [text.unit, execution.unit], [text.machine, <>{text.machines[execution.machine]} <code>{execution.stateMachine}</code></>], [text.started, dateAndTime(execution.startedAt)],
           execution.stoppedAt !== null && [text.ended2, dateAndTime(execution.stoppedAt)], execution.error !== null && [text.error, text.errorOf[execution.error] ?? <code>{execution.error}</code>],
           [text.input, <code class="written">{execution.input}</code>],
         ]} />

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import layout from '../../generated/outgoing-deviation.json' with { type: 'json' };
+import type { ExecutionView } from '../../../../functions/contracts/execution.ts';
+import { layouts } from './layouts.ts';
 import { consoleTexts } from './texts.ts';
 
 /** The machine's own title in the reader's language. */
@@ -12,10 +13,8 @@ const signs = {
   visited: 'M8 0a8 8 0 1 0 0 16A8 8 0 0 0 8 0ZM4.5 8.5l2.5 2.5 4.5-5.5',
 } as const;
 
-/** As the drawing is read: from the left, then from above. */
-const inReadingOrder = layout.states.toSorted((a, b) => a.x - b.x || a.y - b.y);
-
 interface StateGraphProps {
+  readonly machine: ExecutionView['machine'];
   readonly current: string | null;
   readonly failed: string | null;
   readonly visited: ReadonlySet<string>;
@@ -24,8 +23,11 @@ interface StateGraphProps {
  * The machine as it was laid out when the site was built; a live update changes class, sign and text only.
  * The list beside it says the same to those who do not see the drawing.
  */
-export function StateGraph({ current, failed, visited }: StateGraphProps) {
+export function StateGraph({ machine, current, failed, visited }: StateGraphProps) {
   const text = consoleTexts();
+  const layout = layouts[machine];
+  // As the drawing is read: from the left, then from above.
+  const inReadingOrder = layout.states.toSorted((a, b) => a.x - b.x || a.y - b.y);
   const classOf = (name: string) => (name === failed ? 'graph-state graph-failed' : name === current ? 'graph-state graph-current' : visited.has(name) ? 'graph-state graph-visited' : 'graph-state');
   const signOf = (name: string) => (name === failed ? signs.failed : name === current ? signs.current : visited.has(name) ? signs.visited : '');
   const about = text.graphAbout(current && stateTitle(current), failed && stateTitle(failed));

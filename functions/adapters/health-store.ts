@@ -1,7 +1,9 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { BatchGetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../domain/case.ts';
+import { isTrack } from '../domain/outbox.ts';
 import { isOpen } from '../domain/transitions.ts';
+import { machines } from '../domain/vocabulary.ts';
 import type { CaseRow } from '../use-cases/ports.ts';
 import type { Hanging, HangingTally, HealthStore } from '../use-cases/ports-health.ts';
 import { caseKey, caseRowOf } from './case-row.ts';
@@ -54,11 +56,16 @@ export class DynamoHealthStore implements HealthStore {
   }
 
   async overdueWaits(before: Instant): Promise<HangingTally> {
-    const { items, more } = await this.#find('wait', { to: before }, { atMost: waitsLookedAt, only: 'outboxAt, caseId, awaits, generation' });
+    const { items, more } = await this.#find('wait', { to: before }, { atMost: waitsLookedAt, only: 'outboxAt, caseId, machine, awaits, generation' });
     const cases = await this.#casesOf(items);
     // The token of an execution that has stopped stays where it was: that is the stopped case's trouble, told there.
     const hanging = items.flatMap((item) => {
       const concerned = cases.get(textOf(item, 'caseId'));
+      const machine = machines.find((each) => each === item['machine']);
+      // A track bears no mark and may outlast its case: what it still waits for, the case says.
+      if (isTrack(machine)) {
+        return concerned?.tracks.some((track) => track.machine === machine && track.generation === item['generation']) ? [{ ...hangingOf(concerned, textOf(item, 'awaits'), instantOf(item)), machine, generation: Number(item['generation']) }] : [];
+      }
       if (concerned === undefined || concerned.stopped || !isOpen(concerned.status) || concerned.generation !== item['generation']) return [];
       return [hangingOf(concerned, textOf(item, 'awaits'), instantOf(item))];
     });

@@ -1,9 +1,12 @@
+import type { Machine } from '../domain/vocabulary.ts';
 import type { Instant } from '../domain/case.ts';
 import type { RegisterStore } from './ports.ts';
 
 /** Something that hangs; `what`: a mail's kind, or what a wait is for. */
 export interface Hanging {
   readonly caseId: string;
+  /** Of a track; absent: the lifecycle. */
+  readonly machine?: Machine;
   readonly number: string;
   readonly generation: number;
   readonly what: string;

@@ -32,4 +32,4 @@ export async function readHealth(ports: HealthPorts, { caller }: { readonly call
 }
 
 const tallyOf = ({ count, more, newest }: HangingTally): Tally =>
-  ({ count, more, newest: newest.map(({ caseId, generation, number, what, at }) => ({ executionId: executionName(caseId, generation), number, what, at })) });
+  ({ count, more, newest: newest.map(({ caseId, machine, generation, number, what, at }) => ({ executionId: executionName(caseId, generation, machine), number, what, at })) });

@@ -111,8 +111,8 @@ export async function startEdgeWorld(): Promise<EdgeWorld> {
         const status = executions.get(name);
         return status && { status, stateMachine: 'a-machine', startedAt: start, stoppedAt: null, error: null, input: '{}' };
       },
-      stop: async (name) => (executions.get(name) === 'RUNNING' ? (executions.set(name, 'ABORTED'), 'stopped') : 'ended'),
-      redrive: async (name) => (['FAILED', 'TIMED_OUT', 'ABORTED'].includes(executions.get(name) ?? '') ? (executions.set(name, 'RUNNING'), 'redriven') : 'not-redrivable'),
+      stop: async (_machine, name) => (executions.get(name) === 'RUNNING' ? (executions.set(name, 'ABORTED'), 'stopped') : 'ended'),
+      redrive: async (_machine, name) => (['FAILED', 'TIMED_OUT', 'ABORTED'].includes(executions.get(name) ?? '') ? (executions.set(name, 'RUNNING'), 'redriven') : 'not-redrivable'),
       history: async () => undefined,
       isAwaited: async () => true,
       complete: async (token) => (completed.push(token), 'completed'),

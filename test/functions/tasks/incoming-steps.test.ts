@@ -6,7 +6,12 @@ import { addAction, reportInvestigationDone, saveInvestigation } from '../../../
 import { assignIncoming } from '../../../functions/domain/incoming/people.ts';
 import type { Category, ClockStep, Machine } from '../../../functions/domain/vocabulary.ts';
 import { clockSteps } from '../../../functions/domain/vocabulary.ts';
+import { staffPorts } from '../../../functions/adapters/staff-ports.ts';
+import { deliverRow } from '../../../functions/use-cases/deliver-outbox.ts';
 import { markStopped } from '../../../functions/use-cases/mark-stopped.ts';
+import { readExecution } from '../../../functions/use-cases/read-execution.ts';
+import { redriveExecution } from '../../../functions/use-cases/redrive-execution.ts';
+import { stopExecution } from '../../../functions/use-cases/stop-execution.ts';
 import { readLifecycle } from '../../../functions/use-cases/read-lifecycle.ts';
 import { registerWait } from '../../../functions/use-cases/register-wait.ts';
 import { sweepOutbox } from '../../../functions/use-cases/sweep-outbox.ts';
@@ -184,6 +189,8 @@ describe('a track whose execution is lost or stopped', () => {
   it('is told of to the administrators, and leaves the case unflagged', async () => {
     const id = await closedCase();
     const stopped = { executionName: `${id}-effect-1`, status: 'FAILED', at: later(day) } as const;
+    expect(await markStopped(world.relay, stopped), 'a notice older than the redrive').toBe('ignored');
+    world.executions.set(`${id}-effect-1`, 'FAILED');
     expect(await markStopped(world.relay, stopped)).toBe('marked');
     expect(await markStopped(world.relay, stopped)).toBe('marked');
     expect(await to()).toEqual(['stopped → sixten@ekdala.example']);
@@ -191,5 +198,42 @@ describe('a track whose execution is lost or stopped', () => {
     expect((await world.story(id)).filter(({ type }) => type === 'lifecycleStopped')).toMatchObject([{ detail: { machine: 'effect-review', generation: 1 } }]);
     expect(await markStopped(world.relay, { ...stopped, executionName: `${id}-effect-7` })).toBe('ignored');
     expect(await markStopped(world.relay, { ...stopped, executionName: `${id}-pharmacy-1` })).toBe('ignored');
+  });
+
+  it('is stopped and goes on again by command, though its case has ended', async () => {
+    const id = await closedCase();
+    const executionId = `${id}-effect-1`;
+    const ports = { ...staffPorts(), executions: world.relay.executions };
+    const request = async (key: string, userId = 'sixten') => ({
+      caller: { userId, now: later(day), correlationId: 't' }, executionId, idempotency: { key, bodyHash: key },
+      body: { version: (await world.loadIncoming(id)).version, reason: 'Prov.' },
+    });
+    await expect(redriveExecution(ports, await request('early'))).rejects.toMatchObject({ code: 'execution-running' });
+    await expect(stopExecution(ports, await request('other', 'maj'))).rejects.toMatchObject({ code: 'not-allowed' });
+    await stopExecution(ports, await request('stop'));
+    await world.deliver();
+    expect(world.executions.get(executionId)).toBe('ABORTED');
+    expect(await world.loadIncoming(id)).toMatchObject({ stopped: false, status: 'closed' });
+    await redriveExecution(ports, await request('redrive'));
+    await world.deliver();
+    expect(world.executions.get(executionId)).toBe('RUNNING');
+    expect((await world.story(id)).filter(({ type }) => type.startsWith('lifecycle'))).toMatchObject([
+      { type: 'lifecycleStopped', detail: { machine: 'effect-review', generation: 1, reason: 'Prov.' } }, { type: 'lifecycleRedriven', detail: { machine: 'effect-review', generation: 1 } },
+    ]);
+    const view = await readExecution({ ...ports, waits: world.relay.waits }, { caller: { userId: 'sixten', now: later(day), correlationId: 't' }, executionId });
+    expect(view).toMatchObject({ machine: 'effect-review', status: 'RUNNING', mendings: ['stop-execution'], mayReadCase: false, generations: [{ id: executionId }] });
+  });
+
+  it('has a lifecycle beside it that is stopped by the machine of its direction', async () => {
+    const id = await filedCase();
+    const executionId = `${id}-1`;
+    const asked: (readonly [string, string])[] = [];
+    const executions = { ...world.relay.executions, stop: async (machine: Machine, name: string) => (asked.push([machine, name]), world.relay.executions.stop(machine, name)) };
+    await stopExecution({ ...staffPorts(), executions }, {
+      caller: { userId: 'sixten', now: later(50), correlationId: 't' }, executionId, idempotency: { key: 'k', bodyHash: 'k' }, body: { version: (await world.loadIncoming(id)).version, reason: 'Prov.' },
+    });
+    for (const row of await world.relay.outbox.pending(later(100_000), 100)) await deliverRow({ ...world.relay, executions }, row, row.at, 'stream');
+    expect(asked).toEqual([['incoming-deviation', executionId]]);
+    expect(await world.loadIncoming(id)).toMatchObject({ stopped: true });
   });
 });

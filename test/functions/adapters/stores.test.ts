@@ -145,7 +145,7 @@ describe('lists by index', () => {
     const made = await create({ ...answered(), responsible: 'sas', counterpartId: 'dosia', reporterId: 'frans' });
     const open = { by: 'responsible', roles: ['sas'], open: true } as const;
     expect((await stores.cases.list(open, { limit: 5 })).rows.map(({ id }) => id)).toEqual([made.id]);
-    const closed = close(outgoingOf((await stores.cases.load(made.id))!.case), { note: '' }, context()).case;
+    const closed = close(outgoingOf((await stores.cases.load(made.id))!.case), { note: 'Löst per telefon.' }, context()).case;
     await stores.cases.commit({ case: closed, expected: { version: made.version, systemRevision: 0 }, events: [], outbox: [], access });
     expect((await stores.cases.list(open, { limit: 5 })).rows).toEqual([]);
     for (const list of [{ ...open, open: false }, { by: 'party', organisationId: 'dosia', open: false }, { by: 'reporter', userId: 'frans' }, { by: 'status', status: 'closed' }] as const) {

@@ -77,7 +77,7 @@ describe('the sweep', () => {
     const ended = await world.sentCase();
     const failed = await world.sentCase();
     const closed = await world.sentCase();
-    await world.change(closed.id, later(1), (concerned, context) => close(concerned, { note: 'Ingen svarade.' }, context));
+    await world.change(closed.id, later(1), (concerned, context) => close(concerned, { note: 'Löst per telefon.' }, context));
     await world.deliver();
     for (const { id } of [lost, closed]) world.executions.delete(`${id}-1`);
     world.executions.set(`${ended.id}-1`, 'SUCCEEDED').set(`${failed.id}-1`, 'FAILED');

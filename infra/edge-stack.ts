@@ -31,7 +31,8 @@ export class EdgeStack extends Stack {
           visibilityConfig: visible(name),
         })),
         rateRule('LimitCodesAndLinks', managedRules.length, 100, '/api/reply/', visible('LimitCodesAndLinks')),
-        rateRule('LimitAddress', managedRules.length + 1, 2000, '/', visible('LimitAddress')),
+        rateRule('LimitIntakes', managedRules.length + 1, 100, '/api/intake/', visible('LimitIntakes')),
+        rateRule('LimitAddress', managedRules.length + 2, 2000, '/', visible('LimitAddress')),
       ],
     });
     new CfnOutput(this, 'WebAclArn', { value: acl.attrArn, description: 'Parameter WebAclArn of the application stack' });

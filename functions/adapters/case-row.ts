@@ -22,7 +22,8 @@ const indexKeys = (concerned: Case) => {
   const due = open ? dueAt(concerned) ?? never : concerned.closedAt ?? concerned.updatedAt;
   return {
     responsibleKey: `${concerned.responsible}#${openness}`,
-    unitKey: `${ourUnitOf(concerned)}#${openness}`,
+    // No unit's list has what nobody has registered: whom it concerns is not settled.
+    unitKey: `${concerned.direction === 'incoming' && concerned.registeredAt === undefined ? '#unregistered' : ourUnitOf(concerned)}#${openness}`,
     partyKey: `${otherPartyOf(concerned) ?? 'public'}#${openness}`,
     // Sparse: what was filed without an account is nobody's report.
     reporterKey: concerned.direction === 'outgoing' ? concerned.reporterId : undefined,

@@ -62,10 +62,29 @@ describe('pages of incoming deviations', () => {
     await hanna.look('register-receipt');
     await page.getByRole('link', { name: 'Öppna ärendet' }).click();
     await page.getByRole('heading', { name: 'Anmäl till dosapoteket' }).waitFor();
-    await page.getByText('Beslut om lex Maria är inte antecknat.').waitFor();
+    await page.getByRole('heading', { name: 'Beslut om lex Maria' }).waitFor();
     await hanna.look('incoming-registered-serious-dose');
     await page.setViewportSize({ width: 320, height: 640 });
     await hanna.look('incoming-registered-narrow');
+
+    await page.getByLabel('Dosapotekets referensnummer').fill('DOS-4411');
+    await page.getByRole('button', { name: 'Spara anmälan till dosapoteket' }).click();
+    await page.getByText('Anmälan till dosapoteket är antecknad.').waitFor();
+    await page.locator('summary').filter({ hasText: 'Anteckna beslutet' }).click();
+    await page.getByLabel('Anmäls inte').check();
+    await page.getByRole('button', { name: 'Spara beslutet' }).click();
+    await page.getByRole('alert').getByText('Skriv en orsak.').waitFor();
+    await page.getByLabel('Skäl').fill('Ingen bestående skada.');
+    await page.getByRole('button', { name: 'Spara beslutet' }).click();
+    await page.getByText('Beslutet är antecknat.').waitFor();
+    await page.locator('summary').filter({ hasText: 'Anteckna informationen' }).click();
+    await page.getByRole('group', { name: 'Har patienten fått information?' }).getByLabel('Ja').check();
+    await page.getByRole('group', { name: 'Vem fick informationen?' }).getByLabel('En närstående').check();
+    await page.getByLabel(/Vem informerade/).fill('Enhetschef');
+    for (const point of ['Vad som har hänt', 'En ursäkt', 'Vad det kan få för följder', 'Vad vi gör så att det inte händer igen', 'Vart man kan vända sig med klagomål', 'Möjligheten till ersättning']) await page.getByRole('checkbox', { name: point }).check();
+    await page.getByRole('button', { name: 'Spara informationen' }).click();
+    await page.getByText('Informationen till patienten är antecknad.').waitFor();
+    expect(hanna.faults).toEqual([]);
     await hanna.leave();
   });
 
@@ -227,6 +246,7 @@ describe('pages of incoming deviations', () => {
     await page.getByRole('heading', { level: 1, name: 'Write the report' }).waitFor();
     await page.getByRole('group', { name: 'Who are you?' }).waitFor();
     await relative.look('intake-public-form-narrow');
+    expect(relative.faults).toEqual([]);
     await relative.leave();
   });
 });

@@ -285,9 +285,8 @@ describe('incoming', () => {
     await visitor.signIn('Hanna Handläggare');
     await visitor.page.goto(`${at.origin}/register`);
     await visitor.page.getByLabel('Vad hände?').fill('Syster Anna Andersson glömde ringa.');
-    const warning = visitor.page.getByText(/namn/i).filter({ visible: true }).first();
-    await warning.waitFor();
-    expect(await warning.isVisible()).toBe(true);
+    await visitor.page.getByText('Det här ser ut som namn på personer').waitFor();
+    expect(visitor.faults).toEqual([]);
     await visitor.leave();
   });
   it('L2a wants course of events, causes and root cause before it is done', async () => {

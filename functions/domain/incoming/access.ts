@@ -20,7 +20,8 @@ const decidesHarmAs = (user: StaffMember, { report }: IncomingCase, routine: Inc
 const leads = (user: StaffMember, { leadInvestigatorId }: IncomingCase): boolean => standsFor(user, leadInvestigatorId);
 const investigates = (user: StaffMember, concerned: IncomingCase): boolean =>
   leads(user, concerned) || concerned.coInvestigatorIds.some((userId) => standsFor(user, userId));
-const managesUnit = (user: StaffMember, { report, owningUnitId, status }: IncomingCase): boolean => status !== 'received' && user.roles.some((held) =>
+/** Which units a report concerns is settled by registration; until then it is whoever filed who names them. */
+const managesUnit = (user: StaffMember, { report, owningUnitId, registeredAt }: IncomingCase): boolean => registeredAt !== undefined && user.roles.some((held) =>
   held.role === 'unitManager' && (held.unitId === owningUnitId || report.concernedUnitIds.includes(held.unitId)));
 const actsInIt = (user: StaffMember, { actions }: IncomingCase): boolean => actions.some(({ responsibleUserId }) => standsFor(user, responsibleUserId));
 

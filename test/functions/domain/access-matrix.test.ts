@@ -88,7 +88,7 @@ describe.each(routines)('incoming, %s', (_, routine, closedList) => {
     const concerned = incomingWithAll(status);
     it.each(Object.keys(people) as Person[])('%s', (person) => {
       const member = staffMember(ekdala, people[person], monday);
-      const known = incomingTable['read-case']!.who.includes(person) && !(person === 'manager' && status === 'received');
+      const known = incomingTable['read-case']!.who.includes(person) && !(person === 'manager' && concerned.direction === 'incoming' && concerned.registeredAt === undefined);
       for (const action of caseActions) {
         const row = incomingTable[action];
         const given = permit(member, action, concerned, routine);

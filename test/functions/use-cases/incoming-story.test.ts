@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { incomingCaseView, type RegisterDeviation } from '../../../functions/contracts/incoming.ts';
+import { caseNumber } from '../../../functions/domain/case-number.ts';
+import { acceptDeviation } from '../../../functions/use-cases/accept-deviation.ts';
 import type { CaseCommand, Idempotency } from '../../../functions/use-cases/ports.ts';
 import { addAction } from '../../../functions/use-cases/add-action.ts';
 import { addInvestigators } from '../../../functions/use-cases/add-investigators.ts';
@@ -20,7 +22,7 @@ import { saveInvestigation } from '../../../functions/use-cases/save-investigati
 import { sendIncomingReply } from '../../../functions/use-cases/send-incoming-reply.ts';
 import { submitDeviation } from '../../../functions/use-cases/submit-deviation.ts';
 import { startStores, type Stores } from '../adapters/dynoxide.ts';
-import { dressing } from '../domain/incoming-case.ts';
+import { dressing, filed } from '../domain/incoming-case.ts';
 import { ekdala, missingList, monday, vaxjo } from '../ekdala.ts';
 
 let stores: Stores;
@@ -118,6 +120,22 @@ describe('what each sees', () => {
     expect(await watched('moa', '2027-07-05T08:00:00.000Z')).toContain(caseId);
     expect((await listCases(stores, { caller: as('siri'), query: { view: 'mine' } })).cases.map(({ id }) => id)).toEqual([ours]);
   });
+});
+
+it('keeps what nobody has registered from the units that were named', async () => {
+  const made = { ...filed(), id: randomUUID(), number: caseNumber(4711) };
+  await stores.cases.commit({
+    case: made, expected: null, events: [], outbox: [],
+    access: { at: monday, userId: 'external', principal: null, unitId: null, operation: 'submit-intake', kind: 'write', caseId: made.id, patientKey: null },
+  });
+  const ofUnit = async () => (await listCases(stores, { caller: as('enok'), query: { view: 'unit', key: 'hemsjukvard-norr', limit: '100' } })).cases.map(({ id }) => id);
+  expect(await ofUnit()).not.toContain(made.id);
+  await expect(view('enok', made.id)).rejects.toMatchObject({ code: 'not-found' });
+  await acceptDeviation(stores, await on('hanna', made.id, { principal: 'mas' as const, legalBasis: 'hsl' as const, category: 'nursingCare' as const, harm: 'risk' as const, seriousRisk: false, concernedUnitIds: ['hemsjukvard-norr'] }));
+  expect(await ofUnit()).toContain(made.id);
+  expect((await view('enok', made.id)).status).toBe('registered');
+  expect((await view('maj', made.id)).timeline.at(-1)).toMatchObject({ type: 'registered', actor: { name: 'Hanna Handläggare' }, principal: 'mas' });
+  expect(await watched('maj')).toContain(made.id);
 });
 
 describe('the action register', () => {

@@ -38,10 +38,8 @@ export default function CasePage() {
   const view = reading.data;
   const acting = registers.data && view.allowed.length > 0 ? {
     registers: registers.data, reload: reading.reload,
-    done: (said: string) => {
-      setDone(({ times }) => ({ said, times: times + 1 }));
-      void reading.reload();
-    },
+    // Said once the case is read anew: whoever goes on at once goes on from the newest version.
+    done: (said: string) => void reading.reload().then(() => setDone(({ times }) => ({ said, times: times + 1 }))),
   } : null;
   return (
     <Page title={text.title(view.number)} wide lead={vocabulary().category[view.report.category]}>

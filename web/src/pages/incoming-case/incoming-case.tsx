@@ -24,7 +24,7 @@ export default function IncomingCase({ view, registers, action }: {
       <FilingClock clock={view.clock} receivedAt={view.clock.receivedAt} over={over} />
       <div class="case-main">
         <IncomingOutcome view={view} />
-        <IncomingReportStory view={view} />
+        <IncomingReportStory view={view} acting={action !== null} />
         {action && <IncomingWaiting {...action} />}
         <IncomingStory view={view} acting={action !== null} />
         {action && <IncomingFurther {...action} />}

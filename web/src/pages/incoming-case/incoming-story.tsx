@@ -40,9 +40,13 @@ export function IncomingOutcome({ view }: Shown) {
   );
 }
 
-/** What was filed, first of all: whoever investigates reads it before writing anything. */
-export function IncomingReportStory({ view }: Shown) {
+/** Before that there is nothing to show of an investigation, and nothing to add to it. */
+const hasBegun = ({ clock }: IncomingCaseView) => clock.registeredAt !== null;
+
+/** What was filed and found out, first of all: it is read before anything is written. Whatever this user writes in a form is shown here in print alone. */
+export function IncomingReportStory({ view, acting }: Shown & { readonly acting: boolean }) {
   const text = incomingTexts();
+  const writing = acting && view.allowed.includes('save-investigation');
   return (
     <>
       <Filed view={view} />
@@ -61,21 +65,22 @@ export function IncomingReportStory({ view }: Shown) {
         </section>
       )}
       <Attachments place={filesOfCase(view.id)} part="report" title={text.reportFiles} panel />
+      {hasBegun(view) && <>
+        <div class={writing ? 'print-only' : undefined}><Findings view={view} /></div>
+        {!writing && <Attachments place={filesOfCase(view.id)} part="investigation" title={text.investigationFiles} panel />}
+      </>}
     </>
   );
 }
 
-/** What has been found out and decided. Whatever this user writes in a form above is shown here in print alone. */
+/** What has been decided, and what runs beside. */
 export function IncomingStory({ view, acting }: Shown & { readonly acting: boolean }) {
   const text = incomingTexts();
   const writes = (id: CaseAction) => acting && view.allowed.includes(id);
-  const unless = (writing: boolean) => (writing ? 'print-only' : undefined);
   return (
     <>
-      <div class={unless(writes('save-investigation'))}><Findings view={view} /></div>
-      {!writes('save-investigation') && <Attachments place={filesOfCase(view.id)} part="investigation" title={text.investigationFiles} panel />}
-      <div class={unless(writes('add-action') || writes('complete-action'))}><section class="panel"><h2>{text.actions}</h2><ActionTable view={view} /></section></div>
-      {!writes('edit-outgoing-text') && <Attachments place={filesOfCase(view.id)} part="reply" title={text.replyFiles} panel />}
+      {hasBegun(view) && <div class={writes('add-action') || writes('complete-action') ? 'print-only' : undefined}><section class="panel"><h2>{text.actions}</h2><ActionTable view={view} /></section></div>}
+      {hasBegun(view) && !writes('edit-outgoing-text') && <Attachments place={filesOfCase(view.id)} part="reply" title={text.replyFiles} panel />}
       <Tracks view={view} writes={writes} />
     </>
   );

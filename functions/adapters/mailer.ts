@@ -1,29 +1,31 @@
 import { SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { Throttled } from '../domain/errors.ts';
+import { mailTag } from '../mail/mail-mark.ts';
 import { toMime } from '../mail/mime.ts';
 import type { Mailer } from '../use-cases/ports-relay.ts';
 import { sesClient } from './clients.ts';
 import { mailConfigurationSet, mailSender } from './environment.ts';
 
 /** Answers that mean: nothing went out, and the same letter will not go out later either. */
-const rejecting: ReadonlySet<string> = new Set(['MessageRejected', 'InvalidParameterValue']);
-/** Answers that mean: nothing went out, try again. An unverified sender or a paused account is an operator's to mend. */
+const rejecting: ReadonlySet<string> = new Set(['MessageRejected']);
+/** Answers that mean: nothing went out, try again. An unverified sender, a paused account, or a request of ours that is wrong, is an operator's to mend. */
 const waiting: ReadonlySet<string> = new Set([
   'Throttling', 'ThrottlingException', 'TooManyRequestsException', 'LimitExceededException', 'ServiceUnavailable',
   'MailFromDomainNotVerifiedException', 'AccountSendingPausedException', 'ConfigurationSetSendingPausedException', 'ConfigurationSetDoesNotExist',
+  'InvalidParameterValue',
 ]);
 
 export const mailer: Mailer = {
   async send(letter) {
     const from = mailSender();
     const raw = toMime(letter, { from, to: letter.to, mailId: letter.mailId, date: new Date(letter.at), language: letter.language });
-    const tags = { caseId: letter.caseId, mailId: letter.mailId, ...(letter.linkEpoch !== null && { linkEpoch: String(letter.linkEpoch) }) };
+    const tags = { caseId: letter.caseId, mailId: mailTag(letter.mailId), ...(letter.linkEpoch !== null && { linkEpoch: String(letter.linkEpoch) }) };
     try {
       const { MessageId } = await sesClient().send(new SendRawEmailCommand({
         Source: from, Destinations: [letter.to], ConfigurationSetName: mailConfigurationSet(),
         RawMessage: { Data: Buffer.from(raw, 'utf8') },
         // What a bounce notice brings back (record-bounce).
-        Tags: Object.entries(tags).map(([Name, Value]) => ({ Name, Value: Value.replaceAll(/[^A-Za-z0-9_.@-]/g, '_').slice(0, 256) })),
+        Tags: Object.entries(tags).map(([Name, Value]) => ({ Name, Value })),
       }));
       return { kind: 'sent', messageId: MessageId ?? '' };
     } catch (error) {

@@ -63,6 +63,8 @@ export interface ReplyRequest {
 
 export interface Reply {
   readonly number: number;
+  /** Who answered; no other unit that is asked later sees it. */
+  readonly unitId: string;
   readonly parts: Readonly<Record<ReplyPart, string>>;
   readonly respondentTitle: string;
   readonly receivedAt: Instant;
@@ -72,6 +74,8 @@ export interface Reply {
 
 export interface Ask {
   readonly id: string;
+  /** Who asks; no other unit that is asked later sees it. */
+  readonly unitId: string;
   readonly kind: AskKind;
   readonly askedAt: Instant;
   readonly reason: string;

@@ -16,7 +16,7 @@ const concernsOutgoing = (action: CommandName, concerned: OutgoingCase): boolean
     case 'decide-ask':
       return concerned.asks.some((ask) => ask.decision === undefined);
     case 'return-reply':
-      return awaitsClosing(concerned) && concerned.request !== null;
+      return awaitsClosing(concerned) && concerned.request !== null && concerned.replies.at(-1)?.unitId === concerned.request.unitId;
     case 'share-reply':
       return concerned.replies.length > 0;
     case 'confirm-outgoing-text':

@@ -1,9 +1,10 @@
+import { mailMark } from './mail-mark.ts';
 import type { RenderedMail } from './render-mail.ts';
 
 export interface Envelope {
   readonly from: string;
   readonly to: string;
-  /** Deterministic id of the mail; becomes the Message-ID, so that a repeated mail can be told by the receiver. */
+  /** Deterministic id of the mail; the header X-Brygga-Mail holds its hash, by which a repeated mail can be told. */
   readonly mailId: string;
   readonly date: Date;
   readonly language: string;
@@ -12,17 +13,17 @@ export interface Envelope {
 /**
  * The mail as RFC 5322 text: multipart/alternative, plain text first, both parts quoted-printable, so that
  * every line is ASCII and below 76 characters and no relay needs to rewrite it.
- * Header values that come from a register are refused when they hold a line break.
+ * No Message-ID: the mail service puts its own. Header values that come from a register are refused when they hold a line break.
  */
 export function toMime(mail: RenderedMail, envelope: Envelope): string {
-  const boundary = `=_${envelope.mailId.replaceAll(/[^A-Za-z0-9]/g, '').slice(-40)}`;
-  const domain = envelope.from.replace(/^.*@/, '').replace(/>$/, '');
+  const mark = mailMark(envelope.mailId);
+  const boundary = `=_${mark}`;
   const headers = [
     ['From', envelope.from],
     ['To', envelope.to],
     ['Subject', encodeWords(mail.subject)],
     ['Date', envelope.date.toUTCString().replace(/GMT$/, '+0000')],
-    ['Message-ID', `<${envelope.mailId}@${domain}>`],
+    ['X-Brygga-Mail', mark],
     ['MIME-Version', '1.0'],
     ['Content-Language', envelope.language],
     ['Auto-Submitted', 'auto-generated'],

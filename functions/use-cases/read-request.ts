@@ -32,9 +32,11 @@ export async function readRequest(ports: ReplyPorts, { caller }: { readonly call
       events: [{ id: `opened-${session.hash.slice(0, 16)}`, caseId: concerned.id, at: now, type: 'opened', actor: 'external', detail: { epoch: request.epoch, externalUnitId: request.unitId } }],
     });
   }
-  const state = stateOf(concerned);
+  // What another unit answered or asked before is none of this one's business.
+  const own = { replies: concerned.replies.filter(({ unitId }) => unitId === request.unitId), asks: concerned.asks.filter(({ unitId }) => unitId === request.unitId) };
+  const state = stateOf(concerned.status, own.replies);
   const unit = register.units.find(({ id }) => id === request.unitId);
-  const last = concerned.replies.at(-1);
+  const last = own.replies.at(-1);
   const organisationOf = (id: string) => register.organisations.find((organisation) => organisation.id === id)?.name ?? '';
   return {
     number: concerned.number,
@@ -52,7 +54,7 @@ export async function readRequest(ports: ReplyPorts, { caller }: { readonly call
     // A returned reply is where the next one starts from.
     draft: draft ?? (state === 'returned' && last ? { parts: partsOf(last), respondentTitle: last.respondentTitle } : null),
     answer: last && (state === 'answered' || state === 'closed') ? { parts: partsOf(last), respondentTitle: last.respondentTitle, receivedAt: last.receivedAt } : null,
-    asks: asksOfUnit(concerned).map(({ id, kind, askedAt, decision }) => ({
+    asks: own.asks.map(({ id, kind, askedAt, decision }) => ({
       id, kind, askedAt, decision: decision ? { approved: decision.approved, at: decision.at, reason: decision.reason } : null,
     })),
     moreTimeAtMostDays: moreTimeLeft(concerned, routine),
@@ -62,15 +64,9 @@ export async function readRequest(ports: ReplyPorts, { caller }: { readonly call
   };
 }
 
-/** What a unit asked before it handed over is none of the next one's business. */
-function asksOfUnit({ asks }: OutgoingCase): OutgoingCase['asks'] {
-  const handedOverAt = asks.findLast(({ kind, decision }) => kind === 'handOver' && decision?.approved === true)?.decision?.at ?? '';
-  return asks.filter(({ askedAt }) => askedAt > handedOverAt);
-}
-
 const partsOf = ({ parts }: Reply) => ({ ...parts });
 
-function stateOf({ status, replies }: OutgoingCase): RequestView['state'] {
+function stateOf(status: OutgoingCase['status'], replies: readonly Reply[]): RequestView['state'] {
   if (status === 'replyReturned') return 'returned';
   if (isUnderway(status)) return 'open';
   if (status === 'closed' || status === 'withdrawn' || status === 'rejected') return 'closed';

@@ -2,6 +2,7 @@ import type { MailNotice } from '../contracts/trigger.ts';
 import type { Case, Instant } from '../domain/case.ts';
 import { mailBounced } from '../domain/clock-step.ts';
 import { NotFound } from '../domain/errors.ts';
+import { mailIdOfTag } from '../mail/mail-mark.ts';
 import type { BouncePorts } from './ports-relay.ts';
 
 export interface Bounce {
@@ -47,7 +48,7 @@ export async function recordNotice(ports: BouncePorts, notice: MailNotice): Prom
     return 'ignored';
   }
   const at = new Date(notice.bounce?.timestamp ?? notice.complaint?.timestamp ?? notice.mail.timestamp).toISOString();
-  return recordBounce(ports, { caseId: caseId[0], mailId: mailId[0], epoch: linkEpoch?.[0] === undefined ? null : Number(linkEpoch[0]), kind, at });
+  return recordBounce(ports, { caseId: caseId[0], mailId: mailIdOfTag(mailId[0]), epoch: linkEpoch?.[0] === undefined ? null : Number(linkEpoch[0]), kind, at });
 }
 
 function kindOf({ eventType, bounce }: MailNotice): Bounce['kind'] | null {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { violations, type Account } from './account.ts';
 
-const mail = (mailId: string) => ({ id: `ses-${mailId}`, at: '', to: [], from: '', subject: '', text: '', html: '', headers: { 'Message-ID': `<${mailId}@ekdala.example>` } });
+const mail = (mailId: string) => ({ id: `ses-${mailId}`, at: '', to: [], from: '', subject: '', text: '', html: '', headers: { 'X-Brygga-Mail': mailMark(mailId) } });
 const row = { caseId: 'c1', mailId: 'c1.receipt.siri.v1', mail: 'receipt', status: 'sent', attempts: 1, reason: null };
 const execution = (name: string, status: 'RUNNING' | 'SUCCEEDED' = 'RUNNING') => ({ executionArn: name, stateMachineArn: 'm', name, status, startDate: new Date(0) });
 const sound: Account = {

@@ -77,21 +77,21 @@ function executionViolations({ cases, executions, waits }: Account): string[] {
 /** Each mail once by its id, but for the window of design.md 1.7, which the ledger shows as `repeated`. */
 function mailViolations({ ledger, mails }: Account): string[] {
   const found: string[] = [];
-  const sentById = Map.groupBy(mails, mailIdOf);
+  const sentByMark = Map.groupBy(mails, mailMarkOf);
   for (const row of ledger) {
-    const times = sentById.get(row.mailId)?.length ?? 0;
+    const times = sentByMark.get(mailMark(row.mailId))?.length ?? 0;
     const mayBe = row.reason === 'repeated' ? row.attempts : 1;
     if (times > mayBe) found.push(`${row.mailId} was sent ${times} times; the ledger says ${row.status}, ${String(row.reason)}, ${row.attempts} attempts`);
     if (row.status === 'sent' && times === 0) found.push(`${row.mailId} is sent by the ledger and in no mailbox`);
     if (row.status === 'sending' || row.status === 'retry') found.push(`${row.mailId} is left as ${row.status}`);
   }
-  const known = new Set(ledger.map(({ mailId }) => mailId));
-  for (const id of sentById.keys()) if (!known.has(id)) found.push(`${id} was sent and is in no ledger`);
+  const known = new Set(ledger.map(({ mailId }) => mailMark(mailId)));
+  for (const mark of sentByMark.keys()) if (!known.has(mark)) found.push(`A mail marked ${mark} was sent and is in no ledger`);
   return found;
 }
 
-/** The deterministic id, which is the mail's Message-ID. */
-export const mailIdOf = (mail: SentMail): string => /^<(.+)@[^@]+>$/.exec(headerOf(mail, 'message-id'))?.[1] ?? '';
+/** The hash of the mail's deterministic id. */
+export const mailMarkOf = (mail: SentMail): string => headerOf(mail, 'x-brygga-mail');
 
 function headerOf(mail: SentMail, name: string): string {
   return Object.entries(mail.headers).find(([key]) => key.toLowerCase() === name)?.[1] ?? '';

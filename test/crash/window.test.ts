@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { Installation } from '../e2e/installation.ts';
-import { mailIdOf, readAccount, violations, type Account, type LedgerRow } from './account.ts';
+import { mailMarkOf, readAccount, violations, type Account, type LedgerRow } from './account.ts';
 import { Journey, wardMailbox } from './journey.ts';
 import { synthesizedApp } from './synthesized-app.ts';
 
@@ -43,7 +43,7 @@ const journeyAt = (at: Installation): Journey => new Journey({ at, up: () => Pro
 
 function mailOf({ ledger, mails }: Account, name: string): { readonly row: LedgerRow | undefined; readonly sent: number } {
   const row = ledger.find(({ mailId }) => mailId.includes(name));
-  return { row, sent: mails.filter((mail) => mailIdOf(mail) === row?.mailId).length };
+  return { row, sent: mails.filter((mail) => mailMarkOf(mail) === mailMark(row?.mailId ?? '')).length };
 }
 
 describe('a death between the mail service’s answer and our record (design.md 1.7)', () => {

@@ -68,7 +68,7 @@ describe('scenario 2: incoming, two units', () => {
       See where the case is:
       /status#…
 
-      The link is only for you who have reported. A code is sent to this mailboxwhen you open it.
+      The link is only for you who have reported. A code is sent to this mailbox when you open it.
 
       This message cannot be replied to. Never write personal data in e-mail.
       -- 
@@ -168,7 +168,7 @@ describe('scenario 2: incoming, two units', () => {
       "Utredningen i ärende № är klar
       Hej!
 
-      Huvudutredaren har anmält att utredningen är klar. Nu kan svaretskickas.
+      Huvudutredaren har anmält att utredningen är klar. Nu kan svaret skickas.
 
       Svaret till den som har anmält ska skickas senast 2026-12-23.
 
@@ -201,14 +201,14 @@ describe('scenario 2: incoming, two units', () => {
       "Reply in case №
       Hello!
 
-      Ekdala kommun has investigated what was reported and replied. The reply ison the page of the case.
+      Ekdala kommun has investigated what was reported and replied. The reply is on the page of the case.
 
       Case number: №
 
       See where the case is:
       /status#…
 
-      The link is only for you who have reported. A code is sent to this mailboxwhen you open it.
+      The link is only for you who have reported. A code is sent to this mailbox when you open it.
 
       This message cannot be replied to. Never write personal data in e-mail.
       -- 

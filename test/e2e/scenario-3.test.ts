@@ -68,7 +68,7 @@ describe('scenario 3: private contractor', () => {
       "Utredningen i ärende № är klar
       Hej!
 
-      Huvudutredaren har anmält att utredningen är klar. Nu kan svaretskickas.
+      Huvudutredaren har anmält att utredningen är klar. Nu kan svaret skickas.
 
       Svaret till den som har anmält ska skickas senast 2026-12-23.
 

@@ -7,15 +7,14 @@ import { later } from '../instant.ts';
 import type { Register, Unit } from '../register.ts';
 import { nextStatus } from '../transitions.ts';
 import type { AskKind } from '../vocabulary.ts';
-import { requestMail, withoutSteps } from './sending.ts';
+import { decidedAsks, isUndecided, requestMail, withoutSteps } from './sending.ts';
 
-const isUndecided = (ask: Ask): boolean => ask.decision === undefined;
-const noneOpen = (concerned: OutgoingCase, kind: AskKind): void => {
-  if (concerned.asks.some((ask) => ask.kind === kind && isUndecided(ask))) throw new AskOpen();
+const noneOpen = ({ asks, request }: OutgoingCase, kind: AskKind): void => {
+  if (asks.some((ask) => ask.kind === kind && ask.unitId === request?.unitId && isUndecided(ask))) throw new AskOpen();
 };
 // Numbered by version, not by count: an ask that fell must not lend its number, and its mail's id, to the next.
 const askOf = (concerned: OutgoingCase, context: CommandContext, rest: Pick<Ask, 'kind' | 'reason' | 'toUnitId' | 'days'>): Ask =>
-  ({ id: `ask-${concerned.version + 1}`, askedAt: context.now, ...rest });
+  ({ id: `ask-${concerned.version + 1}`, unitId: concerned.request?.unitId ?? '', askedAt: context.now, ...rest });
 
 /** Units of the register a request can be handed over to: another's, with a mailbox, not the one that has it. */
 export const handOverUnits = (concerned: OutgoingCase, register: Register): readonly Unit[] => {
@@ -69,7 +68,7 @@ export const reportWrongRecipient = (concerned: OutgoingCase, command: { reason:
     changes: {
       request: { ...request, epoch: request.epoch + 1 },
       externalUnitId: null,
-      asks: concerned.asks.filter((ask) => !isUndecided(ask)),
+      asks: decidedAsks(concerned.asks),
       handleBy: handleBy(context.now, context.routine.outgoing.deadlines),
       steps: {},
     },
@@ -103,7 +102,8 @@ export const decideAsk = (concerned: OutgoingCase, command: { askId: string; app
     };
     return carryOut(concerned, 'hand-over', context, {
       changes: {
-        asks, request: handedOver, externalUnitId: unit.id, counterpartId: unit.organisationId,
+        // What else the former unit asked is not the next one's to wait for.
+        asks: decidedAsks(asks), request: handedOver, externalUnitId: unit.id, counterpartId: unit.organisationId,
         steps: withoutSteps(concerned.steps, ['notAcknowledged', 'expireLink']),
       },
       events: [decidedEvent, { type: 'handedOver', detail: { fromUnitId: request.unitId, externalUnitId: unit.id, epoch: handedOver.epoch } }],

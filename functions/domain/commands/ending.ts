@@ -4,7 +4,7 @@ import { carryOut, toUnit, toUser } from '../command.ts';
 import { handleBy } from '../deadlines.ts';
 import { InvalidInput } from '../errors.ts';
 import { isUnderway, nextStatus } from '../transitions.ts';
-import { withoutSteps } from './sending.ts';
+import { decidedAsks, withoutSteps } from './sending.ts';
 
 const toTheUnit = (concerned: OutgoingCase, mail: 'closed' | 'withdrawn'): MailDraft[] =>
   concerned.request && (isUnderway(concerned.status) || concerned.status === 'answered') ? [{ mail, to: toUnit(concerned.request.unitId) }] : [];
@@ -24,6 +24,7 @@ export const close = (concerned: OutgoingCase, command: { note: string }, contex
     changes: {
       closedAt: context.now,
       closingNote: command.note,
+      asks: decidedAsks(concerned.asks),
       ...(shares && { sharedAt: context.now, sharedWith: [...new Set([...concerned.sharedWith, concerned.reporterId])] }),
     },
     events: [
@@ -52,7 +53,7 @@ export const reopen = (concerned: OutgoingCase, command: { reason: string }, con
 
 export const withdraw = (concerned: OutgoingCase, command: { reason: string }, context: CommandContext): Outcome<OutgoingCase> =>
   carryOut(concerned, 'withdraw-case', context, {
-    changes: { withdrawnReason: command.reason },
+    changes: { withdrawnReason: command.reason, asks: decidedAsks(concerned.asks) },
     events: [{ type: 'withdrawn', detail: { reason: command.reason } }],
     mails: [...toReporter(concerned, 'withdrawn', context), ...toTheUnit(concerned, 'withdrawn')],
   });

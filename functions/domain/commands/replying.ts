@@ -28,7 +28,7 @@ export const answer = (concerned: OutgoingCase, command: { parts: Reply['parts']
   const missing = context.routine.outgoing.reply.requiredParts.filter((part) => command.parts[part].trim() === '');
   if (missing.length > 0) throw new ReplyIncomplete(missing);
   const reply: Reply = {
-    number: concerned.replies.length + 1, parts: command.parts, respondentTitle: command.respondentTitle, receivedAt: context.now,
+    number: concerned.replies.length + 1, unitId: request.unitId, parts: command.parts, respondentTitle: command.respondentTitle, receivedAt: context.now,
   };
   return carryOut(concerned, 'answer', context, {
     changes: {
@@ -48,7 +48,7 @@ export const returnReply = (concerned: OutgoingCase, command: { reason: string }
   nextStatus('return-reply', concerned.status);
   const { request } = concerned;
   const last = concerned.replies.at(-1);
-  if (request === null || last === undefined || last.returnedAt !== undefined) throw new WrongStatus('return-reply', concerned.status);
+  if (request === null || last === undefined || last.returnedAt !== undefined || last.unitId !== request.unitId) throw new WrongStatus('return-reply', concerned.status);
   const { answeredAt: _noLongerAnswered, ...open } = request;
   const { deadlines } = context.routine.outgoing;
   const expiresAt = isBefore(request.linkExpiresAt, context.now)

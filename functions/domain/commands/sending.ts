@@ -1,4 +1,4 @@
-import type { OutgoingCase, Instant, ReplyRequest } from '../case.ts';
+import type { Ask, OutgoingCase, Instant, ReplyRequest } from '../case.ts';
 import type { CommandContext, MailDraft, Outcome } from '../command.ts';
 import { carryOut, toUnit } from '../command.ts';
 import { acknowledgeBy, linkExpiresAt, replyBy } from '../deadlines.ts';
@@ -29,6 +29,10 @@ const leadOf = ({ responsible }: OutgoingCase, { register, now, actor }: Command
   const holders = holdersOf(register, responsible, localDate(now));
   return holders.find((userId) => userId === actor) ?? holders[0] ?? null;
 };
+
+export const isUndecided = (ask: Ask): boolean => ask.decision === undefined;
+/** What nobody decided falls with the request it was asked in. */
+export const decidedAsks = (asks: OutgoingCase['asks']): OutgoingCase['asks'] => asks.filter((ask) => !isUndecided(ask));
 
 /** The request mail of the current link; each epoch has one. */
 export const requestMail = (request: Pick<ReplyRequest, 'unitId' | 'epoch'>): MailDraft =>
@@ -61,7 +65,7 @@ export const send = (concerned: OutgoingCase, context: CommandContext): Outcome<
     grantedExtraDays: 0,
   };
   return carryOut(concerned, 'send-case', context, {
-    changes: { request, steps: {}, leadInvestigatorId: concerned.leadInvestigatorId ?? leadOf(concerned, context) },
+    changes: { request, asks: decidedAsks(concerned.asks), steps: {}, leadInvestigatorId: concerned.leadInvestigatorId ?? leadOf(concerned, context) },
     events: [{ type: 'sent', detail: { externalUnitId, epoch: request.epoch, replyBy: due } }],
     mails: [requestMail(request)],
   });

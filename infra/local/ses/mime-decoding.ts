@@ -10,7 +10,8 @@ export function decodeCharset(bytes: Buffer, charset: string): string {
 }
 
 export function decodeQuotedPrintable(text: string): Buffer {
-  const joined = text.replaceAll(/[ \t]*=[ \t]*\r?\n/g, '').replaceAll(/[ \t]+(?=\r?\n|$)/g, '');
+  // Blanks at the end of a line are a relay's; those before a soft break are the writer's.
+  const joined = text.replaceAll(/[ \t]+(?=\r?\n|$)/g, '').replaceAll(/=\r?\n/g, '');
   const bytes: number[] = [];
   for (let index = 0; index < joined.length; index += 1) {
     const hex = joined[index] === '=' ? /^[0-9A-Fa-f]{2}/.exec(joined.slice(index + 1, index + 3))?.[0] : undefined;

@@ -73,8 +73,17 @@ function tagsOf(parameters: QueryParameters): Record<string, string[]> {
   for (let index = 1; ; index += 1) {
     const name = parameters.text(`Tags.member.${index}.Name`);
     if (name === undefined) return tags;
-    (tags[name] ??= []).push(parameters.text(`Tags.member.${index}.Value`) ?? '');
+    const value = parameters.text(`Tags.member.${index}.Value`) ?? '';
+    checkTag('name', name);
+    checkTag('value', value);
+    (tags[name] ??= []).push(value);
   }
+}
+
+/** SES v1, MessageTag: ASCII letters, digits, underscore and dash, at most 256 of them. */
+function checkTag(part: 'name' | 'value', text: string): void {
+  if (/^[A-Za-z0-9_-]{1,256}$/.test(text)) return;
+  throw new SesError('InvalidParameterValue', `Invalid tag ${part} <${text}>: only alphanumeric ASCII characters, '_', and '-' are allowed, at most 256.`);
 }
 
 /** One value per name, for display and for JSON. */

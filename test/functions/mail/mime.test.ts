@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { encodeWords, quotedPrintable, toMime } from '../../../functions/mail/mime.ts';
+import { mailMark } from '../../../functions/mail/mail-mark.ts';
 import { renderMail } from '../../../functions/mail/render-mail.ts';
 
 const decodeQuoted = (text: string) => Buffer.from(text.replaceAll('=\r\n', '').replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))), 'latin1').toString('utf8');
@@ -22,10 +23,12 @@ describe('mime', () => {
   const mail = renderMail('request', 'unit', 'sv', { number: 'EK7-4F2K', sender: 'Ekdala kommun', replyBy: null, code: null, managerMailboxMissing: false, wrongRecipient: false, incoming: false, lead: null, due: null }, 'https://brygga.example/reply#x');
   const envelope = { from: 'brygga@ekdala.example', to: 'norrvik-34@norrvik.example', mailId: 'case1.request.norrvik-34.1', date: new Date('2026-02-01T10:00:00Z'), language: 'sv' };
 
-  it('puts plain text before HTML and names the mail by its deterministic id', () => {
+  it('puts plain text before HTML, and shows the mail's id as a hash only', () => {
     const mime = toMime(mail, envelope);
     expect(mime.indexOf('text/plain')).toBeLessThan(mime.indexOf('text/html'));
-    expect(mime).toContain('Message-ID: <case1.request.norrvik-34.1@ekdala.example>\r\n');
+    expect(mime).toContain(`X-Brygga-Mail: ${mailMark(envelope.mailId)}\r\n`);
+    expect(toMime(mail, { ...envelope, mailId: `${envelope.mailId}0` })).not.toContain(mailMark(envelope.mailId));
+    expect(mime).not.toMatch(/Message-ID|case1/);
     expect(mime).toContain('Date: Sun, 01 Feb 2026 10:00:00 +0000\r\n');
     expect(mime).not.toMatch(/[^\r]\n/);
   });

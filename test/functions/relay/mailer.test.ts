@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { mailer } from '../../../functions/adapters/mailer.ts';
 import { mailNotice } from '../../../functions/contracts/trigger.ts';
+import { mailIdOfTag, mailTag } from '../../../functions/mail/mail-mark.ts';
 import { renderMail } from '../../../functions/mail/render-mail.ts';
 import { SesError } from '../../../infra/local/ses/query-protocol.ts';
 import { Ses } from '../../../infra/local/ses/ses.ts';
@@ -25,8 +26,9 @@ afterAll(async () => {
 });
 
 const link = `https://brygga.example/reply#${'s'.repeat(43)}`;
+const mailId = 'case1.request.norrvik-34-function.e1';
 const letter = (to: string) => ({
-  mailId: 'case1.request.norrvik-34-function.e1', caseId: 'case1', to, language: 'sv', at: '2026-03-02T08:59:00.000Z', linkEpoch: 1,
+  mailId, caseId: 'case1', to, language: 'sv', at: '2026-03-02T08:59:00.000Z', linkEpoch: 1,
   ...renderMail('request', 'unit', 'sv', { number: 'EK7-4F2K', sender: 'Ekdala kommun', replyBy: '2026-04-01', code: null, managerMailboxMissing: false, wrongRecipient: false, incoming: false, lead: null, due: null }, link),
 });
 
@@ -42,12 +44,14 @@ it('sends what the mail service reads as it was written', async () => {
 it('gets case, mail and link back with a bounce', async () => {
   await mailer.send(letter('bounce@simulator.amazonses.com'));
   const notice = notices.map((given) => mailNotice.parse(given)).find(({ eventType }) => eventType === 'Bounce');
-  expect(notice?.mail.tags).toEqual({ caseId: ['case1'], mailId: ['case1.request.norrvik-34-function.e1'], linkEpoch: ['1'] });
+  expect(notice?.mail.tags).toEqual({ caseId: ['case1'], mailId: [mailTag(mailId)], linkEpoch: ['1'] });
+  expect(mailIdOfTag(notice?.mail.tags.mailId?.[0] ?? '')).toBe(mailId);
 });
 
 it.each([
   ['Throttling', 400, 'Throttled'],
   ['AccountSendingPausedException', 400, 'Throttled'],
+  ['InvalidParameterValue', 400, 'Throttled'],
 ])('waits when the service answers %s', async (code, status, name) => {
   fault = new SesError(code, 'Maximum sending rate exceeded.', status);
   await expect(mailer.send(letter('norrvik-34@norrvik.example'))).rejects.toMatchObject({ name });

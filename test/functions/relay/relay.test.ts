@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { renewLink } from '../../../functions/domain/commands/sending.ts';
 import { close } from '../../../functions/domain/commands/ending.ts';
 import { deliverBatch } from '../../../functions/use-cases/deliver-batch.ts';
+import { mailTag } from '../../../functions/mail/mail-mark.ts';
 import { deliverOutbox } from '../../../functions/use-cases/deliver-outbox.ts';
 import { markStopped } from '../../../functions/use-cases/mark-stopped.ts';
 import { recordNotice } from '../../../functions/use-cases/record-bounce.ts';
@@ -117,7 +118,7 @@ describe('a stopped execution', () => {
 
 describe('a bounce', () => {
   const notice = (caseId: string, more: object = {}, linkEpoch: string[] | null = ['1']) => ({
-    eventType: 'Bounce', mail: { timestamp: later(5), tags: { caseId: [caseId], mailId: [`${caseId}.request.norrvik-34-function.e1`], ...(linkEpoch && { linkEpoch }) } },
+    eventType: 'Bounce', mail: { timestamp: later(5), tags: { caseId: [caseId], mailId: [mailTag(`${caseId}.request.norrvik-34-function.e1`)], ...(linkEpoch && { linkEpoch }) } },
     bounce: { bounceType: 'Permanent', timestamp: later(6) }, ...more,
   });
   it('is put on the case and told to the handler, once', async () => {

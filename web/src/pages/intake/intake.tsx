@@ -11,7 +11,7 @@ import { useForm } from '../../components/form/use-form.ts';
 import { longDate } from '../../language/dates.ts';
 import { language } from '../../language/language.ts';
 import { serverNow } from '../../language/server-time.ts';
-import { CodeEntry } from '../reply/code-entry.tsx';
+import { CodeForm } from '../reply/code-form.tsx';
 import { IntakeForm } from './intake-form.tsx';
 import { WhoFiles } from './who-files.tsx';
 import { intakeTexts } from './texts.ts';
@@ -63,7 +63,7 @@ function Intake({ kind, options }: { readonly kind: Kind; readonly options: Inta
 function IntakeCode({ asked, opened, gone }: { readonly asked: Asked; readonly opened: () => Promise<void>; readonly gone: () => void }) {
   const [code, setCode] = useState(asked.code);
   return (
-    <CodeEntry sentTo={code.sentTo} againAfterSeconds={code.againAfterSeconds} submit={intakeTexts().showForm} gone={gone}
+    <CodeForm sentTo={code.sentTo} againAfterSeconds={code.againAfterSeconds} submit={intakeTexts().showForm} gone={gone}
       verify={async (digits) => {
         await call('verify-intake-code', { body: { intake: code.intake, code: digits } });
         await opened();

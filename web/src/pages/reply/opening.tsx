@@ -6,7 +6,7 @@ import { ApiFailure } from '../../api/failure.ts';
 import { Button } from '../../components/button/button.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import { Failed, Page } from '../../components/page/page.tsx';
-import { CodeEntry } from './code-entry.tsx';
+import { CodeForm } from './code-form.tsx';
 import { secret } from './secret.ts';
 import { replyTexts } from './texts.ts';
 
@@ -44,10 +44,10 @@ export function OpenLink({ before, sent, gone, words }: { readonly words?: { rea
 }
 
 /** The code of a link. */
-export function LinkCode({ sentTo, againAfterSeconds, opened, gone, submit }: {
+export function CodeEntry({ sentTo, againAfterSeconds, opened, gone, submit }: {
   readonly sentTo: string; readonly againAfterSeconds: number; readonly opened: () => Promise<void>; readonly gone: () => void; readonly submit?: string;
 }) {
-  return <CodeEntry sentTo={sentTo} againAfterSeconds={againAfterSeconds} gone={gone} submit={submit ?? replyTexts().codeSubmit}
+  return <CodeForm sentTo={sentTo} againAfterSeconds={againAfterSeconds} gone={gone} submit={submit ?? replyTexts().codeSubmit}
     verify={async (code) => {
       await call('verify-code', { body: { secret: secret.value ?? '', code } });
       await opened();

@@ -6,7 +6,7 @@ import { Notice } from '../../components/notice/notice.tsx';
 import { Failed, Loading, Page } from '../../components/page/page.tsx';
 import { language } from '../../language/language.ts';
 import { problemTexts } from '../../language/problem-texts.ts';
-import { LinkCode, LinkGone, OpenLink } from './opening.tsx';
+import { CodeEntry, LinkGone, OpenLink } from './opening.tsx';
 import { RequestPage } from './request.tsx';
 import { secret } from './secret.ts';
 import { replyTexts } from './texts.ts';
@@ -56,7 +56,7 @@ export default function ReplyPage() {
         sent={({ sentTo, againAfterSeconds }) => setStage({ at: 'code', sentTo, againAfterSeconds })} gone={() => setStage({ at: link === null ? 'noLink' : 'gone' })}
       />
     );
-    case 'code': return <LinkCode sentTo={stage.sentTo} againAfterSeconds={stage.againAfterSeconds} opened={show} gone={() => setStage({ at: 'gone' })} />;
+    case 'code': return <CodeEntry sentTo={stage.sentTo} againAfterSeconds={stage.againAfterSeconds} opened={show} gone={() => setStage({ at: 'gone' })} />;
     case 'request': return <RequestPage request={stage.request} reload={show} expired={expired} leave={() => void call('end-session').catch(() => undefined).then(() => setStage({ at: 'left' }))} />;
   }
 }

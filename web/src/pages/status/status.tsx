@@ -16,7 +16,7 @@ import { Failed, Loading, Page } from '../../components/page/page.tsx';
 import { dateAndTime } from '../../language/dates.ts';
 import { language } from '../../language/language.ts';
 import { problemTexts } from '../../language/problem-texts.ts';
-import { LinkCode, LinkGone, OpenLink } from '../reply/opening.tsx';
+import { CodeEntry, LinkGone, OpenLink } from '../reply/opening.tsx';
 import { secret } from '../reply/secret.ts';
 import { replyTexts } from '../reply/texts.ts';
 import { statusTexts } from './texts.ts';
@@ -59,7 +59,7 @@ export default function StatusPage() {
         sent={({ sentTo, againAfterSeconds }) => setStage({ at: 'code', sentTo, againAfterSeconds })} gone={() => setStage({ at: link === null ? 'noLink' : 'gone' })}
       />
     );
-    case 'code': return <LinkCode sentTo={stage.sentTo} againAfterSeconds={stage.againAfterSeconds} opened={show} gone={() => setStage({ at: 'gone' })} />;
+    case 'code': return <CodeEntry sentTo={stage.sentTo} againAfterSeconds={stage.againAfterSeconds} opened={show} gone={() => setStage({ at: 'gone' })} />;
     case 'status': return <Status status={stage.status} reload={show} expired={() => setStage({ at: 'expired' })} leave={() => void call('end-session').catch(() => undefined).then(() => setStage({ at: 'left' }))} />;
   }
 }

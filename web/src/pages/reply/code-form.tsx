@@ -11,7 +11,7 @@ import { Page } from '../../components/page/page.tsx';
 import { replyTexts } from './texts.ts';
 
 /** Six digits, pasted or typed; the new-code button wakes when a new one may be sent. `another` answers after how many seconds that is. */
-export function CodeEntry({ sentTo, againAfterSeconds, submit, verify, another, gone, children }: {
+export function CodeForm({ sentTo, againAfterSeconds, submit, verify, another, gone, children }: {
   readonly sentTo: string; readonly againAfterSeconds: number; readonly submit: string; readonly verify: (code: string) => Promise<void>;
   readonly another: () => Promise<number>; readonly gone: () => void; readonly children?: ComponentChildren;
 }) {

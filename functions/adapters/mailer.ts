@@ -11,7 +11,7 @@ const rejecting: ReadonlySet<string> = new Set(['MessageRejected']);
 /** Answers that mean: nothing went out, try again. An unverified sender, a paused account, or a request of ours that is wrong, is an operator's to mend. */
 const waiting: ReadonlySet<string> = new Set([
   'Throttling', 'ThrottlingException', 'TooManyRequestsException', 'LimitExceededException', 'ServiceUnavailable',
-  'MailFromDomainNotVerifiedException', 'AccountSendingPausedException', 'ConfigurationSetSendingPausedException', 'ConfigurationSetDoesNotExist',
+  'MailFromDomainNotVerifiedException', 'AccountSendingPausedException', 'ConfigurationSetSendingPausedException', 'ConfigurationSetDoesNotExistException',
   'InvalidParameterValue',
 ]);
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { mailMark } from '../../functions/mail/mail-mark.ts';
 import { violations, type Account } from './account.ts';
 
 const mail = (mailId: string) => ({ id: `ses-${mailId}`, at: '', to: [], from: '', subject: '', text: '', html: '', headers: { 'X-Brygga-Mail': mailMark(mailId) } });

@@ -1,6 +1,7 @@
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { ListExecutionsCommand, ListStateMachinesCommand, SendTaskHeartbeatCommand, SFNClient, type ExecutionListItem } from '@aws-sdk/client-sfn';
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { mailMark } from '../../functions/mail/mail-mark.ts';
 import type { Installation, SentMail } from '../e2e/installation.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -111,12 +112,14 @@ async function scan(documents: DynamoDBDocumentClient, table: string): Promise<r
 async function listExecutions(states: SFNClient): Promise<readonly ExecutionListItem[]> {
   const { stateMachines = [] } = await states.send(new ListStateMachinesCommand({}));
   const executions: ExecutionListItem[] = [];
-  let nextToken: string | undefined;
-  do {
-    const page = await states.send(new ListExecutionsCommand({ stateMachineArn: stateMachines[0]?.stateMachineArn, ...(nextToken !== undefined && { nextToken }) }));
-    executions.push(...(page.executions ?? []));
-    nextToken = page.nextToken;
-  } while (nextToken !== undefined);
+  for (const { stateMachineArn } of stateMachines) {
+    let nextToken: string | undefined;
+    do {
+      const page = await states.send(new ListExecutionsCommand({ stateMachineArn, ...(nextToken !== undefined && { nextToken }) }));
+      executions.push(...(page.executions ?? []));
+      nextToken = page.nextToken;
+    } while (nextToken !== undefined);
+  }
   return executions;
 }
 

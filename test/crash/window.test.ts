@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { Installation } from '../e2e/installation.ts';
+import { mailMark } from '../../functions/mail/mail-mark.ts';
 import { mailMarkOf, readAccount, violations, type Account, type LedgerRow } from './account.ts';
 import { Journey, wardMailbox } from './journey.ts';
 import { synthesizedApp } from './synthesized-app.ts';

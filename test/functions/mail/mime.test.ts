@@ -23,7 +23,7 @@ describe('mime', () => {
   const mail = renderMail('request', 'unit', 'sv', { number: 'EK7-4F2K', sender: 'Ekdala kommun', replyBy: null, code: null, managerMailboxMissing: false, wrongRecipient: false, incoming: false, lead: null, due: null }, 'https://brygga.example/reply#x');
   const envelope = { from: 'brygga@ekdala.example', to: 'norrvik-34@norrvik.example', mailId: 'case1.request.norrvik-34.1', date: new Date('2026-02-01T10:00:00Z'), language: 'sv' };
 
-  it('puts plain text before HTML, and shows the mail's id as a hash only', () => {
+  it('puts plain text before HTML, and shows its id as a hash only', () => {
     const mime = toMime(mail, envelope);
     expect(mime.indexOf('text/plain')).toBeLessThan(mime.indexOf('text/html'));
     expect(mime).toContain(`X-Brygga-Mail: ${mailMark(envelope.mailId)}\r\n`);

@@ -114,6 +114,12 @@ describe('the unchanged SES client', () => {
     expect(ses.list()).toEqual([]);
   });
 
+  it('is refused a tag that AWS does not take', async () => {
+    const raw = new SendRawEmailCommand({ Source: 'a@brygga.example', Destinations: ['a@b.example'], RawMessage: { Data: Buffer.from('Subject: s\r\n\r\nt') }, Tags: [{ Name: 'mailId', Value: 'a.b' }] });
+    await expect(client.send(raw)).rejects.toMatchObject({ name: 'InvalidParameterValue', message: expect.stringContaining('Invalid tag value <a.b>') });
+    expect(ses.list()).toEqual([]);
+  });
+
   it('sees throttling as AWS says it', async () => {
     ses = newSes({ faults: () => new SesError('Throttling', 'Maximum sending rate exceeded.') });
     await expect(client.send(mail(['a@b.example']))).rejects.toMatchObject({ name: 'Throttling', message: 'Maximum sending rate exceeded.', $metadata: { httpStatusCode: 400 } });

@@ -16,7 +16,7 @@ import { CaseStory, Replies } from '../../web/src/pages/case/case-story.tsx';
 import { FurtherActions, WaitingActions } from '../../web/src/pages/case/actions/actions.tsx';
 import { Timeline } from '../../web/src/pages/case/timeline.tsx';
 import { StateGraph } from '../../web/src/pages/console/state-graph.tsx';
-import { CodeEntry } from '../../web/src/pages/reply/code-entry.tsx';
+import { CodeForm } from '../../web/src/pages/reply/code-form.tsx';
 import { OpenLink, LinkGone } from '../../web/src/pages/reply/opening.tsx';
 import { RequestPage } from '../../web/src/pages/reply/request.tsx';
 import { ReportEditor } from '../../web/src/pages/report/report-editor.tsx';
@@ -87,7 +87,7 @@ const pages: Record<string, () => VNode> = {
   'further actions': () => <><h1>Ärende</h1><FurtherActions {...action} /></>,
   'state graph': () => <><h1>Körning</h1><StateGraph machine="outgoing-deviation" current="Await reply" failed={null} visited={new Set(['Read case'])} /></>,
   'state graph of a track': () => <><h1>Körning</h1><StateGraph machine="effect-review" current={null} failed="Await effect review" visited={new Set(['Read case'])} /></>,
-  'reply link': () => <OpenLink before={null} sent={nothing} gone={nothing} />, 'reply code': () => <CodeEntry sentTo="a…@norrvik.example" againAfterSeconds={60} submit="Visa begäran" verify={later} another={async () => 60} gone={nothing} />, 'reply link gone': () => <LinkGone />,
+  'reply link': () => <OpenLink before={null} sent={nothing} gone={nothing} />, 'reply code': () => <CodeForm sentTo="a…@norrvik.example" againAfterSeconds={60} submit="Visa begäran" verify={later} another={async () => 60} gone={nothing} />, 'reply link gone': () => <LinkGone />,
   'reply request': () => <RequestPage request={request} reload={later} expired={nothing} leave={nothing} />,
 };
 

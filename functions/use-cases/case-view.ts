@@ -52,7 +52,7 @@ const timelineOf = (source: CaseViewSource, insight: CaseInsight, names: Names):
 
 const repliesFor = (concerned: OutgoingCase, insight: CaseInsight): ReplyView[] => concerned.replies
   .filter((reply) => insight !== 'reporter' || (concerned.sharedAt !== undefined && reply.returnedAt === undefined))
-  .map((reply) => ({ ...reply, parts: { ...reply.parts } }));
+  .map(({ unitId: _answeredBy, ...reply }) => ({ ...reply, parts: { ...reply.parts } }));
 
 const asksFor = (concerned: OutgoingCase, names: Names): AskView[] => concerned.asks.filter((ask) => askKinds.includes(ask.kind)).map((ask) => ({
   id: ask.id, kind: ask.kind, askedAt: ask.askedAt, reason: ask.reason, days: ask.days ?? null,

@@ -16,7 +16,7 @@ import { ekdala, missingList, monday, vaxjo } from '../ekdala.ts';
 import { acknowledged, answered, context, inStatus, parts, ready, received, sent } from './outgoing-case.ts';
 
 const external = (now = '2026-03-05T09:00:00.000Z') => context({ now, actor: 'external', principal: null });
-const withAsk = (concerned: Case): Case => ({ ...concerned, asks: [{ id: 'ask-1', kind: 'moreTime', askedAt: monday, reason: 'r', days: 5 }] });
+const withAsk = (concerned: Case): Case => ({ ...concerned, asks: [{ id: 'ask-1', unitId: concerned.request?.unitId ?? '', kind: 'moreTime', askedAt: monday, reason: 'r', days: 5 }] });
 
 const run: Readonly<Record<Exclude<CommandName, 'hand-over' | 'grant-more-time'>, (concerned: Case) => Outcome | null>> = {
   'assign-case': (c) => assign(c, { leadInvestigatorId: 'maj', coInvestigatorIds: [] }, context()),

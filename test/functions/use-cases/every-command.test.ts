@@ -105,7 +105,7 @@ const incomingTable: Readonly<Record<string, readonly [Command, () => Case, Stat
 };
 
 let serial = 0;
-const outgoing = (status: Status): Case => ({ ...inStatus(status), asks: [{ id: 'ask-1', kind: 'moreTime', askedAt: monday, reason: 'r', days: 5 }] });
+const outgoing = (status: Status): Case => ({ ...inStatus(status), asks: [{ id: 'ask-1', unitId: 'norrvik-34', kind: 'moreTime', askedAt: monday, reason: 'r', days: 5 }] });
 const make = async (template: Case): Promise<string> => {
   serial += 1;
   const made = { ...template, id: randomUUID(), number: caseNumber(serial) };

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { returnReply } from '../../../functions/domain/commands/replying.ts';
-import { renewLink } from '../../../functions/domain/commands/sending.ts';
-import { close } from '../../../functions/domain/commands/ending.ts';
+import { renewLink, send } from '../../../functions/domain/commands/sending.ts';
+import { close, reopen } from '../../../functions/domain/commands/ending.ts';
+import { setExternalUnit } from '../../../functions/domain/commands/handling.ts';
 import { decideAsk } from '../../../functions/domain/commands/asking.ts';
 import type { OutgoingCase } from '../../../functions/domain/case.ts';
 import { askHandOver } from '../../../functions/use-cases/ask-hand-over.ts';
@@ -266,5 +267,63 @@ describe('a session', () => {
     expect(world.letters.at(-1)).toMatchObject({ to: 'maj@ekdala.example', subject: expect.stringContaining('Fel mottagare') });
     await expect(readRequest(world.reply, { caller: through(token, at(63)) })).rejects.toMatchObject({ code: 'session-expired' });
     await expect(requestCode(world.reply, { caller: caller(at(200)), body: { secret } })).rejects.toMatchObject({ code: 'link-not-valid' });
+  });
+});
+
+describe('the next unit that is asked', () => {
+  const bjorken = async (seconds: number) => session(at(seconds), world.newestSecret());
+  const handOver = async (token: string, seconds: number) => {
+    await askHandOver(world.reply, { caller: through(token, at(seconds)), idempotency: idempotency(seconds), body: { toUnitId: 'bjorken', reason: 'Hör dit' } });
+    await world.change(sent.id, at(seconds + 1), (concerned, context) => decideAsk(concerned, { askId: concerned.asks.at(-1)?.id ?? '', approved: true, reason: '' }, context));
+    await world.deliver();
+  };
+  const sendToBjorken = async (seconds: number) => {
+    await world.change(sent.id, at(seconds), (concerned, context) => setExternalUnit(concerned, { externalUnitId: 'bjorken' }, context));
+    await world.change(sent.id, at(seconds + 1), send);
+    await world.deliver();
+  };
+  const seesNothingOfNorrvik = async (token: string, seconds: number, state: string) =>
+    expect(await readRequest(world.reply, { caller: through(token, at(seconds)) })).toMatchObject({ state, answer: null, draft: null, returnReason: null, asks: [] });
+
+  it('sees no answer of the former one after a hand-over, not even when the case is closed', async () => {
+    const token = await session(at(60));
+    await submitReply(world.reply, { caller: through(token, at(61)), idempotency: idempotency(answer), body: answer });
+    await world.change(sent.id, at(62), (concerned, context) => returnReply(concerned, { reason: 'Rotorsak saknas' }, context));
+    await askMoreTime(world.reply, { caller: through(token, at(63)), idempotency: idempotency(63), body: { days: 5, reason: 'Semester' } });
+    await handOver(token, 64);
+    const theirs = await bjorken(200);
+    await seesNothingOfNorrvik(theirs, 201, 'open');
+    // What the former one asked neither waits for a decision nor stands in the way.
+    await askMoreTime(world.reply, { caller: through(theirs, at(202)), idempotency: idempotency(202), body: { days: 3, reason: 'Helg' } });
+    expect((await world.load(sent.id)).asks.filter(({ decision }) => decision === undefined)).toMatchObject([{ unitId: 'bjorken' }]);
+    await world.change(sent.id, at(203), (concerned, context) => close(concerned, { note: 'Löst per telefon.' }, context));
+    await seesNothingOfNorrvik(theirs, 204, 'closed');
+    expect((await world.load(sent.id)).asks.filter(({ decision }) => decision === undefined)).toEqual([]);
+  });
+
+  it('sees no answer of the former one after a wrong recipient, and its own request can be returned to it alone', async () => {
+    const token = await session(at(60));
+    await submitReply(world.reply, { caller: through(token, at(61)), idempotency: idempotency(answer), body: answer });
+    await world.change(sent.id, at(62), (concerned, context) => returnReply(concerned, { reason: 'Rotorsak saknas' }, context));
+    await reportWrongRecipient(world.reply, { caller: through(token, at(63)), idempotency: idempotency(63), body: { reason: 'Inte vår patient' } });
+    await sendToBjorken(64);
+    const theirs = await bjorken(200);
+    await seesNothingOfNorrvik(theirs, 201, 'open');
+    await world.change(sent.id, at(202), (concerned, context) => close(concerned, { note: 'Löst per telefon.' }, context));
+    await seesNothingOfNorrvik(theirs, 203, 'closed');
+  });
+
+  it('sees no answer of the former one after a reopening, and gets none returned that it did not give', async () => {
+    const token = await session(at(60));
+    await submitReply(world.reply, { caller: through(token, at(61)), idempotency: idempotency(answer), body: answer });
+    await world.change(sent.id, at(62), (concerned, context) => close(concerned, { note: '' }, context));
+    await world.change(sent.id, at(63), (concerned, context) => reopen(concerned, { reason: 'Gäller en annan enhet' }, context));
+    await sendToBjorken(64);
+    const theirs = await bjorken(200);
+    await seesNothingOfNorrvik(theirs, 201, 'open');
+    await world.change(sent.id, at(202), (concerned, context) => close(concerned, { note: '' }, context));
+    await seesNothingOfNorrvik(theirs, 203, 'closed');
+    await world.change(sent.id, at(204), (concerned, context) => reopen(concerned, { reason: 'Mer att fråga' }, context));
+    await expect(world.change(sent.id, at(205), (concerned, context) => returnReply(concerned, { reason: 'Rotorsak saknas' }, context))).rejects.toMatchObject({ code: 'wrong-status' });
   });
 });

@@ -70,7 +70,7 @@ export const textsEn: MailTexts = {
   bounced: { staff: text((f) => `E-mail in case ${f.number} did not arrive`, (f) => [f.incoming
     ? 'A message to whoever reported did not arrive. Find another way to reach them.'
     : 'A message to the external unit did not arrive. Check the mailbox of the unit in the register and send a new link.'], open) },
-  stopped: { staff: text((f) => `The lifecycle of case ${f.number} has stopped`, () => ['The workflow that watches the dates of the case has stopped. Open the console, redrive the execution or restart the lifecycle.'], open) },
+  stopped: { staff: text((f) => `The execution of case ${f.number} has stopped`, () => ['The execution of the case, which watches its dates, has stopped. Open the console and let it go on where it stopped, or restart it.'], open) },
   // To whoever filed.
   intakeCode: { filer: text(() => 'Code to report a deviation', (f) => [`The code is ${f.code ?? ''}`, `It is valid for ten minutes and opens the form of ${f.sender}. If you did not ask for it, you need not do anything.`], '') },
   filed: { filer: text((f) => `Case ${f.number} has been received`, (f) => [

@@ -18,7 +18,7 @@ const ourReply = (facts: MailFacts) => (facts.replyBy === null ? [] : [`Svaret t
 const by = (facts: MailFacts) => (facts.replyBy === null ? [] : [`Svaret ska ha kommit in senast ${facts.replyBy}.`]);
 
 export const textsSv: MailTexts = {
-  receipt: { staff: text((f) => `Ärende ${f.number} är mottaget`, () => ['Vi har tagit emot det du rapporterade. Du får besked här när något händer.', 'Anteckna ärendenumret i journalen om det hör dit.'], open) },
+  receipt: { staff: text((f) => `Ärende ${f.number} har kommit in`, () => ['Det du rapporterade har kommit in. Du får besked här när något händer.', 'Anteckna ärendenumret i journalen om det hör dit.'], open) },
   assigned: { staff: text((f) => `Ärende ${f.number} är tilldelat dig`, (f) => (f.lead === null
     ? ['Du har fått en uppgift i ett ärende.']
     : [f.lead ? 'Du är huvudutredare i ett ärende som har kommit in.' : 'Du är medutredare i ett ärende som har kommit in.', ...ourReply(f)]), open) },
@@ -67,10 +67,10 @@ export const textsSv: MailTexts = {
   bounced: { staff: text((f) => `E-post i ärende ${f.number} kom inte fram`, (f) => [f.incoming
     ? 'Ett meddelande till den som har anmält kom inte fram. Sök en annan väg att nå den som har anmält.'
     : 'Ett meddelande till den externa enheten kom inte fram. Kontrollera enhetens brevlåda i registret och skicka en ny länk.'], open) },
-  stopped: { staff: text((f) => `Flödet för ärende ${f.number} har stannat`, () => ['Flödet som bevakar ärendets tider har stannat. Öppna konsolen, återuppta körningen eller starta om flödet.'], open) },
+  stopped: { staff: text((f) => `Körningen för ärende ${f.number} har stannat`, () => ['Ärendets körning, som bevakar tiderna, har stannat. Öppna konsolen och fortsätt körningen där den stannade, eller starta om den.'], open) },
   // To whoever filed.
   intakeCode: { filer: text(() => 'Kod för att anmäla en avvikelse', (f) => [`Koden är ${f.code ?? ''}`, `Den gäller i tio minuter och öppnar formuläret hos ${f.sender}. Om ni inte har bett om den behöver ni inte göra något.`], '') },
-  filed: { filer: text((f) => `Ärende ${f.number} är mottaget`, (f) => [
+  filed: { filer: text((f) => `Ärende ${f.number} har kommit in`, (f) => [
     `${f.sender} har tagit emot det som har anmälts.`, ...(f.replyBy === null ? [] : [`Ni får svar senast ${f.replyBy}.`]), 'På länken nedan ser ni var ärendet är.',
   ], status) },
   informationWanted: { filer: text((f) => `Fråga om ärende ${f.number}`, (f) => [`${f.sender} behöver veta mer för att kunna utreda. Frågan står på ärendets sida, och ni svarar där.`], status) },

@@ -62,7 +62,7 @@ describe('an incoming case', () => {
     await story.done('maj', 'confirm-outgoing-text');
     await story.done('maj', 'send-incoming-reply', { dispatch: 'link' });
     await at.rest();
-    expect(await subjects(at, relative)).toEqual(['Kod för att anmäla en avvikelse', 'Ärende № är mottaget', 'Fråga om ärende №', 'Kod för ärende №', 'Svar i ärende №']);
+    expect(await subjects(at, relative)).toEqual(['Kod för att anmäla en avvikelse', 'Ärende № har kommit in', 'Fråga om ärende №', 'Kod för ärende №', 'Svar i ärende №']);
     expect((await at.withCookie(await status(at, relative), 'read-status')).body).toMatchObject({ state: 'answered', reply: { text: replyText } });
     expect(await executionOf(at, `${story.caseId}-1`)).toMatchObject({ status: 'SUCCEEDED' });
     expect(await executionOf(at, `${story.caseId}-effect-1`)).toMatchObject({ status: 'RUNNING', currentState: 'Await effect review', stateMachine: expect.stringContaining('effect-review') });

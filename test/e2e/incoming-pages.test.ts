@@ -189,7 +189,7 @@ describe('pages of incoming deviations', () => {
     await page.getByRole('group', { name: /Gäller det en patient/ }).getByLabel('Nej').check();
     await page.getByRole('button', { name: 'Kontrollera svaren' }).click();
     await page.getByRole('button', { name: 'Skicka anmälan' }).click();
-    await page.getByRole('heading', { name: 'Tack, anmälan är mottagen' }).waitFor();
+    await page.getByRole('heading', { name: 'Tack, anmälan har kommit in' }).waitFor();
     await clinic.look('intake-receipt-phone');
     const number = /[A-Z0-9]{3}-[A-Z0-9]{4}/.exec(await page.getByRole('main').innerText())?.[0] ?? '';
     expect(number).not.toBe('');

@@ -55,7 +55,7 @@ describe('scenario 1: missing medication list', () => {
     await page.getByRole('heading', { name: 'Kontrollera innan du skickar' }).waitFor();
     await nurse.look('report-check-phone');
     await page.getByRole('button', { name: 'Skicka rapporten' }).click();
-    await page.getByRole('heading', { name: 'Tack, rapporten är mottagen' }).waitFor();
+    await page.getByRole('heading', { name: 'Tack, rapporten har kommit in' }).waitFor();
     await nurse.look('report-receipt-phone');
     number = /[A-Z0-9]{3}-[A-Z0-9]{4}/.exec(await page.getByRole('main').innerText())?.[0] ?? '';
     expect(number).not.toBe('');

@@ -30,7 +30,7 @@ describe('scenario 3: private contractor', () => {
     expect((await at.mailsTo('maj@ekdala.example')).filter(({ text }) => text.includes(story.number))).toEqual([]);
     const [receipt] = await at.mailsTo(mailbox);
     expect(receipt && wordsOf(receipt, story.number)).toMatchInlineSnapshot(`
-      "Ärende № är mottaget
+      "Ärende № har kommit in
       Hej!
 
       Ekdala kommun har tagit emot det som har anmälts.

@@ -19,6 +19,7 @@ import { StateGraph } from '../../web/src/pages/console/state-graph.tsx';
 import { CodeForm } from '../../web/src/pages/reply/code-form.tsx';
 import { OpenLink, LinkGone } from '../../web/src/pages/reply/opening.tsx';
 import { RequestPage } from '../../web/src/pages/reply/request.tsx';
+import { Receipt } from '../../web/src/pages/report/receipt.tsx';
 import { ReportEditor } from '../../web/src/pages/report/report-editor.tsx';
 import { freshValues } from '../../web/src/pages/report/values.ts';
 import { StartPage } from '../../web/src/pages/start/start.tsx';
@@ -63,6 +64,7 @@ const request: RequestView = {
   number: view.number, sender: { organisation: 'Ekdala kommun', callBackPhone: '010-000 10 34' }, unit: ward.name, text: 'Listan saknades', clock, requiredParts: ['investigation'], state: 'returned', returnReason: 'Grundorsak saknas',
   draft: { parts, respondentTitle: 'Avdelningschef' }, answer: null, asks: [{ id: 'a', kind: 'moreTime', askedAt: clock.now, decision: null }], moreTimeAtMostDays: 30, handOverUnits: [{ id: 'x', name: 'Avd 12', organisationName: 'Region Sjöland' }],
 };
+const sentReport = { caseId: 'case-1', number: view.number, version: 1, status: 'received', receivedAt: clock.now, responsible: 'mas', handleBy: '2026-11-27' };
 const nothing = () => undefined;
 const later = async () => undefined;
 const action = { view, registers, reload: later, done: nothing };
@@ -81,6 +83,7 @@ function Refused() {
 const pages: Record<string, () => VNode> = {
   start: () => <StartPage />, accessibility: () => <AccessibilityPage />, privacy: () => <PrivacyPage />,
   report: () => <ReportEditor registers={registers} draftId={null} initial={{ ...freshValues('hemsjukvard', Date.parse(clock.now)), category: 'medication', counterpartId: 'sjoland', hasPatient: 'yes', duringOnCall: true, whatHappened: '19121212-1212' }} onSent={nothing} />,
+  'report receipt': () => <Receipt receipt={sentReport} ofPatient another={nothing} />,
   'refused form': () => <><h1>Prov</h1><Refused /></>,
   case: () => <><h1>Ärende</h1><Clock clock={clock} /><Replies view={view} /><CaseStory view={view} /><Timeline events={view.timeline} registers={registers} /></>,
   'what waits': () => <><h1>Ärende</h1><WaitingActions {...action} /></>,
@@ -112,5 +115,17 @@ describe.each(['sv', 'en'] as const)('pages in %s', (tongue) => {
     const report = await validator.validateString(html);
     expect(report.results.flatMap(({ messages }) => messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector})`))).toEqual([]);
     expect(html).not.toMatch(/<script|<b>|undefined|\[object|style=/);
+  });
+});
+
+describe('what a page says', () => {
+  const shown = (page: VNode) => renderToStringAsync(<LocationProvider>{page}</LocationProvider>);
+
+  it('speaks of the journal only where a patient is concerned', async () => {
+    expect(await shown(<Receipt receipt={sentReport} ofPatient another={nothing} />)).toContain('patientens journal');
+    const other = await shown(<Receipt receipt={sentReport} ofPatient={false} another={nothing} />);
+    expect(other).not.toContain('journal');
+    expect(other).toContain('har kommit in');
+    expect(other).toContain('när svaret delas med dig');
   });
 });

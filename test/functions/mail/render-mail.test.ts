@@ -8,6 +8,11 @@ const link = `https://brygga.example/reply#${'s'.repeat(43)}`;
 const all = mailKinds.flatMap((kind) => audiences.filter((audience) => isWrittenFor(kind, audience)).flatMap((audience) => languages.map((language) => ({ kind, audience, language }))));
 
 describe('mails', () => {
+  it('say the words of the pages: a case has an execution, and what has come in is not yet acknowledged', () => {
+    for (const { kind, audience, language } of all) expect(renderMail(kind, audience, language, facts, link).text, kind).not.toMatch(/flödet|workflow|lifecycle/i);
+    for (const [kind, audience] of [['receipt', 'staff'], ['filed', 'filer']] as const) expect(renderMail(kind, audience, 'sv', facts, link).subject).toBe('Ärende EK7-4F2K har kommit in');
+  });
+
   it('exist for every kind, in every language, for the same audiences', () => {
     for (const kind of mailKinds) expect([kind, audiences.some((audience) => isWrittenFor(kind, audience))]).toEqual([kind, true]);
     expect(all.filter((mail) => mail.language === 'en')).toHaveLength(all.filter((mail) => mail.language === 'sv').length);

@@ -8,7 +8,7 @@ export const intakeTexts = bilingual({
   missing: { organisation: 'Välj organisation.', unit: 'Välj enhet.', mailbox: 'Skriv en hel e-postadress, som namn@exempel.se.' },
   notThere: 'Finns er enhet inte i listan?', notTherePhone: (phone: string) => `Ring ${phone}, så registrerar vi avvikelsen åt er.`, notThereLetter: 'Skriv ett brev, så registrerar vi avvikelsen åt er.', toPublic: 'Är du patient, brukare eller närstående?', toParty: 'Kommer du från en vårdgivare eller annan organisation?', other: 'Gå till den andra sidan',
   writeTitle: 'Skriv anmälan', from: (who: string) => `Från ${who}.`, answerTo: (to: string) => `Kvitto och svar går till ${to}.`, submit: 'Skicka anmälan', keep: 'Det du skriver sparas inte förrän du skickar. Sidan är öppen i 30 minuter utan att du rör den.',
-  receiptTitle: 'Tack, anmälan är mottagen', number: 'Ärendenummer', next: 'Nu händer detta',
+  receiptTitle: 'Tack, anmälan har kommit in', number: 'Ärendenummer', next: 'Nu händer detta',
   steps: { register: (date: string) => `Vi registrerar anmälan senast ${date}.`, reply: (date: string) => `Du får svar senast ${date}.`, link: (to: string) => `En länk är skickad till ${to}. Där kan du se var ärendet är, svara på frågor och läsa svaret.` },
   print: 'Skriv ut', again: 'Sessionen har tagit slut', againText: 'Det du skrev finns kvar på sidan. Be om en ny kod, så kan du skicka.', reverify: 'Be om en ny kod',
 }, {

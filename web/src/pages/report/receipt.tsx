@@ -7,7 +7,7 @@ import { longDate } from '../../language/dates.ts';
 import { vocabulary } from '../../language/vocabulary.ts';
 import { reportTexts } from './texts.ts';
 
-export function Receipt({ receipt, another }: { readonly receipt: Answer<'submit-deviation'>; readonly another: () => void }) {
+export function Receipt({ receipt, ofPatient, another }: { readonly receipt: Answer<'submit-deviation'>; readonly ofPatient: boolean; readonly another: () => void }) {
   const text = reportTexts();
   const role = responsibleRoles.find((one) => one === receipt.responsible);
   return (
@@ -18,7 +18,7 @@ export function Receipt({ receipt, another }: { readonly receipt: Answer<'submit
       </div>
       <h2>{text.receiptNext}</h2>
       <p>{text.receiptNextText(role ? vocabulary().role[role] : receipt.responsible, longDate(receipt.handleBy))}</p>
-      <Notice><p>{text.receiptRecord}</p></Notice>
+      {ofPatient && <Notice><p>{text.receiptRecord}</p></Notice>}
       <div class="buttons">
         <LinkButton href={`/cases/${receipt.caseId}`}>{text.receiptFollow}</LinkButton>
         <Button kind="secondary" onClick={another}>{text.receiptAnother}</Button>

@@ -25,10 +25,10 @@ export default function ReportPage() {
   const registers = useReading('read-registers', {});
   const drafts = useReading('list-drafts', {});
   const [writing, setWriting] = useState<Writing | null>(null);
-  const [receipt, setReceipt] = useState<Answer<'submit-deviation'> | null>(null);
+  const [receipt, setReceipt] = useState<{ readonly answer: Answer<'submit-deviation'>; readonly ofPatient: boolean } | null>(null);
   const begin = (draft: Draft | null) => setWriting({ draftId: draft?.id ?? crypto.randomUUID(), draft });
 
-  if (receipt) return <Receipt receipt={receipt} another={() => {
+  if (receipt) return <Receipt receipt={receipt.answer} ofPatient={receipt.ofPatient} another={() => {
     setReceipt(null);
     begin(null);
   }} />;
@@ -57,7 +57,7 @@ export default function ReportPage() {
   return (
     <ReportEditor
       key={current?.draftId ?? 'new'} registers={registers.data} draftId={current?.draftId ?? null}
-      initial={current?.draft ? valuesOfDraft(current.draft.values, fresh) : fresh} onSent={setReceipt}
+      initial={current?.draft ? valuesOfDraft(current.draft.values, fresh) : fresh} onSent={(answer, ofPatient) => setReceipt({ answer, ofPatient })}
     />
   );
 }

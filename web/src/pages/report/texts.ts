@@ -19,8 +19,8 @@ export const reportTexts = bilingual({
   check: 'Kontrollera svaren', checkTitle: 'Kontrollera innan du skickar', checkLead: 'Stämmer allt? När du har skickat går rapporten till den som ansvarar.',
   change: 'Ändra', send: 'Skicka rapporten', back: 'Tillbaka och ändra',
   personalNumberLeft: 'Det verkar finnas ett personnummer i texten. Du kan skicka ändå; det tas bort innan något lämnas ut.',
-  receiptTitle: 'Tack, rapporten är mottagen', receiptNumber: 'Ärendenummer', receiptNext: 'Nu händer detta',
-  receiptNextText: (responsible: string, date: string) => `${responsible} tar hand om ärendet senast ${date}. Du får mejl när svaret kommer, och kan följa ärendet under Mina rapporter.`,
+  receiptTitle: 'Tack, rapporten har kommit in', receiptNumber: 'Ärendenummer', receiptNext: 'Nu händer detta',
+  receiptNextText: (responsible: string, date: string) => `${responsible} tar hand om ärendet senast ${date}. Du får mejl när svaret delas med dig, och kan följa ärendet under Mina rapporter.`,
   receiptRecord: 'Anteckna ärendenumret i patientens journal.', receiptFollow: 'Se ärendet', receiptAnother: 'Rapportera en till', print: 'Skriv ut',
   answered: { yes: 'Ja', no: 'Nej' },
   wrong: {
@@ -48,8 +48,8 @@ export const reportTexts = bilingual({
   check: 'Check the answers', checkTitle: 'Check before you send', checkLead: 'Is everything right? When you have sent it, the report goes to whoever is responsible.',
   change: 'Change', send: 'Send the report', back: 'Back to change',
   personalNumberLeft: 'There seems to be a personal identity number in the text. You can send anyway; it is removed before anything leaves.',
-  receiptTitle: 'Thank you, the report is received', receiptNumber: 'Case number', receiptNext: 'What happens now',
-  receiptNextText: (responsible: string, date: string) => `${responsible} takes care of the case by ${date}. You get a mail when the answer comes, and can follow the case under My reports.`,
+  receiptTitle: 'Thank you, the report has come in', receiptNumber: 'Case number', receiptNext: 'What happens now',
+  receiptNextText: (responsible: string, date: string) => `${responsible} takes care of the case by ${date}. You get a mail when the answer is shared with you, and can follow the case under My reports.`,
   receiptRecord: 'Note the case number in the patient record.', receiptFollow: 'See the case', receiptAnother: 'Report another', print: 'Print',
   answered: { yes: 'Yes', no: 'No' },
   wrong: {

@@ -30,3 +30,8 @@ export const confirmedText = (text: OutgoingText | null, { actor, now }: By): Ou
   if (remainingPersonalNumbers(text.text, text.notPersonalNumbers).length > 0) throw new SendingBlocked('personal-number-in-text');
   return { ...text, confirmedBy: actor, confirmedAt: now };
 };
+
+/** L8: a short text that leaves as it is written: a reason, a motivation, a question. @throws SendingBlocked */
+export const demandNoPersonalNumber = (text: string): void => {
+  if (findPersonalNumbers(text).length > 0) throw new SendingBlocked('personal-number-in-text');
+};

@@ -4,6 +4,7 @@ import { carryOut, toHandlers, toUnit } from '../command.ts';
 import { acknowledgeBy, handleBy, linkExpiresAt, prolonged } from '../deadlines.ts';
 import { AskDecided, AskOpen, InvalidInput, MoreTimeOutOfRange, NotFound, WrongStatus } from '../errors.ts';
 import { later } from '../instant.ts';
+import { demandNoPersonalNumber } from '../outgoing-text.ts';
 import type { Register, Unit } from '../register.ts';
 import { nextStatus } from '../transitions.ts';
 import type { AskKind } from '../vocabulary.ts';
@@ -77,7 +78,7 @@ export const reportWrongRecipient = (concerned: OutgoingCase, command: { reason:
   });
 };
 
-/** Hand-over and more time take effect when MAS approves. @throws NotFound, AskDecided, MoreTimeOutOfRange, InvalidInput */
+/** Hand-over and more time take effect when MAS approves. @throws NotFound, AskDecided, SendingBlocked, MoreTimeOutOfRange, InvalidInput */
 export const decideAsk = (concerned: OutgoingCase, command: { askId: string; approved: boolean; reason: string }, context: CommandContext): Outcome<OutgoingCase> => {
   nextStatus('decide-ask', concerned.status);
   const { request } = concerned;
@@ -85,6 +86,7 @@ export const decideAsk = (concerned: OutgoingCase, command: { askId: string; app
   if (!ask) throw new NotFound('ask');
   if (!isUndecided(ask)) throw new AskDecided();
   if (request === null) throw new WrongStatus('decide-ask', concerned.status);
+  demandNoPersonalNumber(command.reason);
   const decided: Ask = { ...ask, decision: { approved: command.approved, by: context.actor, at: context.now, reason: command.reason } };
   const asks = concerned.asks.map((each) => (each.id === ask.id ? decided : each));
   const decidedEvent = { type: 'decided', detail: { ask: ask.id, kind: ask.kind, approved: command.approved, reason: command.reason } } as const;

@@ -5,6 +5,7 @@ import { carryOut, toHandlers, toUnit, toUser } from '../command.ts';
 import { linkExpiresAt, requestSteps } from '../deadlines.ts';
 import { InvalidInput, ReplyIncomplete, WrongStatus } from '../errors.ts';
 import { isBefore, later } from '../instant.ts';
+import { demandNoPersonalNumber } from '../outgoing-text.ts';
 import { holdersOf } from '../role-holders.ts';
 import { nextStatus } from '../transitions.ts';
 import { withoutSteps } from './sending.ts';
@@ -42,13 +43,14 @@ export const answer = (concerned: OutgoingCase, command: { parts: Reply['parts']
 
 /**
  * An incomplete reply goes back with a reason and a live link; the clock keeps running (H7). Reminders whose time
- * passed while the reply was here are not sent after it: the returning mail says it already.
+ * passed while the reply was here are not sent after it: the returning mail says it already. @throws SendingBlocked, WrongStatus
  */
 export const returnReply = (concerned: OutgoingCase, command: { reason: string }, context: CommandContext): Outcome<OutgoingCase> => {
   nextStatus('return-reply', concerned.status);
   const { request } = concerned;
   const last = concerned.replies.at(-1);
   if (request === null || last === undefined || last.returnedAt !== undefined || last.unitId !== request.unitId) throw new WrongStatus('return-reply', concerned.status);
+  demandNoPersonalNumber(command.reason);
   const { answeredAt: _noLongerAnswered, ...open } = request;
   const { deadlines } = context.routine.outgoing;
   const expiresAt = isBefore(request.linkExpiresAt, context.now)

@@ -3,6 +3,7 @@ import { answerBy, effectReviewDueAt, filerLinkExpiresAt, registerBy } from '../
 import type { IncomingBlock } from '../errors.ts';
 import { InvalidInput, ReplyBlocked } from '../errors.ts';
 import type { Action, EffectReview, IncomingCase } from '../incoming-case.ts';
+import { demandNoPersonalNumber } from '../outgoing-text.ts';
 import { remainingPersonalNumbers } from '../personal-number.ts';
 import type { Register } from '../register.ts';
 import type { IncomingRoutine } from '../routine.ts';
@@ -73,10 +74,11 @@ export const sendIncomingReply = (concerned: IncomingCase, command: { dispatch: 
   });
 };
 
-/** With a reason of the routine's list; whoever filed is told to look. @throws InvalidInput, WrongStatus */
+/** With a reason of the routine's list; whoever filed is told to look. @throws InvalidInput, SendingBlocked, WrongStatus */
 export const rejectCase = (concerned: IncomingCase, command: { reasonCode: string; text: string }, context: CommandContext): Outcome<IncomingCase> => {
   const { now, routine: { incoming } } = context;
   if (!incoming.rejectionReasons.some(({ code }) => code === command.reasonCode)) throw new InvalidInput({ pointer: '/reasonCode', code: 'reason-code-unknown' });
+  demandNoPersonalNumber(command.text);
   const told = investigatorsOf(concerned);
   return carryOutIncoming(concerned, 'reject-case', context, {
     changes: {

@@ -2,7 +2,7 @@ import type { CommandContext, Outcome } from '../command.ts';
 import { InvalidInput } from '../errors.ts';
 import type { IncomingCase, PatientInformation } from '../incoming-case.ts';
 import { localDate } from '../calendar.ts';
-import { confirmedText, editedText } from '../outgoing-text.ts';
+import { confirmedText, demandNoPersonalNumber, editedText } from '../outgoing-text.ts';
 import { informationPoints, type HarmDecision } from '../vocabulary.ts';
 import { carryOutIncoming } from './carry-out.ts';
 import { toLead, toResponsible, toWhoeverFiled } from './recipients.ts';
@@ -22,13 +22,16 @@ export const confirmIncomingText = (concerned: IncomingCase, context: CommandCon
   });
 };
 
-/** To whoever filed, through the status link; without a mailbox the handler asks by phone or post. */
-export const askFiler = (concerned: IncomingCase, command: { question: string }, context: CommandContext): Outcome<IncomingCase> =>
-  carryOutIncoming(concerned, 'request-information', context, {
+/** To whoever filed, through the status link; without a mailbox the handler asks by phone or post. @throws SendingBlocked, WrongStatus */
+export const askFiler = (concerned: IncomingCase, command: { question: string }, context: CommandContext): Outcome<IncomingCase> => {
+  nextIncomingStatus('request-information', concerned.status, undefined);
+  demandNoPersonalNumber(command.question);
+  return carryOutIncoming(concerned, 'request-information', context, {
     changes: { informationRequest: { question: command.question, by: context.actor, at: context.now }, statusBeforeInfo: concerned.status },
     events: [{ type: 'informationRequested', detail: { question: command.question } }],
     mails: toWhoeverFiled(concerned, context, { mail: 'informationWanted' }),
   });
+};
 
 /** By the filer (actor `external`) or by staff for it; the report itself is never rewritten. */
 export const answerForFiler = (concerned: IncomingCase, command: { answer: string }, context: CommandContext): Outcome<IncomingCase> => {

@@ -133,6 +133,11 @@ describe('sending is a disclosure', () => {
     expect(edited.events[0]?.detail).toMatchObject({ notPersonalNumbers: 1, personalNumbers: 0 });
     expect(send(confirmOutgoingText(edited.case, context()).case, context()).case.status).toBe('sent');
   });
+  it('L8: keeps personal numbers out of what goes back to the unit: the reason of a return, the motivation of a decision', () => {
+    const blocked = expect.objectContaining({ code: 'personal-number-in-text' });
+    expect(() => returnReply(answered(), { reason: 'Gäller 121212-1212.' }, context())).toThrow(blocked);
+    expect(() => decideAsk(withAsk(acknowledged()), { askId: 'ask-1', approved: true, reason: 'Om 20121212 1212' }, context())).toThrow(blocked);
+  });
   it('freezes the text: the receiver’s copy never changes', () => {
     const first = sent();
     const again = editOutgoingText(reopen(close(first, { note: 'Löst per telefon.' }, context()).case, { reason: 'r' }, context()).case, { text: 'Annat.', notPersonalNumbers: [] }, context()).case;

@@ -158,6 +158,10 @@ describe('the reply', () => {
     expect(codeOf(() => sendIncomingReply(nobody, { dispatch: 'link' }, incomingContext()))).toBe('mailbox-missing');
     expect(mails(sendIncomingReply(nobody, { dispatch: 'post' }, incomingContext())).join(' ')).not.toContain('filer');
   });
+  it('L8: keeps personal numbers out of what whoever filed reads: a question, the text of a rejection', () => {
+    expect(codeOf(() => askFiler(registered(), { question: 'Gäller det 121212-1212?' }, incomingContext()))).toBe('personal-number-in-text');
+    expect(codeOf(() => rejectCase(registered(), { reasonCode: 'notOurCare', text: 'Gäller 20121212 1212.' }, incomingContext()))).toBe('personal-number-in-text');
+  });
   it('V12: waits for the dose pharmacy’s reference, or the reason why there is none', () => {
     const dose = register({ category: 'doseDispensing' });
     expect(starts(dose)).toEqual(['i1-1', 'i1-pharmacy-1']);

@@ -4,18 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { argv, env, exit, stderr, stdout } from 'node:process';
 import { parseArgs } from 'node:util';
-import { readSettings } from './settings.ts';
+import { readNamedSettings } from './settings.ts';
 
 /**
- * Writes an organisation into an empty deployment: `node infra/bootstrap.ts FILE [--routine NAME]`.
+ * Writes an organisation into an empty deployment: `node infra/bootstrap.ts FILE [--routine NAME] [--renew]`. With `--renew`
+ * it writes over what is there (people that are new, roles that have moved); rows that FILE does not name stay.
  * FILE is an organisation document (workflows/demo/ekdala.json is one). Calls the function that the
  * application stack names in its output BootstrapFunctionName, through the aws CLI and its credentials.
  */
-const { values, positionals } = parseArgs({ args: argv.slice(2), options: { routine: { type: 'string', default: 'vaxjo' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({ args: argv.slice(2), options: { routine: { type: 'string', default: 'vaxjo' }, renew: { type: 'boolean', default: false } }, allowPositionals: true });
 const [file] = positionals;
-if (file === undefined) fail('Name the organisation document: npm run bootstrap -- FILE [--routine NAME]');
+if (file === undefined) fail('Name the organisation document: npm run bootstrap -- FILE [--routine NAME] [--renew]');
 
-const { stage, region } = readSettings(env);
+const { stage, region } = readNamedSettings(env);
 const organisation: unknown = JSON.parse(readFileSync(file, 'utf8'));
 const outputs: unknown = JSON.parse(aws(['cloudformation', 'describe-stacks', '--stack-name', `Brygga-${stage}-Application`, '--query', 'Stacks[0].Outputs']));
 const functionName = outputNamed(outputs, 'BootstrapFunctionName');
@@ -24,7 +25,7 @@ const folder = mkdtempSync(join(tmpdir(), 'brygga-bootstrap-'));
 try {
   const payload = join(folder, 'payload.json');
   const answer = join(folder, 'answer.json');
-  writeFileSync(payload, JSON.stringify({ organisation, routine: values.routine }));
+  writeFileSync(payload, JSON.stringify({ organisation, routine: values.routine, renew: values.renew }));
   const invoked: unknown = JSON.parse(aws([
     'lambda', 'invoke', '--function-name', functionName,
     '--payload', `fileb://${payload}`, answer,

@@ -4,7 +4,7 @@ import { matchesGlob } from 'node:path';
 import { argv, env, execPath, exit, stderr } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
-import { readSettings } from './settings.ts';
+import { readNamedSettings } from './settings.ts';
 
 /**
  * `cdk deploy` of all stacks from a fresh build, then the pages: `node infra/deploy.ts [options of cdk deploy]`.
@@ -12,7 +12,7 @@ import { readSettings } from './settings.ts';
  * CloudFormation has no references between regions. Prerequisites: infra/README.md, "Deploy".
  */
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
-const { stage, region } = readSettings(env);
+const { stage, region } = readNamedSettings(env);
 const stack = (name: string): string => `Brygga-${stage}-${name}`;
 const options = argv.slice(2);
 const outputsFile = `${root}/.brygga-build/outputs.json`;

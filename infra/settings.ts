@@ -43,6 +43,12 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   return parseSettings(stage, readJson(new URL(`settings/${stage}.json`, import.meta.url)));
 }
 
+/** As readSettings, where no stage may be taken for granted: what is done to a deployment. @throws Error */
+export function readNamedSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  if (environment['BRYGGA_STAGE'] === undefined) throw new Error('Say which deployment: BRYGGA_STAGE=<stage>, with its settings in infra/settings/<stage>.json');
+  return readSettings(environment);
+}
+
 /** @throws as readSettings does */
 export function parseSettings(stage: string, document: object): Settings {
   const parsed = settings.safeParse({ ...document, stage });

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { parseSettings, readSettings } from '../../infra/settings.ts';
+import { parseSettings, readNamedSettings, readSettings } from '../../infra/settings.ts';
 
 describe('settings of a stage', () => {
   it('are complete without a file', () => {
     expect(readSettings({})).toEqual({ stage: 'local', region: 'eu-north-1', mailSender: 'brygga@ekdala.example', logRetentionDays: 365, originSecretGeneration: 1, tracing: true });
     expect(readSettings({ BRYGGA_STAGE: 'test' })).toMatchObject({ stage: 'test' });
+  });
+  it('must be named for what is done to a deployment', () => {
+    expect(() => readNamedSettings({})).toThrow('BRYGGA_STAGE=<stage>');
+    expect(readNamedSettings({ BRYGGA_STAGE: 'test' })).toMatchObject({ stage: 'test' });
   });
   it.each([
     ['a region outside the EU', { region: 'us-east-1' }, 'region'],

@@ -6,18 +6,21 @@ import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 
-/** Copies beside point-in-time recovery, which ends after 35 days and with its table: daily for 35 days, monthly for a year. */
+/**
+ * Copies of tables that share a key, in a vault under that key: a copy is no easier to read than its table.
+ * Beside point-in-time recovery, which ends after 35 days and with its table: daily for 35 days, monthly for a year.
+ */
 export class Backups extends Construct {
-  constructor(scope: Construct, id: string, props: { readonly stage: string; readonly key: IKey; readonly tables: readonly Table[] }) {
+  constructor(scope: Construct, id: string, props: { readonly vaultName: string; readonly key: IKey; readonly tables: readonly Table[] }) {
     super(scope, id);
     const vault = new BackupVault(this, 'Vault', {
-      backupVaultName: `brygga-${props.stage}`,
+      backupVaultName: props.vaultName,
       encryptionKey: props.key,
       blockRecoveryPointDeletion: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
     const plan = new BackupPlan(this, 'Plan', {
-      backupPlanName: `brygga-${props.stage}`,
+      backupPlanName: props.vaultName,
       backupPlanRules: [
         new BackupPlanRule({ ruleName: 'daily', backupVault: vault, scheduleExpression: Schedule.cron({ hour: '1', minute: '30' }), deleteAfter: Duration.days(35) }),
         new BackupPlanRule({ ruleName: 'monthly', backupVault: vault, scheduleExpression: Schedule.cron({ hour: '2', minute: '30', day: '1' }), deleteAfter: Duration.days(365) }),

@@ -18,7 +18,9 @@ export class DataStack extends Stack {
     this.caseStore = new CaseStore(this, 'CaseStore', { stage });
     this.attachments = new Attachments(this, 'Attachments', { stage, logRetentionDays: props.settings.logRetentionDays });
     this.identity = new Identity(this, 'Identity', { stage });
-    new Backups(this, 'Backups', { stage, key: this.caseStore.key, tables: this.caseStore.tables });
+    const { key, patientKey, patientReferences, tables } = this.caseStore;
+    new Backups(this, 'Backups', { vaultName: `brygga-${stage}`, key, tables: tables.filter((table) => table !== patientReferences) });
+    new Backups(this, 'PatientBackups', { vaultName: `brygga-${stage}-patient-references`, key: patientKey, tables: [patientReferences] });
     new CfnOutput(this, 'UserPoolId', { value: this.identity.userPool.userPoolId, description: 'Where staff accounts are made' });
   }
 }

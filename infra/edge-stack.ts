@@ -2,6 +2,7 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import { Certificate, CertificateValidation } from 'aws-cdk-lib/aws-certificatemanager';
 import { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import type { Construct } from 'constructs';
+import { routes } from '../functions/contracts/routes.ts';
 import type { Settings } from './settings.ts';
 
 /** Managed rule groups, in order. Bodies are free text in Swedish, so the size rule counts only: the functions limit bodies themselves. */
@@ -30,9 +31,10 @@ export class EdgeStack extends Stack {
           statement: { managedRuleGroupStatement: { vendorName: 'AWS', name, ruleActionOverrides: countOnly.map((rule) => ({ name: rule, actionToUse: { count: {} } })) } },
           visibilityConfig: visible(name),
         })),
-        rateRule('LimitCodesAndLinks', managedRules.length, 100, '/api/reply/', visible('LimitCodesAndLinks')),
-        rateRule('LimitIntakes', managedRules.length + 1, 100, '/api/intake/', visible('LimitIntakes')),
-        rateRule('LimitAddress', managedRules.length + 2, 2000, '/', visible('LimitAddress')),
+        // Only where something can be guessed or sent: a whole ward may write its replies, which are saved as they are typed, from one address.
+        rateRule('LimitCodesAndLinks', managedRules.length, 100, [routes['request-code'].path, routes['verify-code'].path, routes['request-new-link'].path], visible('LimitCodesAndLinks')),
+        rateRule('LimitIntakes', managedRules.length + 1, 100, [routes['request-intake-code'].path, routes['verify-intake-code'].path], visible('LimitIntakes')),
+        rateRule('LimitAddress', managedRules.length + 2, 2000, ['/'], visible('LimitAddress')),
       ],
     });
     new CfnOutput(this, 'WebAclArn', { value: acl.attrArn, description: 'Parameter WebAclArn of the application stack' });
@@ -43,8 +45,12 @@ export class EdgeStack extends Stack {
   }
 }
 
-/** Requests of one address in five minutes under a path. */
-function rateRule(name: string, priority: number, limit: number, path: string, visibilityConfig: CfnWebACL.VisibilityConfigProperty): CfnWebACL.RuleProperty {
+/** Requests of one address in five minutes under any of some paths. */
+function rateRule(name: string, priority: number, limit: number, paths: readonly string[], visibilityConfig: CfnWebACL.VisibilityConfigProperty): CfnWebACL.RuleProperty {
+  const under = paths.map((path): CfnWebACL.StatementProperty => ({
+    byteMatchStatement: { fieldToMatch: { uriPath: {} }, positionalConstraint: 'STARTS_WITH', searchString: path, textTransformations: [{ priority: 0, type: 'NONE' }] },
+  }));
+  const [only] = under;
   return {
     name,
     priority,
@@ -55,9 +61,7 @@ function rateRule(name: string, priority: number, limit: number, path: string, v
         limit,
         aggregateKeyType: 'IP',
         evaluationWindowSec: 300,
-        scopeDownStatement: {
-          byteMatchStatement: { fieldToMatch: { uriPath: {} }, positionalConstraint: 'STARTS_WITH', searchString: path, textTransformations: [{ priority: 0, type: 'NONE' }] },
-        },
+        ...(only && { scopeDownStatement: under.length === 1 ? only : { orStatement: { statements: under } } }),
       },
     },
   };

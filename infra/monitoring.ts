@@ -60,7 +60,7 @@ export class Monitoring extends Construct {
     if (props.alarmMail !== undefined) this.#topic.addSubscription(new EmailSubscription(props.alarmMail));
     this.#watchFunctions(props.made);
     this.#watchDelivery(props);
-    this.#watchLifecycle(props.lifecycle);
+    this.#watchLifecycle(props);
     this.#watchRequests(props);
     this.#watchMail();
   }
@@ -132,14 +132,30 @@ export class Monitoring extends Construct {
     });
   }
 
-  #watchLifecycle({ stateMachines }: Lifecycle): void {
-    // Three metrics of each: an alarm computes over so many of one or two machines only.
-    stateMachines.forEach((stateMachine, index) => this.#alarm(`executions-stopped-${machines[index] ?? index}`, {
-      metric: sum([stateMachine.metricFailed({ period }), stateMachine.metricTimedOut({ period }), stateMachine.metricAborted({ period })]),
+  #watchLifecycle({ lifecycle, made }: MonitoringProps): void {
+    // Not those aborted: a case that is closed or restarted aborts its execution, and nothing is wrong.
+    lifecycle.stateMachines.forEach((stateMachine, index) => this.#alarm(`executions-failed-${machines[index] ?? index}`, {
+      metric: sum([stateMachine.metricFailed({ period }), stateMachine.metricTimedOut({ period })]),
       says: 'Executions of a lifecycle or a track failed: their cases have no clock until somebody redrives or restarts them',
       runbook: 'an-execution-has-stopped',
       threshold: 1,
     }));
+    // Whoever finds out logs it: the notice of the end, or the sweep where the notice was lost.
+    for (const { name, node } of made.filter((one) => one.name === 'mark-stopped' || one.name === 'sweep-outbox')) {
+      new MetricFilter(this, `stopped-${name}`, {
+        logGroup: node.logGroup,
+        filterPattern: FilterPattern.stringValue('$.message', '=', 'case-stopped'),
+        metricNamespace: `Brygga/${this.#stage}`,
+        metricName: 'CasesStopped',
+        metricValue: '1',
+      });
+    }
+    this.#alarm('cases-stopped', {
+      metric: this.#own('CasesStopped', Stats.SUM),
+      says: 'Open cases, or tracks of them, have stopped: they have no clock until somebody redrives or restarts them',
+      runbook: 'an-execution-has-stopped',
+      threshold: 1,
+    });
   }
 
   #watchRequests({ gateway, made }: MonitoringProps): void {

@@ -32,10 +32,10 @@ export function acknowledgements(settings: Settings): readonly Acknowledgement[]
           : `${id}: must be open before sign-in; holds nothing personal, and is rate-limited where it acts`,
       };
     }),
-    {
-      stack: 'Data', path: 'Backups/Role', id: 'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup]',
+    ...['Backups', 'PatientBackups'].map((of): Acknowledgement => ({
+      stack: 'Data', path: `${of}/Role`, id: 'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup]',
       reason: 'AWS Backup documents its own policy as the way to give it what it needs, and keeps it up to date; only the backup service can take the role',
-    },
+    })),
     {
       stack: 'Data', path: 'Attachments/ScannerRole', id: `AwsSolutions-IAM5[Resource::arn:aws:events:${region}:${accountId}:rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*]`,
       reason: 'GuardDuty names its own rule for new objects, as it documents; the role may touch no other',

@@ -150,6 +150,13 @@ describe('permissions', () => {
 });
 
 describe('alarms', () => {
+  it('says that a case has stopped by what the functions found, and nothing of executions ended on purpose', () => {
+    const filters = made.ofType('AWS::Logs::MetricFilter').filter(({ Properties: p }) => p['MetricTransformations'][0].MetricName === 'CasesStopped');
+    expect(filters.map(({ Properties: p }) => p['FilterPattern'])).toEqual(Array.from({ length: 2 }, () => '{ $.message = "case-stopped" }'));
+    const alarms = made.ofType('AWS::CloudWatch::Alarm');
+    expect(alarms.filter(({ Properties: p }) => p['MetricName'] === 'CasesStopped')).toHaveLength(1);
+    expect(JSON.stringify(alarms)).not.toContain('ExecutionsAborted');
+  });
   it('names a section of the runbook that exists, and tells somebody', () => {
     const readme = readFileSync(new URL('../../infra/README.md', import.meta.url), 'utf8');
     const anchors = new Set([...readme.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => heading.toLowerCase().replaceAll(/[^a-z0-9 -]/g, '').replaceAll(' ', '-')));
@@ -192,6 +199,30 @@ describe('the site', () => {
     const sites = made.ofType('AWS::S3::Bucket').filter(({ Metadata }) => Metadata?.['brygga:site'] !== undefined);
     expect(sites).toHaveLength(1);
     expect(sites[0]?.Metadata?.['brygga:site'].asset).toMatch(/^[0-9a-f]{64}$/);
+  });
+});
+
+describe('the edge', () => {
+  it('limits tightly where something can be guessed or sent, and not where a reply is written', () => {
+    const limits = new Map<string, readonly string[]>();
+    for (const { Name, Statement } of made.ofType('AWS::WAFv2::WebACL')[0]?.Properties['Rules'] ?? []) {
+      const limit = Statement['RateBasedStatement'];
+      if (limit !== undefined) limits.set(`${Name} ${limit.Limit}`, [...JSON.stringify(limit.ScopeDownStatement).matchAll(/"SearchString":"([^"]*)"/g)].map(([, path = '']) => path));
+    }
+    expect(limits).toEqual(new Map([
+      ['LimitCodesAndLinks 100', ['/api/reply/codes', '/api/reply/session', '/api/reply/links']],
+      ['LimitIntakes 100', ['/api/intake/codes', '/api/intake/session']],
+      ['LimitAddress 2000', ['/']],
+    ]));
+  });
+});
+
+describe('copies', () => {
+  it('of patient references lie in a vault of their own, under their own key', () => {
+    const key = (name: string) => made.ofType('AWS::Backup::BackupVault').find(({ Properties: p }) => p['BackupVaultName'] === name)?.Properties['EncryptionKeyArn']['Fn::GetAtt'][0];
+    expect([key('brygga-test'), key('brygga-test-patient-references')]).toEqual([expect.stringContaining('GeneralKey'), expect.stringContaining('PatientKey')]);
+    const copied = made.ofType('AWS::Backup::BackupSelection').map(({ Properties: p }) => p['BackupSelection'].Resources.map((arn: { 'Fn::GetAtt': readonly string[] }) => arn['Fn::GetAtt'][0]?.replace(/^CaseStore|[0-9A-F]{8}$/g, '')));
+    expect(copied).toEqual([['Cases', 'AccessLog', 'Registers'], ['PatientReferences']]);
   });
 });
 

@@ -67,10 +67,11 @@ export interface SessionStore {
   openedRow(session: ReplySession): RowWrite;
 }
 
+/** One per case and unit. */
 export interface ReplyDraftStore {
-  find(caseId: string, epoch: number, now: Instant): Promise<ReplyDraft | undefined>;
-  save(caseId: string, epoch: number, draft: ReplyDraft, at: Instant): Promise<void>;
-  deleteRow(caseId: string, epoch: number): RowWrite;
+  find(caseId: string, unitId: string, now: Instant): Promise<ReplyDraft | undefined>;
+  save(caseId: string, unitId: string, draft: ReplyDraft, at: Instant): Promise<void>;
+  deleteRow(caseId: string, unitId: string): RowWrite;
 }
 
 /** A counter per key and window of time. */

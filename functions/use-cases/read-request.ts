@@ -21,7 +21,7 @@ export async function readRequest(ports: ReplyPorts, { caller }: { readonly call
   const [register, routine, draft, phone] = await Promise.all([
     ports.registers.read(),
     ports.registers.routine(concerned.routine.id, concerned.routine.version),
-    ports.replyDrafts.find(session.caseId, session.epoch, now),
+    ports.replyDrafts.find(session.caseId, session.unitId, now),
     ports.registers.callBackPhone(),
   ]);
   if (routine === undefined) throw new NotFound('routine');

@@ -10,6 +10,6 @@ export async function saveReplyDraft(ports: ReplyPorts, { caller, body }: { read
   const session = await openSession(ports, caller);
   const { case: concerned } = await requestOf(ports, session);
   if (!isUnderway(concerned.status)) throw new WrongStatus('save-reply-draft', concerned.status);
-  await ports.replyDrafts.save(session.caseId, session.epoch, body, caller.now);
+  await ports.replyDrafts.save(session.caseId, session.unitId, body, caller.now);
   return { savedAt: caller.now };
 }

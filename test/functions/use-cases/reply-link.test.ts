@@ -270,6 +270,22 @@ describe('a session', () => {
   });
 });
 
+describe('a draft', () => {
+  it('is there again through a renewed link of the same unit, and for no other unit', async () => {
+    const draft = { parts: { ...parts, systematicActions: '' }, respondentTitle: '' };
+    await saveReplyDraft(world.reply, { caller: through(await session(at(60)), at(61)), body: draft });
+    await world.change(sent.id, at(62), renewLink);
+    await world.deliver();
+    const again = await session(at(200), world.newestSecret());
+    expect((await readRequest(world.reply, { caller: through(again, at(201)) })).draft).toEqual(draft);
+    await askHandOver(world.reply, { caller: through(again, at(202)), idempotency: idempotency(202), body: { toUnitId: 'bjorken', reason: 'Hör dit' } });
+    await world.change(sent.id, at(203), (concerned, context) => decideAsk(concerned, { askId: concerned.asks.at(-1)?.id ?? '', approved: true, reason: '' }, context));
+    await world.deliver();
+    const theirs = await session(at(400), world.newestSecret());
+    expect((await readRequest(world.reply, { caller: through(theirs, at(401)) })).draft).toBeNull();
+  });
+});
+
 describe('the next unit that is asked', () => {
   const bjorken = async (seconds: number) => session(at(seconds), world.newestSecret());
   const handOver = async (token: string, seconds: number) => {

@@ -128,4 +128,25 @@ describe('what a page says', () => {
     expect(other).toContain('har kommit in');
     expect(other).toContain('när svaret delas med dig');
   });
+
+  const told = (type: 'mailSent' | 'reminded' | 'escalated', detail: CaseView['timeline'][number]['detail']) =>
+    shown(<Timeline events={[{ id: 'e', at: clock.now, type, actor: { kind: 'clock', name: '' }, principal: null, detail }]} registers={registers} />);
+  it.each([
+    [{ mail: 'receipt', outcome: 'sent', reason: null, userId: 'siri' }, ['Till: Siri Sjuksköterska']],
+    [{ mail: 'escalation', outcome: 'undeliverable', reason: 'no-address', unitId: 'norrvik-34', mailbox: 'manager' }, [`Till: chefen för ${ward.name}`, 'ingen e-postadress']],
+    [{ mail: 'request', outcome: 'undeliverable', reason: 'rejected', unitId: 'norrvik-34', mailbox: 'function' }, [`Till: ${ward.name}`, 'tog inte emot mejlet']],
+    [{ mail: 'filed', outcome: 'dropped', reason: 'link-not-live', to: 'filer' }, ['Till: den som anmälde', 'Länken gällde inte längre']],
+    [{ mail: 'reminder', outcome: 'dropped', reason: 'window', unitId: 'norrvik-34', mailbox: 'function' }, ['skickades inte igen']],
+  ])('a mail on the timeline says to whom it went, and in words what became of it: %o', async (detail, words) => {
+    const said = await told('mailSent', detail);
+    for (const word of words) expect(said).toContain(word);
+    expect(said).not.toMatch(/no-address|>rejected<|link-not-live|>window</);
+  });
+  it('the timeline names the reminders that a newer one overtook', async () => {
+    expect(await told('reminded', { step: 'remindAfter', skipped: 'remindBefore remindDue' })).toContain('Hoppades över, en nyare gick ut: Påminnelse före svarsdag, Påminnelse på svarsdagen');
+  });
+  it('the timeline does not say that a manager without a mailbox was told', async () => {
+    expect(await told('escalated', { externalUnitId: 'norrvik-34', managerMailboxMissing: true })).toContain('ingen brevlåda');
+    expect(await told('escalated', { externalUnitId: 'norrvik-34', managerMailboxMissing: false })).toContain('båda cheferna fick veta');
+  });
 });

@@ -1,6 +1,9 @@
 import type { CaseEventType, MailKind } from '../../../../functions/contracts/words.ts';
 import { bilingual } from '../../language/language.ts';
 
+/** Why a mail did not go out, or went out once more, as the ledger says it. */
+export const mailFates = ['no-address', 'rejected', 'expired', 'link-not-live', 'window', 'repeated'] as const;
+
 export const timelineTexts = bilingual({
   title: 'Vad som har hänt', clock: 'Brygga', inRole: (role: string) => `som ${role}`,
   event: {
@@ -26,8 +29,13 @@ export const timelineTexts = bilingual({
     investigationReminder: 'påminnelse om utredning', investigationEscalation: 'försenad utredning, till chef', investigationDone: 'utredning klar', investigationReturned: 'mer utredning behövs', redirected: 'skickad vidare', incomingClosed: 'avslutad',
     actionAssigned: 'åtgärd att göra', seriousHarm: 'allvarlig skada', pharmacyReminder: 'påminnelse om dosapotek', effectReviewDue: 'effektuppföljning', effectReviewReminder: 'påminnelse om effektuppföljning', effectReviewEscalation: 'försenad effektuppföljning, till chef',
   } satisfies Record<MailKind, string>,
-  notSent: 'Mejl skickades inte', lead: 'Huvudutredare', co: 'Medutredare', unit: 'Enhet', replyBy: 'Svar senast', days: (days: number) => `${days} dagar till`, approved: 'Godkänd', refused: 'Avslagen', toWhom: 'Till', owner: 'Ligger på', responsible: 'Ansvarig', due: 'Senast', reference: 'Referens', effect: 'Effekt', wanted: 'Önskat resultat nåddes', notWanted: 'Önskat resultat nåddes inte',
-  how: { phone: 'per telefon', secureVideo: 'i säkert videosamtal', inPerson: 'på plats', recordSystem: 'i journalsystemet' }, skipped: 'hoppades över, en nyare påminnelse gick ut',
+  notSent: 'Mejl skickades inte', filer: 'den som anmälde', managerOf: (unit: string) => `chefen för ${unit}`, escalatedOwn: 'Försenat svar: vår chef fick veta. Den externa enhetens chef har ingen brevlåda i registret',
+  fate: {
+    'no-address': 'Mottagaren har ingen e-postadress i registret.', rejected: 'E-posttjänsten tog inte emot mejlet.', expired: 'Det hann bli för gammalt.', 'link-not-live': 'Länken gällde inte längre.',
+    window: 'Det är osäkert om det redan hade gått ut, så det skickades inte igen.', repeated: 'Det var osäkert om det redan hade gått ut, så det kan ha kommit två gånger.',
+  } satisfies Record<(typeof mailFates)[number], string>,
+  lead: 'Huvudutredare', co: 'Medutredare', unit: 'Enhet', replyBy: 'Svar senast', days: (days: number) => `${days} dagar till`, approved: 'Godkänd', refused: 'Avslagen', toWhom: 'Till', owner: 'Ligger på', responsible: 'Ansvarig', due: 'Senast', reference: 'Referens', effect: 'Effekt', wanted: 'Önskat resultat nåddes', notWanted: 'Önskat resultat nåddes inte',
+  how: { phone: 'per telefon', secureVideo: 'i säkert videosamtal', inPerson: 'på plats', recordSystem: 'i journalsystemet' }, skipped: 'Hoppades över, en nyare gick ut',
 }, {
   title: 'What has happened', clock: 'Brygga', inRole: (role: string) => `as ${role}`,
   event: {
@@ -53,6 +61,11 @@ export const timelineTexts = bilingual({
     investigationReminder: 'reminder of the investigation', investigationEscalation: 'late investigation, to the manager', investigationDone: 'investigation done', investigationReturned: 'more investigation needed', redirected: 'passed on', incomingClosed: 'closed',
     actionAssigned: 'an action to do', seriousHarm: 'serious harm', pharmacyReminder: 'reminder of the dose pharmacy', effectReviewDue: 'effect review', effectReviewReminder: 'reminder of the effect review', effectReviewEscalation: 'late effect review, to the manager',
   },
-  notSent: 'A mail was not sent', lead: 'Lead investigator', co: 'Co-investigators', unit: 'Unit', replyBy: 'Reply by', days: (days: number) => `${days} more days`, approved: 'Approved', refused: 'Refused', toWhom: 'To', owner: 'Owning unit', responsible: 'Responsible', due: 'By', reference: 'Reference', effect: 'Effect', wanted: 'The wanted result was reached', notWanted: 'The wanted result was not reached',
-  how: { phone: 'by phone', secureVideo: 'in a secure video call', inPerson: 'in person', recordSystem: 'in the record system' }, skipped: 'left out, a newer reminder went out',
+  notSent: 'A mail was not sent', filer: 'whoever filed', managerOf: (unit: string) => `the manager of ${unit}`, escalatedOwn: 'Late reply: our manager was told. The manager of the external unit has no mailbox in the register',
+  fate: {
+    'no-address': 'The recipient has no mail address in the register.', rejected: 'The mail service did not take the mail.', expired: 'It had become too old.', 'link-not-live': 'The link no longer worked.',
+    window: 'It is uncertain whether it had gone out already, so it was not sent again.', repeated: 'It was uncertain whether it had gone out already, so it may have come twice.',
+  },
+  lead: 'Lead investigator', co: 'Co-investigators', unit: 'Unit', replyBy: 'Reply by', days: (days: number) => `${days} more days`, approved: 'Approved', refused: 'Refused', toWhom: 'To', owner: 'Owning unit', responsible: 'Responsible', due: 'By', reference: 'Reference', effect: 'Effect', wanted: 'The wanted result was reached', notWanted: 'The wanted result was not reached',
+  how: { phone: 'by phone', secureVideo: 'in a secure video call', inPerson: 'in person', recordSystem: 'in the record system' }, skipped: 'Left out, a newer one went out',
 });

@@ -5,7 +5,7 @@ import { Icon, type IconName } from '../../components/icon/icon.tsx';
 import { dateAndTime, longDate } from '../../language/dates.ts';
 import { incomingVocabulary } from '../../language/incoming-vocabulary.ts';
 import { vocabulary } from '../../language/vocabulary.ts';
-import { timelineTexts } from './timeline-texts.ts';
+import { mailFates, timelineTexts } from './timeline-texts.ts';
 
 const icons: Record<TimelineEvent['actor']['kind'], IconName> = { person: 'person', external: 'arrow', clock: 'clock' };
 
@@ -43,6 +43,7 @@ const inOrder = (events: readonly TimelineEvent[]) =>
 
 function titleOf({ type, detail }: TimelineEvent): string {
   const text = timelineTexts();
+  if (type === 'escalated' && detail['managerMailboxMissing'] === true) return text.escalatedOwn;
   const undelivered = type === 'mailSent' && detail['outcome'] !== undefined && detail['outcome'] !== 'sent';
   return undelivered ? text.notSent : text.event[type];
 }
@@ -61,6 +62,10 @@ function linesOf({ type, detail }: TimelineEvent, registers: RegistersView | nul
   const step = known(clockSteps, string('step'));
   const how = known(['phone', 'secureVideo', 'inPerson', 'recordSystem'] as const, string('how'));
   const mail = Object.entries(text.mail).find(([kind]) => kind === string('mail'))?.[1] ?? null;
+  const fate = known(mailFates, string('reason'));
+  const skipped = clockSteps.filter((one) => string('skipped')?.split(' ').includes(one)).map((one) => words.step[one]);
+  const recipientUnit = string('unitId') === null ? null : unit(string('unitId') ?? '');
+  const recipient = string('to') === 'filer' ? text.filer : recipientUnit === null ? names(string('userId'), person) : string('mailbox') === 'manager' ? text.managerOf(recipientUnit) : recipientUnit;
   const incoming = incomingVocabulary();
   const dispatch = known(dispatches, string('dispatch'));
   const decision = known(harmDecisions, string('decision'));
@@ -72,6 +77,7 @@ function linesOf({ type, detail }: TimelineEvent, registers: RegistersView | nul
       ...(ask ? [words.ask[ask]] : []),
       ...(step ? [words.step[step]] : []),
       ...(mail ? [mail[0]?.toUpperCase() + mail.slice(1)] : []),
+      ...(type === 'mailSent' ? [...labelled(text.toWhom, recipient), ...(fate ? [text.fate[fate]] : [])] : []),
       ...(approved === true ? [text.approved] : approved === false ? [text.refused] : []),
       ...(typeof days === 'number' ? [text.days(days)] : []),
       ...labelled(text.lead, names(string('leadInvestigatorId'), person)),
@@ -88,8 +94,8 @@ function linesOf({ type, detail }: TimelineEvent, registers: RegistersView | nul
       ...(parts ? [parts] : []), ...(dispatch ? [incoming.dispatch[dispatch]] : []), ...(decision ? [incoming.harmDecision[decision]] : []),
       ...labelled(text.effect, string('effect')),
       ...(how ? [`${text.how[how]}${string('receiverTitle') ? `, ${string('receiverTitle')}` : ''}`] : []),
-      ...(detail['skipped'] === true ? [text.skipped] : []),
+      ...labelled(text.skipped, skipped.join(', ') || null),
     ],
-    said: string('text') ?? string('question') ?? string('answer') ?? string('reason') ?? string('message') ?? string('note'),
+    said: type === 'mailSent' ? null : string('text') ?? string('question') ?? string('answer') ?? string('reason') ?? string('message') ?? string('note'),
   };
 }

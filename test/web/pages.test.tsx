@@ -25,6 +25,7 @@ import { freshValues } from '../../web/src/pages/report/values.ts';
 import { StartPage } from '../../web/src/pages/start/start.tsx';
 import { useForm } from '../../web/src/components/form/use-form.ts';
 import { FormFrame } from '../../web/src/components/form/form.tsx';
+import { markedOnly, TextArea } from '../../web/src/components/field/text-area.tsx';
 import { TextField } from '../../web/src/components/field/text-field.tsx';
 import { Radios } from '../../web/src/components/field/choices.tsx';
 import AccessibilityPage from '../../web/src/pages/statements/accessibility.tsx';
@@ -148,5 +149,12 @@ describe('what a page says', () => {
   it('the timeline does not say that a manager without a mailbox was told', async () => {
     expect(await told('escalated', { externalUnitId: 'norrvik-34', managerMailboxMissing: true })).toContain('ingen brevlåda');
     expect(await told('escalated', { externalUnitId: 'norrvik-34', managerMailboxMissing: false })).toContain('båda cheferna fick veta');
+  });
+
+  it('marks a personal number in words that leave as they are sent, and offers no way around it', async () => {
+    const Leaving = () => <TextArea form={useForm({ reason: 'Gäller 19121212-1212' })} name="reason" label="Motivering" most={100} marking={markedOnly} />;
+    const said = await shown(<Leaving />);
+    expect(said).toContain('<mark>19121212-1212</mark>');
+    expect(said).not.toContain('<button');
   });
 });

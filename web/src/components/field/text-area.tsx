@@ -9,10 +9,12 @@ import { describedBy, FieldFrame, type FieldTexts } from './field-frame.tsx';
 export interface Marking {
   /** The ten digits of findings that somebody has said are no personal numbers. */
   readonly dismissed: readonly string[];
-  readonly dismiss: (digits: string) => void;
+  /** Absent where the text leaves as it is sent: there the server refuses every finding. */
+  readonly dismiss?: (digits: string) => void;
   /** Absent where there is nowhere to move it. */
   readonly move?: (finding: string, rest: string) => void;
 }
+export const markedOnly: Marking = { dismissed: [] };
 interface TextAreaProps<Name extends string> extends FieldTexts {
   readonly form: Form<Name>;
   readonly name: Name;
@@ -86,7 +88,7 @@ function Findings({ value, found, marking }: { readonly value: string; readonly 
             <p>{text.personalNumberFound} <strong>{finding}</strong></p>
             <div class="buttons">
               {marking.move && <Button kind="secondary" onClick={() => marking.move?.(finding, (value.slice(0, start) + value.slice(end)).replace(/ {2,}/g, ' '))}>{text.toPatientReference}</Button>}
-              <Button kind="tertiary" onClick={() => marking.dismiss(digits)}>{text.notPersonalNumber}</Button>
+              {marking.dismiss && <Button kind="tertiary" onClick={() => marking.dismiss?.(digits)}>{text.notPersonalNumber}</Button>}
             </div>
           </div>
         );

@@ -1,6 +1,6 @@
 import { textLimit } from '../../../../../functions/contracts/limits.ts';
 import type { CaseAction } from '../../../../../functions/contracts/case.ts';
-import { TextArea } from '../../../components/field/text-area.tsx';
+import { markedOnly, TextArea } from '../../../components/field/text-area.tsx';
 import { type ActionProps, CommandForm, needs } from './command-form.tsx';
 import { DecideAsk, ProvideInformation } from './answers.tsx';
 import { AssignCase, RecordIdentityCall, ShareReply } from './people.tsx';
@@ -59,7 +59,7 @@ function ReturnReply(action: ActionProps) {
     <p class="small">{text.about}</p>
     <CommandForm id="return-reply" action={action} initial={{ reason: '' }} submit={text.submit} said={text.said} kind="secondary" pointers={{ '/reason': 'reason' }}
       check={(form) => needs(form, 'reason', text.missing)} body={(form, version) => ({ version, reason: form.text('reason').trim() })}>
-      {(form) => <TextArea form={form} name="reason" label={text.field} most={textLimit.medium} />}
+      {(form) => <TextArea form={form} name="reason" label={text.field} most={textLimit.medium} marking={markedOnly} />}
     </CommandForm>
   </>;
 }

@@ -2,7 +2,7 @@ import type { AnyCaseView, AskView } from '../../../../../functions/contracts/ca
 import { textLimit } from '../../../../../functions/contracts/limits.ts';
 import { Written } from '../../../components/facts/facts.tsx';
 import { Radios } from '../../../components/field/choices.tsx';
-import { TextArea } from '../../../components/field/text-area.tsx';
+import { markedOnly, TextArea } from '../../../components/field/text-area.tsx';
 import { dateAndTime } from '../../../language/dates.ts';
 import { vocabulary } from '../../../language/vocabulary.ts';
 import { type ActionProps, CommandForm, needs } from './command-form.tsx';
@@ -38,7 +38,7 @@ export function DecideAsk({ ask, ...action }: ActionProps & { readonly ask: AskV
         body={(form, version) => ({ version, askId: ask.id, approved: form.text('approved') === 'yes', reason: form.text('reason').trim() })}>
         {(form) => <>
           <Radios form={form} name="approved" label={`${text.ask.decision}: ${title}`} options={[{ value: 'yes', label: text.ask.approve }, { value: 'no', label: text.ask.refuse }]} />
-          <TextArea form={form} name="reason" label={text.ask.reasonField} optional={form.text('approved') !== 'no'} most={textLimit.medium} rows={2} />
+          <TextArea form={form} name="reason" label={text.ask.reasonField} optional={form.text('approved') !== 'no'} most={textLimit.medium} rows={2} marking={markedOnly} />
         </>}
       </CommandForm>
     </section>

@@ -2,7 +2,7 @@ import type { IncomingCaseView } from '../../../../../functions/contracts/incomi
 import { textLimit } from '../../../../../functions/contracts/limits.ts';
 import { dispatches, type IncomingBlock } from '../../../../../functions/contracts/words.ts';
 import { Radios, Select } from '../../../components/field/choices.tsx';
-import { TextArea } from '../../../components/field/text-area.tsx';
+import { markedOnly, TextArea } from '../../../components/field/text-area.tsx';
 import { Notice } from '../../../components/notice/notice.tsx';
 import { incomingVocabulary } from '../../../language/incoming-vocabulary.ts';
 import { language } from '../../../language/language.ts';
@@ -55,7 +55,7 @@ export function RejectCase(action: Incoming) {
       check={(form) => needs(form, 'reason', text.missing)} body={(form, version) => ({ version, reasonCode: form.text('reason'), text: form.text('text').trim() })}>
       {(form) => <>
         <Radios form={form} name="reason" label={text.reason} options={action.registers.routine.incoming.rejectionReasons.map(({ code, text: words }) => ({ value: code, label: words[language.value] ?? code }))} />
-        <TextArea form={form} name="text" label={text.field} optional most={textLimit.medium} rows={2} />
+        <TextArea form={form} name="text" label={text.field} optional most={textLimit.medium} rows={2} marking={markedOnly} />
       </>}
     </CommandForm>
   </>;
@@ -83,7 +83,7 @@ export function AskFiler(action: Incoming) {
     <p class="small">{text.about}</p>
     <CommandForm id="request-information" action={action} initial={{ question: '' }} submit={text.submit} said={text.said} kind="secondary" pointers={{ '/question': 'question' }}
       check={(form) => needs(form, 'question', text.missing)} body={(form, version) => ({ version, question: form.text('question').trim() })}>
-      {(form) => <TextArea form={form} name="question" label={text.field} most={textLimit.medium} />}
+      {(form) => <TextArea form={form} name="question" label={text.field} most={textLimit.medium} marking={markedOnly} />}
     </CommandForm>
   </>;
 }

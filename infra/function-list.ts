@@ -30,18 +30,22 @@ const tasks: Readonly<Record<TaskName, string>> = {
 };
 
 const staff: readonly Permission[] = ['answerRequests', 'readRegisters', 'readCases', 'logAccess'];
+/** What concerns no case. */
+const registersAlone: readonly Permission[] = ['answerRequests', 'readRegisters'];
 const link: readonly Permission[] = ['answerRequests', 'readRegisters', 'readCases', 'writeCases', 'logAccess'];
 
 /** What an operation needs beyond what all of its kind need. */
 const special: Readonly<Partial<Record<OperationId, readonly Permission[]>>> = {
   'read-configuration': ['answerRequests', 'readRegisters', 'knowIssuer'],
   'read-openapi': ['answerRequests'],
-  'set-language': [...staff, 'writeCases', 'writeRegisters'],
+  'read-profile': registersAlone,
+  'read-registers': registersAlone,
+  'set-language': [...registersAlone, 'writeRegisters'],
   'read-intake-options': ['answerRequests', 'readRegisters'],
   'submit-intake': [...link, 'writePatientReferences'],
   'register-deviation': [...staff, 'writeCases', 'writePatientReferences'],
   'submit-deviation': [...staff, 'writeCases', 'writePatientReferences'],
-  'read-patient-reference': [...staff, 'writeCases', 'readPatientReferences'],
+  'read-patient-reference': [...staff, 'readPatientReferences'],
   'add-attachment': [...staff, 'writeCases', 'giveUploads'],
   'download-attachment': [...staff, 'giveDownloads'],
   'add-reply-attachment': [...link, 'giveUploads'],
@@ -71,7 +75,7 @@ const delivery: readonly Permission[] = ['readRegisters', 'readCases', 'writeCas
 
 export const relayEntries = {
   'deliver-outbox': { folder: 'relay', description: 'Starts executions, completes waits and sends mails from the outbox', permissions: delivery, timeout: 60, memory: 1024 },
-  'sweep-outbox': { folder: 'relay', description: 'Delivers what the stream missed; starts executions that a case lacks', permissions: [...delivery, 'readExecutions'], timeout: 300, memory: 1024 },
+  'sweep-outbox': { folder: 'relay', description: 'Delivers what the stream missed; starts executions that a case lacks', permissions: [...delivery, 'readExecutions', 'askTasks'], timeout: 300, memory: 1024 },
   'mark-stopped': { folder: 'relay', description: 'Marks a case whose execution failed and tells the administrators', permissions: ['readRegisters', 'readCases', 'writeCases', 'readExecutions'], timeout: 30, memory: 512 },
   'record-bounce': { folder: 'relay', description: 'Puts bounces and complaints on the case and tells the handler', permissions: ['readRegisters', 'readCases', 'writeCases'], timeout: 30, memory: 512 },
   'record-upload': { folder: 'relay', description: 'Puts on the case that a file has come', permissions: ['readCases', 'writeCases'], timeout: 30, memory: 512 },

@@ -11,7 +11,7 @@ import { machineArns, machineVariable } from './machine-names.ts';
 /** What a function may do, in words of the system; each brings its environment and its IAM statements together. */
 export type Permission =
   | 'readCases' | 'writeCases' | 'readPatientReferences' | 'writePatientReferences' | 'logAccess'
-  | 'readRegisters' | 'writeRegisters' | 'startExecutions' | 'readExecutions' | 'mendExecutions' | 'readDeadLetters' | 'completeTasks'
+  | 'readRegisters' | 'writeRegisters' | 'startExecutions' | 'readExecutions' | 'mendExecutions' | 'readDeadLetters' | 'completeTasks' | 'askTasks'
   | 'sendMail' | 'knowSite' | 'knowIssuer' | 'answerRequests' | 'giveUploads' | 'giveDownloads';
 
 export interface Grant {
@@ -82,11 +82,13 @@ export function grantsOf(stack: Stack, granted: Granted): Readonly<Record<Permis
     startExecutions: onMachines(['states:StartExecution'], machineArnList),
     readExecutions: onMachines(['states:DescribeExecution', 'states:GetExecutionHistory'], arns.map(({ executions }) => executions)),
     mendExecutions: onMachines(['states:StopExecution', 'states:RedriveExecution'], arns.map(({ executions }) => executions)),
-    completeTasks: onMachines(['states:SendTaskSuccess', 'states:SendTaskFailure', 'states:SendTaskHeartbeat'], machineArnList),
+    completeTasks: onMachines(['states:SendTaskSuccess'], machineArnList),
+    // Whether somebody still waits with a token.
+    askTasks: onMachines(['states:SendTaskHeartbeat'], machineArnList),
     sendMail: {
       environment: { MAIL_SENDER: granted.mail.sender, MAIL_CONFIGURATION_SET: granted.mail.configurationSet },
       statements: [new PolicyStatement({
-        actions: ['ses:SendEmail', 'ses:SendRawEmail'],
+        actions: ['ses:SendRawEmail'],
         resources: [granted.mail.identityArn, granted.mail.configurationSetArn],
         conditions: { StringEquals: { 'ses:FromAddress': granted.mail.sender } },
       })],

@@ -143,6 +143,22 @@ describe('permissions', () => {
   it('lets nobody scan a table', () => {
     expect(statements().filter(({ statement }) => list(statement['Action']).some((action) => String(action) === 'dynamodb:Scan'))).toEqual([]);
   });
+  it('gives those who touch no case nothing of cases, and whoever reads a patient reference nothing to write but the log', () => {
+    const tables = (name: string) => Object.keys(made.ofType('AWS::Lambda::Function').find(({ Properties: p }) => p['FunctionName'] === `brygga-test-${name}`)?.Properties['Environment']['Variables']).filter((variable) => variable.endsWith('_TABLE'));
+    for (const name of ['read-profile', 'read-registers', 'set-language', 'read-configuration']) expect([name, tables(name)]).toEqual([name, ['REGISTERS_TABLE']]);
+    const ofReader = statements().filter(({ of }) => of.startsWith('Apireadpatientreference'));
+    const writing = ofReader.filter(({ statement }) => list(statement['Action']).some((action) => /dynamodb:(Put|Update|Delete|BatchWrite)/.test(String(action))));
+    expect(writing.map(({ statement }) => statement['Action'])).toEqual(['dynamodb:PutItem']);
+    expect(JSON.stringify(writing)).toContain('AccessLog');
+  });
+  it('grants of mail and of task tokens what is called, to whom calls it', () => {
+    const granted = (service: string) => new Map(statements().flatMap(({ of, statement }) => list(statement['Action']).map(String).filter((action) => action.startsWith(service)).map((action) => [`${of.replace(/Role.*/, '')} ${action}`, true])));
+    expect([...granted('ses:').keys()].sort()).toEqual(['Lifecycledeliveroutbox ses:SendRawEmail', 'Lifecyclesweepoutbox ses:SendRawEmail']);
+    expect([...granted('states:SendTask').keys()].sort()).toEqual([
+      'Lifecycledeliveroutbox states:SendTaskSuccess', 'Lifecycleregisterwait states:SendTaskSuccess',
+      'Lifecyclesweepoutbox states:SendTaskHeartbeat', 'Lifecyclesweepoutbox states:SendTaskSuccess',
+    ]);
+  });
   it('lets only the relay send mail', () => {
     const senders = statements().filter(({ statement }) => list(statement['Action']).some((action) => String(action).startsWith('ses:'))).map(({ of }) => of.replace(/Role.*/, ''));
     expect(senders.sort()).toEqual(['Lifecycledeliveroutbox', 'Lifecyclesweepoutbox']);

@@ -8,7 +8,7 @@ export default defineConfig({
     reporters: process.env['CI'] ? ['default', ['json', { outputFile: '.brygga-build/test-results.json' }]] : ['default'],
     projects: [
       { extends: true, test: { name: 'parts', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/e2e/**', 'test/requirements/**'] } },
-      { extends: true, test: { name: 'whole', include: ['test/e2e/**/*.test.ts'], globalSetup: ['test/e2e/unpack-browser.ts'], maxWorkers: 2 } },
+      { extends: true, test: { name: 'whole', include: ['test/e2e/**/*.test.ts', 'test/requirements/**/*.test.ts'], globalSetup: ['test/e2e/unpack-browser.ts'], maxWorkers: 2 } },
     ],
   },
 });

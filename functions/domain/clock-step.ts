@@ -39,13 +39,13 @@ const reminderTo = (concerned: OutgoingCase, step: ClockStep, occasion: string):
   : [];
 
 /** The managers on both sides: a mailbox of the register, or in the own organisation whoever holds the unit. */
-const ownManagers = (concerned: OutgoingCase, context: ClockContext, occasion: string): readonly MailDraft[] => {
+const ownManagers = (concerned: OutgoingCase, context: ClockContext, draft: Omit<MailDraft, 'to'>): readonly MailDraft[] => {
   const unitId = concerned.report.unitId;
   const managers = holdersOf(context.register, 'unitManager', localDate(context.now), unitId);
-  if (managers.length > 0) return managers.map((userId) => ({ mail: 'escalation', to: toUser(userId), occasion }));
+  if (managers.length > 0) return managers.map((userId) => ({ ...draft, to: toUser(userId) }));
   return context.register.units.find(({ id }) => id === unitId)?.managerMailbox === undefined
     ? []
-    : [{ mail: 'escalation', to: { kind: 'unit', unitId, mailbox: 'manager' }, occasion }];
+    : [{ ...draft, to: { kind: 'unit', unitId, mailbox: 'manager' } }];
 };
 
 const outgoingEffect = (concerned: OutgoingCase, step: ClockStep, context: ClockContext): StepEffect => {
@@ -66,14 +66,13 @@ const outgoingEffect = (concerned: OutgoingCase, step: ClockStep, context: Clock
       return { events: [{ type: 'reminded', detail: { step, replyBy: request?.replyBy ?? null } }], mails: reminderTo(concerned, step, occasion) };
     case 'escalate': {
       const unit = context.register.units.find(({ id }) => id === request?.unitId);
-      const external: MailDraft[] = unit?.managerMailbox ? [{ mail: 'escalation', to: { kind: 'unit', unitId: unit.id, mailbox: 'manager' }, occasion }] : [];
+      const managerMailboxMissing = !unit?.managerMailbox;
+      const draft = { mail: 'escalation', occasion, data: { managerMailboxMissing } } as const;
+      const external: MailDraft[] = unit && !managerMailboxMissing ? [{ ...draft, to: { kind: 'unit', unitId: unit.id, mailbox: 'manager' } }] : [];
       return {
         // Without the manager's mailbox MAS has the task to reach that manager (domain.md section 5).
-        events: [{ type: 'escalated', detail: { externalUnitId: unit?.id ?? null, managerMailboxMissing: external.length === 0 } }],
-        mails: [
-          ...external, ...ownManagers(concerned, context, occasion),
-          ...toHandlers(concerned, asClock(context), { mail: 'escalation', occasion, data: { managerMailboxMissing: external.length === 0 } }),
-        ],
+        events: [{ type: 'escalated', detail: { externalUnitId: unit?.id ?? null, managerMailboxMissing } }],
+        mails: [...external, ...ownManagers(concerned, context, draft), ...toHandlers(concerned, asClock(context), draft)],
       };
     }
     case 'expireLink':

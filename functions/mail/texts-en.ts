@@ -37,7 +37,7 @@ export const textsEn: MailTexts = {
     staff: text((f) => `Case ${f.number}: the reply is late`, (f) => [
       'The external unit has not replied in time.', ...by(f),
       f.managerMailboxMissing
-        ? 'The manager of the external unit has no mailbox in the register. Your task: contact the manager and add the mailbox.'
+        ? 'The manager of the external unit has no mailbox in the register and has not been told. Task for whoever handles the case: contact the manager and have the mailbox added.'
         : 'The managers on both sides have been told.',
     ], open),
     manager: text((f) => `Reply missing in case ${f.number}`, (f) => [`${f.sender} has not received a reply in a case between our organisations.`, ...by(f), 'The link to reply is in the function mailbox of the external unit. Please contact the unit.'], ''),

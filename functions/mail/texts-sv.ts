@@ -37,7 +37,7 @@ export const textsSv: MailTexts = {
     staff: text((f) => `Ärende ${f.number}: svaret är försenat`, (f) => [
       'Den externa enheten har inte svarat i tid.', ...by(f),
       f.managerMailboxMissing
-        ? 'Den externa enhetens chef har ingen brevlåda i registret. Uppgift till dig: kontakta chefen och lägg in brevlådan.'
+        ? 'Den externa enhetens chef har ingen brevlåda i registret och har inte fått besked. Uppgift till den som handlägger ärendet: kontakta chefen och se till att brevlådan läggs in.'
         : 'Cheferna på båda sidor har fått besked.',
     ], open),
     manager: text((f) => `Svar saknas i ärende ${f.number}`, (f) => [`${f.sender} har inte fått svar i ett ärende mellan våra organisationer.`, ...by(f), 'Länken för att svara finns i den externa enhetens funktionsbrevlåda. Kontakta enheten.'], ''),

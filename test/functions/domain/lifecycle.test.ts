@@ -93,6 +93,8 @@ describe('the clock', () => {
     const outcome = takeClockStep(acknowledged(), 'escalate', clock('2026-04-16T09:00:00.000Z', register))!;
     expect(outcome.events[0]?.detail).toMatchObject({ managerMailboxMissing: true });
     expect(outcome.outbox.map((entry) => (entry.kind === 'mail' && entry.recipient.kind === 'user' ? entry.recipient.userId : '?'))).toEqual(['enok', 'maj']);
+    // Nobody is told that both managers know.
+    expect(outcome.outbox).toMatchObject([{ data: { managerMailboxMissing: true } }, { data: { managerMailboxMissing: true } }]);
     expect(outcome.overdue).toBe(true);
   });
   it('makes the same mail ids and event ids again when the same step is decided again', () => {

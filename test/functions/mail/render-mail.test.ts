@@ -62,7 +62,7 @@ describe('mails', () => {
   });
 
   it('makes reaching the manager a task where the register has no mailbox', () => {
-    expect(renderMail('escalation', 'staff', 'sv', { ...facts, managerMailboxMissing: true }, link).text).toContain('Uppgift till dig');
+    expect(renderMail('escalation', 'staff', 'sv', { ...facts, managerMailboxMissing: true }, link).text).toContain('Uppgift till den som handlägger');
     expect(renderMail('escalation', 'staff', 'sv', facts, link).text).not.toContain('Uppgift till dig');
   });
 

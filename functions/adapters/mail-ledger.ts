@@ -7,7 +7,7 @@ import { linkRow } from './link-store.ts';
 
 const entry = z.object({
   caseId: z.string(), mailId: z.string(), mail: z.enum(mailKinds), status: z.enum(['sending', 'retry', 'sent', 'dropped', 'undeliverable']),
-  attempts: z.number(), startedAt: z.string(), by: z.enum(['stream', 'sweep']), secret: z.nullable(z.string()), reason: z.nullable(z.string()), messageId: z.nullable(z.string()),
+  attempts: z.number(), startedAt: z.string(), by: z.enum(['stream', 'sweep']), seenAt: z._default(z.nullable(z.string()), null), secret: z.nullable(z.string()), reason: z.nullable(z.string()), messageId: z.nullable(z.string()),
 });
 const rowOf = (of: LedgerEntry) => ({ pk: `CASE#${of.caseId}`, sk: `MAIL#${of.mailId}`, ...of, ...pendingOf(of) });
 /** What waits for its end, or will never go out, is found without looking through the ledger. */

@@ -3,6 +3,7 @@ import { Conflict } from '../domain/errors.ts';
 import { isBefore } from '../domain/instant.ts';
 import type { IntakeCodeEntry } from '../domain/outbox.ts';
 import { renderMail } from '../mail/render-mail.ts';
+import { noteSeen } from './deliver-mail.ts';
 import { senderName } from './mail-recipient.ts';
 import { mayTakeOver } from './mail-rules.ts';
 import { intakeHash } from './ports-intake.ts';
@@ -16,7 +17,7 @@ export async function deliverIntakeCode(ports: RelayPorts, { entry, now, path }:
   const intake = await ports.intakes.find(intakeHash(entry.caseId));
   if (intake === undefined || isBefore(entry.expiresAt, now)) return;
   const mailId = `${entry.caseId.slice(0, 40)}.intakeCode`;
-  const fresh: LedgerEntry = { caseId: entry.caseId, mailId, mail: 'intakeCode', status: 'sending', attempts: 1, startedAt: now, by: path, secret: null, reason: null, messageId: null };
+  const fresh: LedgerEntry = { caseId: entry.caseId, mailId, mail: 'intakeCode', status: 'sending', attempts: 1, startedAt: now, by: path, seenAt: null, secret: null, reason: null, messageId: null };
   const opening = (await ports.ledger.begin(fresh, null)) === 'begun' ? fresh : await takeOver(ports, fresh, now);
   if (opening === 'ended') return;
   const facts = { number: '', sender: senderName(await ports.registers.read(), ''), replyBy: null, code: entry.code, managerMailboxMissing: false, wrongRecipient: false, incoming: true, lead: null, due: null };
@@ -35,7 +36,10 @@ async function takeOver(ports: RelayPorts, fresh: LedgerEntry, now: Instant): Pr
   const previous = await ports.ledger.find(fresh.caseId, fresh.mailId);
   if (previous === undefined) throw new Conflict('The ledger row went away');
   if (previous.status !== 'sending' && previous.status !== 'retry') return 'ended';
-  if (previous.status === 'sending' && !mayTakeOver(previous, fresh.by, now)) throw new Conflict('The mail is being sent');
+  if (previous.status === 'sending' && !mayTakeOver(previous, fresh.by, now)) {
+    await noteSeen(ports, previous, fresh.by, now);
+    throw new Conflict('The mail is being sent');
+  }
   const next: LedgerEntry = { ...fresh, attempts: previous.attempts + 1 };
   if ((await ports.ledger.replace(previous, next)) === 'moved-on') throw new Conflict('The mail is being sent');
   return next;

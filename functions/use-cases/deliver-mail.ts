@@ -63,7 +63,7 @@ async function open(ports: MailPorts, entry: MailEntry, concerned: Case, address
   const carriesLink = (address?.audience === 'unit' || address?.audience === 'filer') && entry.linkEpoch !== undefined && entry.mail !== 'code' && linkIsLive(concerned, entry.linkEpoch, now);
   const secret = carriesLink ? ports.identifiers.newSecret() : null;
   const fresh: LedgerEntry = {
-    caseId: entry.caseId, mailId: entry.mailId, mail: entry.mail, status: 'sending', attempts: 1, startedAt: now, by: path,
+    caseId: entry.caseId, mailId: entry.mailId, mail: entry.mail, status: 'sending', attempts: 1, startedAt: now, by: path, seenAt: null,
     secret, reason: null, messageId: null,
   };
   const link = secret === null || entry.linkEpoch === undefined ? null
@@ -73,10 +73,18 @@ async function open(ports: MailPorts, entry: MailEntry, concerned: Case, address
   const previous = await ports.ledger.find(entry.caseId, entry.mailId);
   if (previous === undefined) throw new Conflict('The ledger row went away');
   if (previous.status !== 'sending' && previous.status !== 'retry') return 'ended';
-  if (previous.status === 'sending' && !mayTakeOver(previous, path, now)) throw new Conflict('The mail is being sent');
-  const next: LedgerEntry = { ...previous, status: 'sending', attempts: previous.attempts + 1, startedAt: now, by: path, reason: previous.status === 'sending' ? 'window' : null };
+  if (previous.status === 'sending' && !mayTakeOver(previous, path, now)) {
+    await noteSeen(ports, previous, path, now);
+    throw new Conflict('The mail is being sent');
+  }
+  const next: LedgerEntry = { ...previous, status: 'sending', attempts: previous.attempts + 1, startedAt: now, by: path, seenAt: null, reason: previous.status === 'sending' ? 'window' : null };
   if ((await ports.ledger.replace(previous, next)) === 'moved-on') throw new Conflict('The mail is being sent');
   return next;
+}
+
+/** Whoever ended it meanwhile has the last word: the note is written only on the entry as it was found. */
+export async function noteSeen(ports: Pick<MailPorts, 'ledger'>, found: LedgerEntry, path: DeliveryPath, now: Instant): Promise<void> {
+  if (path === 'sweep' && found.by === 'stream' && found.seenAt === null) await ports.ledger.replace(found, { ...found, seenAt: now });
 }
 
 /** The secret is in the fragment, which no server sees (ux.md, link 2). Managers get no link; the code mail needs none. */

@@ -21,11 +21,12 @@ export interface OutboxKey {
 export async function deliverOutbox(ports: RelayPorts, keys: readonly OutboxKey[]): Promise<readonly OutboxKey[]> {
   const rows = await ports.outbox.findAll(keys).catch(() => undefined);
   if (rows === undefined) return keys;
+  const now = newestOf(rows);
   const delivered: OutboxRow[] = [];
   const again: OutboxKey[] = [];
   await Promise.all([...Map.groupBy(rows, ({ caseId }) => caseId).values()].map(async (ofCase) => {
     for (const row of ofCase) {
-      const outcome = await attempt(ports, row, row.at, 'stream');
+      const outcome = await attempt(ports, row, now, 'stream');
       if (outcome === 'delivered') delivered.push(row);
       else if (outcome === 'later') again.push(row);
     }
@@ -38,6 +39,12 @@ export async function deliverOutbox(ports: RelayPorts, keys: readonly OutboxKey[
   }
   return again;
 }
+
+/**
+ * A stream has no clock: it is at least as late as the newest row of the batch was written, so that a stream that catches
+ * up finds a code that has run out.
+ */
+const newestOf = (rows: readonly OutboxRow[]): Instant => rows.reduce((newest, { at }) => (at > newest ? at : newest), '');
 
 /** One row, which goes when it is delivered. `later`: somebody asks to wait. `failed`: logged; the row stays pending. */
 export async function deliverRow(ports: RelayPorts, row: OutboxRow, now: Instant, path: DeliveryPath): Promise<'delivered' | 'later' | 'failed'> {

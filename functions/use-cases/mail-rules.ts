@@ -25,11 +25,13 @@ const leaseMilliseconds = 120_000;
 
 /**
  * Whether an entry found as `sending` is a dead one's. A stream delivers a case's rows one after the other, so what it
- * finds begun by itself is dead; what the other path began may be at work until its lease has run out.
+ * finds begun by itself is dead; what the other path began may be at work until its lease has run out. The lease of what
+ * the stream began runs from when a sweep first saw it.
  */
 export function mayTakeOver(entry: LedgerEntry, path: DeliveryPath, now: Instant): boolean {
   if (path === 'stream' && entry.by === 'stream') return true;
-  return Date.parse(now) - Date.parse(entry.startedAt) >= leaseMilliseconds;
+  const since = entry.by === 'stream' ? entry.seenAt : entry.startedAt;
+  return since !== null && Date.parse(now) - Date.parse(since) >= leaseMilliseconds;
 }
 
 /** Whether the request that a mail's link belongs to still can be answered; of an incoming case, whether its status still is shown. */

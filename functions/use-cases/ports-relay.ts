@@ -13,8 +13,11 @@ export interface LedgerEntry {
   /** `sending` without an end is the window in which nobody knows; `retry`: the mail service refused for the moment. */
   readonly status: 'sending' | 'retry' | 'sent' | 'dropped' | 'undeliverable';
   readonly attempts: number;
+  /** Of the stream it is when the row was written, which may be long before: a stream that lags has no clock. */
   readonly startedAt: Instant;
   readonly by: DeliveryPath;
+  /** When a sweep first found an attempt of the stream unfinished, by the sweep's own clock; null before that. */
+  readonly seenAt: Instant | null;
   /** Of the reply link; erased once the mail is sent. */
   readonly secret: string | null;
   readonly reason: string | null;

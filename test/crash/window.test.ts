@@ -52,7 +52,7 @@ describe('a death between the mail service’s answer and our record (design.md 
     const at = await started();
     await at.kill();
     const again = await dieInTheWindow(at.folder, 'siri@ekdala.example', (faulty) => journeyAt(faulty).submitted());
-    await again.advance('PT10M');
+    await again.advance('PT20M');
     const account = await readAccount(again);
     expect(mailOf(account, '.receipt.')).toEqual({ sent: 2, row: expect.objectContaining({ status: 'sent', reason: 'repeated', attempts: 2 }) });
     expect(violations(account)).toEqual([]);
@@ -67,7 +67,7 @@ describe('a death between the mail service’s answer and our record (design.md 
     await at.kill();
     // T−7 is on the 23rd day.
     const again = await dieInTheWindow(at.folder, wardMailbox, (faulty) => faulty.advance('P2D'));
-    await again.advance('PT10M');
+    await again.advance('PT20M');
     const account = await readAccount(again);
     const { row, sent } = mailOf(account, '.remindBefore-');
     expect({ row, sent }).toEqual({ sent: 1, row: expect.objectContaining({ status: 'dropped', reason: 'window', attempts: 2 }) });

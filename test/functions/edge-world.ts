@@ -39,6 +39,8 @@ export interface EdgeWorld {
   readonly completed: string[];
   /** What the next letters meet, in order; `sent` when empty. */
   readonly mailFaults: (Error | 'rejected' | 'crash-after')[];
+  /** What happens while the mail service takes a letter. */
+  readonly mailMeets: (() => unknown)[];
   load(caseId: string): Promise<OutgoingCase>;
   loadIncoming(caseId: string): Promise<IncomingCase>;
   story(caseId: string): Promise<readonly CaseEvent[]>;
@@ -91,6 +93,7 @@ export async function startEdgeWorld(): Promise<EdgeWorld> {
   const executions: EdgeWorld['executions'] = new Map();
   const completed: string[] = [];
   const mailFaults: EdgeWorld['mailFaults'] = [];
+  const mailMeets: EdgeWorld['mailMeets'] = [];
   const note = (message: string, fields?: object) => void logged.push(JSON.stringify({ message, ...fields }));
   const log = { info: note, warn: note, error: note };
   const relay: SweepPorts = {
@@ -100,6 +103,7 @@ export async function startEdgeWorld(): Promise<EdgeWorld> {
         const fault = mailFaults.shift();
         if (fault instanceof Error) throw fault;
         if (fault === 'rejected') return { kind: 'rejected' };
+        await mailMeets.shift()?.();
         letters.push(letter);
         if (fault === 'crash-after') throw new Error('died before writing');
         return { kind: 'sent', messageId: `message-${letters.length}` };
@@ -147,7 +151,7 @@ export async function startEdgeWorld(): Promise<EdgeWorld> {
   };
   let cases = 0;
   const world: EdgeWorld = {
-    reply, intake: intakePorts(), relay, letters, logged, executions, completed, mailFaults,
+    reply, intake: intakePorts(), relay, letters, logged, executions, completed, mailFaults, mailMeets,
     load: (caseId) => outgoing(caseId),
     loadIncoming: (caseId) => incoming(caseId),
     story: (caseId) => reply.cases.events(caseId),

@@ -41,11 +41,30 @@ describe('a mail', () => {
     const entry = kind === 'request' ? request() : reminder();
     world.mailFaults.push('crash-after');
     await expect(deliverMail(world.relay, { entry, now: later(1), path: 'stream' })).rejects.toThrow('died');
-    // The sweep leaves what the stream may still be at, until its lease has run out.
+    // The sweep leaves what the stream may still be at, until its lease has run out, counted from when the sweep first saw it.
     await expect(deliverMail(world.relay, { entry, now: later(60), path: 'sweep' })).rejects.toMatchObject({ name: 'Conflict' });
     await deliverMail(world.relay, { entry, now: later(200), path: 'sweep' });
     expect(world.letters).toHaveLength(letters);
     expect(await mailSent()).toEqual([rule === 'repeat' ? [kind, 'sent', 'repeated'] : [kind, 'dropped', 'window']]);
+  });
+
+  it('that a stream far behind is sending is not sent beside it by the sweep', async () => {
+    const entry = request();
+    // The row is an hour old when the stream comes to it; the sweep comes while the mail service takes its time.
+    const hour = 3600;
+    world.mailMeets.push(() => expect(deliverMail(world.relay, { entry, now: later(hour), path: 'sweep' })).rejects.toMatchObject({ name: 'Conflict' }));
+    await deliverMail(world.relay, { entry, now: later(1), path: 'stream' });
+    await deliverMail(world.relay, { entry, now: later(hour + 300), path: 'sweep' });
+    expect(world.letters).toHaveLength(1);
+    expect(await mailSent()).toEqual([['request', 'sent', null]]);
+  });
+
+  it('that the stream left unfinished, the sweep takes over two minutes after it first saw it', async () => {
+    world.mailFaults.push('crash-after');
+    await expect(deliverMail(world.relay, { entry: request(), now: later(1), path: 'stream' })).rejects.toThrow('died');
+    for (const seconds of [3600, 3719]) await expect(deliverMail(world.relay, { entry: request(), now: later(seconds), path: 'sweep' })).rejects.toMatchObject({ name: 'Conflict' });
+    await deliverMail(world.relay, { entry: request(), now: later(3720), path: 'sweep' });
+    expect(world.letters).toHaveLength(2);
   });
 
   it('to nobody, or refused for good, is told on the timeline and not tried again', async () => {

@@ -7,7 +7,7 @@ import { deliverOutbox } from '../../../functions/use-cases/deliver-outbox.ts';
 import { markStopped } from '../../../functions/use-cases/mark-stopped.ts';
 import { recordNotice } from '../../../functions/use-cases/record-bounce.ts';
 import { sweepOutbox } from '../../../functions/use-cases/sweep-outbox.ts';
-import type { OutboxRow } from '../../../functions/domain/outbox.ts';
+import { mailEntry, type OutboxRow } from '../../../functions/domain/outbox.ts';
 import { Throttled } from '../../../functions/domain/errors.ts';
 import { later, startEdgeWorld, day, type EdgeWorld } from '../edge-world.ts';
 
@@ -36,6 +36,17 @@ describe('the outbox', () => {
     const letters = world.letters.length;
     expect(await deliverOutbox(world.relay, keys)).toEqual([]);
     expect(world.letters).toHaveLength(letters);
+  });
+
+  it('finds a code run out when it catches up, since newer rows come with it', async () => {
+    const { id } = await world.sentCase();
+    await world.deliver();
+    world.letters.length = 0;
+    const code = (occasion: string) => mailEntry({ caseId: id, mail: 'code', recipient: { kind: 'unit', unitId: 'norrvik-34', mailbox: 'function' }, occasion, linkEpoch: 1, data: { code: '123456', expiresAt: later(occasion === 'old' ? 600 : 1500) } });
+    for (const [seconds, occasion] of [[10, 'old'], [900, 'new']] as const) await world.relay.cases.record({ caseId: id, at: later(seconds), expected: {}, events: [], outbox: [code(occasion)] });
+    await deliverOutbox(world.relay, await pending());
+    expect(world.letters.map(({ mailId }) => mailId)).toEqual([code('new').mailId]);
+    expect(await world.relay.ledger.find(id, code('old').mailId)).toMatchObject({ status: 'dropped', reason: 'expired' });
   });
 
   it('completes the registered wait, and forgets it', async () => {

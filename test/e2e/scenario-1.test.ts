@@ -127,8 +127,22 @@ describe('scenario 1: missing medication list', () => {
     await page.setViewportSize({ width: 320, height: 640 });
     await ward.look('reply-filled-narrow');
     await page.setViewportSize({ width: 1280, height: 900 });
+    // A session that ends in the middle of the answer costs a new code, and not a word of what was written.
+    await at.advance('PT31M');
+    await page.getByRole('button', { name: 'Skicka svaret' }).click();
+    await page.getByText('Sessionen har tagit slut').waitFor();
+    await ward.look('reply-expired');
+    await page.getByRole('button', { name: 'Skicka kod' }).click();
+    await page.getByLabel('Kod, sex siffror').waitFor();
+    await at.rest();
+    await page.getByLabel('Kod, sex siffror').fill(/\b\d{6}\b/.exec((await at.mailsTo(wardMailbox))[0]?.text ?? '')?.[0] ?? '');
+    await page.getByRole('button', { name: 'Visa ärendet' }).click();
+    await page.getByRole('heading', { level: 1, name: new RegExp(number) }).waitFor();
+    for (const [index, part] of parts.entries()) expect(await fields.nth(index).inputValue()).toBe(part);
+    expect(await page.getByLabel('Er befattning').inputValue()).toBe(fullAnswer.respondentTitle);
     await page.getByRole('button', { name: 'Skicka svaret' }).click();
     await page.getByRole('heading', { name: 'Tack, svaret är mottaget' }).waitFor();
+    await page.getByText(fullAnswer.parts.investigation).waitFor();
     await ward.look('reply-receipt');
     await page.emulateMedia({ media: 'print' });
     await ward.look('reply-receipt-print');

@@ -18,7 +18,7 @@ import { Timeline } from '../../web/src/pages/case/timeline.tsx';
 import { StateGraph } from '../../web/src/pages/console/state-graph.tsx';
 import { CodeForm } from '../../web/src/pages/reply/code-form.tsx';
 import { OpenLink, LinkGone } from '../../web/src/pages/reply/opening.tsx';
-import { RequestPage } from '../../web/src/pages/reply/request.tsx';
+import { Receipt as ReplyReceipt, RequestPage } from '../../web/src/pages/reply/request.tsx';
 import { Receipt } from '../../web/src/pages/report/receipt.tsx';
 import { ReportEditor } from '../../web/src/pages/report/report-editor.tsx';
 import { freshValues } from '../../web/src/pages/report/values.ts';
@@ -156,5 +156,10 @@ describe('what a page says', () => {
     const said = await shown(<Leaving />);
     expect(said).toContain('<mark>19121212-1212</mark>');
     expect(said).not.toContain('<button');
+  });
+
+  it('prints the whole answer on the receipt of a reply', async () => {
+    const receipt = await shown(<ReplyReceipt done={{ what: 'answered', number: view.number, at: clock.now, answer: { parts, respondentTitle: 'Avdelningschef' } }} shown request={request} back={nothing} />);
+    for (const part of [parts.deviationReceived, parts.acuteActions, parts.systematicActions, 'Avdelningschef']) expect(receipt).toContain(part);
   });
 });

@@ -15,18 +15,21 @@ interface PageProps {
   readonly documentTitle?: string;
   readonly lead?: ComponentChildren;
   readonly wide?: boolean;
+  /** False while another page is in front of it: it keeps what was typed, and takes the focus anew when it is back. */
+  readonly shown?: boolean;
   readonly children?: ComponentChildren;
 }
-export function Page({ title, documentTitle, lead, wide = false, children }: PageProps) {
+export function Page({ title, documentTitle, lead, wide = false, shown = true, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
+    if (!shown) return;
     // Errors that came with the page keep the focus they took.
     if (!firstPage && !heading.current?.closest('.page')?.querySelector('.ds-error-summary')) heading.current?.focus();
     firstPage = false;
-  }, []);
+  }, [shown]);
   useEffect(() => {
-    document.title = `${documentTitle ?? title} – Brygga`;
-  }, [title, documentTitle]);
+    if (shown) document.title = `${documentTitle ?? title} – Brygga`;
+  }, [title, documentTitle, shown]);
   return (
     <div class={wide ? 'page page-wide' : 'page'}>
       <header class="page-head">

@@ -53,11 +53,12 @@ export function ReplyForm({ request, expired, done }: Inquiry) {
     const errors = check();
     form.fail(errors);
     if (errors.length > 0) return;
-    const outcome = await send(body());
+    const answer = body();
+    const outcome = await send(answer);
     if (outcome === null) return;
     if ('answer' in outcome) {
       keeping.stop();
-      return done({ what: 'answered', number: outcome.answer.number, at: outcome.answer.receivedAt });
+      return done({ what: 'answered', number: outcome.answer.number, at: outcome.answer.receivedAt, answer });
     }
     if (outcome.failure.code === 'session-expired') return expired();
     form.fail(errorsOf(outcome.failure, pointers));

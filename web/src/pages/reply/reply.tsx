@@ -12,25 +12,26 @@ import { secret } from './secret.ts';
 import { replyTexts } from './texts.ts';
 
 type Stage =
-  | { readonly at: 'looking' | 'opening' | 'noLink' | 'gone' | 'expired' | 'left' }
+  | { readonly at: 'looking' | 'opening' | 'request' | 'noLink' | 'gone' | 'expired' | 'left' }
   | { readonly at: 'code'; readonly sentTo: string; readonly againAfterSeconds: number }
-  | { readonly at: 'request'; readonly request: RequestView }
   | { readonly at: 'failed'; readonly failure: unknown };
 
 /**
  * The way from the link to the reply (ux.md, the link in the mail): reading the page changes nothing and sends
- * nothing; a button asks for the code; the code opens a session for this one request.
+ * nothing; a button asks for the code; the code opens a session for this one request. When the session ends, the
+ * request stays behind the code's page, so that nothing typed into it is lost.
  */
 export default function ReplyPage() {
-  const text = replyTexts();
   const [stage, setStage] = useState<Stage>({ at: 'looking' });
+  const [request, setRequest] = useState<RequestView | null>(null);
   const link = secret.value;
 
   const show = async () => {
     try {
-      const request = await call('read-request');
-      if (request.language) language.value = request.language;
-      setStage({ at: 'request', request });
+      const read = await call('read-request');
+      if (read.language) language.value = read.language;
+      setRequest(read);
+      setStage({ at: 'request' });
     } catch (failure) {
       if (failure instanceof ApiFailure && failure.code === 'session-expired') setStage({ at: secret.value === null ? 'noLink' : 'opening' });
       else setStage({ at: 'failed', failure });
@@ -41,9 +42,28 @@ export default function ReplyPage() {
     if (link !== null) setStage({ at: 'opening' });
     else void show();
   }, [link]);
-  const expired = () => setStage({ at: 'expired' });
+  const over = (at: 'gone' | 'left') => {
+    setRequest(null);
+    setStage({ at });
+  };
+  return <>
+    <Way key="way" stage={stage} link={link} show={show} over={() => over('gone')} to={setStage} />
+    {request && (
+      <div key="request" hidden={stage.at !== 'request'}>
+        <RequestPage key={`${request.number} ${request.unit}`} request={request} shown={stage.at === 'request'} reload={show} expired={() => setStage({ at: 'expired' })}
+          leave={() => void call('end-session').catch(() => undefined).then(() => over('left'))} />
+      </div>
+    )}
+  </>;
+}
 
+/** The pages before the request, and after it. */
+function Way({ stage, link, show, over, to }: {
+  readonly stage: Stage; readonly link: string | null; readonly show: () => Promise<void>; readonly over: () => void; readonly to: (stage: Stage) => void;
+}) {
+  const text = replyTexts();
   switch (stage.at) {
+    case 'request': return null;
     case 'looking': return <Loading />;
     case 'noLink': return <Page key="noLink" title={text.noLinkTitle} lead={text.noLink} />;
     case 'gone': return <LinkGone />;
@@ -53,10 +73,9 @@ export default function ReplyPage() {
     case 'expired': return (
       <OpenLink
         before={stage.at === 'expired' && <Notice color="warning" title={text.expiredTitle} live="alert"><p>{problemTexts().problem['session-expired']}</p></Notice>}
-        sent={({ sentTo, againAfterSeconds }) => setStage({ at: 'code', sentTo, againAfterSeconds })} gone={() => setStage({ at: link === null ? 'noLink' : 'gone' })}
+        sent={({ sentTo, againAfterSeconds }) => to({ at: 'code', sentTo, againAfterSeconds })} gone={() => (link === null ? to({ at: 'noLink' }) : over())}
       />
     );
-    case 'code': return <CodeEntry sentTo={stage.sentTo} againAfterSeconds={stage.againAfterSeconds} opened={show} gone={() => setStage({ at: 'gone' })} />;
-    case 'request': return <RequestPage request={stage.request} reload={show} expired={expired} leave={() => void call('end-session').catch(() => undefined).then(() => setStage({ at: 'left' }))} />;
+    case 'code': return <CodeEntry sentTo={stage.sentTo} againAfterSeconds={stage.againAfterSeconds} opened={show} gone={over} />;
   }
 }

@@ -18,19 +18,20 @@ export interface RequestProps {
   readonly expired: () => void;
 }
 /** What was done, with what the unit needs to keep of it. */
-export type Done = { readonly what: 'answered' | 'asked' | 'wrong'; readonly number: string; readonly at: string };
+export type Done = { readonly number: string; readonly at: string } & ({ readonly what: 'answered'; readonly answer: Answer } | { readonly what: 'asked' | 'wrong' });
+type Answer = Pick<NonNullable<RequestView['answer']>, 'parts' | 'respondentTitle'>;
 
-export function RequestPage({ request, reload, expired, leave }: RequestProps & { readonly leave: () => void }) {
+export function RequestPage({ request, shown = true, reload, expired, leave }: RequestProps & { readonly shown?: boolean; readonly leave: () => void }) {
   const text = replyTexts();
   const [done, setDone] = useState<Done | null>(null);
   const { phone, open } = { phone: request.sender.callBackPhone, open: request.state === 'open' || request.state === 'returned' };
-  if (done) return <Receipt done={done} request={request} back={() => {
+  if (done) return <Receipt done={done} shown={shown} request={request} back={() => {
     setDone(null);
     void reload();
   }} />;
   const inquiry = { request, expired, done: setDone };
   return (
-    <Page key="request" title={text.title(request.number)} lead={text.lead(request.sender.organisation, request.unit)} wide>
+    <Page key="request" shown={shown} title={text.title(request.number)} lead={text.lead(request.sender.organisation, request.unit)} wide>
       {request.state === 'returned' && (
         <Notice color="warning" title={text.returned}>
           <p><Written>{request.returnReason ?? ''}</Written></p>
@@ -81,7 +82,7 @@ function Asks({ request: { asks } }: { readonly request: RequestView }) {
   );
 }
 
-function OwnAnswer({ answer }: { readonly answer: NonNullable<RequestView['answer']> }) {
+function OwnAnswer({ answer }: { readonly answer: Answer }) {
   return (
     <section class="panel panel-reply reply-parts">
       <h2>{replyTexts().replyTitle}</h2>
@@ -91,7 +92,8 @@ function OwnAnswer({ answer }: { readonly answer: NonNullable<RequestView['answe
   );
 }
 
-function Receipt({ done, request, back }: { readonly done: Done; readonly request: RequestView; readonly back: () => void }) {
+/** What the unit keeps: printed, it is its own copy of the reply. */
+export function Receipt({ done, shown, request, back }: { readonly done: Done; readonly shown: boolean; readonly request: RequestView; readonly back: () => void }) {
   const text = replyTexts();
   const when = dateAndTime(done.at);
   const words = {
@@ -99,9 +101,10 @@ function Receipt({ done, request, back }: { readonly done: Done; readonly reques
   } as const;
   const [title, said] = words[done.what];
   return (
-    <Page key="receipt" title={title} lead={said}>
+    <Page key="receipt" shown={shown} title={title} lead={said}>
       {done.what === 'answered' && <><p>{text.receiptNext}</p><p>{text.receiptKeep}</p></>}
       <section class="panel print-only"><h2>{text.whatHappened}</h2><p><Written>{request.text}</Written></p></section>
+      {done.what === 'answered' && <OwnAnswer answer={done.answer} />}
       {done.what !== 'wrong' && <div class="buttons">
         <Button onClick={back}>{text.back}</Button>
         <Button kind="secondary" onClick={() => print()}>{text.print}</Button>

@@ -78,7 +78,7 @@ export class ApplicationStack extends Stack {
       stage, store, siteOrigin, deadLetterQueues: [...queues.byName.values()],
       attachments: data.attachments, attachmentsUrl: parameters.bucketUrl(bucket.bucketName, ownFileOrigin),
       mail: { ...mail, sender: parameters.mailSender },
-      oidcIssuer: issuer, oidcClientId: clientId, originSecrets: secrets.accepted,
+      oidcIssuer: issuer, oidcClientId: clientId, oidcAcr: parameters.oidcAcr, originSecrets: secrets.accepted,
     };
     this.frame = { stage, key, logRetention, tracing, bundles: `${props.build}/functions` };
     this.maker = new FunctionMaker(this.frame, grantsOf(this, granted));
@@ -98,6 +98,7 @@ export class ApplicationStack extends Stack {
         attachmentsUrl: this.#export('AttachmentsUrl', granted.attachmentsUrl),
         oidcIssuer: this.#export('OidcIssuerInUse', issuer),
         oidcClientId: this.#export('OidcClientIdInUse', clientId),
+        oidcAcr: this.#export('OidcAcrInUse', granted.oidcAcr),
       },
     };
 

@@ -10,6 +10,7 @@ export class Parameters {
   readonly #siteOrigin: Optional;
   readonly #oidcIssuer: Optional;
   readonly #oidcClientId: Optional;
+  readonly #oidcAcr: Optional;
   readonly #webAclArn: Optional;
   readonly #fileEndpoint: Optional;
 
@@ -17,6 +18,7 @@ export class Parameters {
     this.#siteOrigin = optional(scope, 'SiteOrigin', 'Origin of the site, as https://brygga.example; empty: the domain that CloudFront gives', defaults.siteOrigin);
     this.#oidcIssuer = optional(scope, 'OidcIssuer', 'Issuer of staff tokens; empty: the user pool of the data stack', '');
     this.#oidcClientId = optional(scope, 'OidcClientId', 'Client id at that issuer; empty: the client of the user pool', '');
+    this.#oidcAcr = optional(scope, 'OidcAcr', 'Values of the claim acr that say two factors, blanks between; tokens with another are refused. Empty: not checked, as the user pool wants a second factor of everybody', '');
     this.#webAclArn = optional(scope, 'WebAclArn', 'ACL of the edge stack (its output WebAclArn); infra/deploy.ts passes it on', '');
     this.#fileEndpoint = optional(scope, 'FileEndpoint', 'S3-compatible server that holds the buckets, as http://127.0.0.1:4401; empty: S3 of the region', '');
     this.mailSender = new CfnParameter(scope, 'MailSender', {
@@ -38,6 +40,10 @@ export class Parameters {
   }
   oidcClientId(own: string): string {
     return this.#oidcClientId.or(own);
+  }
+  /** Never empty, because it is exported: `any` where none is asked for. */
+  get oidcAcr(): string {
+    return this.#oidcAcr.or('any');
   }
   /** A bucket's address. A server of one's own has buckets as the first part of the path. */
   bucketUrl(bucketName: string, own: string): string {

@@ -30,6 +30,8 @@ export interface Granted {
   readonly siteOrigin: string;
   readonly oidcIssuer: string;
   readonly oidcClientId: string;
+  /** Assurance that staff tokens must claim, or `any`. */
+  readonly oidcAcr: string;
   /** Accepted values of the header that CloudFront adds, comma-separated. */
   readonly originSecrets: string;
 }
@@ -101,6 +103,6 @@ export function grantsOf(stack: Stack, granted: Granted): Readonly<Record<Permis
     },
     knowSite: { environment: { SITE_ORIGIN: granted.siteOrigin }, statements: [] },
     knowIssuer: { environment: { OIDC_ISSUER: granted.oidcIssuer, OIDC_CLIENT_ID: granted.oidcClientId }, statements: [] },
-    answerRequests: { environment: { ORIGIN_SECRETS: granted.originSecrets, SITE_ORIGIN: granted.siteOrigin }, statements: [] },
+    answerRequests: { environment: { ORIGIN_SECRETS: granted.originSecrets, SITE_ORIGIN: granted.siteOrigin, OIDC_ACR: granted.oidcAcr }, statements: [] },
   };
 }

@@ -22,6 +22,8 @@ const environment = z.object({
   MAIL_CONFIGURATION_SET: name,
   OIDC_ISSUER: url,
   OIDC_CLIENT_ID: name,
+  /** Accepted values of the claim acr, blanks between; `any`: the issuer sees to the second factor itself. */
+  OIDC_ACR: name,
   /** The current secret and, while it is rotated, the previous one; comma between. */
   ORIGIN_SECRETS: name,
   /** Where attachments lie, with the bucket in it; without a slash at the end. */
@@ -58,6 +60,8 @@ export const mailSender = (): string => read('MAIL_SENDER');
 export const mailConfigurationSet = (): string => read('MAIL_CONFIGURATION_SET');
 export const oidcIssuer = (): string => read('OIDC_ISSUER');
 export const oidcClientId = (): string => read('OIDC_CLIENT_ID');
+/** Null: any. */
+export const acceptedAssurance = (): readonly string[] | null => (read('OIDC_ACR') === 'any' ? null : read('OIDC_ACR').split(' ').filter(Boolean));
 export const originSecrets = (): readonly string[] => read('ORIGIN_SECRETS').split(',').map((secret) => secret.trim()).filter(Boolean);
 export const attachmentsUrl = (): string => read('ATTACHMENTS_URL');
 export const awsRegion = (): string => read('AWS_REGION');

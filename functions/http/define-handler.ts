@@ -2,7 +2,7 @@
 import middy from '@middy/core';
 import { operations, type Operation, type OperationId } from '../contracts/operations.ts';
 import { createLog } from '../adapters/log.ts';
-import { originSecrets, siteOrigin } from '../adapters/environment.ts';
+import { acceptedAssurance, originSecrets, siteOrigin } from '../adapters/environment.ts';
 import type { Log } from '../use-cases/ports-log.ts';
 import type { HttpEvent, HttpResponse } from './event.ts';
 import { answer, commonHeaders } from './middleware/answer.ts';
@@ -16,9 +16,11 @@ import { WithCookies, type ParsedRequest, type ResponseOf } from './request.ts';
 export interface StackSettings {
   readonly originSecrets: () => readonly string[];
   readonly siteOrigin: () => string;
+  /** Values of a staff token's acr that are enough; null: any. */
+  readonly acceptedAssurance: () => readonly string[] | null;
   readonly log: Log;
 }
-const settingsFromEnvironment: StackSettings = { originSecrets, siteOrigin, log: createLog() };
+const settingsFromEnvironment: StackSettings = { originSecrets, siteOrigin, acceptedAssurance, log: createLog() };
 
 /**
  * The function of one operation: checks, parses by the contract, calls `run` once, checks and writes the answer.
@@ -32,7 +34,7 @@ export function defineHandler<Id extends OperationId>(
   const operation: Operation = operations[id];
   const handle = async (event: HttpEvent): Promise<HttpResponse> => {
     // parseRequest validates by the very schemas that ParsedRequest<Id> is derived from.
-    const result = await run(parseRequest(id, operation, event) as unknown as ParsedRequest<Id>);
+    const result = await run(parseRequest(id, operation, event, settings.acceptedAssurance) as unknown as ParsedRequest<Id>);
     const { body, cookies } = result instanceof WithCookies ? result : { body: result, cookies: [] };
     return respond(operation, body, cookies);
   };

@@ -10,8 +10,8 @@ import { RequestRefused } from './refusal.ts';
 import { readSessionCookie } from './session-cookie.ts';
 
 /** The event as the operation's contract sees it; refuses at the first thing that is not so. */
-export function parseRequest(operationId: string, operation: Operation, event: HttpEvent): Readonly<Record<'caller' | 'parameters' | 'query' | 'body' | 'idempotency', unknown>> {
-  const caller = callerOf(operation, event);
+export function parseRequest(operationId: string, operation: Operation, event: HttpEvent, acceptedAssurance: () => readonly string[] | null): Readonly<Record<'caller' | 'parameters' | 'query' | 'body' | 'idempotency', unknown>> {
+  const caller = callerOf(operation, event, acceptedAssurance);
   const parameters = event.pathParameters ?? {};
   for (const value of Object.values(parameters)) {
     if (!identifier.safeParse(value).success) throw new RequestRefused('not-found');
@@ -21,19 +21,24 @@ export function parseRequest(operationId: string, operation: Operation, event: H
   return { caller, parameters, query, body, idempotency: operation.command ? idempotencyOf(operationId, event, parameters, body) : undefined };
 }
 
-function callerOf(operation: Operation, event: HttpEvent): unknown {
+function callerOf(operation: Operation, event: HttpEvent, acceptedAssurance: () => readonly string[] | null): unknown {
   const { requestId: correlationId, timeEpoch } = event.requestContext;
   const now = new Date(timeEpoch).toISOString();
   if (operation.auth === 'staff') {
-    const subject = event.requestContext.authorizer?.jwt?.claims['sub'];
-    if (typeof subject !== 'string' || subject === '') throw new RequestRefused('not-signed-in');
-    return { userId: subject, now, correlationId };
+    return { userId: subjectOf(event.requestContext.authorizer?.jwt?.claims ?? {}, acceptedAssurance()), now, correlationId };
   }
   const caller = { now, correlationId, clientAddress: clientAddress(event) };
   if (operation.auth === 'none') return caller;
   const sessionToken = readSessionCookie(event);
   if (sessionToken === undefined) throw new SessionExpired();
   return { ...caller, sessionToken };
+}
+
+/** The gateway has verified signature, issuer, audience and time. An ID token says who signed in, and opens nothing. */
+function subjectOf({ sub, acr, token_use: use }: Readonly<Record<string, unknown>>, acceptedAssurance: readonly string[] | null): string {
+  const assured = acceptedAssurance === null || (typeof acr === 'string' && acceptedAssurance.includes(acr));
+  if (typeof sub !== 'string' || sub === '' || use === 'id' || !assured) throw new RequestRefused('not-signed-in');
+  return sub;
 }
 
 function parsed(schema: ZodMiniType, value: unknown, code: 'invalid-body' | 'invalid-query'): unknown {

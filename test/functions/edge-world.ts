@@ -82,7 +82,7 @@ export async function startEdgeWorld(): Promise<EdgeWorld> {
     CASES_TABLE: 'cases', PATIENT_REFERENCES_TABLE: 'references', ACCESS_LOG_TABLE: 'access', REGISTERS_TABLE: 'registers',
     SITE_ORIGIN: 'https://brygga.example', MAIL_SENDER: 'brygga@ekdala.example', MAIL_CONFIGURATION_SET: 'brygga', ORIGIN_SECRETS: 'origin-secret,previous-secret',
     ...Object.fromEntries(['OUTGOING_DEVIATION', 'INCOMING_DEVIATION', 'DOSE_PHARMACY', 'EFFECT_REVIEW'].map((name) => [`STATE_MACHINE_ARN_${name}`, `arn:aws:states:eu-north-1:000000000000:stateMachine:${name.toLowerCase()}`])),
-    OIDC_ISSUER: 'https://issuer.example', OIDC_CLIENT_ID: 'client',
+    OIDC_ISSUER: 'https://issuer.example', OIDC_CLIENT_ID: 'client', OIDC_ACR: 'any',
   });
   const client = new DynamoDBClient();
   await createTables(client);

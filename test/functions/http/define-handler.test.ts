@@ -12,7 +12,8 @@ import type { HttpResponse } from '../../../functions/http/event.ts';
 const key = '3b241101-e2bb-4255-8caf-4136c566a962';
 const secret = 'A'.repeat(43);
 const lines: string[] = [];
-const settings: StackSettings = { originSecrets: () => ['current', 'previous'], siteOrigin: () => 'https://brygga.example', log: createLog((line) => void lines.push(line)) };
+let accepted: readonly string[] | null = null;
+const settings: StackSettings = { originSecrets: () => ['current', 'previous'], siteOrigin: () => 'https://brygga.example', acceptedAssurance: () => accepted, log: createLog((line) => void lines.push(line)) };
 
 interface Given {
   headers?: Record<string, string>;
@@ -50,6 +51,14 @@ describe('the stack', () => {
     expect(response.headers).toMatchObject({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'x-robots-tag': 'noindex, nofollow', 'referrer-policy': 'no-referrer' });
   });
 
+  it.each<[Record<string, unknown>, number]>([
+    [{ sub: 'maj', acr: 'loa3', token_use: 'access' }, 200], [{ sub: 'maj', acr: 'loa4' }, 200], [{ sub: 'maj', acr: 'loa2' }, 401], [{ sub: 'maj' }, 401], [{ sub: 'maj', acr: ['loa3'] }, 401],
+  ])('asks a token for the assurance that the deployment names: %o gives %i', async (claims, status) => {
+    accepted = ['loa3', 'loa4'];
+    const { statusCode } = await call('send-case', { ...command, claims }, async () => receipt).finally(() => { accepted = null; });
+    expect(statusCode).toBe(status);
+  });
+
   it('hashes the same body in any order alike, and another body or case otherwise', async () => {
     const hashes: string[] = [];
     const run: Run<'set-external-unit'> = async ({ idempotency }) => { hashes.push(idempotency.bodyHash); return receipt; };
@@ -66,6 +75,7 @@ describe('the stack', () => {
     ['a wrong origin secret', { ...command, headers: { 'x-brygga-origin': 'guess' } }, 403, 'origin-refused'],
     ['no token', { ...command, claims: null }, 401, 'not-signed-in'],
     ['a token without subject', { ...command, claims: { sub: 7 } }, 401, 'not-signed-in'],
+    ['an ID token', { ...command, claims: { sub: 'maj', token_use: 'id' } }, 401, 'not-signed-in'],
     ['no idempotency key', { ...command, headers: { 'idempotency-key': '' } }, 400, 'idempotency-key-missing'],
     ['an idempotency key that is no UUID', { ...command, headers: { 'idempotency-key': 'again' } }, 400, 'idempotency-key-missing'],
     ['no body', { path: { caseId: 'c1' } }, 400, 'not-json'],

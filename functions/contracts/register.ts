@@ -50,6 +50,6 @@ export const profile = z.object({
 });
 export type Profile = z.infer<typeof profile>;
 export const setLanguage = z.strictObject({ language: z.enum(languages) });
-/** What a page must know before sign-in. */
-export const siteConfiguration = z.object({ issuer: z.string(), clientId: z.string(), organisationName: z.string(), now: z.string() });
+/** What a page must know before sign-in; the phone is there for whoever holds a link that does not work. */
+export const siteConfiguration = z.object({ issuer: z.string(), clientId: z.string(), organisationName: z.string(), callBackPhone: z.nullable(z.string()), now: z.string() });
 export type SiteConfiguration = z.infer<typeof siteConfiguration>;

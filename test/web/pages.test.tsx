@@ -17,11 +17,12 @@ import { FurtherActions, WaitingActions } from '../../web/src/pages/case/actions
 import { Timeline } from '../../web/src/pages/case/timeline.tsx';
 import { StateGraph } from '../../web/src/pages/console/state-graph.tsx';
 import { CodeForm } from '../../web/src/pages/reply/code-form.tsx';
-import { OpenLink, LinkGone } from '../../web/src/pages/reply/opening.tsx';
+import { OpenLink, LinkGone, NoLink } from '../../web/src/pages/reply/opening.tsx';
 import { Receipt as ReplyReceipt, RequestPage } from '../../web/src/pages/reply/request.tsx';
 import { Receipt } from '../../web/src/pages/report/receipt.tsx';
 import { ReportEditor } from '../../web/src/pages/report/report-editor.tsx';
 import { freshValues } from '../../web/src/pages/report/values.ts';
+import { configuration } from '../../web/src/session/session.ts';
 import { StartPage } from '../../web/src/pages/start/start.tsx';
 import { useForm } from '../../web/src/components/form/use-form.ts';
 import { FormFrame } from '../../web/src/components/form/form.tsx';
@@ -161,5 +162,11 @@ describe('what a page says', () => {
   it('prints the whole answer on the receipt of a reply', async () => {
     const receipt = await shown(<ReplyReceipt done={{ what: 'answered', number: view.number, at: clock.now, answer: { parts, respondentTitle: 'Avdelningschef' } }} shown request={request} back={nothing} />);
     for (const part of [parts.deviationReceived, parts.acuteActions, parts.systematicActions, 'Avdelningschef']) expect(receipt).toContain(part);
+  });
+
+  it('gives the number to call on every page before the request, also where the link does not work', async () => {
+    configuration.value = { issuer: '', clientId: '', organisationName: 'Ekdala kommun', callBackPhone: '010-000 10 34', now: clock.now };
+    for (const page of [<OpenLink before={null} sent={nothing} gone={nothing} />, <LinkGone />, <NoLink />]) expect(await shown(page)).toContain('Ring 010-000 10 34');
+    configuration.value = null;
   });
 });

@@ -8,6 +8,7 @@ import type { OutgoingCase } from '../../../functions/domain/case.ts';
 import { askHandOver } from '../../../functions/use-cases/ask-hand-over.ts';
 import { askMoreTime } from '../../../functions/use-cases/ask-more-time.ts';
 import { endSession } from '../../../functions/use-cases/end-session.ts';
+import { readConfiguration } from '../../../functions/use-cases/read-configuration.ts';
 import { readRequest } from '../../../functions/use-cases/read-request.ts';
 import { reportWrongRecipient } from '../../../functions/use-cases/report-wrong-recipient.ts';
 import { requestCode } from '../../../functions/use-cases/request-code.ts';
@@ -52,6 +53,11 @@ const through = (sessionToken: string, now: string) => ({ ...caller(now), sessio
 const types = async () => (await world.story(sent.id)).map(({ type }) => type);
 
 describe('the link in the mail', () => {
+  it('leads to a page that can say whose service it is and whom to call, before anything is proven', async () => {
+    expect(await readConfiguration({ registers: world.reply.registers, issuer: () => 'https://issuer.example', clientId: () => 'web' }, { caller: { now: start } }))
+      .toEqual({ issuer: 'https://issuer.example', clientId: 'web', organisationName: 'Ekdala kommun', callBackPhone: '010-000 10 34', now: start });
+  });
+
   it('carries a secret of 256 bits in the fragment and keeps only its hash', async () => {
     expect(secret).toHaveLength(43);
     const request = world.letters.find(({ mailId }) => mailId.includes('.request.'));

@@ -6,6 +6,7 @@ import { ApiFailure } from '../../api/failure.ts';
 import { Button } from '../../components/button/button.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import { Failed, Page } from '../../components/page/page.tsx';
+import { configuration } from '../../session/session.ts';
 import { CodeForm } from './code-form.tsx';
 import { secret } from './secret.ts';
 import { replyTexts } from './texts.ts';
@@ -39,6 +40,7 @@ export function OpenLink({ before, sent, gone, words }: { readonly words?: { rea
       {failure && <Failed failure={failure} />}
       <p>{text.openHow}</p>
       <div class="buttons"><Button busy={busy} onClick={() => void ask()}>{text.sendCode}</Button></div>
+      <HelpPhone />
     </Page>
   );
 }
@@ -54,6 +56,15 @@ export function CodeEntry({ sentTo, againAfterSeconds, opened, gone, submit }: {
     }}
     another={async () => (await call('request-code', { body: { secret: secret.value ?? '' } })).againAfterSeconds} />;
 }
+
+/** Whom to call: on every page before the request, which says nothing of the case itself. */
+export function HelpPhone({ phone = null }: { readonly phone?: string | null }) {
+  const number = configuration.value?.callBackPhone ?? phone;
+  return number ? <p>{replyTexts().phone(number)}</p> : null;
+}
+
+/** The page of somebody who came without a link. */
+export const NoLink = () => <Page key="noLink" title={replyTexts().noLinkTitle} lead={replyTexts().noLink}><HelpPhone /></Page>;
 
 /** The same page for a wrong, an old, a used and a revoked link. */
 export function LinkGone({ words }: { readonly words?: { readonly newLinkAbout: string; readonly newLinkAsked: string } }) {
@@ -75,11 +86,12 @@ export function LinkGone({ words }: { readonly words?: { readonly newLinkAbout: 
   return (
     <Page key="gone" title={text.goneTitle} lead={text.gone}>
       {failure !== null && <Failed failure={failure} />}
-      <div role="status">{asked && <Notice><p>{(words ?? text).newLinkAsked}</p>{asked.phone && <p>{text.phone(asked.phone)}</p>}</Notice>}</div>
+      <div role="status">{asked && <Notice><p>{(words ?? text).newLinkAsked}</p></Notice>}</div>
       {!asked && <>
         <p>{(words ?? text).newLinkAbout}</p>
         <div class="buttons"><Button busy={busy} onClick={() => void ask()}>{text.newLink}</Button></div>
       </>}
+      <HelpPhone phone={asked?.phone ?? null} />
     </Page>
   );
 }

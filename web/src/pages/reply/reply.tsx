@@ -6,7 +6,7 @@ import { Notice } from '../../components/notice/notice.tsx';
 import { Failed, Loading, Page } from '../../components/page/page.tsx';
 import { language } from '../../language/language.ts';
 import { problemTexts } from '../../language/problem-texts.ts';
-import { CodeEntry, LinkGone, OpenLink } from './opening.tsx';
+import { CodeEntry, LinkGone, NoLink, OpenLink } from './opening.tsx';
 import { RequestPage } from './request.tsx';
 import { secret } from './secret.ts';
 import { replyTexts } from './texts.ts';
@@ -65,7 +65,7 @@ function Way({ stage, link, show, over, to }: {
   switch (stage.at) {
     case 'request': return null;
     case 'looking': return <Loading />;
-    case 'noLink': return <Page key="noLink" title={text.noLinkTitle} lead={text.noLink} />;
+    case 'noLink': return <NoLink />;
     case 'gone': return <LinkGone />;
     case 'left': return <Page key="left" title={text.doneTitle} lead={text.doneText} />;
     case 'failed': return <Page key="failed" title={text.openTitle}><Failed failure={stage.failure} again={() => void show()} /></Page>;

@@ -16,7 +16,7 @@ import { Failed, Loading, Page } from '../../components/page/page.tsx';
 import { dateAndTime } from '../../language/dates.ts';
 import { language } from '../../language/language.ts';
 import { problemTexts } from '../../language/problem-texts.ts';
-import { CodeEntry, LinkGone, OpenLink } from '../reply/opening.tsx';
+import { CodeEntry, LinkGone, NoLink, OpenLink } from '../reply/opening.tsx';
 import { secret } from '../reply/secret.ts';
 import { replyTexts } from '../reply/texts.ts';
 import { statusTexts } from './texts.ts';
@@ -48,7 +48,7 @@ export default function StatusPage() {
   }, [link]);
   switch (stage.at) {
     case 'looking': return <Loading />;
-    case 'noLink': return <Page key="noLink" title={replyTexts().noLinkTitle} lead={replyTexts().noLink} />;
+    case 'noLink': return <NoLink />;
     case 'gone': return <LinkGone words={text} />;
     case 'left': return <Page key="left" title={replyTexts().doneTitle} lead={replyTexts().doneText} />;
     case 'failed': return <Page key="failed" title={text.openTitle}><Failed failure={stage.failure} again={() => void show()} /></Page>;

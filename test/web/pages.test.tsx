@@ -169,4 +169,11 @@ describe('what a page says', () => {
     for (const page of [<OpenLink before={null} sent={nothing} gone={nothing} />, <LinkGone />, <NoLink />]) expect(await shown(page)).toContain('Ring 010-000 10 34');
     configuration.value = null;
   });
+
+  it('leaves it to whoever handles the case to reach a manager without a mailbox, until the reply is there', async () => {
+    const escalated: CaseView['timeline'][number] = { id: 'x', at: clock.now, type: 'escalated', actor: { kind: 'clock', name: '' }, principal: null, detail: { externalUnitId: 'norrvik-34', managerMailboxMissing: true } };
+    const waits = (change: Partial<CaseView>) => shown(<WaitingActions {...action} view={{ ...view, status: 'acknowledged', timeline: [...view.timeline, escalated], ...change }} />);
+    expect(await waits({})).toContain(`chefen för ${ward.name} har ingen brevlåda`);
+    for (const change of [{ status: 'answered' as const }, { allowed: ['read-case' as const] }, { timeline: view.timeline }]) expect(await waits(change)).not.toContain('har ingen brevlåda i registret');
+  });
 });

@@ -16,8 +16,10 @@ export function WaitingActions(action: ActionProps) {
   const text = actionTexts();
   const may = (id: CaseAction) => view.allowed.includes(id);
   const answered = view.status === 'answered';
+  const unreached = managerToReach(view);
   return (
     <>
+      {unreached !== null && <Todo title={text.reach.title}><p>{text.reach.about(unreached)}</p></Todo>}
       {may('provide-information') && (view.informationRequest?.answer ?? null) === null && <Todo title={text.answer.title}><ProvideInformation {...action} /></Todo>}
       {may('decide-ask') && view.asks.filter(({ decision }) => decision === null).map((ask) => <DecideAsk key={ask.id} ask={ask} {...action} />)}
       {may('set-external-unit') && view.externalUnit === null && <Todo id="external-unit" title={text.unit.title}><SetExternalUnit {...action} /></Todo>}
@@ -27,6 +29,13 @@ export function WaitingActions(action: ActionProps) {
       {answered && may('close-case') && <Todo title={text.close.title}><CloseCase {...action} /></Todo>}
     </>
   );
+}
+
+/** The unit whose manager was not told of its late reply, for want of a mailbox: somebody who handles the case has to (domain.md section 5). */
+function managerToReach({ allowed, request, status, timeline }: ActionProps['view']): string | null {
+  if (request === null || !allowed.includes('renew-link') || !['sent', 'acknowledged', 'replyReturned'].includes(status)) return null;
+  const told = timeline.findLast(({ type, detail }) => type === 'escalated' && detail['externalUnitId'] === request.unit.id);
+  return told?.detail['managerMailboxMissing'] === true ? request.unit.name : null;
 }
 
 /** What else is allowed, folded away. */

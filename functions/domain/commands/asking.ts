@@ -34,7 +34,7 @@ export const askHandOver = (concerned: OutgoingCase, command: { toUnitId: string
   const ask = askOf(concerned, context, { kind: 'handOver', reason: command.reason, toUnitId: command.toUnitId });
   return carryOut(concerned, 'ask-hand-over', context, {
     changes: { asks: [...concerned.asks, ask] },
-    events: [{ type: 'asked', detail: { ask: ask.id, kind: 'handOver', toUnitId: command.toUnitId, reason: command.reason } }],
+    events: [{ type: 'asked', detail: { ask: ask.id, kind: 'handOver', externalUnitId: ask.unitId, toUnitId: command.toUnitId, reason: command.reason } }],
     mails: toHandlers(concerned, context, { mail: 'asked', occasion: ask.id, data: { askKind: 'handOver' } }),
   });
 };
@@ -52,7 +52,7 @@ export const askMoreTime = (concerned: OutgoingCase, command: { days: number; re
   const ask = askOf(concerned, context, { kind: 'moreTime', reason: command.reason, days: command.days });
   return carryOut(concerned, 'ask-more-time', context, {
     changes: { asks: [...concerned.asks, ask] },
-    events: [{ type: 'asked', detail: { ask: ask.id, kind: 'moreTime', days: command.days, reason: command.reason } }],
+    events: [{ type: 'asked', detail: { ask: ask.id, kind: 'moreTime', externalUnitId: ask.unitId, days: command.days, reason: command.reason } }],
     mails: toHandlers(concerned, context, { mail: 'asked', occasion: ask.id, data: { askKind: 'moreTime', days: command.days } }),
   });
 };

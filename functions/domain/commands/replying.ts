@@ -36,7 +36,7 @@ export const answer = (concerned: OutgoingCase, command: { parts: Reply['parts']
       request: { ...request, acknowledgedAt: request.acknowledgedAt ?? context.now, answeredAt: context.now },
       replies: [...concerned.replies, reply],
     },
-    events: [{ type: 'answered', detail: { reply: reply.number } }],
+    events: [{ type: 'answered', detail: { reply: reply.number, externalUnitId: request.unitId } }],
     mails: toHandlers(concerned, context, { mail: 'answered', occasion: `r${reply.number}` }),
   });
 };

@@ -1,7 +1,7 @@
 import { localDate } from '../calendar.ts';
 import type { OutgoingCase, Report } from '../case.ts';
 import type { CommandContext, Outcome } from '../command.ts';
-import { eventsOf, mailsOf, toUser, versionTag } from '../command.ts';
+import { eventsOf, mailsOf, toHandlers, toUser, versionTag } from '../command.ts';
 import { handleBy } from '../deadlines.ts';
 import type { InputFault } from '../errors.ts';
 import { InvalidInput } from '../errors.ts';
@@ -42,7 +42,10 @@ export interface Submission {
   readonly hasPatientReference: boolean;
 }
 
-/** A report becomes a case of the responsible function (V9) and its lifecycle starts. @throws InvalidInput */
+/**
+ * A report becomes a case of the responsible function (V9) and its lifecycle starts. Those who hold the function are told
+ * (for an absent one the acting substitute), but for one who reported it itself. @throws InvalidInput
+ */
 export const submit = (submission: Submission, context: CommandContext): Outcome<OutgoingCase> => {
   const { report, caseId } = submission;
   const { now, register, routine } = context;
@@ -88,6 +91,6 @@ export const submit = (submission: Submission, context: CommandContext): Outcome
       type: 'submitted',
       detail: { unitId: report.unitId, counterpartId: report.counterpartId, externalUnitId: report.externalUnitId, responsible: rule.responsible },
     }]),
-    outbox: [startEntry(caseId, 1), ...mailsOf(caseId, 'v1', [{ mail: 'receipt', to: toUser(context.actor) }])],
+    outbox: [startEntry(caseId, 1), ...mailsOf(caseId, 'v1', [{ mail: 'receipt', to: toUser(context.actor) }, ...toHandlers(submitted, context, { mail: 'assigned' })])],
   };
 };

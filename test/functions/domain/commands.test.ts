@@ -73,7 +73,9 @@ const mails = (outcome: Outcome) => outcome.outbox.flatMap((entry) => (entry.kin
 describe('who is told (domain.md section 5)', () => {
   const assigned = { ...received(), leadInvestigatorId: 'frans' };
   it.each<[string, () => Outcome, string[]]>([
-    ['submitted', () => submit({ caseId: 'c', number: 'n', report: missingList, hasPatientReference: false }, context({ actor: 'siri', principal: null })), ['receipt → siri']],
+    ['submitted', () => submit({ caseId: 'c', number: 'n', report: missingList, hasPatientReference: false }, context({ actor: 'siri', principal: null })), ['receipt → siri', 'assigned → maj']],
+    ['submitted while the substitute acts', () => submit({ caseId: 'c', number: 'n', report: missingList, hasPatientReference: false }, context({ actor: 'siri', principal: null, now: '2027-07-10T09:00:00.000Z' })), ['receipt → siri', 'assigned → moa']],
+    ['submitted by the handler', () => submit({ caseId: 'c', number: 'n', report: missingList, hasPatientReference: false }, context({ actor: 'maj', principal: null })), ['receipt → maj']],
     ['assigned', () => assign(received(), { leadInvestigatorId: 'frans', coInvestigatorIds: ['rut', 'maj', 'rut'] }, context()), ['assigned → frans', 'assigned → rut']],
     ['assigned again', () => assign({ ...assigned, coInvestigatorIds: ['rut'] }, { leadInvestigatorId: 'frans', coInvestigatorIds: ['rut', 'enok'] }, context()), ['assigned → enok']],
     ['a co-investigator takes the lead', () => assign({ ...assigned, coInvestigatorIds: ['rut'] }, { leadInvestigatorId: 'rut', coInvestigatorIds: [] }, context()), ['assigned → rut']],
@@ -164,6 +166,11 @@ describe('sending is a disclosure', () => {
     const decided = decideAsk(asked, { askId: asked.asks[0]!.id, approved: false, reason: '' }, context()).case;
     expect(() => decideAsk(decided, { askId: decided.asks[0]!.id, approved: true, reason: '' }, context())).toThrow(expect.objectContaining({ code: 'ask-decided' }));
     expect(() => decideAsk(decided, { askId: 'ask-9', approved: true, reason: '' }, context())).toThrow(expect.objectContaining({ code: 'not-found' }));
+  });
+  it('says which unit answered and asked, whoever is asked later', () => {
+    expect(answer(acknowledged(), { parts, respondentTitle: 't' }, external()).events[0]?.detail).toEqual({ reply: 1, externalUnitId: 'norrvik-34' });
+    expect(askMoreTime(acknowledged(), { days: 3, reason: 'r' }, external()).events[0]?.detail).toMatchObject({ externalUnitId: 'norrvik-34' });
+    expect(askHandOver(acknowledged(), { toUnitId: 'bjorken', reason: 'r' }, external()).events[0]?.detail).toMatchObject({ externalUnitId: 'norrvik-34', toUnitId: 'bjorken' });
   });
   it('returns to MAS without a unit, under a dead link, when it was the wrong recipient', () => {
     const back = reportWrongRecipient(acknowledged(), { reason: 'r' }, external()).case;

@@ -13,7 +13,6 @@ const caseIndexes = {
   unit: ['unitKey', 'dueKey'],
   reporter: ['reporterKey', 'createdKey'],
   party: ['partyKey', 'dueKey'],
-  status: ['statusKey', 'dueKey'],
   execution: ['executionKey', 'dueKey'],
 } as const;
 

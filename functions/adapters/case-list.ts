@@ -3,7 +3,6 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { CursorInvalid } from '../domain/errors.ts';
-import { isOpen } from '../domain/transitions.ts';
 import type { ActionListing, ActionRow, CaseList, CaseRow, Page, PageRequest } from '../use-cases/ports.ts';
 import { actionPartition, actionRowOf } from './action-register.ts';
 import { caseRowOf } from './case-row.ts';
@@ -28,8 +27,6 @@ const questionOf = (list: CaseList): Question => {
       return { index: 'reporter', partitionAttribute: 'reporterKey', sortAttribute: 'createdKey', partitions: [list.userId], ascending: false };
     case 'party':
       return { index: 'party', partitionAttribute: 'partyKey', sortAttribute: 'dueKey', partitions: [`${list.organisationId}#${openness(list.open)}`], ascending: list.open };
-    case 'status':
-      return { index: 'status', partitionAttribute: 'statusKey', sortAttribute: 'dueKey', partitions: [list.status], ascending: isOpen(list.status) };
     case 'execution':
       return { index: 'execution', partitionAttribute: 'executionKey', sortAttribute: 'dueKey', partitions: list.states, ascending: !list.states.every((state) => state === 'ended') };
   }

@@ -27,7 +27,6 @@ const indexKeys = (concerned: Case) => {
     partyKey: `${otherPartyOf(concerned) ?? 'public'}#${openness}`,
     // Sparse: what was filed without an account is nobody's report.
     reporterKey: concerned.direction === 'outgoing' ? concerned.reporterId : undefined,
-    statusKey: concerned.status,
     executionKey: executionState(concerned),
     dueKey: `${due}#${concerned.id}`,
     createdKey: `${concerned.createdAt}#${concerned.id}`,

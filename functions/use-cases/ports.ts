@@ -174,7 +174,6 @@ export type CaseList =
   | { readonly by: 'unit'; readonly unitIds: readonly string[]; readonly open: boolean }
   | { readonly by: 'reporter'; readonly userId: string }
   | { readonly by: 'party'; readonly organisationId: string; readonly open: boolean }
-  | { readonly by: 'status'; readonly status: Status }
   | { readonly by: 'execution'; readonly states: readonly ExecutionState[] };
 /** `overdue` and `stopped` win over `open`; a stopped case is `stopped`. `following`: ended, but a track of it still waits. */
 export type ExecutionState = 'open' | 'stopped' | 'overdue' | 'following' | 'ended';

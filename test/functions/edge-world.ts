@@ -59,7 +59,7 @@ export interface EdgeWorld {
 }
 
 const keys = (pk: string, sk: string) => [{ AttributeName: pk, KeyType: 'HASH' as const }, { AttributeName: sk, KeyType: 'RANGE' as const }];
-const caseIndexes = { responsible: ['responsibleKey', 'dueKey'], unit: ['unitKey', 'dueKey'], reporter: ['reporterKey', 'createdKey'], party: ['partyKey', 'dueKey'], status: ['statusKey', 'dueKey'], execution: ['executionKey', 'dueKey'], outbox: ['outboxKey', 'outboxAt'] } as const;
+const caseIndexes = { responsible: ['responsibleKey', 'dueKey'], unit: ['unitKey', 'dueKey'], reporter: ['reporterKey', 'createdKey'], party: ['partyKey', 'dueKey'], execution: ['executionKey', 'dueKey'], outbox: ['outboxKey', 'outboxAt'] } as const;
 
 async function createTables(client: DynamoDBClient): Promise<void> {
   for (const TableName of ['cases', 'references', 'access', 'registers']) {

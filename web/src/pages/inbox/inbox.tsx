@@ -18,7 +18,8 @@ import { Failed, Loading, Page } from '../../components/page/page.tsx';
 import { Records } from '../../components/records/records.tsx';
 import { bilingual } from '../../language/language.ts';
 import { vocabulary } from '../../language/vocabulary.ts';
-import { registersDeviations } from '../../session/session.ts';
+import { profile, registersDeviations } from '../../session/session.ts';
+import { listsOf } from './lists.ts';
 
 const texts = bilingual({
   title: 'Inkorg', lead: 'Ärenden som du ansvarar för. Försenade först.',
@@ -68,13 +69,13 @@ function Filters({ query, registers, choose }: {
   const text = texts();
   const words = vocabulary();
   const form = useForm({ show: query['show'] ?? 'inbox', status: query['status'] ?? 'open', direction: query['direction'] ?? 'both' });
-  const own = new Set(registers?.organisations.filter((one) => one.own).map(({ id }) => id));
+  const lists = registers && profile.value ? listsOf(profile.value, registers) : null;
   return (
     <div class="filters" role="group" aria-label={text.filters}>
       <Select form={form} name="show" label={text.show} onChoose={(show) => choose(show || 'inbox', form.text('status'), form.text('direction'))} options={[
         { value: 'inbox', label: text.all, group: text.mine }, { value: 'overdue', label: text.overdue, group: text.mine },
-        ...(registers?.units.filter(({ organisationId }) => own.has(organisationId)).map(({ id, name }) => ({ value: `unit:${id}`, label: name, group: text.units })) ?? []),
-        ...(registers?.organisations.filter((one) => !one.own).map(({ id, name }) => ({ value: `party:${id}`, label: name, group: text.parties })) ?? []),
+        ...(lists?.units.map(({ id, name }) => ({ value: `unit:${id}`, label: name, group: text.units })) ?? []),
+        ...(lists?.organisations.map(({ id, name }) => ({ value: `party:${id}`, label: name, group: text.parties })) ?? []),
       ]} />
       <Select form={form} name="status" label={text.status} onChoose={(status) => choose(form.text('show'), status || 'open', form.text('direction'))} options={[
         { value: 'open', label: text.open }, { value: 'closed', label: text.closed },

@@ -37,7 +37,9 @@ describe('who is responsible (V9)', () => {
     ['region', 'assistiveDevices', 'unknown', 'mar', 'responsible'],
     ['contractorWithAgreement', 'nursingCare', 'hsl', 'investigator', 'concerned'],
     ['contractorWithoutAgreement', 'rehabilitation', 'sol', 'investigator', 'concerned'],
-    ['municipality', 'other', 'sol', 'mas', 'responsible'],
+    ['municipality', 'other', 'sol', 'sas', 'responsible'],
+    ['region', 'rehabilitation', 'lss', 'sas', 'responsible'],
+    ['municipality', 'other', 'hsl', 'mas', 'responsible'],
   ])('%s, %s, %s: %s, owned by %s', (party, category, legalBasis, responsible, owningUnit) => {
     expect(responsibilityFor(outgoing, party, { category, legalBasis })).toMatchObject({ responsible, owningUnit });
   });

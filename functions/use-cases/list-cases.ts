@@ -66,7 +66,13 @@ const planFor = (query: Query, { member }: SignedIn, now: string): Plan => {
     case 'watch':
       return { list: null, statuses, withAssigned: true, everyAssigned: true };
     case 'unit': {
-      const units = managedUnits(member).filter((unitId) => query.key === undefined || unitId === query.key);
+      const { key } = query;
+      const managed = managedUnits(member);
+      // Whoever handles cases narrows its own by unit; a unit's whole list is its manager's.
+      if (key !== undefined && !managed.includes(key) && roles.length > 0) {
+        return { list: { by: 'unit', unitIds: [key], open }, statuses, withAssigned: false, keep: (row) => roles.includes(row.responsible) };
+      }
+      const units = managed.filter((unitId) => key === undefined || unitId === key);
       if (units.length === 0) throw new NotAllowed('no-need-to-know');
       return { list: { by: 'unit', unitIds: units, open }, statuses, withAssigned: false };
     }

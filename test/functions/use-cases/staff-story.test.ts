@@ -82,6 +82,10 @@ describe('scenario 1, as the staff does it', () => {
     expect((await listCases(stores, { caller: as('siri'), query: { view: 'mine' } })).cases.map(({ id }) => id)).toContain(caseId);
     expect((await listCases(stores, { caller: as('enok'), query: { view: 'unit' } })).cases.map(({ id }) => id)).toContain(caseId);
     expect((await listCases(stores, { caller: as('marta'), query: { view: 'inbox' } })).cases.map(({ id }) => id)).not.toContain(caseId);
+    // By unit: to those who handle cases theirs, to nobody else another unit's.
+    expect((await listCases(stores, { caller: as('maj'), query: { view: 'unit', key: 'hemsjukvard-norr' } })).cases.map(({ id }) => id)).toContain(caseId);
+    expect((await listCases(stores, { caller: as('marta'), query: { view: 'unit', key: 'hemsjukvard-norr' } })).cases.map(({ id }) => id)).not.toContain(caseId);
+    await expect(listCases(stores, { caller: as('enok'), query: { view: 'unit', key: 'rehab' } })).rejects.toMatchObject({ code: 'not-allowed' });
 
     await expect(sendCase(stores, await on('maj', caseId, {}))).rejects.toMatchObject({ code: 'external-unit-missing', blocks: ['external-unit-missing', 'text-not-confirmed'] });
     await setExternalUnit(stores, await on('maj', caseId, { externalUnitId: 'norrvik-34' }));

@@ -12,10 +12,10 @@ describe('the lists to choose in the inbox', () => {
   it.each([
     ['a reporter', [held('reporter', 'eken')], [], []],
     ['a manager', [held('unitManager', 'eken')], ['eken'], []],
-    ['MAS', [held('mas', 'hemsjukvard')], [], ['sjoland']],
-    ['an administrator of MAS', [held('administrator', 'hemsjukvard', ['mas'])], [], ['sjoland']],
+    ['MAS', [held('mas', 'hemsjukvard')], ['hemsjukvard', 'eken'], ['sjoland']],
+    ['an administrator of MAS', [held('administrator', 'hemsjukvard', ['mas'])], ['hemsjukvard', 'eken'], ['sjoland']],
     ['an administrator of managers only', [held('administrator', 'hemsjukvard', ['unitManager'])], [], []],
-    ['a manager who is MAS as well', [held('unitManager', 'eken'), held('mas', 'hemsjukvard')], ['eken'], ['sjoland']],
+    ['a manager who is MAS as well', [held('unitManager', 'eken'), held('mas', 'hemsjukvard')], ['hemsjukvard', 'eken'], ['sjoland']],
   ])('are for %s just those that list-cases answers', (_, roles, units, organisations) => {
     const lists = listsOf({ roles }, registers);
     expect([lists.units.map(({ id }) => id), lists.organisations.map(({ id }) => id)]).toEqual([units, organisations]);

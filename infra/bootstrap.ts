@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { argv, env, exit, stderr, stdout } from 'node:process';
 import { parseArgs } from 'node:util';
-import { readNamedSettings } from './settings.ts';
+import { readNamedSettings, type Settings } from './settings.ts';
 
 /**
  * Writes an organisation into an empty deployment: `node infra/bootstrap.ts FILE [--routine NAME] [--renew]`. With `--renew`
@@ -16,7 +16,7 @@ const { values, positionals } = parseArgs({ args: argv.slice(2), options: { rout
 const [file] = positionals;
 if (file === undefined) fail('Name the organisation document: npm run bootstrap -- FILE [--routine NAME] [--renew]');
 
-const { stage, region } = readNamedSettings(env);
+const { stage, region } = settingsOfStage();
 const organisation: unknown = JSON.parse(readFileSync(file, 'utf8'));
 const outputs: unknown = JSON.parse(aws(['cloudformation', 'describe-stacks', '--stack-name', `Brygga-${stage}-Application`, '--query', 'Stacks[0].Outputs']));
 const functionName = outputNamed(outputs, 'BootstrapFunctionName');
@@ -45,6 +45,14 @@ function outputNamed(outputs: unknown, name: string): string {
     if (typeof output === 'object' && output !== null && 'OutputKey' in output && output.OutputKey === name && 'OutputValue' in output) return String(output.OutputValue);
   }
   return fail(`The application stack of stage ${stage} has no output ${name}: deploy it first`);
+}
+
+function settingsOfStage(): Settings {
+  try {
+    return readNamedSettings(env);
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error));
+  }
 }
 
 function fail(message: string): never {

@@ -4,7 +4,7 @@ import { matchesGlob } from 'node:path';
 import { argv, env, execPath, exit, stderr } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
-import { readNamedSettings } from './settings.ts';
+import { readNamedSettings, type Settings } from './settings.ts';
 
 /**
  * `cdk deploy` of all stacks from a fresh build, then the pages: `node infra/deploy.ts [options of cdk deploy]`.
@@ -12,7 +12,7 @@ import { readNamedSettings } from './settings.ts';
  * CloudFormation has no references between regions. Prerequisites: infra/README.md, "Deploy".
  */
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
-const { stage, region } = readNamedSettings(env);
+const { stage, region } = settingsOfStage();
 const stack = (name: string): string => `Brygga-${stage}-${name}`;
 const options = argv.slice(2);
 const outputsFile = `${root}/.brygga-build/outputs.json`;
@@ -63,6 +63,14 @@ function run(command: string, parameters: readonly string[]): void {
   const { status, error } = spawnSync(command, [...parameters], { cwd: root, stdio: 'inherit' });
   if (error) fail(`${command} can not be started: ${error.message}`);
   if (status !== 0) exit(status ?? 1);
+}
+
+function settingsOfStage(): Settings {
+  try {
+    return readNamedSettings(env);
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error));
+  }
 }
 
 function fail(message: string): never {

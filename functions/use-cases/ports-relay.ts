@@ -1,4 +1,4 @@
-import type { CaseStore, OutboxStore, RegisterStore, RowWrite, StaffPorts, WaitStore, Identifiers } from './ports.ts';
+import type { AccessLog, CaseStore, OutboxStore, RegisterStore, RowWrite, StaffPorts, WaitStore, Identifiers } from './ports.ts';
 import type { Instant } from '../domain/case.ts';
 import type { Machine, MailKind } from '../domain/vocabulary.ts';
 import type { IntakeStore } from './ports-intake.ts';
@@ -139,6 +139,7 @@ export interface StoppedPorts extends ClockPorts {
 /** What the console needs to show an execution. */
 export interface WatchPorts {
   readonly cases: CaseStore;
+  readonly accessLog: AccessLog;
   readonly waits: Pick<WaitStore, 'find'>;
   readonly registers: RegisterStore;
   readonly executions: Executions;

@@ -9,7 +9,7 @@ export async function readExecutionHistory(
   ports: WatchPorts,
   { caller, executionId, query }: { readonly caller: Caller; readonly executionId: string; readonly query: { readonly cursor?: string | undefined } },
 ): Promise<ExecutionHistory> {
-  const { machine } = await watchedExecution(ports, caller, executionId);
+  const { machine } = await watchedExecution(ports, caller, executionId, 'read-execution-history');
   const history = await ports.executions.history(machine, executionId, query.cursor);
   if (history === undefined) throw new NotFound('execution');
   return { events: [...history.events], cursor: history.cursor };

@@ -31,7 +31,7 @@ const titleOf = (waitsFor: string | null): string | null => {
 
 /** One execution for those who watch over them: state and dates, nothing of what people wrote. @throws UnknownUser, NotAllowed, NotFound */
 export async function readExecution(ports: WatchPorts, { caller, executionId }: { readonly caller: Caller; readonly executionId: string }): Promise<ExecutionView> {
-  const { loaded, machine, track, generation, register, member } = await watchedExecution(ports, caller, executionId);
+  const { loaded, machine, track, generation, register, member } = await watchedExecution(ports, caller, executionId, 'read-execution');
   const execution = await ports.executions.describe(machine, executionId);
   if (execution === undefined) throw new NotFound('execution');
   const concerned = loaded.case;

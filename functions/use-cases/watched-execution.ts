@@ -6,7 +6,7 @@ import type { Register } from '../domain/register.ts';
 import type { Machine } from '../domain/vocabulary.ts';
 import type { Caller, LoadedCase } from './ports.ts';
 import type { WatchPorts } from './ports-relay.ts';
-import { signIn } from './staff-access.ts';
+import { accessEntry, signIn } from './staff-access.ts';
 
 /** An execution by its name, with the case it is a clock of; without the case's contents. */
 export interface WatchedExecution {
@@ -20,14 +20,18 @@ export interface WatchedExecution {
   readonly member: StaffMember;
 }
 
-/** @throws UnknownUser, NotAllowed, NotFound */
-export async function watchedExecution(ports: WatchPorts, caller: Caller, executionId: string): Promise<WatchedExecution> {
-  const { member, register } = await signIn(ports, caller);
+/** L5: that somebody looked at a case's clock is in the access log as well. @throws UnknownUser, NotAllowed, NotFound */
+export async function watchedExecution(
+  ports: WatchPorts, caller: Caller, executionId: string, operation: 'read-execution' | 'read-execution-history',
+): Promise<WatchedExecution> {
+  const signedIn = await signIn(ports, caller);
+  const { member, register } = signedIn;
   if (!mayWatchExecutions(member)) throw new NotAllowed('not-a-watcher');
   const named = parseExecutionName(executionId);
   const loaded = named && (await ports.cases.load(named.caseId));
   if (named === undefined || loaded === undefined) throw new NotFound('execution');
   const { track, generation } = named;
   if (track === undefined && generation > loaded.case.generation) throw new NotFound('execution');
+  await ports.accessLog.record(accessEntry(caller, signedIn, operation, 'read', { loaded, principal: null }));
   return { loaded, machine: track ?? machineOf(loaded.case), track, generation, register, member };
 }

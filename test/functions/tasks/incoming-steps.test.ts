@@ -7,6 +7,7 @@ import { assignIncoming } from '../../../functions/domain/incoming/people.ts';
 import type { Category, ClockStep, Machine } from '../../../functions/domain/vocabulary.ts';
 import { clockSteps } from '../../../functions/domain/vocabulary.ts';
 import { staffPorts } from '../../../functions/adapters/staff-ports.ts';
+import type { AccessEntry } from '../../../functions/use-cases/ports.ts';
 import { deliverRow } from '../../../functions/use-cases/deliver-outbox.ts';
 import { markStopped } from '../../../functions/use-cases/mark-stopped.ts';
 import { readExecution } from '../../../functions/use-cases/read-execution.ts';
@@ -220,8 +221,11 @@ describe('a track whose execution is lost or stopped', () => {
     expect((await world.story(id)).filter(({ type }) => type.startsWith('lifecycle'))).toMatchObject([
       { type: 'lifecycleStopped', detail: { machine: 'effect-review', generation: 1, reason: 'Prov.' } }, { type: 'lifecycleRedriven', detail: { machine: 'effect-review', generation: 1 } },
     ]);
-    const view = await readExecution({ ...ports, waits: world.relay.waits }, { caller: { userId: 'sixten', now: later(day), correlationId: 't' }, executionId });
+    const looked: AccessEntry[] = [];
+    const accessLog = { record: async (entry: AccessEntry) => void looked.push(entry) };
+    const view = await readExecution({ ...ports, accessLog, waits: world.relay.waits }, { caller: { userId: 'sixten', now: later(day), correlationId: 't' }, executionId });
     expect(view).toMatchObject({ machine: 'effect-review', status: 'RUNNING', mendings: ['stop-execution'], mayReadCase: false, generations: [{ id: executionId }] });
+    expect(looked).toMatchObject([{ userId: 'sixten', operation: 'read-execution', kind: 'read', caseId: id }]);
   });
 
   it('has a lifecycle beside it that is stopped by the machine of its direction', async () => {

@@ -1,14 +1,21 @@
 import { defineConfig } from 'vitest/config';
 
-/** Two cores, no real-time sleeps: a test that needs longer than this hangs. */
+const browser = { globalSetup: ['test/e2e/unpack-browser.ts'], maxWorkers: 2 };
+
+/**
+ * Two cores, no real-time sleeps: a test that needs longer than this hangs. `npm test` runs the parts and the whole;
+ * `npm run test:all`, and so CI, also the crash tests and the clauses of the requirements.
+ */
 export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,
     reporters: process.env['CI'] ? ['default', ['json', { outputFile: '.brygga-build/test-results.json' }]] : ['default'],
     projects: [
-      { extends: true, test: { name: 'parts', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/e2e/**', 'test/requirements/**'] } },
-      { extends: true, test: { name: 'whole', include: ['test/e2e/**/*.test.ts', 'test/requirements/**/*.test.ts'], globalSetup: ['test/e2e/unpack-browser.ts'], maxWorkers: 2 } },
+      { extends: true, test: { name: 'parts', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/e2e/**', 'test/requirements/**', 'test/crash/**'] } },
+      { extends: true, test: { name: 'whole', include: ['test/e2e/**/*.test.ts'], ...browser } },
+      { extends: true, test: { name: 'requirements', include: ['test/requirements/**/*.test.ts'], ...browser } },
+      { extends: true, test: { name: 'crash', include: ['test/crash/**/*.test.ts'] } },
     ],
   },
 });

@@ -15,8 +15,8 @@ export function Replies({ view }: { readonly view: CaseView }) {
     <>
       {view.closed && <section class="panel"><h2>{text.closed}</h2><p>{text.closedAt(dateAndTime(view.closed.at))}</p>{view.closed.note && <p><Written>{view.closed.note}</Written></p>}</section>}
       {view.withdrawnReason !== null && <section class="panel"><h2>{text.withdrawn}</h2><p><Written>{view.withdrawnReason}</Written></p></section>}
-      {view.replies.length > 0 && <Attachments place={filesOfCase(view.id)} part="reply" title={text.replyFiles} panel />}
       {view.replies.toReversed().map((reply) => <Reply key={reply.number} reply={reply} shared={view.shared} />)}
+      {view.replies.length > 0 && <Attachments place={filesOfCase(view.id)} part="reply" title={text.replyFiles} panel />}
     </>
   );
 }

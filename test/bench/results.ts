@@ -51,7 +51,7 @@ function submissionsPart({ floor, figures }: NonNullable<Results['submissions']>
   const seconds = figures[0]?.seconds ?? 0;
   return [
     `## Submissions, whole, over ${seconds} s`,
-    'Authorised, validated, stored, execution started, first wait registered; mails to the handler go out beside it. A client that finds too many under way waits, so the backlog does not grow. Floor: transactions of three rows, straight to the store, without indexes, stream or SDK, as many clients.',
+    'Authorised, validated, stored, execution started, first wait registered; mails to the handler go out beside it. A client that finds too many under way waits, which bounds the backlog. Floor: transactions of three rows, straight to the store, without indexes, stream or SDK, as many clients.',
     table(
       ['Clients', 'submissions/s', 'floor, transactions/s', 'ratio', 'aim ≥ 0.25', 'answer p50', 'p99', 'until it waits p50', 'p99', 'backlog middle → end', 'processor time each', 'floor p50', 'p99'],
       figures.map((figure, index) => {

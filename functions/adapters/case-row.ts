@@ -56,6 +56,7 @@ export const caseAttributes = (concerned: Case) => {
       reportingUnitId: ourUnitOf(concerned), owningUnitId: concerned.owningUnitId, responsible: concerned.responsible,
       reporterId: concerned.direction === 'outgoing' ? concerned.reporterId : null,
       createdAt: concerned.createdAt, dueAt: isOpen(concerned.status) ? dueAt(concerned) : null, tracks: tracksOf(concerned),
+      routine: concerned.routine,
     },
     ...indexKeys(concerned),
   };

@@ -1,24 +1,24 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { randomUUID } from 'node:crypto';
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { organisation, roleAssignment, unit, user } from '../contracts/register.ts';
+import { localDate } from '../domain/calendar.ts';
+import type { Instant } from '../domain/case.ts';
 import { Conflict, NotFound } from '../domain/errors.ts';
+import { activeOn, type Publication } from '../domain/publication.ts';
 import type { Register, RoleAssignment, User } from '../domain/register.ts';
 import type { Routine } from '../domain/routine.ts';
 import type { Language } from '../domain/vocabulary.ts';
 import type { RegisterChanges, RegisterStore } from '../use-cases/ports.ts';
 import type { TransactItem } from './case-write.ts';
 import { publishedRoutine } from './routine-presets.ts';
+import { activeRoutineKey, newRevision, readPublications, revisionKey, routineKey } from './routine-rows.ts';
 import { asking, transact } from './store-errors.ts';
 
 /** DynamoDB takes a hundred items in a transaction; one is the revision. */
 const rowsPerTransaction = 99;
-const revisionKey = { pk: 'SETTING', sk: 'register-revision' };
-const activeRoutineKey = { pk: 'SETTING', sk: 'active-routine' };
 const phoneKey = { pk: 'SETTING', sk: 'call-back-phone' };
 const roleSk = ({ userId, role, unitId }: RoleAssignment): string => `${userId}#${role}#${unitId}`;
-const routineKey = (id: string, version: number) => ({ pk: `ROUTINE#${id}`, sk: String(version).padStart(8, '0') });
 
 /** Organisations, units, users, roles: a partition each, `value` holds the row of the contract. */
 export class DynamoRegisterStore implements RegisterStore {
@@ -28,8 +28,8 @@ export class DynamoRegisterStore implements RegisterStore {
   #known: { readonly revision: string; readonly register: Register } | undefined;
   #reading: Promise<Register> | undefined;
   readonly #routines = new Map<string, Routine>();
-  /** By the register of the same revision: every write of what is active is a new one. */
-  readonly #active = new WeakMap<Register, Routine>();
+  /** By the register of the same revision: every publication is a new one. */
+  readonly #publications = new WeakMap<Register, readonly Publication[]>();
 
   constructor(documents: DynamoDBDocumentClient, table: () => string) {
     this.#documents = documents;
@@ -67,13 +67,12 @@ export class DynamoRegisterStore implements RegisterStore {
     return routine;
   }
 
-  async activeRoutine(register: Register): Promise<Routine> {
-    const known = this.#active.get(register);
-    if (known) return known;
-    const active = z.object({ id: z.string(), version: z.number() }).safeParse((await this.#get(activeRoutineKey))?.['value']);
-    const routine = active.success ? await this.routine(active.data.id, active.data.version) : undefined;
+  async activeRoutine(register: Register, now: Instant): Promise<Routine> {
+    const publications = this.#publications.get(register) ?? (await readPublications(this.#documents, this.#table()));
+    this.#publications.set(register, publications);
+    const active = activeOn(publications, localDate(now));
+    const routine = active && (await this.routine(active.id, active.version));
     if (!routine) throw new NotFound('routine');
-    this.#active.set(register, routine);
     return routine;
   }
 
@@ -113,7 +112,7 @@ export class DynamoRegisterStore implements RegisterStore {
 
   /** Writes rows and a new revision together; returns how many conditions failed. */
   async #transact(items: readonly TransactItem[]): Promise<number> {
-    const revision: TransactItem = { Put: { TableName: this.#table(), Item: { ...revisionKey, revision: randomUUID() } } };
+    const revision = newRevision(this.#table());
     const failed = await transact(() => this.#documents.send(new TransactWriteCommand({ TransactItems: [...items, revision] })));
     if (failed.some(({ index }) => index === items.length)) throw new Conflict();
     return failed.length;

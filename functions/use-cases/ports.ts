@@ -270,8 +270,8 @@ export interface RegisterStore {
   read(): Promise<Register>;
   /** A published version; undefined where there is none. */
   routine(id: string, version: number): Promise<Routine | undefined>;
-  /** The routine new cases are opened under, as of the register as it was read; costs nothing while that is the same. @throws NotFound('routine') before bootstrap */
-  activeRoutine(register: Register): Promise<Routine>;
+  /** The routine that cases opened at `now` get, as of the register as it was read; costs nothing while that is the same. @throws NotFound('routine') before bootstrap */
+  activeRoutine(register: Register, now: Instant): Promise<Routine>;
   /** Shown to external units; undefined before bootstrap. */
   callBackPhone(): Promise<string | undefined>;
   /** Returns the changed user; undefined where there is none. */

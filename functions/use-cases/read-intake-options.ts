@@ -6,7 +6,7 @@ import type { LinkCaller } from './reply-caller.ts';
 /** Names of parties, of our units and of what can be reported: no mailbox, no person. */
 export async function readIntakeOptions(ports: Pick<IntakePorts, 'registers'>, { caller }: { readonly caller: LinkCaller }): Promise<IntakeOptions> {
   const [register, phone] = await Promise.all([ports.registers.read(), ports.registers.callBackPhone()]);
-  const routine = await ports.registers.activeRoutine(register);
+  const routine = await ports.registers.activeRoutine(register, caller.now);
   const { organisations, units } = register;
   const own = new Set(organisations.filter((organisation) => organisation.own).map(({ id }) => id));
   const reachable = units.filter((unit) => !own.has(unit.organisationId) && unit.mailbox !== undefined);

@@ -6,7 +6,7 @@ import { signIn } from './staff-access.ts';
 /** Registers and the active routine, as far as a form needs them: no mailboxes, no roles. @throws UnknownUser, NotFound (before bootstrap) */
 export const readRegisters = async (ports: Pick<StaffPorts, 'registers'>, { caller }: { readonly caller: Caller }): Promise<RegistersView> => {
   const { register } = await signIn(ports, caller);
-  const routine = await ports.registers.activeRoutine(register);
+  const routine = await ports.registers.activeRoutine(register, caller.now);
   const { outgoing, incoming } = routine;
   return {
     organisations: [...register.organisations],

@@ -22,7 +22,7 @@ export const registerDeviation = async (ports: StaffPorts, request: StaffCommand
   const signedIn = await signIn(ports, caller);
   const earlier = await ports.cases.findAnswer(caller.userId, idempotency, caller.now);
   if (earlier !== undefined) return registrationReceipt.parse(earlier);
-  const routine = await ports.registers.activeRoutine(signedIn.register);
+  const routine = await ports.registers.activeRoutine(signedIn.register, caller.now);
   if (!mayRegisterAs(signedIn.member, body.principal, routine.incoming)) throw new InvalidInput({ pointer: '/principal', code: 'principal-not-registering' });
   const context = { now: caller.now, actor: caller.userId, principal: body.principal, routine, register: signedIn.register };
   const source = { kind: body.paper ? 'paper' : 'administrator', filer: body.filer, ...(body.paper && { paper: body.paper }) } as const;

@@ -18,7 +18,7 @@ const draws = 5;
 export const submitDeviation = async (ports: StaffPorts, request: StaffCommand<SubmitDeviation>): Promise<SubmitReceipt> => {
   const { caller, idempotency, body } = request;
   const signedIn = await signIn(ports, caller);
-  const routine = await ports.registers.activeRoutine(signedIn.register);
+  const routine = await ports.registers.activeRoutine(signedIn.register, caller.now);
   const context = { now: caller.now, actor: caller.userId, principal: null, routine, register: signedIn.register };
   const decide = () => submit({
     caseId: ports.identifiers.newId(),

@@ -27,7 +27,7 @@ export async function submitIntake(
   if (earlier !== undefined) return intakeReceipt.parse(earlier);
   if (session.filed) throw new SessionExpired();
   const register = await ports.registers.read();
-  const routine = await ports.registers.activeRoutine(register);
+  const routine = await ports.registers.activeRoutine(register, now);
   const context: CommandContext = { now, actor: 'external', principal: null, routine, register };
   const patientReference = body.patientReference && {
     ...body.patientReference, patientKey: await ports.patientReferences.pseudonym(body.patientReference.reference),

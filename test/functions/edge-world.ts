@@ -129,7 +129,7 @@ export async function startEdgeWorld(): Promise<EdgeWorld> {
 
   const context = async (now: string, actor: string): Promise<CommandContext> => {
     const register = await reply.registers.read();
-    return { now, actor, principal: null, routine: await reply.registers.activeRoutine(register), register };
+    return { now, actor, principal: null, routine: await reply.registers.activeRoutine(register, now), register };
   };
   const access = (at: string) => ({ at, userId: 'maj', principal: null, unitId: null, operation: 'test', kind: 'write' as const, caseId: null, patientKey: null });
   const found = async (caseId: string) => {

@@ -221,7 +221,7 @@ describe('outbox and waits', () => {
 describe('registers, drafts, pseudonyms, access log', () => {
   it('writes more rows than one transaction takes, and reads again only what changed', async () => {
     const users = Array.from({ length: 250 }, (_, index) => ({ ...ekdala.users[0]!, id: `u${index}` }));
-    await expect(stores.registers.activeRoutine(await stores.registers.read())).rejects.toMatchObject({ code: 'not-found' });
+    await expect(stores.registers.activeRoutine(await stores.registers.read(), monday)).rejects.toMatchObject({ code: 'not-found' });
     await stores.registers.write({ ...ekdala, users, routine: vaxjo, activeRoutine: { id: 'vaxjo', version: 1 } });
     const register = await stores.registers.read();
     expect(register.users).toHaveLength(250);

@@ -35,7 +35,7 @@ const filedCase = async (category: Category = 'nursingCare'): Promise<string> =>
       legalBasis: 'hsl', category, whatHappened: 'Omläggningen blev inte gjord.', harm: 'risk',
     },
     source: { kind: 'party', registeredBy: null, principal: null, filer: { mailbox: null, language: 'sv' } },
-  }, { now: start, actor: 'external', principal: null, routine: await world.reply.registers.activeRoutine(await world.reply.registers.read()), register: await world.reply.registers.read() });
+  }, { now: start, actor: 'external', principal: null, routine: await world.reply.registers.activeRoutine(await world.reply.registers.read(), start), register: await world.reply.registers.read() });
   await world.reply.cases.commit({ case: filed, expected: null, events, outbox, access: { at: start, userId: 'external', principal: null, unitId: 'bjorken', operation: 'test', kind: 'write', caseId: id, patientKey: null } });
   await world.deliver();
   return id;

@@ -6,14 +6,42 @@ import type { RoutinePresets } from '../use-cases/ports-bootstrap.ts';
 /** The presets that ship with the product, by file name; bundled, because functions read no files. */
 const documents: ReadonlyMap<string, unknown> = new Map([['vaxjo', vaxjo]]);
 
+type Document = Readonly<Record<string, unknown>>;
+const isDocument = (value: unknown): value is Document => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** `document` with what it lacks taken from `preset`, at each of these places. */
+const filled = (document: Document, preset: Document): Document => ({ ...preset, ...document });
+const partOf = (document: Document, name: string): Document => {
+  const part = document[name];
+  return isDocument(part) ? part : {};
+};
+
+/** Serious harm stood under `incoming` while only incoming cases had it. */
+const harmOf = (document: Document, preset: Document): Document => {
+  if (isDocument(document['harm'])) return document['harm'];
+  const { seriousHarm } = partOf(document, 'incoming');
+  return { ...partOf(preset, 'harm'), ...(seriousHarm !== undefined && { seriousHarm }) };
+};
+
 /**
- * A routine as it was published. One from before there were incoming deviations has no rules for them: the shipped preset of
- * its name (else the first) gives its own, so that an installation goes on after an upgrade. @throws z.core.$ZodError
+ * A routine as it was published. What a version of before has no rules for (incoming deviations, consent, on call, harm)
+ * the shipped preset of its name (else the first) gives, so that an installation goes on after an upgrade.
+ * @throws z.core.$ZodError
  */
 export const publishedRoutine = (id: string, document: unknown): Routine => {
-  if (typeof document !== 'object' || document === null || 'incoming' in document) return parseRoutine(document);
-  const preset = parseRoutine(documents.get(id) ?? vaxjo);
-  return parseRoutine({ ...document, incoming: preset.incoming });
+  if (!isDocument(document)) return parseRoutine(document);
+  const shipped: unknown = documents.get(id) ?? vaxjo;
+  const preset = isDocument(shipped) ? shipped : {};
+  const [outgoing, incoming] = [partOf(document, 'outgoing'), partOf(document, 'incoming')];
+  const { seriousHarm: _moved, ...incomingRules } = incoming;
+  return parseRoutine({
+    ...filled(document, preset),
+    harm: harmOf(document, preset),
+    outgoing: {
+      ...filled(outgoing, partOf(preset, 'outgoing')),
+      deadlines: filled(partOf(outgoing, 'deadlines'), partOf(partOf(preset, 'outgoing'), 'deadlines')),
+    },
+    incoming: 'incoming' in document ? incomingRules : preset['incoming'],
+  });
 };
 
 export const routinePresets: RoutinePresets = {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { categories, harms, investigationParts, languages, legalBases, partyTypes, replyParts, roles } from '../domain/vocabulary.ts';
+import { categories, harms, investigationParts, languages, legalBases, onCallFields, partyTypes, replyParts, roles } from '../domain/vocabulary.ts';
 import { date, identifier } from './primitives.ts';
 
 const name = z.string().check(z.minLength(1), z.maxLength(120));
@@ -36,6 +36,11 @@ export const registersView = z.object({
     id: z.string(), version: z.number(), documentId: z.string(), validFrom: date, title: z.record(z.enum(languages), z.string()),
     categories: z.array(z.enum(categories)), harms: z.array(z.enum(harms)), legalBases: z.array(z.enum(legalBases)),
     requiredParts: z.array(z.enum(replyParts)), replyDays: z.number(), acknowledgeWorkingDays: z.number(), moreTimeAtMostDays: z.number(),
+    mayReport: z.array(z.enum(roles)), consent: z.enum(['gate', 'none']), breach: z.enum(['optional', 'agreement-and-clause']),
+    /** null: the routine does not tell on call apart. */
+    onCall: z.nullable(z.object({ requiredFields: z.array(z.enum(onCallFields)) })),
+    withoutNeed: z.enum(['refused', 'with-reason']),
+    downtime: z.object({ paperFormVersion: z.number(), enteredBy: z.array(z.enum(roles)) }),
     /** What the forms of an incoming deviation need. */
     incoming: z.object({
       categories: z.array(z.enum(categories)), mayRegister: z.array(z.enum(roles)), requiredParts: z.array(z.enum(investigationParts)),

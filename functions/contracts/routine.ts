@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import type { Routine } from '../domain/routine.ts';
-import { categories, investigationParts, languages, legalBases, partyTypes, replyParts, responsibleRoles, roles } from '../domain/vocabulary.ts';
+import { categories, investigationParts, languages, legalBases, onCallFields, partyTypes, replyParts, replyReceivers, responsibleRoles, roles } from '../domain/vocabulary.ts';
 import { date, identifier } from './primitives.ts';
 
-const localisedText = z.record(z.enum(languages), z.string().check(z.minLength(1), z.maxLength(200)));
+const localised = (most: number) => z.record(z.enum(languages), z.string().check(z.minLength(1), z.maxLength(most)));
+const localisedText = localised(200);
 const days = (least: number, most: number) => z.int().check(z.gte(least), z.lte(most));
 const named = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.array(z.enum(values)).check(z.minLength(1), z.refine((list) => new Set(list).size === list.length, 'names something twice'));
@@ -16,6 +17,16 @@ const responsibilityRule = z.strictObject({
   owningUnit: z.enum(['responsible', 'concerned']),
 });
 
+const effectReviewDays = {
+  /** With its reminders it must fit well into the year that an execution may take. */
+  effectReviewDays: days(14, 180),
+  effectReviewRemindAfterDays: days(1, 60),
+  effectReviewEscalateAfterDays: days(2, 120),
+};
+const reviewEscalatesLast = z.refine<{ effectReviewEscalateAfterDays: number; effectReviewRemindAfterDays: number }>(
+  (each) => each.effectReviewEscalateAfterDays > each.effectReviewRemindAfterDays, { error: 'escalates before the reminder', path: ['effectReviewEscalateAfterDays'] },
+);
+
 /** Ranges of domain.md section 5. */
 const deadlines = z.strictObject({
   handleWorkingDays: days(1, 30),
@@ -26,19 +37,22 @@ const deadlines = z.strictObject({
   escalateAfterDays: days(1, 60),
   linkExpiresAfterDays: days(7, 90),
   moreTimeAtMostDays: days(0, 90),
+  ...effectReviewDays,
 }).check(
   z.refine((each) => each.remindBeforeDays < each.replyDays, { error: 'reminds before the request is sent', path: ['remindBeforeDays'] }),
   z.refine((each) => each.escalateAfterDays >= each.remindAfterDays, { error: 'escalates before the last reminder', path: ['escalateAfterDays'] }),
   z.refine((each) => each.linkExpiresAfterDays > each.escalateAfterDays, { error: 'the link dies before managers are told', path: ['linkExpiresAfterDays'] }),
+  reviewEscalatesLast,
 );
 
-const isCatchAll = (rule: { readonly partyTypes?: unknown; readonly categories?: unknown; readonly legalBases?: unknown }): boolean =>
-  rule.partyTypes === undefined && rule.categories === undefined && rule.legalBases === undefined;
+const isCatchAll = (rule: { readonly partyTypes?: unknown; readonly categories?: unknown; readonly legalBases?: unknown; readonly concernedUnit?: unknown }): boolean =>
+  rule.partyTypes === undefined && rule.categories === undefined && rule.legalBases === undefined && rule.concernedUnit === undefined;
 
 const incomingRule = z.strictObject({
   partyTypes: z.optional(named([...partyTypes, 'none'])),
   categories: z.optional(named(categories)),
   legalBases: z.optional(named(legalBases)),
+  concernedUnit: z.optional(z.enum(['named', 'unknown'])),
   responsible: z.enum(responsibleRoles),
   registeredBy: z.optional(named(responsibleRoles)),
   owningUnit: z.enum(['responsible', 'concerned']),
@@ -51,14 +65,11 @@ const incomingDeadlines = z.strictObject({
   escalateAfterDays: days(1, 60),
   linkExpiresAfterDays: days(7, 365),
   pharmacyWorkingDays: days(1, 20),
-  /** With its reminders it must fit well into the year that an execution may take. */
-  effectReviewDays: days(14, 180),
-  effectReviewRemindAfterDays: days(1, 60),
-  effectReviewEscalateAfterDays: days(2, 120),
+  ...effectReviewDays,
 }).check(
   z.refine((each) => each.remindBeforeDays < each.replyDays, { error: 'reminds before the report is received', path: ['remindBeforeDays'] }),
   z.refine((each) => each.escalateAfterDays >= each.remindAfterDays, { error: 'escalates before the last reminder', path: ['escalateAfterDays'] }),
-  z.refine((each) => each.effectReviewEscalateAfterDays > each.effectReviewRemindAfterDays, { error: 'escalates before the reminder', path: ['effectReviewEscalateAfterDays'] }),
+  reviewEscalatesLast,
 );
 const incoming = z.strictObject({
   categories: named(categories),
@@ -79,7 +90,6 @@ const incoming = z.strictObject({
   investigation: z.strictObject({ requiredParts: named(investigationParts) }),
   pharmacy: z.nullable(z.strictObject({ categories: named(categories), link: z.nullable(z.url({ protocol: /^https$/ })) })),
   effectReview: z.enum(['always', 'with-actions', 'never']),
-  seriousHarm: z.strictObject({ lexMaria: z.enum(responsibleRoles), lexSarah: z.enum(responsibleRoles) }),
   deadlines: incomingDeadlines,
 }).check(
   z.refine(
@@ -92,6 +102,10 @@ const incoming = z.strictObject({
   ),
 );
 
+const law = z.strictObject({ code: z.string().check(z.minLength(1), z.maxLength(80)), text: localised(600), url: z.optional(z.url({ protocol: /^https$/ })) });
+const once = (field: string) => (list: readonly Readonly<Record<string, unknown>>[]): boolean => new Set(list.map((each) => each[field])).size === list.length;
+const eligibilityRule = z.strictObject({ areas: z.optional(z.array(identifier).check(z.minLength(1))), partyTypes: named(partyTypes) });
+
 /** The routine document: what a preset file holds and an administrator publishes. Published versions are never edited. */
 export const routine = z.strictObject({
   id: identifier,
@@ -99,8 +113,25 @@ export const routine = z.strictObject({
   documentId: z.string().check(z.minLength(1), z.maxLength(80)),
   validFrom: date,
   title: localisedText,
+  law: z.array(law).check(z.maxLength(40), z.refine(once('code'), 'names something twice')),
+  review: z.strictObject({ month: z.int().check(z.gte(1), z.lte(12)), day: z.int().check(z.gte(1), z.lte(28)), role: z.enum(roles) }),
+  access: z.strictObject({
+    withoutNeed: z.enum(['refused', 'with-reason']),
+    spotCheckMonths: z.int().check(z.gte(1), z.lte(12)), spotCheckSample: z.int().check(z.gte(1), z.lte(100)), spotCheckRemindDays: days(1, 60),
+  }),
+  consent: z.enum(['gate', 'none']),
+  onCall: z.nullable(z.strictObject({ requiredFields: named(onCallFields) })),
+  breach: z.enum(['optional', 'agreement-and-clause']),
+  harm: z.strictObject({
+    reviewFromConsequence: z.int().check(z.gte(2), z.lte(4)),
+    seriousHarm: z.strictObject({ lexMaria: z.enum(responsibleRoles), lexSarah: z.enum(responsibleRoles) }),
+    decideWorkingDays: days(1, 30), escalateAfterDays: days(1, 60),
+  }),
+  eligibility: z.nullable(z.array(eligibilityRule).check(z.minLength(1), z.maxLength(50))),
+  downtime: z.strictObject({ paperFormVersion: z.int().check(z.gte(1)), enteredBy: named(roles) }),
   outgoing: z.strictObject({
     categories: named(categories),
+    mayReport: named(roles),
     responsibility: z.array(responsibilityRule).check(
       z.minLength(1),
       z.refine((rules) => rules.findIndex(isCatchAll) === rules.length - 1, 'the last rule, and only it, must match every report'),
@@ -111,6 +142,8 @@ export const routine = z.strictObject({
     mayReopen: named(roles),
     mayDecide: named(roles),
     reply: z.strictObject({ requiredParts: named(replyParts) }),
+    replyTo: z.array(z.enum(replyReceivers)).check(z.refine((list) => new Set(list).size === list.length, 'names something twice')),
+    effectReview: z.enum(['always', 'with-actions', 'never']),
     deadlines,
   }).check(
     z.refine(

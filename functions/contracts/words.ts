@@ -1,10 +1,10 @@
 /** The field's closed lists, as pages may name them: the pages see nothing of the domain but this. */
 export {
   actionKinds, askKinds, breachKinds, categories, causeAreas, clockSteps, directions, dispatches, filerRelations, harmDecisions, harms, informationPoints, intakeSources, investigationParts, languages, legalBases,
-  replyParts, responsibleRoles, roles, statuses,
+  onCallFields, partyTypes, replyParts, replyReceivers, responsibleRoles, roles, statuses,
 } from '../domain/vocabulary.ts';
 export type {
-  ActionKind, AskKind, BreachKind, Category, CauseArea, ClockStep, Direction, Dispatch, FilerRelation, Harm, HarmDecision, InformationPoint, IntakeSource, InvestigationPart, Language, LegalBasis, MailKind, ReplyPart, ResponsibleRole, Role, Status,
+  ActionKind, AskKind, BreachKind, Category, CauseArea, ClockStep, Direction, Dispatch, FilerRelation, Harm, HarmDecision, InformationPoint, IntakeSource, InvestigationPart, Language, LegalBasis, MailKind, OnCallField, PartyType, ReplyPart, ReplyReceiver, ResponsibleRole, Role, Status,
 } from '../domain/vocabulary.ts';
 export type { CaseEventType } from '../domain/case.ts';
 export { incomingBlocks } from '../domain/errors.ts';

@@ -76,7 +76,8 @@ type OutgoingActionName = 'read-case' | 'read-patient-reference' | StaffCommandN
  * design.md section 6: one decision per user, action and case; roles are those of the day. What the status allows is
  * the transitions' matter, not decided here.
  */
-const decideOutgoingAccess = (user: StaffMember, action: OutgoingActionName, concerned: CaseParties, routine: Routine['outgoing']): AccessDecision => {
+const decideOutgoingAccess = (user: StaffMember, action: OutgoingActionName, concerned: CaseParties, routine: Routine): AccessDecision => {
+  const { outgoing } = routine;
   switch (action) {
     case 'read-case': {
       if (insightIntoOutgoing(user, concerned) === 'none') return no('no-need-to-know');
@@ -101,17 +102,17 @@ const decideOutgoingAccess = (user: StaffMember, action: OutgoingActionName, con
       return managesUnit(user, concerned) ? yes('unitManager') : no('reporter-only');
     }
     case 'send-case':
-      return asRoleOf(routine.maySend, user, concerned);
+      return asRoleOf(outgoing.maySend, user, concerned);
     case 'share-reply':
-      return asRoleOf(routine.mayShare, user, concerned);
+      return asRoleOf(outgoing.mayShare, user, concerned);
     case 'close-case':
-      return asRoleOf(routine.mayClose, user, concerned);
+      return asRoleOf(outgoing.mayClose, user, concerned);
     case 'reopen-case':
-      return asRoleOf(routine.mayReopen, user, concerned);
+      return asRoleOf(outgoing.mayReopen, user, concerned);
     case 'decide-ask':
-      return asRoleOf(routine.mayDecide, user, concerned);
+      return asRoleOf(outgoing.mayDecide, user, concerned);
     case 'withdraw-case': {
-      const decision = asRoleOf(routine.maySend, user, concerned);
+      const decision = asRoleOf(outgoing.maySend, user, concerned);
       // A reporter may take back what nobody has begun to handle.
       return !decision.allowed && reported(user, concerned) && concerned.status === 'received' ? yes(null) : decision;
     }
@@ -120,7 +121,7 @@ const decideOutgoingAccess = (user: StaffMember, action: OutgoingActionName, con
       return user.roles.some((held) => held.role === 'systemAdministrator') ? yes('systemAdministrator') : no('no-need-to-know');
     case 'restart-lifecycle': {
       if (user.roles.some((held) => held.role === 'systemAdministrator')) return yes('systemAdministrator');
-      return asRoleOf(routine.maySend, user, concerned);
+      return asRoleOf(outgoing.maySend, user, concerned);
     }
   }
 };
@@ -130,11 +131,11 @@ const isIncomingAction = (action: CaseActionName): action is IncomingActionName 
 
 /** The decision on a case of either direction, under the routine it was opened under. */
 export const decideAccess = (user: StaffMember, action: CaseActionName, concerned: Case, routine: Routine): AccessDecision => {
-  if (concerned.direction === 'outgoing') return isOutgoingAction(action) ? decideOutgoingAccess(user, action, concerned, routine.outgoing) : no('other-direction');
-  return isIncomingAction(action) ? decideIncomingAccess(user, action, concerned, routine.incoming) : no('other-direction');
+  if (concerned.direction === 'outgoing') return isOutgoingAction(action) ? decideOutgoingAccess(user, action, concerned, routine) : no('other-direction');
+  return isIncomingAction(action) ? decideIncomingAccess(user, action, concerned, routine) : no('other-direction');
 };
 export const insightInto = (user: StaffMember, concerned: Case, routine: Routine): CaseInsight =>
-  concerned.direction === 'outgoing' ? insightIntoOutgoing(user, concerned) : insightIntoIncoming(user, concerned, routine.incoming);
+  concerned.direction === 'outgoing' ? insightIntoOutgoing(user, concerned) : insightIntoIncoming(user, concerned, routine);
 
 /** Executions are shown without contents: to system administrators, and to administrators who act for a principal. */
 export const mayWatchExecutions = (user: StaffMember): boolean =>

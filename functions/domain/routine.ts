@@ -1,4 +1,4 @@
-import type { Category, InvestigationPart, LegalBasis, LocalisedText, PartyType, ReplyPart, ResponsibleRole, Role } from './vocabulary.ts';
+import type { Category, InvestigationPart, LegalBasis, LocalisedText, OnCallField, PartyType, ReplyPart, ReplyReceiver, ResponsibleRole, Role } from './vocabulary.ts';
 
 /**
  * A routine is data: who registers, owns, sends and closes, and by when. A case keeps the version
@@ -12,12 +12,65 @@ export interface Routine {
   /** ISO date; every routine text is dated (V14). */
   readonly validFrom: string;
   readonly title: LocalisedText;
+  /** What the routine rests on: law and agreements, as text that an administrator may change. */
+  readonly law: readonly LawReference[];
+  /** When in the year the routine itself is gone through, and who is reminded (R8). */
+  readonly review: { readonly month: number; readonly day: number; readonly role: Role };
+  readonly access: AccessRoutine;
+  /**
+   * `gate`: an identified text leaves only under a consent in force for its receiver, else a de-identified one does (R4);
+   * `none`: the routine asks for no consent.
+   */
+  readonly consent: 'gate' | 'none';
+  /** What a report from on call must say (H1, H2); null: on call is not told apart. */
+  readonly onCall: { readonly requiredFields: readonly OnCallField[] } | null;
+  /** `agreement-and-clause`: a report names the agreement and the clause that were not followed (G1). */
+  readonly breach: 'optional' | 'agreement-and-clause';
+  readonly harm: HarmRoutine;
+  /** Whom the routine is for, by area and party type (N3): a party that matches one rule takes part; null: every party of the register. */
+  readonly eligibility: readonly EligibilityRule[] | null;
+  /** The paper form in force, and who enters what was written on it (H6). */
+  readonly downtime: { readonly paperFormVersion: number; readonly enteredBy: readonly Role[] };
   readonly outgoing: OutgoingRoutine;
   readonly incoming: IncomingRoutine;
 }
 
+export interface LawReference {
+  readonly code: string;
+  readonly text: LocalisedText;
+  readonly url?: string | undefined;
+}
+
+/** Who may read without a need to know, and how reading is checked afterwards (L5). */
+export interface AccessRoutine {
+  /** `with-reason`: a colleague of the field may open a case when it says why. */
+  readonly withoutNeed: 'refused' | 'with-reason';
+  /** Months between two spot checks, how many entries each draws, and days until a check left open is reminded of. */
+  readonly spotCheckMonths: number;
+  readonly spotCheckSample: number;
+  readonly spotCheckRemindDays: number;
+}
+
+export interface HarmRoutine {
+  /** Consequence (2–4) from which an assessment is always reviewed by another person; 4 always is. */
+  readonly reviewFromConsequence: number;
+  /** Roles whose holders are told at once of (possible) serious harm and decide, by law (L3). */
+  readonly seriousHarm: { readonly lexMaria: ResponsibleRole; readonly lexSarah: ResponsibleRole };
+  /** From when it was told until the decision is due; then a reminder, and calendar days later managers are told. */
+  readonly decideWorkingDays: number;
+  readonly escalateAfterDays: number;
+}
+
+export interface EligibilityRule {
+  /** Area ids of the register; absent: wherever. */
+  readonly areas?: readonly string[] | undefined;
+  readonly partyTypes: readonly PartyType[];
+}
+
 export interface OutgoingRoutine {
   readonly categories: readonly Category[];
+  /** Roles that register a report (V9, R3): all staff are reporters. */
+  readonly mayReport: readonly Role[];
   /** First rule that matches decides who is responsible and which unit owns (V9). */
   readonly responsibility: readonly ResponsibilityRule[];
   readonly maySend: readonly Role[];
@@ -27,6 +80,10 @@ export interface OutgoingRoutine {
   /** MAS approves hand-over and more time. */
   readonly mayDecide: readonly Role[];
   readonly reply: { readonly requiredParts: readonly ReplyPart[] };
+  /** Who besides the handler hears that a reply has come (H7). */
+  readonly replyTo: readonly ReplyReceiver[];
+  /** Whether closing starts a review of the effect (R2, H8). */
+  readonly effectReview: 'always' | 'with-actions' | 'never';
   readonly deadlines: OutgoingDeadlines;
 }
 
@@ -54,6 +111,10 @@ export interface OutgoingDeadlines {
   readonly linkExpiresAfterDays: number;
   /** The most that "more time" may add to the reply deadline, in all. */
   readonly moreTimeAtMostDays: number;
+  readonly effectReviewDays: number;
+  /** Days after the review was due. */
+  readonly effectReviewRemindAfterDays: number;
+  readonly effectReviewEscalateAfterDays: number;
 }
 
 /** Incoming deviations: who registers, investigates, answers; which tracks a case gets. */
@@ -75,8 +136,6 @@ export interface IncomingRoutine {
   readonly pharmacy: { readonly categories: readonly Category[]; readonly link: string | null } | null;
   /** Whether closing starts a review of the effect (R2). */
   readonly effectReview: 'always' | 'with-actions' | 'never';
-  /** Roles whose holders are told at once of (possible) serious harm, by legal basis (L3). */
-  readonly seriousHarm: { readonly lexMaria: ResponsibleRole; readonly lexSarah: ResponsibleRole };
   readonly deadlines: IncomingDeadlines;
 }
 export interface IncomingRule {
@@ -84,6 +143,8 @@ export interface IncomingRule {
   readonly partyTypes?: readonly (PartyType | 'none')[] | undefined;
   readonly categories?: readonly Category[] | undefined;
   readonly legalBases?: readonly LegalBasis[] | undefined;
+  /** Whether a unit of ours is named; a report from outside need not name one. Absent: either. */
+  readonly concernedUnit?: 'named' | 'unknown' | undefined;
   readonly responsible: ResponsibleRole;
   /** Absent: any of `mayRegister`. */
   readonly registeredBy?: readonly ResponsibleRole[] | undefined;

@@ -23,9 +23,13 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
-/** The functions that own, lead, send and close a case; an administrator acts on behalf of one of them. */
-export const responsibleRoles = ['mas', 'mar', 'sas', 'investigator'] as const satisfies readonly Role[];
+/**
+ * The functions that own, lead, send and close a case; an administrator acts on behalf of one of them. Managers and case
+ * coordinators are bound to units: they handle what their units own (H, R3); the others handle their whole field.
+ */
+export const responsibleRoles = ['mas', 'mar', 'sas', 'investigator', 'unitManager', 'caseCoordinator'] as const satisfies readonly Role[];
 export type ResponsibleRole = (typeof responsibleRoles)[number];
+export const unitBoundRoles = ['unitManager', 'caseCoordinator'] as const satisfies readonly ResponsibleRole[];
 
 /** The main line of a case. `overdue` and `stopped` are flags beside it, never a status. */
 export const statuses = [
@@ -37,12 +41,22 @@ export type Status = (typeof statuses)[number];
 export const partyTypes = [
   'municipality', 'region', 'pharmacy', 'transportService', 'contractorWithAgreement',
   'contractorWithoutAgreement', 'other',
+  // Parts of a region, or of private care, that a routine may tell apart (N3).
+  'hospital', 'primaryCare', 'habilitation', 'dentalCare',
 ] as const;
 export type PartyType = (typeof partyTypes)[number];
 
 /** The four parts an external investigation must hold (H7); a routine names which of them are required. */
 export const replyParts = ['deviationReceived', 'investigation', 'acuteActions', 'systematicActions'] as const;
 export type ReplyPart = (typeof replyParts)[number];
+
+/** What a report from on call must say (H2), where the routine asks for it. */
+export const onCallFields = ['nurseOnDuty', 'doctorConsulted', 'acuteAction', 'handoverConfirmed'] as const;
+export type OnCallField = (typeof onCallFields)[number];
+
+/** Who besides the handler hears that a reply has come (H7). */
+export const replyReceivers = ['reportingUnit', 'mas'] as const;
+export type ReplyReceiver = (typeof replyReceivers)[number];
 
 export const languages = ['sv', 'en'] as const;
 export type Language = (typeof languages)[number];

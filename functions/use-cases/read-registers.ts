@@ -17,6 +17,9 @@ export const readRegisters = async (ports: Pick<StaffPorts, 'registers'>, { call
       categories: [...outgoing.categories], harms: [...harms], legalBases: [...legalBases], requiredParts: [...outgoing.reply.requiredParts],
       replyDays: outgoing.deadlines.replyDays, acknowledgeWorkingDays: outgoing.deadlines.acknowledgeWorkingDays,
       moreTimeAtMostDays: outgoing.deadlines.moreTimeAtMostDays,
+      mayReport: [...outgoing.mayReport], consent: routine.consent, breach: routine.breach,
+      onCall: routine.onCall && { requiredFields: [...routine.onCall.requiredFields] }, withoutNeed: routine.access.withoutNeed,
+      downtime: { paperFormVersion: routine.downtime.paperFormVersion, enteredBy: [...routine.downtime.enteredBy] },
       incoming: {
         categories: [...incoming.categories], mayRegister: [...incoming.mayRegister], requiredParts: [...incoming.investigation.requiredParts],
         rejectionReasons: incoming.rejectionReasons.map(({ code, text }) => ({ code, text: { ...text } })),

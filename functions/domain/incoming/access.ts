@@ -1,6 +1,6 @@
 import type { AccessDecision, CaseInsight, StaffMember } from '../access.ts';
 import type { IncomingCase } from '../incoming-case.ts';
-import type { IncomingRoutine } from '../routine.ts';
+import type { Routine } from '../routine.ts';
 import type { Role } from '../vocabulary.ts';
 import { harmRoleOf } from './serious-harm.ts';
 import type { IncomingCommandName } from './transitions.ts';
@@ -13,7 +13,7 @@ const actsAs = (user: StaffMember, role: Role): boolean => user.roles.some((held
 const standsFor = (user: StaffMember, userId: string | null): boolean => userId !== null && (user.id === userId || user.roles.some(({ substituteFor }) => substituteFor === userId));
 const handledAs = (user: StaffMember, { responsible }: IncomingCase): Role | undefined => (actsAs(user, responsible) ? responsible : undefined);
 /** L3: whoever decides on serious harm has a need to know from the first moment. */
-const decidesHarmAs = (user: StaffMember, { report }: IncomingCase, routine: IncomingRoutine): Role | undefined => {
+const decidesHarmAs = (user: StaffMember, { report }: IncomingCase, routine: Routine): Role | undefined => {
   const role = harmRoleOf(report, routine);
   return role !== null && actsAs(user, role) ? role : undefined;
 };
@@ -26,7 +26,7 @@ const managesUnit = (user: StaffMember, { report, owningUnitId, registeredAt }: 
 const actsInIt = (user: StaffMember, { actions }: IncomingCase): boolean => actions.some(({ responsibleUserId }) => standsFor(user, responsibleUserId));
 
 /** `unit`: managers of the units concerned, and whoever has an action: the case without the handler's notes. */
-export const insightIntoIncoming = (user: StaffMember, concerned: IncomingCase, routine: IncomingRoutine): CaseInsight => {
+export const insightIntoIncoming = (user: StaffMember, concerned: IncomingCase, routine: Routine): CaseInsight => {
   if (handledAs(user, concerned) !== undefined || investigates(user, concerned) || decidesHarmAs(user, concerned, routine) !== undefined) return 'full';
   return managesUnit(user, concerned) || actsInIt(user, concerned) ? 'unit' : 'none';
 };
@@ -35,7 +35,8 @@ const yes = (principal: Role | null): AccessDecision => ({ allowed: true, princi
 const no = (reason: 'no-need-to-know' | 'not-in-routine'): AccessDecision => ({ allowed: false, reason });
 
 /** As `decideAccess` for an incoming case (V3–V8): who registers, adds, investigates, sends. */
-export const decideIncomingAccess = (user: StaffMember, action: IncomingActionName, concerned: IncomingCase, routine: IncomingRoutine): AccessDecision => {
+export const decideIncomingAccess = (user: StaffMember, action: IncomingActionName, concerned: IncomingCase, routine: Routine): AccessDecision => {
+  const { incoming } = routine;
   const handler = handledAs(user, concerned);
   const harmDecider = decidesHarmAs(user, concerned, routine);
   const asRoleOf = (named: readonly Role[]): AccessDecision => {
@@ -72,28 +73,28 @@ export const decideIncomingAccess = (user: StaffMember, action: IncomingActionNa
     case 'record-effect-review':
       return handlerOr(leads(user, concerned));
     case 'accept-deviation':
-      return asRoleOf(routine.mayRegister);
+      return asRoleOf(incoming.mayRegister);
     case 'assign-case':
     case 'set-concerned-units':
     case 'redirect-case':
-      return asRoleOf(routine.mayAssign);
+      return asRoleOf(incoming.mayAssign);
     case 'return-investigation':
     case 'send-incoming-reply':
-      return asRoleOf(routine.maySend);
+      return asRoleOf(incoming.maySend);
     case 'reject-case':
-      return asRoleOf(routine.mayReject);
+      return asRoleOf(incoming.mayReject);
     case 'reopen-case':
-      return asRoleOf(routine.mayReopen);
+      return asRoleOf(incoming.mayReopen);
     case 'record-harm-decision':
-      return harmDecider === undefined ? asRoleOf(routine.maySend) : yes(harmDecider);
+      return harmDecider === undefined ? asRoleOf(incoming.maySend) : yes(harmDecider);
     case 'redrive-execution':
     case 'stop-execution':
       return user.roles.some(({ role }) => role === 'systemAdministrator') ? yes('systemAdministrator') : no('no-need-to-know');
     case 'restart-lifecycle':
-      return user.roles.some(({ role }) => role === 'systemAdministrator') ? yes('systemAdministrator') : asRoleOf(routine.maySend);
+      return user.roles.some(({ role }) => role === 'systemAdministrator') ? yes('systemAdministrator') : asRoleOf(incoming.maySend);
   }
 };
 
 /** V2: whether this user registers for a role: holds it, stands in for its holder, or is an administrator on its behalf. */
-export const mayRegisterAs = (user: StaffMember, principal: Role, routine: IncomingRoutine): boolean =>
+export const mayRegisterAs = (user: StaffMember, principal: Role, routine: Routine['incoming']): boolean =>
   routine.mayRegister.includes(principal) && actsAs(user, principal);

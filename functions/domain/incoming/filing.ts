@@ -108,7 +108,7 @@ export const file = (filing: Filing, context: CommandContext): Outcome<IncomingC
   const { register, routine, now } = context;
   refuse(at('/report', incomingReportFaults(filing.report, register, routine.incoming, now)));
   const filed = newCase(filing, incomingRuleFor(routine.incoming, register, filing.report), context);
-  const serious = tellOfSeriousHarm(filed.report, routine.incoming, context, context.actor);
+  const serious = tellOfSeriousHarm(filed.report, routine, context, context.actor);
   return born(
     filed, context,
     [{ type: 'filed', detail: { source: filing.source.kind, partyOrganisationId: filed.report.partyOrganisationId, partyUnitId: filed.report.partyUnitId, responsible: filed.responsible } }, ...serious.events],
@@ -138,7 +138,7 @@ export const registerDeviation = (filing: Omit<Filing, 'source'> & { readonly so
     ...newCase({ ...filing, source: { ...source, registeredBy: context.actor, principal } }, rule, context),
     status: 'registered', registeredAt: now, coInvestigatorIds, pharmacy: pharmacyOf(report.category, now, context),
   };
-  const serious = tellOfSeriousHarm(made.report, routine.incoming, context, context.actor);
+  const serious = tellOfSeriousHarm(made.report, routine, context, context.actor);
   return born(
     made, context,
     [{ type: 'registered', detail: { source: source.kind, partyOrganisationId: report.partyOrganisationId, partyUnitId: report.partyUnitId, responsible: made.responsible, owningUnitId: made.owningUnitId, coInvestigators: coInvestigatorIds.join(' ') } }, ...serious.events],
@@ -171,8 +171,8 @@ export const acceptDeviation = (concerned: IncomingCase, command: Acceptance, co
   ]);
   const coInvestigatorIds = registrars(principal, context);
   const pharmacy = pharmacyOf(category, now, context);
-  const wasTold = harmRoleOf(report, routine.incoming) === harmRoleOf(concerned.report, routine.incoming);
-  const serious = tellOfSeriousHarm(report, routine.incoming, context, context.actor);
+  const wasTold = harmRoleOf(report, routine) === harmRoleOf(concerned.report, routine);
+  const serious = tellOfSeriousHarm(report, routine, context, context.actor);
   const owningUnitId = owningUnitFor(rule, report, register, now);
   return carryOutIncoming(concerned, 'accept-deviation', context, {
     changes: {

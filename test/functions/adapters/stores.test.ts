@@ -222,7 +222,7 @@ describe('registers, drafts, pseudonyms, access log', () => {
   it('writes more rows than one transaction takes, and reads again only what changed', async () => {
     const users = Array.from({ length: 250 }, (_, index) => ({ ...ekdala.users[0]!, id: `u${index}` }));
     await expect(stores.registers.activeRoutine(await stores.registers.read(), monday)).rejects.toMatchObject({ code: 'not-found' });
-    await stores.registers.write({ ...ekdala, users, routine: vaxjo, activeRoutine: { id: 'vaxjo', version: 1 } });
+    await stores.registers.write({ ...ekdala, users, routine: vaxjo, activeRoutine: { id: 'vaxjo', version: vaxjo.version } });
     const register = await stores.registers.read();
     expect(register.users).toHaveLength(250);
     expect(await stores.registers.read()).toBe(register);
@@ -236,9 +236,18 @@ describe('registers, drafts, pseudonyms, access log', () => {
     await stores.documents.send(new PutCommand({ TableName: 'Registers', Item: { pk: 'ROUTINE#old', sk: '00000001', value: { ...old, id: 'old' } } }));
     expect((await stores.registers.routine('old', 1))?.incoming).toEqual(vaxjo.incoming);
   });
+  it('reads a routine as it was published before there were consent, on call and harm', async () => {
+    const { default: published } = await import('../published/vaxjo-1.json', { with: { type: 'json' } });
+    await stores.documents.send(new PutCommand({ TableName: 'Registers', Item: { pk: 'ROUTINE#vaxjo', sk: '00000001', value: published } }));
+    const routine = await stores.registers.routine('vaxjo', 1);
+    expect(routine).toEqual({ ...vaxjo, version: 1 });
+    const stricter = { ...published, incoming: { ...published.incoming, seriousHarm: { lexMaria: 'mar', lexSarah: 'mas' } } };
+    await stores.documents.send(new PutCommand({ TableName: 'Registers', Item: { pk: 'ROUTINE#stricter', sk: '00000001', value: { ...stricter, id: 'stricter' } } }));
+    expect((await stores.registers.routine('stricter', 1))?.harm).toEqual({ ...vaxjo.harm, seriousHarm: { lexMaria: 'mar', lexSarah: 'mas' } });
+  });
   it('never overwrites a published routine version', async () => {
     await stores.registers.write({ routine: { ...vaxjo, documentId: 'changed' } });
-    expect((await stores.registers.routine('vaxjo', 1))?.documentId).toBe(vaxjo.documentId);
+    expect((await stores.registers.routine('vaxjo', vaxjo.version))?.documentId).toBe(vaxjo.documentId);
     expect(await stores.registers.routine('vaxjo', 9)).toBeUndefined();
   });
   it('keeps drafts per user, newest first, for thirty days', async () => {

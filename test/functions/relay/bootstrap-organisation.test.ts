@@ -20,9 +20,9 @@ const request = (more: object = {}, organisation: object = document) => bootstra
 describe('bootstrap-organisation', () => {
   it('writes the document and the routine into an empty store, and leaves it alone afterwards', async () => {
     const { held, ports } = store();
-    const receipt = { organisations: 6, units: document.units.length, users: document.users.length, roles: document.roles.length, routine: { id: 'vaxjo', version: 1 } };
+    const receipt = { organisations: 6, units: document.units.length, users: document.users.length, roles: document.roles.length, routine: { id: 'vaxjo', version: 2 } };
     expect(await bootstrapOrganisation(ports, request())).toEqual({ written: true, ...receipt });
-    expect(held[0]).toMatchObject({ activeRoutine: { id: 'vaxjo', version: 1 }, callBackPhone: '010-000 10 34' });
+    expect(held[0]).toMatchObject({ activeRoutine: { id: 'vaxjo', version: 2 }, callBackPhone: '010-000 10 34' });
     expect(await bootstrapOrganisation(ports, request())).toEqual({ written: false, ...receipt });
     expect(held).toHaveLength(1);
     expect(await bootstrapOrganisation(ports, request({ renew: true }))).toMatchObject({ written: true });

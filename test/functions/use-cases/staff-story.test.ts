@@ -39,7 +39,7 @@ import { ekdala, missingList, monday, vaxjo } from '../ekdala.ts';
 let stores: Stores;
 beforeAll(async () => {
   stores = await startStores();
-  await stores.registers.write({ ...ekdala, routine: vaxjo, activeRoutine: { id: 'vaxjo', version: 1 } });
+  await stores.registers.write({ ...ekdala, routine: vaxjo, activeRoutine: { id: 'vaxjo', version: vaxjo.version } });
 });
 afterAll(() => stores.stop());
 

@@ -16,6 +16,9 @@ const caseIndexes = {
   execution: ['executionKey', 'dueKey'],
 } as const;
 
+/** Kept for good (L5: at least five years): no time to live, and nobody may delete. `unit`: of whoever looked. */
+const accessIndexes = { case: 'caseKey', patient: 'patientKey', unit: 'unitId' } as const;
+
 /** Cases, registers, the access log and, with a key of its own, patient references. All keys and tables survive their stack. */
 export class CaseStore extends Construct {
   readonly key: Key;
@@ -66,7 +69,7 @@ export class CaseStore extends Construct {
 
     this.patientReferences = this.#table('PatientReferences', this.patientKey);
     this.accessLog = this.#table('AccessLog', this.key);
-    for (const [indexName, partition] of [['case', 'caseKey'], ['patient', 'patientKey']] as const) {
+    for (const [indexName, partition] of Object.entries(accessIndexes)) {
       this.accessLog.addGlobalSecondaryIndex({
         indexName,
         partitionKey: { name: partition, type: AttributeType.STRING },

@@ -45,6 +45,9 @@ const special: Readonly<Partial<Record<OperationId, readonly Permission[]>>> = {
   'submit-intake': [...link, 'writePatientReferences'],
   'register-deviation': [...staff, 'writeCases', 'writePatientReferences'],
   'submit-deviation': [...staff, 'writeCases', 'writePatientReferences'],
+  'list-cases': [...staff, 'logLists'],
+  'list-actions': [...staff, 'logLists'],
+  'list-executions': [...staff, 'logLists'],
   'read-patient-reference': [...staff, 'readPatientReferences'],
   'add-attachment': [...staff, 'writeCases', 'giveUploads'],
   'download-attachment': [...staff, 'giveDownloads'],
@@ -68,18 +71,18 @@ export const operationIds = Object.keys(operations).filter((id): id is Operation
 
 export function taskEntry(name: TaskName): FunctionEntry {
   const completes: readonly Permission[] = name === 'register-wait' ? ['completeTasks'] : [];
-  return { folder: 'tasks', description: tasks[name], permissions: ['readRegisters', 'readCases', 'writeCases', ...completes], timeout: 30, memory: 512 };
+  return { folder: 'tasks', description: tasks[name], permissions: ['readRegisters', 'readCases', 'writeCases', 'logAccess', ...completes], timeout: 30, memory: 512 };
 }
 
-const delivery: readonly Permission[] = ['readRegisters', 'readCases', 'writeCases', 'startExecutions', 'mendExecutions', 'completeTasks', 'sendMail', 'knowSite'];
+const delivery: readonly Permission[] = ['readRegisters', 'readCases', 'writeCases', 'logAccess', 'startExecutions', 'mendExecutions', 'completeTasks', 'sendMail', 'knowSite'];
 
 export const relayEntries = {
   'deliver-outbox': { folder: 'relay', description: 'Starts executions, completes waits and sends mails from the outbox', permissions: delivery, timeout: 60, memory: 1024 },
   'sweep-outbox': { folder: 'relay', description: 'Delivers what the stream missed; starts executions that a case lacks', permissions: [...delivery, 'readExecutions', 'askTasks'], timeout: 300, memory: 1024 },
-  'mark-stopped': { folder: 'relay', description: 'Marks a case whose execution failed and tells the administrators', permissions: ['readRegisters', 'readCases', 'writeCases', 'readExecutions'], timeout: 30, memory: 512 },
-  'record-bounce': { folder: 'relay', description: 'Puts bounces and complaints on the case and tells the handler', permissions: ['readRegisters', 'readCases', 'writeCases'], timeout: 30, memory: 512 },
-  'record-upload': { folder: 'relay', description: 'Puts on the case that a file has come', permissions: ['readCases', 'writeCases'], timeout: 30, memory: 512 },
-  'record-scan': { folder: 'relay', description: 'Releases or refuses a file as its scan says', permissions: ['readCases', 'writeCases'], timeout: 30, memory: 512 },
+  'mark-stopped': { folder: 'relay', description: 'Marks a case whose execution failed and tells the administrators', permissions: ['readRegisters', 'readCases', 'writeCases', 'logAccess', 'readExecutions'], timeout: 30, memory: 512 },
+  'record-bounce': { folder: 'relay', description: 'Puts bounces and complaints on the case and tells the handler', permissions: ['readRegisters', 'readCases', 'writeCases', 'logAccess'], timeout: 30, memory: 512 },
+  'record-upload': { folder: 'relay', description: 'Puts on the case that a file has come', permissions: ['readCases', 'writeCases', 'logAccess'], timeout: 30, memory: 512 },
+  'record-scan': { folder: 'relay', description: 'Releases or refuses a file as its scan says', permissions: ['readCases', 'writeCases', 'logAccess'], timeout: 30, memory: 512 },
   'bootstrap-organisation': { folder: 'relay', description: 'Writes the organisation document into an empty store', permissions: ['readRegisters', 'writeRegisters'], timeout: 60, memory: 512 },
 } as const satisfies Record<string, FunctionEntry>;
 export type RelayName = keyof typeof relayEntries;

@@ -13,19 +13,19 @@ import { casePk } from './case-row.ts';
 /** Of a role (index `responsible`), a unit (`unit`) or a person (`party`). */
 export const actionPartition = (whose: string, done: boolean): string => `action#${whose}#${done ? 'done' : 'open'}`;
 
-export const actionItem = (concerned: Case, action: Action) => {
+export const actionItem = (concerned: Case, action: Action, patientKey: string | null) => {
   const done = action.doneAt !== null;
   return {
     pk: casePk(concerned.id), sk: `ACTION#${action.id}`,
     responsibleKey: actionPartition(concerned.responsible, done), unitKey: actionPartition(action.unitId, done), partyKey: actionPartition(action.responsibleUserId, done),
     dueKey: `${action.doneAt ?? action.due ?? ''}#${concerned.id}#${action.id}`,
-    summary: { caseId: concerned.id, caseNumber: concerned.number, action },
+    summary: { caseId: concerned.id, caseNumber: concerned.number, patientKey, action },
   };
 };
 
 const row = z.object({
   summary: z.object({
-    caseId: z.string(), caseNumber: z.string(),
+    caseId: z.string(), caseNumber: z.string(), patientKey: z._default(z.nullable(z.string()), null),
     action: z.object({
       id: z.string(), kind: z.enum(actionKinds), text: z.string(), responsibleUserId: z.string(), unitId: z.string(),
       due: z.nullable(z.string()), doneAt: z.nullable(z.string()), effect: z.string(),

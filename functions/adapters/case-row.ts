@@ -39,7 +39,7 @@ export const executionState = (concerned: Case): ExecutionState => {
 };
 
 /** The attributes of a case row but for its keys, the system's revision and the waits. */
-export const caseAttributes = (concerned: Case) => {
+export const caseAttributes = (concerned: Case, patientKey: string | null) => {
   const { steps, overdue, stopped, ...kept } = concerned;
   return {
     case: kept,
@@ -57,6 +57,7 @@ export const caseAttributes = (concerned: Case) => {
       reporterId: concerned.direction === 'outgoing' ? concerned.reporterId : null,
       createdAt: concerned.createdAt, dueAt: isOpen(concerned.status) ? dueAt(concerned) : null, tracks: tracksOf(concerned),
       routine: concerned.routine,
+      patientKey,
     },
     ...indexKeys(concerned),
   };
@@ -74,6 +75,7 @@ const row = z.object({
     externalUnitId: z.nullable(z.string()), reportingUnitId: z.string(), owningUnitId: z.string(), responsible: z.enum(responsibleRoles),
     reporterId: z.nullable(z.string()), createdAt: z.string(), dueAt: z.nullable(z.string()),
     tracks: z._default(z.array(z.object({ machine: z.enum(machines), generation: z.number(), awaits: z.enum(awaitedEvents), dueAt: z.string() })), []),
+    patientKey: z._default(z.nullable(z.string()), null),
   }),
   status: z.enum(statuses), generation: z.number(), overdue: z.boolean(), stopped: z.boolean(),
 });

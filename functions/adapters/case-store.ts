@@ -64,7 +64,7 @@ export class DynamoCaseStore implements CaseStore {
   }
 
   record(write: SystemWrite, seen?: LoadedCase): Promise<SystemWriteOutcome> {
-    return recordSystemWrite(this.#documents, this.#tables.cases(), (caseId) => this.load(caseId), write, seen);
+    return recordSystemWrite(this.#documents, this.#tables, (caseId) => this.load(caseId), write, seen);
   }
 
   async findAnswer(scope: string, idempotency: Idempotency, now: Instant): Promise<Json | undefined> {

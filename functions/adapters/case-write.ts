@@ -6,7 +6,7 @@ import { milliseconds } from '../domain/instant.ts';
 import type { CaseEvent } from '../domain/case.ts';
 import type { OutboxEntry, OutboxRow } from '../domain/outbox.ts';
 import type { CaseWrite, CommitOutcome, Json, RowWrite } from '../use-cases/ports.ts';
-import { accessRow } from './access-log.ts';
+import { accessRowOn } from './access-log.ts';
 import { actionItem } from './action-register.ts';
 import { caseAttributes, caseKey, casePk } from './case-row.ts';
 import { draftKey } from './draft-store.ts';
@@ -55,8 +55,10 @@ export const settingAll = (attributes: Readonly<Record<string, unknown>>) => {
 /** The case row is item 0, the idempotency row item 1 where there is one: failures are told apart by place. */
 type Part = 'case' | 'idempotency' | 'number' | 'other';
 
+/** Whoever writes a case knows its pseudonym for the log. */
+const patientKeyOf = (write: CaseWrite): string | null => write.patientReference?.patientKey ?? write.access.patientKey;
 const caseItem = (table: string, write: CaseWrite): TransactItem => {
-  const attributes = { ...caseAttributes(write.case), ...(write.patientReference && { patientKey: write.patientReference.patientKey }) };
+  const attributes = { ...caseAttributes(write.case, patientKeyOf(write)), ...(write.patientReference && { patientKey: write.patientReference.patientKey }) };
   if (write.expected === null) {
     return { Put: { TableName: table, Item: { ...caseKey(write.case.id), ...attributes, systemRevision: 0 }, ConditionExpression: 'attribute_not_exists(pk)' } };
   }
@@ -95,11 +97,11 @@ const partsOf = (tables: StoreTables, write: CaseWrite): readonly (readonly [Par
   }
   add(...eventItems(table, write.events));
   add(...outboxItems(table, id, updatedAt, `v${String(version).padStart(5, '0')}`, write.outbox));
-  add(put(tables.accessLog(), accessRow(write.access)));
+  add(put(tables.accessLog(), accessRowOn(write.case, write.access)));
   if (write.patientReference) add(put(tables.patientReferences(), referenceRow(id, write.patientReference)));
   if (write.discardDraft) add({ Delete: { TableName: table, Key: draftKey(write.discardDraft.userId, write.discardDraft.draftId) } });
   for (const userId of new Set(write.assigns ?? [])) add(put(table, { pk: `ASSIGNED#${userId}`, sk: casePk(id) }));
-  for (const action of write.actions ?? []) add(put(table, actionItem(write.case, action)));
+  for (const action of write.actions ?? []) add(put(table, actionItem(write.case, action, patientKeyOf(write))));
   for (const row of write.alongside ?? []) add(rowItem(table, row));
   return parts;
 };

@@ -2,9 +2,10 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Case } from '../domain/case.ts';
 import { Conflict, NotFound } from '../domain/errors.ts';
-import type { LoadedCase, SystemWrite, SystemWriteOutcome } from '../use-cases/ports.ts';
+import type { AccessEntry, LoadedCase, SystemWrite, SystemWriteOutcome } from '../use-cases/ports.ts';
+import { accessRowOn } from './access-log.ts';
 import { caseKey, executionState } from './case-row.ts';
-import { eventItems, outboxItems, rowItem, settingAll } from './case-write.ts';
+import { eventItems, outboxItems, rowItem, settingAll, type StoreTables } from './case-write.ts';
 import { transact } from './store-errors.ts';
 
 const attempts = 8;
@@ -29,7 +30,12 @@ const changesOf = (concerned: Case, write: SystemWrite) => {
   };
 };
 
-const itemsOf = (table: string, loaded: LoadedCase, write: SystemWrite) => {
+/** L5: what the system does to a case by itself, or lets time do. */
+const systemAccess = ({ patientKey }: LoadedCase, { caseId, at, events }: SystemWrite): AccessEntry =>
+  ({ at, userId: 'system', principal: null, unitId: null, operation: events[0]?.type ?? 'lifecycle', kind: 'write', caseId, patientKey });
+
+const itemsOf = (tables: StoreTables, loaded: LoadedCase, write: SystemWrite) => {
+  const table = tables.cases();
   const set = settingAll(changesOf(loaded.case, write));
   const bounced = write.bounced !== undefined && loaded.case.direction === 'outgoing' && loaded.case.request?.epoch === write.bounced.epoch ? write.bounced.at : undefined;
   return [
@@ -58,6 +64,7 @@ const itemsOf = (table: string, loaded: LoadedCase, write: SystemWrite) => {
     ...eventItems(table, write.events),
     ...outboxItems(table, write.caseId, write.at, `s${String(loaded.systemRevision + 1).padStart(5, '0')}`, write.outbox),
     ...(write.alongside ?? []).map((row) => rowItem(table, row)),
+    ...(write.access === null ? [] : [{ Put: { TableName: tables.accessLog(), Item: accessRowOn(loaded.case, write.access ?? systemAccess(loaded, write)) } }]),
   ];
 };
 
@@ -66,7 +73,7 @@ const itemsOf = (table: string, loaded: LoadedCase, write: SystemWrite) => {
  * write in between only means to look again. @throws NotFound, Conflict (an `alongside` condition, or endless contention), Throttled
  */
 export const recordSystemWrite = async (
-  documents: DynamoDBDocumentClient, table: string, load: (caseId: string) => Promise<LoadedCase | undefined>, write: SystemWrite, seen?: LoadedCase,
+  documents: DynamoDBDocumentClient, tables: StoreTables, load: (caseId: string) => Promise<LoadedCase | undefined>, write: SystemWrite, seen?: LoadedCase,
 ): Promise<SystemWriteOutcome> => {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const loaded = attempt === 0 && seen !== undefined ? seen : await load(write.caseId);
@@ -75,7 +82,7 @@ export const recordSystemWrite = async (
       if (loaded === seen) continue;
       return 'moved-on';
     }
-    const items = itemsOf(table, loaded, write);
+    const items = itemsOf(tables, loaded, write);
     const failed = await transact(() => documents.send(new TransactWriteCommand({ TransactItems: items })));
     if (failed.length === 0) return 'written';
     if (!failed.some(({ index }) => index === 0)) throw new Conflict('A row written beside the case has changed');

@@ -2,6 +2,7 @@ import type { AddLinkAttachment, AttachmentUpload } from '../contracts/attachmen
 import { ofExternalUnit } from '../domain/attachment.ts';
 import { WrongStatus } from '../domain/errors.ts';
 import { isUnderway } from '../domain/transitions.ts';
+import { externalAccess } from './external-access.ts';
 import { announceAttachment } from './announce-attachment.ts';
 import type { LinkAttachmentPorts } from './ports-attachment.ts';
 import type { SessionCaller } from './reply-caller.ts';
@@ -19,6 +20,6 @@ export const addReplyAttachment = async (
   const session = await openSession(ports, caller);
   const { loaded, case: concerned } = await requestOf(ports, session);
   if (!isUnderway(concerned.status)) throw new WrongStatus('add-reply-attachment', concerned.status);
-  await ports.accessLog.record({ at: caller.now, userId: 'external', principal: null, unitId: session.unitId, operation: 'add-reply-attachment', kind: 'write', caseId: concerned.id, patientKey: loaded.patientKey });
+  await ports.accessLog.record(externalAccess({ at: caller.now, unitId: session.unitId, operation: 'add-reply-attachment', kind: 'write' }, loaded));
   return announceAttachment(ports, { caseId: concerned.id, attachmentId, part: 'reply', file: body, addedBy: ofExternalUnit(session.unitId), principal: null, now: caller.now });
 };

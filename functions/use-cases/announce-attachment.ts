@@ -38,7 +38,7 @@ export const announceAttachment = async (
   const attachment: Attachment = known ?? { id: attachmentId, caseId, part, fileName, mediaType, bytes: file.bytes, addedBy, principal, addedAt: now, state: 'uploading' };
   if (!known) {
     await ports.cases.record({
-      caseId, at: now, expected: {}, outbox: [], alongside: [ports.attachments.newRow(attachment)],
+      caseId, at: now, expected: {}, access: null, outbox: [], alongside: [ports.attachments.newRow(attachment)],
       events: [{ id: `attachment-${attachmentId}`, caseId, at: now, type: 'attachmentAdded', actor: isExternal({ addedBy }) ? 'external' : addedBy, ...(principal !== null && { principal }), detail: { fileName, part } }],
     });
   }

@@ -1,7 +1,8 @@
 import type { Case } from '../domain/case.ts';
 import type { CommandContext, Outcome } from '../domain/command.ts';
 import { Conflict, NotFound, StaleVersion } from '../domain/errors.ts';
-import type { AccessEntry, CommitOutcome, Idempotency, Json, LoadedCase, RowWrite } from './ports.ts';
+import { externalAccess } from './external-access.ts';
+import type { CommitOutcome, Idempotency, Json, LoadedCase, RowWrite } from './ports.ts';
 import type { ReplyPorts, ReplySession } from './ports-reply.ts';
 import type { LinkCaller } from './reply-caller.ts';
 
@@ -34,10 +35,9 @@ export async function changeCaseForUnit<Of extends Case>(ports: ReplyPorts, comm
     const routine = await ports.registers.routine(concerned.routine.id, concerned.routine.version);
     if (routine === undefined) throw new NotFound('routine');
     const outcome = command.decide(concerned, { now: caller.now, actor: 'external', principal: null, routine, register: await ports.registers.read() });
-    const access = accessEntry(command, loaded.patientKey);
+    const access = externalAccess({ at: caller.now, unitId: session.unitId, operation: command.operation, kind: 'write' }, loaded);
     if (outcome === null) {
-      await ports.cases.record({ caseId: concerned.id, at: caller.now, expected: {}, events: [], outbox: [], alongside: command.alongside });
-      await ports.accessLog.record(access);
+      await ports.cases.record({ caseId: concerned.id, at: caller.now, expected: {}, events: [], outbox: [], alongside: command.alongside, access });
       return { kind: 'written', case: concerned };
     }
     const { idempotency } = command;
@@ -55,8 +55,4 @@ export async function changeCaseForUnit<Of extends Case>(ports: ReplyPorts, comm
 const orStale = (commit: Promise<CommitOutcome>): Promise<CommitOutcome> => commit.catch((error: unknown) => {
   if (error instanceof StaleVersion) return { kind: 'superseded' };
   throw error;
-});
-
-const accessEntry = ({ caller, session, operation }: Pick<UnitCommand<Case>, 'caller' | 'session' | 'operation'>, patientKey: string | null): AccessEntry => ({
-  at: caller.now, userId: 'external', principal: null, unitId: session.unitId === '' ? null : session.unitId, operation, kind: 'write', caseId: session.caseId, patientKey,
 });

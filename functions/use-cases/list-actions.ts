@@ -7,7 +7,7 @@ import { actionViewOf } from './incoming-case-view.ts';
 import { namesOf } from './names.ts';
 import type { ActionListing, StaffPorts, StaffQuery } from './ports.ts';
 import type { SignedIn } from './staff-access.ts';
-import { accessEntry, signIn } from './staff-access.ts';
+import { listEntries, signIn } from './staff-access.ts';
 
 type Query = output<typeof listActionsQuery>;
 const usualLimit = 25;
@@ -39,7 +39,7 @@ export const listActions = async (ports: StaffPorts, { caller, query }: StaffQue
   const signedIn = await signIn(ports, caller);
   const listing = listingFor(query, signedIn, caller.now);
   const found = await ports.cases.listActions(listing, { limit: query.limit === undefined ? usualLimit : Number(query.limit), cursor: query.cursor });
-  await ports.accessLog.record(accessEntry(caller, signedIn, 'list-actions', 'list', null));
+  await ports.accessLog.recordAll(listEntries(caller, signedIn, 'list-actions', found.rows.map(({ caseId, caseNumber, patientKey }) => ({ id: caseId, number: caseNumber, patientKey }))));
   const names = namesOf(signedIn.register);
   return {
     now: caller.now, cursor: found.cursor,

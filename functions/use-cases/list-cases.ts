@@ -12,7 +12,7 @@ import type { CaseList, CaseRow, PageRequest, StaffPorts, StaffQuery } from './p
 import type { Names } from './names.ts';
 import { namesOf } from './names.ts';
 import type { SignedIn } from './staff-access.ts';
-import { accessEntry, routineOf, signIn } from './staff-access.ts';
+import { listEntries, routineOf, signIn } from './staff-access.ts';
 
 type Query = output<typeof listCasesQuery>;
 const usualLimit = 25;
@@ -21,7 +21,7 @@ const usualLimit = 25;
 export const isRowOverdue = (row: Pick<CaseRow, 'overdue' | 'dueAt'>, now: string): boolean =>
   row.overdue || (row.dueAt !== null && isBefore(row.dueAt, now));
 
-export const summaryOf = (row: Omit<CaseRow, 'owningUnitId' | 'reporterId' | 'generation' | 'waits' | 'tracks'>, names: Names, now: string): CaseSummary => ({
+export const summaryOf = (row: Omit<CaseRow, 'owningUnitId' | 'reporterId' | 'generation' | 'waits' | 'tracks' | 'patientKey'>, names: Names, now: string): CaseSummary => ({
   id: row.id, direction: row.direction, number: row.number, status: row.status, category: row.category, harm: row.harm,
   counterpart: row.counterpartId === null ? '' : names.organisation(row.counterpartId).name,
   externalUnit: row.externalUnitId === null ? null : names.unit(row.externalUnitId).name,
@@ -101,7 +101,7 @@ const findByNumber = async (ports: StaffPorts, { caller }: StaffQuery<Query>, si
   const caseId = number === undefined ? undefined : await ports.cases.findByNumber(number);
   const loaded = caseId === undefined ? undefined : await ports.cases.load(caseId);
   const seen = loaded && insightInto(signedIn.member, loaded.case, await routineOf(ports, loaded.case)) !== 'none' ? loaded.case : undefined;
-  await ports.accessLog.record(accessEntry(caller, signedIn, 'list-cases', 'list', null));
+  await ports.accessLog.recordAll(listEntries(caller, signedIn, 'list-cases', seen && loaded ? [{ ...seen, patientKey: loaded.patientKey, reportingUnitId: ourUnitOf(seen) }] : []));
   const cases = seen ? [summaryOf({
     ...seen, reportingUnitId: ourUnitOf(seen), counterpartId: otherPartyOf(seen), externalUnitId: seen.direction === 'outgoing' ? seen.externalUnitId : seen.report.partyUnitId,
     harm: seen.report.harm, category: seen.report.category, dueAt: isOpen(seen.status) ? dueAt(seen) : null,
@@ -128,9 +128,9 @@ export const listCases = async (ports: StaffPorts, { caller, query }: StaffQuery
       && isOpen(row.status) === open && (plan.statuses?.includes(row.status) ?? true)
       && (plan.dueBefore === undefined || isRowOverdue(row, now)))
     : [];
-  await ports.accessLog.record(accessEntry(caller, signedIn, 'list-cases', 'list', null));
   const kept = plan.keep ? found.rows.filter(plan.keep) : found.rows;
   const names = namesOf(signedIn.register);
   const rows = assigned.length > 0 ? inOrder([...assigned, ...kept], open) : kept;
+  await ports.accessLog.recordAll(listEntries(caller, signedIn, 'list-cases', rows));
   return { now, cases: rows.map((row) => summaryOf(row, names, now)), cursor: found.cursor };
 };

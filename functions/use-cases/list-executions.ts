@@ -12,10 +12,10 @@ import { isRowOverdue } from './list-cases.ts';
 import type { Names } from './names.ts';
 import { namesOf } from './names.ts';
 import type { CaseList, CaseRow, LoadedCase, StaffPorts, StaffQuery } from './ports.ts';
-import { accessEntry, signIn } from './staff-access.ts';
+import { listEntries, signIn } from './staff-access.ts';
 
 type Query = output<typeof listExecutionsQuery>;
-type Watched = Pick<CaseRow, 'id' | 'number' | 'status' | 'generation' | 'reportingUnitId' | 'dueAt' | 'overdue' | 'stopped' | 'waits' | 'tracks'>;
+type Watched = Pick<CaseRow, 'id' | 'number' | 'status' | 'generation' | 'reportingUnitId' | 'dueAt' | 'overdue' | 'stopped' | 'waits' | 'tracks' | 'patientKey' | 'responsible'>;
 
 const statesOf = (filter: Query['filter']): Extract<CaseList, { by: 'execution' }>['states'] => {
   switch (filter) {
@@ -61,10 +61,10 @@ const byNumber = async (ports: StaffPorts, typed: string): Promise<readonly Watc
 };
 
 /** A case that was loaded, as a row of an index. */
-export const watchedCase = ({ case: concerned, waits }: LoadedCase): Watched => {
-  const { id, number, status, generation, overdue, stopped } = concerned;
+export const watchedCase = ({ case: concerned, waits, patientKey }: LoadedCase): Watched => {
+  const { id, number, status, generation, overdue, stopped, responsible } = concerned;
   return {
-    id, number, status, generation, overdue, stopped, reportingUnitId: ourUnitOf(concerned), dueAt: isOpen(status) ? dueAt(concerned) : null, waits, tracks: tracksOf(concerned),
+    id, number, status, generation, overdue, stopped, responsible, patientKey, reportingUnitId: ourUnitOf(concerned), dueAt: isOpen(status) ? dueAt(concerned) : null, waits, tracks: tracksOf(concerned),
   };
 };
 
@@ -82,7 +82,7 @@ export const listExecutions = async (ports: StaffPorts, { caller, query }: Staff
       ...(query.filter === 'stopped' && query.unit !== undefined && { stopped: true }),
     })
     : { rows: await byNumber(ports, query.number), cursor: null };
-  await ports.accessLog.record(accessEntry(caller, signedIn, 'list-executions', 'list', null));
+  await ports.accessLog.recordAll(listEntries(caller, signedIn, 'list-executions', found.rows));
   const names = namesOf(signedIn.register);
   return { now, executions: found.rows.flatMap((row) => executionsOf(row, query.number === undefined ? query.filter ?? 'open' : undefined, names, now)), cursor: found.cursor };
 };

@@ -138,6 +138,8 @@ export interface SystemWrite {
   readonly events: readonly CaseEvent[];
   readonly outbox: readonly OutboxEntry[];
   readonly alongside?: readonly RowWrite[] | undefined;
+  /** Absent: the system's own, named by its first event. Null: whoever caused it is logged already. */
+  readonly access?: AccessEntry | null | undefined;
 }
 /** `moved-on`: a condition no longer holds (done before, or the case went on): nothing was written. */
 export type SystemWriteOutcome = 'written' | 'moved-on';
@@ -167,6 +169,8 @@ export interface CaseRow {
   readonly waits: Waits | null;
   /** Waits beside the lifecycle, each an execution of its own. */
   readonly tracks: readonly TrackOfCase[];
+  /** Pseudonym of the patient; null where there is none, or the row was last written before rows told. */
+  readonly patientKey: string | null;
 }
 /** Which cases, in which order. Lists of open cases go by due instant, earliest first; the others newest first. */
 export type CaseList =
@@ -199,6 +203,7 @@ export interface Page<Row> {
 export interface ActionRow {
   readonly caseId: string;
   readonly caseNumber: string;
+  readonly patientKey: string | null;
   readonly action: Action;
 }
 /** Whose actions. `dueBefore`: ISO date; open ones past it. */
@@ -326,10 +331,16 @@ export interface AccessEntry {
   readonly kind: 'read' | 'write' | 'list';
   readonly caseId: string | null;
   readonly patientKey: string | null;
+  /** Of the case, as they were at that moment; what a write of a case leaves out is taken from the case. */
+  readonly caseNumber?: string | undefined;
+  readonly caseUnitId?: string | undefined;
+  readonly field?: ResponsibleRole | undefined;
   readonly reason?: string | undefined;
 }
 export interface AccessLog {
   record(entry: AccessEntry): Promise<void>;
+  /** Of a list: one entry for each case shown. All are written when it returns. @throws Throttled */
+  recordAll(entries: readonly AccessEntry[]): Promise<void>;
 }
 
 export interface Identifiers {

@@ -4,6 +4,7 @@ import type { OutgoingCase, Reply } from '../domain/case.ts';
 import { handOverUnits, moreTimeLeft } from '../domain/commands/asking.ts';
 import { NotFound } from '../domain/errors.ts';
 import { isUnderway } from '../domain/transitions.ts';
+import { externalAccess } from './external-access.ts';
 import { senderName } from './mail-recipient.ts';
 import type { ReplyPorts } from './ports-reply.ts';
 import type { SessionCaller } from './reply-caller.ts';
@@ -25,10 +26,10 @@ export async function readRequest(ports: ReplyPorts, { caller }: { readonly call
     ports.registers.callBackPhone(),
   ]);
   if (routine === undefined) throw new NotFound('routine');
-  await ports.accessLog.record({ at: now, userId: 'external', principal: null, unitId: session.unitId, operation: 'read-request', kind: 'read', caseId: concerned.id, patientKey: loaded.patientKey });
+  await ports.accessLog.record(externalAccess({ at: now, unitId: session.unitId, operation: 'read-request', kind: 'read' }, loaded));
   if (!session.opened) {
     await ports.cases.record({
-      caseId: concerned.id, at: now, expected: {}, outbox: [], alongside: [ports.sessions.openedRow({ ...session, lastUsedAt: now })],
+      caseId: concerned.id, at: now, expected: {}, access: null, outbox: [], alongside: [ports.sessions.openedRow({ ...session, lastUsedAt: now })],
       events: [{ id: `opened-${session.hash.slice(0, 16)}`, caseId: concerned.id, at: now, type: 'opened', actor: 'external', detail: { epoch: request.epoch, externalUnitId: request.unitId } }],
     });
   }

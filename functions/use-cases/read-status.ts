@@ -2,6 +2,7 @@ import type { StatusView } from '../contracts/intake.ts';
 import { NotFound } from '../domain/errors.ts';
 import type { IncomingCase } from '../domain/incoming-case.ts';
 import { isLate } from '../domain/due.ts';
+import { externalAccess } from './external-access.ts';
 import { senderName } from './mail-recipient.ts';
 import type { ReplyPorts } from './ports-reply.ts';
 import type { SessionCaller } from './reply-caller.ts';
@@ -21,12 +22,10 @@ export async function readStatus(ports: ReplyPorts, { caller }: { readonly calle
   ]);
   if (routine === undefined) throw new NotFound('routine');
   const { report, informationRequest: question, answer, rejection } = concerned;
-  await ports.accessLog.record({
-    at: now, userId: 'external', principal: null, unitId: session.unitId === '' ? null : session.unitId, operation: 'read-status', kind: 'read', caseId: concerned.id, patientKey: loaded.patientKey,
-  });
+  await ports.accessLog.record(externalAccess({ at: now, unitId: session.unitId, operation: 'read-status', kind: 'read' }, loaded));
   if (!session.opened) {
     await ports.cases.record({
-      caseId: concerned.id, at: now, expected: {}, outbox: [], alongside: [ports.sessions.openedRow({ ...session, lastUsedAt: now })],
+      caseId: concerned.id, at: now, expected: {}, access: null, outbox: [], alongside: [ports.sessions.openedRow({ ...session, lastUsedAt: now })],
       events: [{ id: `opened-${session.hash.slice(0, 16)}`, caseId: concerned.id, at: now, type: 'opened', actor: 'external', detail: { epoch: session.epoch } }],
     });
   }

@@ -1,6 +1,7 @@
 import { CodeTooSoon, LinkNotValid } from '../domain/errors.ts';
 import { maskMailbox } from '../domain/masking.ts';
 import { mailEntry } from '../domain/outbox.ts';
+import { externalAccess } from './external-access.ts';
 import { addressOf } from './mail-recipient.ts';
 import { liveLink } from './live-link.ts';
 import type { ReplyPorts } from './ports-reply.ts';
@@ -15,7 +16,7 @@ import { limit, limitAddress, replyLimits } from './reply-limits.ts';
 export async function requestCode(ports: ReplyPorts, { caller, body }: { readonly caller: LinkCaller; readonly body: { readonly secret: string } }) {
   const { now } = caller;
   await limitAddress(ports, caller);
-  const { link, case: concerned, recipient } = await liveLink(ports, body.secret, caller);
+  const { link, case: concerned, recipient, patientKey } = await liveLink(ports, body.secret, caller);
   const { epoch } = link;
   const mailbox = addressOf(await ports.registers.read(), recipient, concerned)?.to;
   if (mailbox === undefined) throw new LinkNotValid();
@@ -31,6 +32,7 @@ export async function requestCode(ports: ReplyPorts, { caller, body }: { readonl
   const occasion = `e${epoch}-${Date.parse(now)}`;
   await ports.cases.record({
     caseId: concerned.id, at: now, expected: {},
+    access: externalAccess({ at: now, unitId: link.unitId, operation: 'request-code', kind: 'write' }, { case: concerned, patientKey }),
     events: [{ id: `code-${occasion}`, caseId: concerned.id, at: now, type: 'codeSent', actor: 'external', detail: { epoch, ...(link.unitId !== '' && { externalUnitId: link.unitId }) } }],
     outbox: [mailEntry({
       caseId: concerned.id, mail: 'code', recipient, occasion, linkEpoch: epoch, data: { code, expiresAt },

@@ -2,10 +2,11 @@ import type { CaseActionName, StaffMember } from '../domain/access.ts';
 import { decideAccess, staffMember } from '../domain/access.ts';
 import type { Case } from '../domain/case.ts';
 import { NotAllowed, NotFound, UnknownUser } from '../domain/errors.ts';
+import { ourUnitOf } from '../domain/parties.ts';
 import type { Register, User } from '../domain/register.ts';
 import type { Routine } from '../domain/routine.ts';
 import type { Role } from '../domain/vocabulary.ts';
-import type { AccessEntry, Caller, LoadedCase, StaffPorts } from './ports.ts';
+import type { AccessEntry, Caller, CaseRow, LoadedCase, StaffPorts } from './ports.ts';
 
 /** The signed-in user with the roles of the day (design.md 1.9: tokens say who, the store says what). */
 export interface SignedIn {
@@ -52,5 +53,18 @@ export const accessEntry = (
   kind,
   caseId: on?.loaded.case.id ?? null,
   patientKey: on?.loaded.patientKey ?? null,
+  ...(on && accessedCase(on.loaded.case)),
   ...(reason !== undefined && { reason }),
 });
+/** What an entry says of its case, as it is at that moment. */
+export const accessedCase = (concerned: Case): Pick<AccessEntry, 'caseNumber' | 'caseUnitId' | 'field'> =>
+  ({ caseNumber: concerned.number, caseUnitId: ourUnitOf(concerned), field: concerned.responsible });
+
+type ListedCase = Pick<CaseRow, 'id' | 'number' | 'patientKey'> & Partial<Pick<CaseRow, 'reportingUnitId' | 'responsible'>>;
+/** L5, of a list: an entry for each case that it shows; one without a case where it shows none. */
+export const listEntries = (caller: Caller, signedIn: SignedIn, operation: string, rows: readonly ListedCase[]): readonly AccessEntry[] => {
+  const entry = accessEntry(caller, signedIn, operation, 'list', null);
+  const distinct = [...new Map(rows.map((row) => [row.id, row])).values()];
+  if (distinct.length === 0) return [entry];
+  return distinct.map(({ id, number, patientKey, reportingUnitId, responsible }) => ({ ...entry, caseId: id, caseNumber: number, patientKey, caseUnitId: reportingUnitId, field: responsible }));
+};

@@ -222,7 +222,7 @@ describe('a track whose execution is lost or stopped', () => {
       { type: 'lifecycleStopped', detail: { machine: 'effect-review', generation: 1, reason: 'Prov.' } }, { type: 'lifecycleRedriven', detail: { machine: 'effect-review', generation: 1 } },
     ]);
     const looked: AccessEntry[] = [];
-    const accessLog = { record: async (entry: AccessEntry) => void looked.push(entry) };
+    const accessLog = { record: async (entry: AccessEntry) => void looked.push(entry), recordAll: async (entries: readonly AccessEntry[]) => void looked.push(...entries) };
     const view = await readExecution({ ...ports, accessLog, waits: world.relay.waits }, { caller: { userId: 'sixten', now: later(day), correlationId: 't' }, executionId });
     expect(view).toMatchObject({ machine: 'effect-review', status: 'RUNNING', mendings: ['stop-execution'], mayReadCase: false, generations: [{ id: executionId }] });
     expect(looked).toMatchObject([{ userId: 'sixten', operation: 'read-execution', kind: 'read', caseId: id }]);

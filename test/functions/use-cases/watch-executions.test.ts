@@ -27,7 +27,7 @@ const rowOf = (index: number) => {
     ...base, id: `many-${index}`, number: caseNumber(index), stopped: index % 1000 === 1, report: { ...base.report, unitId: unitIds[index % 2] ?? '' },
     ...(base.request && { request: { ...base.request, acknowledgeBy: addHours(monday, 1 + index) } }),
   };
-  return { ...caseKey(made.id), ...caseAttributes(made), systemRevision: 0 };
+  return { ...caseKey(made.id), ...caseAttributes(made, null), systemRevision: 0 };
 };
 beforeAll(async () => {
   stores = await startStores();

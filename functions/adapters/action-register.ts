@@ -4,6 +4,7 @@ import type { Action } from '../domain/incoming-case.ts';
 import { actionKinds } from '../domain/vocabulary.ts';
 import type { ActionRow } from '../use-cases/ports.ts';
 import { casePk } from './case-row.ts';
+import { inboxKey } from './inbox-key.ts';
 
 /*
  * The action register (domain.md V6): a row for each action, `CASE#id / ACTION#<action>`, beside its case and written in the
@@ -17,7 +18,7 @@ export const actionItem = (concerned: Case, action: Action, patientKey: string |
   const done = action.doneAt !== null;
   return {
     pk: casePk(concerned.id), sk: `ACTION#${action.id}`,
-    responsibleKey: actionPartition(concerned.responsible, done), unitKey: actionPartition(action.unitId, done), partyKey: actionPartition(action.responsibleUserId, done),
+    responsibleKey: actionPartition(inboxKey(concerned), done), unitKey: actionPartition(action.unitId, done), partyKey: actionPartition(action.responsibleUserId, done),
     dueKey: `${action.doneAt ?? action.due ?? ''}#${concerned.id}#${action.id}`,
     summary: { caseId: concerned.id, caseNumber: concerned.number, patientKey, action },
   };

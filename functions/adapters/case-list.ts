@@ -6,6 +6,7 @@ import { CursorInvalid } from '../domain/errors.ts';
 import type { ActionListing, ActionRow, CaseList, CaseRow, Page, PageRequest } from '../use-cases/ports.ts';
 import { actionPartition, actionRowOf } from './action-register.ts';
 import { caseRowOf } from './case-row.ts';
+import { inboxPartitions } from './inbox-key.ts';
 import { asking } from './store-errors.ts';
 
 /** One index, some of its partitions, in one direction: the question behind a list. */
@@ -20,7 +21,7 @@ const openness = (open: boolean): string => (open ? 'open' : 'closed');
 const questionOf = (list: CaseList): Question => {
   switch (list.by) {
     case 'responsible':
-      return { index: 'responsible', partitionAttribute: 'responsibleKey', sortAttribute: 'dueKey', partitions: list.roles.map((role) => `${role}#${openness(list.open)}`), ascending: list.open };
+      return { index: 'responsible', partitionAttribute: 'responsibleKey', sortAttribute: 'dueKey', partitions: inboxPartitions(list.scopes).map((whose) => `${whose}#${openness(list.open)}`), ascending: list.open };
     case 'unit':
       return { index: 'unit', partitionAttribute: 'unitKey', sortAttribute: 'dueKey', partitions: list.unitIds.map((unitId) => `${unitId}#${openness(list.open)}`), ascending: list.open };
     case 'reporter':
@@ -133,7 +134,7 @@ const actionQuestion = (list: ActionListing): Question => {
   const ascending = !list.done;
   switch (list.by) {
     case 'responsible':
-      return { index: 'responsible', partitionAttribute: 'responsibleKey', sortAttribute: 'dueKey', partitions: list.roles.map((role) => actionPartition(role, list.done)), ascending };
+      return { index: 'responsible', partitionAttribute: 'responsibleKey', sortAttribute: 'dueKey', partitions: inboxPartitions(list.scopes).map((whose) => actionPartition(whose, list.done)), ascending };
     case 'unit':
       return { index: 'unit', partitionAttribute: 'unitKey', sortAttribute: 'dueKey', partitions: list.unitIds.map((unitId) => actionPartition(unitId, list.done)), ascending };
     case 'user':

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Case, OutgoingCase } from '../domain/case.ts';
 import type { IncomingCase } from '../domain/incoming-case.ts';
 import { dueAt } from '../domain/due.ts';
+import { inboxKey } from './inbox-key.ts';
 import { isFollowed, tracksOf } from '../domain/tracks.ts';
 import { otherPartyOf, ourUnitOf } from '../domain/parties.ts';
 import { isOpen } from '../domain/transitions.ts';
@@ -21,7 +22,7 @@ const indexKeys = (concerned: Case) => {
   const openness = open ? 'open' : 'closed';
   const due = open ? dueAt(concerned) ?? never : concerned.closedAt ?? concerned.updatedAt;
   return {
-    responsibleKey: `${concerned.responsible}#${openness}`,
+    responsibleKey: `${inboxKey(concerned)}#${openness}`,
     // No unit's list has what nobody has registered: whom it concerns is not settled.
     unitKey: `${concerned.direction === 'incoming' && concerned.registeredAt === undefined ? '#unregistered' : ourUnitOf(concerned)}#${openness}`,
     partyKey: `${otherPartyOf(concerned) ?? 'public'}#${openness}`,

@@ -8,6 +8,7 @@ export const organisation = z.strictObject({ id: identifier, name, type: z.enum(
 export const unit = z.strictObject({
   id: identifier, organisationId: identifier, name, language: z.enum(languages),
   mailbox: z.optional(mailbox), managerMailbox: z.optional(mailbox), phone: z.optional(z.string().check(z.maxLength(40))),
+  part: z.optional(identifier),
 });
 export const user = z.strictObject({ id: identifier, name, title: name, mail: mailbox, language: z.enum(languages), unitId: identifier });
 export const roleAssignment = z.strictObject({

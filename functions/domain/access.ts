@@ -3,7 +3,7 @@ import { localDate } from './calendar.ts';
 import type { Case, Instant, OutgoingCase } from './case.ts';
 import type { Register } from './register.ts';
 import type { EffectiveRole } from './role-holders.ts';
-import { effectiveRoles } from './role-holders.ts';
+import { actsAs, effectiveRoles, handles, isUnitBound } from './role-holders.ts';
 import type { Routine } from './routine.ts';
 import { decideIncomingAccess, insightIntoIncoming, type IncomingActionName } from './incoming/access.ts';
 import { isIncomingCommand } from './incoming/transitions.ts';
@@ -34,23 +34,27 @@ export type AccessDecision =
 export type CaseInsight = 'full' | 'unit' | 'reporter' | 'none';
 
 /** Of an outgoing case. */
-type CaseParties = Pick<OutgoingCase, 'responsible' | 'reporterId' | 'leadInvestigatorId' | 'coInvestigatorIds' | 'owningUnitId' | 'report' | 'sharedWith' | 'status'>;
+type CaseParties = Pick<OutgoingCase, 'responsible' | 'reporterId' | 'leadInvestigatorId' | 'coInvestigatorIds' | 'owningUnitId' | 'report' | 'sharedWith' | 'status' | 'replies'>;
+
+/** Whether this user registers what staff report, by the routine (V9, R3). */
+export const mayReport = (user: StaffMember, { outgoing }: Pick<Routine, 'outgoing'>): boolean => outgoing.mayReport.some((role) => actsAs(user.roles, role));
 
 /** The responsible role as which this user handles the case: held, substituted, or on behalf of (administrators). */
 const handledAs = (user: StaffMember, concerned: CaseParties): Role | undefined =>
-  user.roles.some((held) => held.role === concerned.responsible
-    || (held.role === 'administrator' && held.principalRoles.includes(concerned.responsible)))
-    ? concerned.responsible
-    : undefined;
+  handles(user.roles, concerned) ? concerned.responsible : undefined;
 const leads = (user: StaffMember, concerned: CaseParties): boolean => concerned.leadInvestigatorId === user.id;
 const investigates = (user: StaffMember, concerned: CaseParties): boolean => leads(user, concerned) || concerned.coInvestigatorIds.includes(user.id);
 const managesUnit = (user: StaffMember, concerned: CaseParties): boolean => user.roles.some((held) =>
   held.role === 'unitManager' && (held.unitId === concerned.report.unitId || held.unitId === concerned.owningUnitId));
 const reported = (user: StaffMember, concerned: CaseParties): boolean => concerned.reporterId === user.id;
 
-const insightIntoOutgoing = (user: StaffMember, concerned: CaseParties): CaseInsight => {
+/** H7: a reply goes to MAS as well, where the routine says so; MAS then may read what it hears of. */
+const hearsReply = (user: StaffMember, { replies }: CaseParties, { outgoing }: Routine): boolean =>
+  replies.length > 0 && outgoing.replyTo.includes('mas') && actsAs(user.roles, 'mas');
+
+const insightIntoOutgoing = (user: StaffMember, concerned: CaseParties, routine: Routine): CaseInsight => {
   if (handledAs(user, concerned) !== undefined || investigates(user, concerned)) return 'full';
-  if (managesUnit(user, concerned)) return 'unit';
+  if (managesUnit(user, concerned) || hearsReply(user, concerned, routine)) return 'unit';
   return reported(user, concerned) || concerned.sharedWith.includes(user.id) ? 'reporter' : 'none';
 };
 
@@ -80,8 +84,12 @@ const decideOutgoingAccess = (user: StaffMember, action: OutgoingActionName, con
   const { outgoing } = routine;
   switch (action) {
     case 'read-case': {
-      if (insightIntoOutgoing(user, concerned) === 'none') return no('no-need-to-know');
-      return yes(handledAs(user, concerned) ?? (!investigates(user, concerned) && managesUnit(user, concerned) ? 'unitManager' : null));
+      if (insightIntoOutgoing(user, concerned, routine) === 'none') return no('no-need-to-know');
+      const handler = handledAs(user, concerned);
+      if (handler !== undefined) return yes(handler);
+      if (investigates(user, concerned)) return yes(null);
+      if (managesUnit(user, concerned)) return yes('unitManager');
+      return yes(hearsReply(user, concerned, routine) ? 'mas' : null);
     }
     case 'read-patient-reference':
     case 'assign-case':
@@ -135,15 +143,25 @@ export const decideAccess = (user: StaffMember, action: CaseActionName, concerne
   return isIncomingAction(action) ? decideIncomingAccess(user, action, concerned, routine) : no('other-direction');
 };
 export const insightInto = (user: StaffMember, concerned: Case, routine: Routine): CaseInsight =>
-  concerned.direction === 'outgoing' ? insightIntoOutgoing(user, concerned) : insightIntoIncoming(user, concerned, routine);
+  concerned.direction === 'outgoing' ? insightIntoOutgoing(user, concerned, routine) : insightIntoIncoming(user, concerned, routine);
 
 /** Executions are shown without contents: to system administrators, and to administrators who act for a principal. */
 export const mayWatchExecutions = (user: StaffMember): boolean =>
   user.roles.some((held) => held.role === 'systemAdministrator' || held.role === 'administrator');
 
-/** The responsible roles whose inbox this user sees. */
-export const inboxRoles = (user: StaffMember): readonly ResponsibleRole[] => responsibleRoles.filter((role) =>
-  user.roles.some((held) => held.role === role || (held.role === 'administrator' && held.principalRoles.includes(role))));
+/** A responsible role whose inbox a user sees; of one bound to units: of what these units own. */
+export interface InboxScope {
+  readonly role: ResponsibleRole;
+  readonly unitIds: readonly string[] | null;
+}
+export const inboxScopes = (user: StaffMember): readonly InboxScope[] => responsibleRoles.flatMap((role): readonly InboxScope[] => {
+  const acting = user.roles.filter((held) => actsAs([held], role));
+  if (acting.length === 0) return [];
+  return [{ role, unitIds: isUnitBound(role) ? [...new Set(acting.flatMap((held) => held.coveredUnitIds))] : null }];
+});
+/** Whether a case is in one of these inboxes. */
+export const isInScope = (scopes: readonly InboxScope[], { responsible, owningUnitId }: Pick<Case, 'responsible' | 'owningUnitId'>): boolean =>
+  scopes.some(({ role, unitIds }) => role === responsible && (unitIds?.includes(owningUnitId) ?? true));
 export const managedUnits = (user: StaffMember): readonly string[] =>
   [...new Set(user.roles.filter((held) => held.role === 'unitManager').map((held) => held.unitId))];
 /** The user, and those for whom it is acting substitute: theirs are its watch list and its actions. */

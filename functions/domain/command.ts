@@ -99,7 +99,7 @@ export const toUser = (userId: string): MailRecipient => ({ kind: 'user', userId
 export const toFiler: MailRecipient = { kind: 'filer' };
 export const toUnit = (unitId: string): MailRecipient => ({ kind: 'unit', unitId, mailbox: 'function' });
 /** A mail to the handler; to nobody who caused it. */
-export const toHandlers = (concerned: Pick<Case, 'leadInvestigatorId' | 'responsible'>, context: Pick<CommandContext, 'register' | 'now' | 'actor'>, draft: Omit<MailDraft, 'to'>): readonly MailDraft[] =>
+export const toHandlers = (concerned: Pick<Case, 'leadInvestigatorId' | 'responsible' | 'owningUnitId'>, context: Pick<CommandContext, 'register' | 'now' | 'actor'>, draft: Omit<MailDraft, 'to'>): readonly MailDraft[] =>
   handlersOf(context.register, concerned, localDate(context.now))
     .filter((userId) => userId !== context.actor)
     .map((userId) => ({ ...draft, to: toUser(userId) }));

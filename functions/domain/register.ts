@@ -19,6 +19,8 @@ export interface Unit {
   /** Absent on an external unit: MAS gets a task instead of the escalation mail. */
   readonly managerMailbox?: string | undefined;
   readonly phone?: string | undefined;
+  /** The part of the organisation it belongs to: what its case coordinators handle (R3). */
+  readonly part?: string | undefined;
 }
 
 export interface User {

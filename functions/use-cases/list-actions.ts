@@ -1,6 +1,6 @@
 import type { output } from 'zod/mini';
 import type { ActionList, listActionsQuery } from '../contracts/incoming.ts';
-import { inboxRoles, managedUnits, personsOf } from '../domain/access.ts';
+import { inboxScopes, managedUnits, personsOf } from '../domain/access.ts';
 import { localDate } from '../domain/calendar.ts';
 import { NotAllowed } from '../domain/errors.ts';
 import { actionViewOf } from './incoming-case-view.ts';
@@ -15,7 +15,8 @@ const usualLimit = 25;
 /** Which of the register's lists answers, within what this user has a need to know. @throws NotAllowed */
 const listingFor = (query: Query, { member }: SignedIn, now: string): ActionListing => {
   const done = query.state === 'done';
-  const roles = inboxRoles(member);
+  // A manager's list is the units'.
+  const scopes = inboxScopes(member).filter(({ role }) => role !== 'unitManager');
   const units = managedUnits(member).filter((unitId) => query.key === undefined || unitId === query.key);
   switch (query.view) {
     case 'mine':
@@ -25,7 +26,7 @@ const listingFor = (query: Query, { member }: SignedIn, now: string): ActionList
       return { by: 'unit', unitIds: units, done };
     case 'overdue': {
       const dueBefore = localDate(now);
-      if (roles.length > 0) return { by: 'responsible', roles, done: false, dueBefore };
+      if (scopes.length > 0) return { by: 'responsible', scopes, done: false, dueBefore };
       return units.length > 0 ? { by: 'unit', unitIds: units, done: false, dueBefore } : { by: 'user', userIds: personsOf(member), done: false, dueBefore };
     }
   }

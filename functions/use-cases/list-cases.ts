@@ -1,6 +1,6 @@
 import type { output } from 'zod/mini';
 import type { CaseList as CaseListView, CaseSummary, listCasesQuery } from '../contracts/case.ts';
-import { inboxRoles, insightInto, managedUnits, personsOf } from '../domain/access.ts';
+import { inboxScopes, insightInto, isInScope, managedUnits, personsOf } from '../domain/access.ts';
 import { parseCaseNumber } from '../domain/case-number.ts';
 import { dueAt } from '../domain/due.ts';
 import { InvalidInput, NotAllowed } from '../domain/errors.ts';
@@ -53,13 +53,13 @@ interface Plan {
 
 /** Which index answers the question, within what this user has a need to know. @throws NotAllowed, InvalidInput */
 const planFor = (query: Query, { member }: SignedIn, now: string): Plan => {
-  const roles = inboxRoles(member);
+  const scopes = inboxScopes(member);
   const { open, statuses } = wanted(query.status);
   switch (query.view) {
     case 'inbox':
-      return { list: roles.length > 0 ? { by: 'responsible', roles, open } : null, statuses, withAssigned: true };
+      return { list: scopes.length > 0 ? { by: 'responsible', scopes, open } : null, statuses, withAssigned: true };
     case 'overdue':
-      return { list: roles.length > 0 ? { by: 'responsible', roles, open: true } : null, statuses, dueBefore: now, withAssigned: true };
+      return { list: scopes.length > 0 ? { by: 'responsible', scopes, open: true } : null, statuses, dueBefore: now, withAssigned: true };
     case 'mine':
       return { list: { by: 'reporter', userId: member.id }, statuses: reporterStatuses(query.status), withAssigned: false };
     // V3: no index of its own; the cases that the user investigates are its first and only page.
@@ -69,17 +69,17 @@ const planFor = (query: Query, { member }: SignedIn, now: string): Plan => {
       const { key } = query;
       const managed = managedUnits(member);
       // Whoever handles cases narrows its own by unit; a unit's whole list is its manager's.
-      if (key !== undefined && !managed.includes(key) && roles.length > 0) {
-        return { list: { by: 'unit', unitIds: [key], open }, statuses, withAssigned: false, keep: (row) => roles.includes(row.responsible) };
+      if (key !== undefined && !managed.includes(key) && scopes.some(({ unitIds }) => unitIds?.includes(key) ?? true)) {
+        return { list: { by: 'unit', unitIds: [key], open }, statuses, withAssigned: false, keep: (row) => isInScope(scopes, row) };
       }
       const units = managed.filter((unitId) => key === undefined || unitId === key);
       if (units.length === 0) throw new NotAllowed('no-need-to-know');
       return { list: { by: 'unit', unitIds: units, open }, statuses, withAssigned: false };
     }
     case 'party': {
-      if (roles.length === 0) throw new NotAllowed('no-need-to-know');
+      if (scopes.length === 0) throw new NotAllowed('no-need-to-know');
       if (query.key === undefined) throw new InvalidInput({ pointer: '/key', code: 'counterpart-unknown' });
-      return { list: { by: 'party', organisationId: query.key, open }, statuses, withAssigned: false, keep: (row) => roles.includes(row.responsible) };
+      return { list: { by: 'party', organisationId: query.key, open }, statuses, withAssigned: false, keep: (row) => isInScope(scopes, row) };
     }
   }
 };
@@ -121,9 +121,9 @@ export const listCases = async (ports: StaffPorts, { caller, query }: StaffQuery
   const page: PageRequest = { limit: query.limit === undefined ? usualLimit : Number(query.limit), cursor: query.cursor, statuses: plan.statuses, direction: query.direction, dueBefore: plan.dueBefore };
   const found = plan.list ? await ports.cases.list(plan.list, page) : { rows: [], cursor: null };
   const { open } = wanted(query.status);
-  const roles = inboxRoles(signedIn.member);
+  const scopes = inboxScopes(signedIn.member);
   const assigned = plan.withAssigned && query.cursor === undefined
-    ? (await assignedTo(ports, signedIn)).filter((row) => (plan.everyAssigned === true || !roles.includes(row.responsible))
+    ? (await assignedTo(ports, signedIn)).filter((row) => (plan.everyAssigned === true || !isInScope(scopes, row))
       && (query.direction === undefined || row.direction === query.direction)
       && isOpen(row.status) === open && (plan.statuses?.includes(row.status) ?? true)
       && (plan.dueBefore === undefined || isRowOverdue(row, now)))

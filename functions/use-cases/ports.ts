@@ -1,3 +1,4 @@
+import type { InboxScope } from '../domain/access.ts';
 import type { Case, CaseEvent, Instant } from '../domain/case.ts';
 import type { Action } from '../domain/incoming-case.ts';
 import type { OutboxEntry, OutboxRow } from '../domain/outbox.ts';
@@ -174,7 +175,7 @@ export interface CaseRow {
 }
 /** Which cases, in which order. Lists of open cases go by due instant, earliest first; the others newest first. */
 export type CaseList =
-  | { readonly by: 'responsible'; readonly roles: readonly ResponsibleRole[]; readonly open: boolean }
+  | { readonly by: 'responsible'; readonly scopes: readonly InboxScope[]; readonly open: boolean }
   | { readonly by: 'unit'; readonly unitIds: readonly string[]; readonly open: boolean }
   | { readonly by: 'reporter'; readonly userId: string }
   | { readonly by: 'party'; readonly organisationId: string; readonly open: boolean }
@@ -210,7 +211,7 @@ export interface ActionRow {
 export type ActionListing = { readonly done: boolean; readonly dueBefore?: string | undefined } & (
   | { readonly by: 'user'; readonly userIds: readonly string[] }
   | { readonly by: 'unit'; readonly unitIds: readonly string[] }
-  | { readonly by: 'responsible'; readonly roles: readonly ResponsibleRole[] });
+  | { readonly by: 'responsible'; readonly scopes: readonly InboxScope[] });
 
 export interface CaseStore {
   /** Strongly consistent. */

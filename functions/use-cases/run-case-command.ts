@@ -67,8 +67,8 @@ export const peopleOf = ({ leadInvestigatorId, coInvestigatorIds }: Case): reado
   leadInvestigatorId === null ? coInvestigatorIds : [leadInvestigatorId, ...coInvestigatorIds];
 const changedActions = (before: Case, after: Case): readonly Action[] => {
   if (before.direction !== 'incoming' || after.direction !== 'incoming') return [];
-  // Which role's actions they are follows the case.
-  return before.responsible === after.responsible ? after.actions.filter((action) => !before.actions.includes(action)) : after.actions;
+  // In whose inbox they are follows the case.
+  return before.responsible === after.responsible && before.owningUnitId === after.owningUnitId ? after.actions.filter((action) => !before.actions.includes(action)) : after.actions;
 };
 
 /** An outcome as a write on the case as it was loaded. */

@@ -4,7 +4,8 @@ import type { SubmitDeviation } from '../contracts/report.ts';
 import { localDate } from '../domain/calendar.ts';
 import { caseNumber, caseNumbers } from '../domain/case-number.ts';
 import { submit } from '../domain/commands/submission.ts';
-import { Conflict } from '../domain/errors.ts';
+import { Conflict, NotAllowed } from '../domain/errors.ts';
+import { mayReport } from '../domain/access.ts';
 import type { StaffCommand, StaffPorts } from './ports.ts';
 import { accessEntry, signIn } from './staff-access.ts';
 
@@ -12,13 +13,14 @@ import { accessEntry, signIn } from './staff-access.ts';
 const draws = 5;
 
 /**
- * Any user may report. Case, number, receipt, patient reference, first event and the start of the lifecycle are one
- * transaction; the draft it was written in goes with it. @throws UnknownUser, InvalidInput, IdempotencyKeyReused, Conflict, Throttled
+ * Who may report, the routine says. Case, number, receipt, patient reference, first event and the start of the lifecycle are one
+ * transaction; the draft it was written in goes with it. @throws UnknownUser, NotAllowed, InvalidInput, IdempotencyKeyReused, Conflict, Throttled
  */
 export const submitDeviation = async (ports: StaffPorts, request: StaffCommand<SubmitDeviation>): Promise<SubmitReceipt> => {
   const { caller, idempotency, body } = request;
   const signedIn = await signIn(ports, caller);
   const routine = await ports.registers.activeRoutine(signedIn.register, caller.now);
+  if (!mayReport(signedIn.member, routine)) throw new NotAllowed('not-in-routine');
   const context = { now: caller.now, actor: caller.userId, principal: null, routine, register: signedIn.register };
   const decide = () => submit({
     caseId: ports.identifiers.newId(),

@@ -1,6 +1,6 @@
 import { localDate } from '../calendar.ts';
 import type { OutgoingCase, Reply } from '../case.ts';
-import type { CommandContext, Outcome } from '../command.ts';
+import type { CommandContext, MailDraft, Outcome } from '../command.ts';
 import { carryOut, toHandlers, toUnit, toUser } from '../command.ts';
 import { linkExpiresAt, requestSteps } from '../deadlines.ts';
 import { InvalidInput, ReplyIncomplete, WrongStatus } from '../errors.ts';
@@ -21,6 +21,15 @@ export const acknowledge = (concerned: OutgoingCase, context: CommandContext): O
   });
 };
 
+/** The handler, and whom the routine names beside it (H7): the reporting unit's managers, MAS. */
+const toThoseWhoHear = (concerned: OutgoingCase, context: CommandContext, draft: Omit<MailDraft, 'to'>): readonly MailDraft[] => {
+  const { register, routine: { outgoing } } = context;
+  const date = localDate(context.now);
+  const others = outgoing.replyTo.flatMap((receiver) =>
+    (receiver === 'mas' ? holdersOf(register, 'mas', date) : holdersOf(register, 'unitManager', date, concerned.report.unitId)));
+  return [...toHandlers(concerned, context, draft), ...others.filter((userId) => userId !== context.actor).map((userId) => ({ ...draft, to: toUser(userId) }))];
+};
+
 /** All of the routine's required parts must hold something (H7). @throws ReplyIncomplete */
 export const answer = (concerned: OutgoingCase, command: { parts: Reply['parts']; respondentTitle: string }, context: CommandContext): Outcome<OutgoingCase> => {
   const { request } = concerned;
@@ -37,7 +46,7 @@ export const answer = (concerned: OutgoingCase, command: { parts: Reply['parts']
       replies: [...concerned.replies, reply],
     },
     events: [{ type: 'answered', detail: { reply: reply.number, externalUnitId: request.unitId } }],
-    mails: toHandlers(concerned, context, { mail: 'answered', occasion: `r${reply.number}` }),
+    mails: toThoseWhoHear(concerned, context, { mail: 'answered', occasion: `r${reply.number}` }),
   });
 };
 

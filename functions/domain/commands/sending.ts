@@ -8,7 +8,7 @@ import { localDate } from '../calendar.ts';
 import { later } from '../instant.ts';
 import { remainingPersonalNumbers } from '../personal-number.ts';
 import type { Register } from '../register.ts';
-import { holdersOf } from '../role-holders.ts';
+import { responsibleHolders } from '../role-holders.ts';
 import { nextStatus } from '../transitions.ts';
 import type { ClockStep } from '../vocabulary.ts';
 
@@ -25,8 +25,8 @@ export const sendingBlocksOf = (concerned: OutgoingCase, register: Register): re
 };
 
 /** V9: whoever holds the responsible role leads; where several do, the one who sends. */
-const leadOf = ({ responsible }: OutgoingCase, { register, now, actor }: CommandContext): string | null => {
-  const holders = holdersOf(register, responsible, localDate(now));
+const leadOf = (concerned: OutgoingCase, { register, now, actor }: CommandContext): string | null => {
+  const holders = responsibleHolders(register, concerned, localDate(now));
   return holders.find((userId) => userId === actor) ?? holders[0] ?? null;
 };
 

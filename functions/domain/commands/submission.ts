@@ -54,7 +54,7 @@ export const submit = (submission: Submission, context: CommandContext): Outcome
   if (first) throw new InvalidInput(first, ...others);
   const counterpart = register.organisations.find(({ id }) => id === report.counterpartId);
   const rule = responsibilityFor(routine.outgoing, counterpart?.type ?? 'other', report);
-  const responsibleUnit = unitOfRole(register, rule.responsible, localDate(now));
+  const responsibleUnit = unitOfRole(register, rule.responsible, localDate(now), report.unitId);
   const submitted: OutgoingCase = {
     id: caseId,
     number: submission.number,

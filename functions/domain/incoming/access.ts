@@ -1,5 +1,6 @@
 import type { AccessDecision, CaseInsight, StaffMember } from '../access.ts';
 import type { IncomingCase } from '../incoming-case.ts';
+import { actsAs, handles } from '../role-holders.ts';
 import type { Routine } from '../routine.ts';
 import type { Role } from '../vocabulary.ts';
 import { harmRoleOf } from './serious-harm.ts';
@@ -8,14 +9,13 @@ import type { IncomingCommandName } from './transitions.ts';
 /** What staff can do; the rest is for whoever filed, by link. */
 export type IncomingActionName = 'read-case' | 'read-patient-reference' | Exclude<IncomingCommandName, 'renew-status-link'>;
 
-const actsAs = (user: StaffMember, role: Role): boolean => user.roles.some((held) => held.role === role || (held.role === 'administrator' && held.principalRoles.includes(role)));
 /** The person, or its acting substitute. */
 const standsFor = (user: StaffMember, userId: string | null): boolean => userId !== null && (user.id === userId || user.roles.some(({ substituteFor }) => substituteFor === userId));
-const handledAs = (user: StaffMember, { responsible }: IncomingCase): Role | undefined => (actsAs(user, responsible) ? responsible : undefined);
+const handledAs = (user: StaffMember, concerned: IncomingCase): Role | undefined => (handles(user.roles, concerned) ? concerned.responsible : undefined);
 /** L3: whoever decides on serious harm has a need to know from the first moment. */
 const decidesHarmAs = (user: StaffMember, { report }: IncomingCase, routine: Routine): Role | undefined => {
   const role = harmRoleOf(report, routine);
-  return role !== null && actsAs(user, role) ? role : undefined;
+  return role !== null && actsAs(user.roles, role) ? role : undefined;
 };
 const leads = (user: StaffMember, { leadInvestigatorId }: IncomingCase): boolean => standsFor(user, leadInvestigatorId);
 const investigates = (user: StaffMember, concerned: IncomingCase): boolean =>
@@ -97,4 +97,4 @@ export const decideIncomingAccess = (user: StaffMember, action: IncomingActionNa
 
 /** V2: whether this user registers for a role: holds it, stands in for its holder, or is an administrator on its behalf. */
 export const mayRegisterAs = (user: StaffMember, principal: Role, routine: Routine['incoming']): boolean =>
-  routine.mayRegister.includes(principal) && actsAs(user, principal);
+  routine.mayRegister.includes(principal) && actsAs(user.roles, principal);

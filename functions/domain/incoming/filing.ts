@@ -8,11 +8,11 @@ import { InvalidInput } from '../errors.ts';
 import type { IncomingCase, IncomingReport, PharmacyTrack, Source } from '../incoming-case.ts';
 import { isBefore } from '../instant.ts';
 import { startEntry } from '../outbox.ts';
-import { holdersOf } from '../role-holders.ts';
+import { holdersOf, responsibleHolders } from '../role-holders.ts';
 import type { IncomingRule } from '../routine.ts';
 import type { Category, ResponsibleRole, Role } from '../vocabulary.ts';
 import { carryOutIncoming } from './carry-out.ts';
-import { filerMailbox, toResponsible, toWhoeverFiled } from './recipients.ts';
+import { filerMailbox, responsibleOnes, toResponsible, toWhoeverFiled } from './recipients.ts';
 import type { Fault } from './rules.ts';
 import { incomingReportFaults, incomingRuleFor, owningUnitFor, registrationFaults, uniqueOf } from './rules.ts';
 import { harmRoleOf, tellOfSeriousHarm } from './serious-harm.ts';
@@ -34,10 +34,11 @@ const registers = (role: Role, rule: IncomingRule, { routine }: CommandContext):
  * V3: the registering role becomes co-investigator, so that the case shows in that person's watch list: the user who holds
  * it, else (an administrator for a principal) whoever does.
  */
-const registrars = (principal: ResponsibleRole, { register, now, actor }: CommandContext): readonly string[] => {
-  const holders = holdersOf(register, principal, localDate(now));
-  return holders.includes(actor) ? [actor] : holders;
-};
+const registrars = (principal: ResponsibleRole, owningUnitId: string, { register, now, actor }: CommandContext): readonly string[] =>
+  holdersOf(register, principal, localDate(now)).includes(actor) ? [actor] : responsibleHolders(register, { responsible: principal, owningUnitId }, localDate(now));
+/** Those who go on with what another role, or another unit's, has registered. */
+const toOtherHandlers = (registered: Pick<IncomingCase, 'responsible' | 'owningUnitId'>, told: readonly string[], context: CommandContext): readonly MailDraft[] =>
+  responsibleOnes(registered, context).filter((userId) => userId !== context.actor && !told.includes(userId)).map((userId) => ({ mail: 'assigned', to: toUser(userId) }));
 const toRegistrars = (userIds: readonly string[], actor: string): readonly MailDraft[] =>
   userIds.filter((userId) => userId !== actor).map((userId) => ({ mail: 'assigned', to: toUser(userId), data: { lead: false } }));
 
@@ -133,16 +134,17 @@ export const registerDeviation = (filing: Omit<Filing, 'source'> & { readonly so
     ...(source.paper && isBefore(now, source.paper.filledAt) ? [{ pointer: '/paper/filledAt', code: 'date-in-future' } as const] : []),
     ...(source.filer.mailbox !== null && registered !== source.filer.mailbox ? [{ pointer: '/filer/mailbox', code: 'mailbox-wrong' } as const] : []),
   ]);
-  const coInvestigatorIds = registrars(principal, context);
+  const filed = newCase({ ...filing, source: { ...source, registeredBy: context.actor, principal } }, rule, context);
+  const coInvestigatorIds = registrars(principal, filed.owningUnitId, context);
   const made: IncomingCase = {
-    ...newCase({ ...filing, source: { ...source, registeredBy: context.actor, principal } }, rule, context),
+    ...filed,
     status: 'registered', registeredAt: now, coInvestigatorIds, pharmacy: pharmacyOf(report.category, now, context),
   };
   const serious = tellOfSeriousHarm(made.report, routine, context, context.actor);
   return born(
     made, context,
     [{ type: 'registered', detail: { source: source.kind, partyOrganisationId: report.partyOrganisationId, partyUnitId: report.partyUnitId, responsible: made.responsible, owningUnitId: made.owningUnitId, coInvestigators: coInvestigatorIds.join(' ') } }, ...serious.events],
-    [...toWhoeverFiled(made, context, { mail: 'filed' }), ...toRegistrars(coInvestigatorIds, context.actor), ...serious.mails],
+    [...toWhoeverFiled(made, context, { mail: 'filed' }), ...toRegistrars(coInvestigatorIds, context.actor), ...toOtherHandlers(made, coInvestigatorIds, context), ...serious.mails],
   );
 };
 
@@ -169,11 +171,12 @@ export const acceptDeviation = (concerned: IncomingCase, command: Acceptance, co
     ...incomingReportFaults(report, register, routine.incoming, now),
     ...(registers(principal, rule, context) ? [] : [{ pointer: '/principal', code: 'principal-not-registering' } as const]),
   ]);
-  const coInvestigatorIds = registrars(principal, context);
+  const owningUnitId = owningUnitFor(rule, report, register, now);
+  const coInvestigatorIds = registrars(principal, owningUnitId, context);
+  const informed = [...coInvestigatorIds, ...responsibleOnes(concerned, context)];
   const pharmacy = pharmacyOf(category, now, context);
   const wasTold = harmRoleOf(report, routine) === harmRoleOf(concerned.report, routine);
   const serious = tellOfSeriousHarm(report, routine, context, context.actor);
-  const owningUnitId = owningUnitFor(rule, report, register, now);
   return carryOutIncoming(concerned, 'accept-deviation', context, {
     changes: {
       report, registeredAt: now, responsible: rule.responsible, owningUnitId, coInvestigatorIds, pharmacy,
@@ -185,7 +188,7 @@ export const acceptDeviation = (concerned: IncomingCase, command: Acceptance, co
       ...(wasTold ? [] : serious.events),
     ],
     // Mails of one occasion go out once: who was told at filing is not told again.
-    mails: [...toRegistrars(coInvestigatorIds, context.actor), ...serious.mails],
+    mails: [...toRegistrars(coInvestigatorIds, context.actor), ...toOtherHandlers({ responsible: rule.responsible, owningUnitId }, informed, context), ...serious.mails],
     ...(pharmacy && { starts: [{ machine: 'dose-pharmacy', number: concerned.generation }] }),
   });
 };

@@ -1,7 +1,8 @@
 import { localDate } from '../calendar.ts';
-import type { CommandContext, Outcome } from '../command.ts';
+import { toUser, type CommandContext, type MailDraft, type Outcome } from '../command.ts';
 import { InvalidInput } from '../errors.ts';
 import type { IncomingCase } from '../incoming-case.ts';
+import { isUnitBound, responsibleHolders } from '../role-holders.ts';
 import { carryOutIncoming } from './carry-out.ts';
 import { managersOf, toPeople } from './recipients.ts';
 import { incomingRuleFor, isOwnUnit, owningUnitFor, uniqueOf } from './rules.ts';
@@ -53,8 +54,18 @@ const ownUnits = (context: CommandContext, unitIds: readonly string[], pointer: 
   if (first) throw new InvalidInput(first, ...others);
 };
 const ownerWith = (concerned: IncomingCase, concernedUnitIds: readonly string[], { routine, register, now }: CommandContext): string => {
-  const rule = incomingRuleFor(routine.incoming, register, concerned.report);
-  return rule.owningUnit === 'concerned' ? owningUnitFor(rule, { concernedUnitIds }, register, now) : concerned.owningUnitId;
+  const rule = incomingRuleFor(routine.incoming, register, { ...concerned.report, concernedUnitIds });
+  // A role bound to units goes with the unit, too: another part's coordinator handles it from now on.
+  return rule.owningUnit === 'concerned' || isUnitBound(rule.responsible) ? owningUnitFor(rule, { concernedUnitIds }, register, now) : concerned.owningUnitId;
+};
+
+/** Where the owner moves, so do those who handle for it, if their role is bound to units: they are told. */
+const tellNewHandlers = (concerned: IncomingCase, owningUnitId: string, context: CommandContext, told: readonly string[] = []): readonly MailDraft[] => {
+  const date = localDate(context.now);
+  const before = responsibleHolders(context.register, concerned, date);
+  return responsibleHolders(context.register, { ...concerned, owningUnitId }, date)
+    .filter((userId) => !before.includes(userId) && !told.includes(userId) && userId !== context.actor)
+    .map((userId) => ({ mail: 'redirected', to: toUser(userId) }));
 };
 
 /** The most concerned unit first. Where the routine lets that unit own at once (V4), the owner goes with it. @throws InvalidInput, WrongStatus */
@@ -68,6 +79,7 @@ export const setConcernedUnits = (concerned: IncomingCase, command: { unitIds: r
       { type: 'concernedUnitsSet', detail: { unitIds: concernedUnitIds.join(' ') } },
       ...(owningUnitId === concerned.owningUnitId ? [] : [{ type: 'ownerMoved', detail: { fromUnitId: concerned.owningUnitId, owningUnitId } } as const]),
     ],
+    mails: tellNewHandlers(concerned, owningUnitId, context),
   });
 };
 
@@ -91,6 +103,9 @@ export const redirectCase = (concerned: IncomingCase, command: { toUnitId: strin
       { type: 'redirected', detail: { fromUnitId, toUnitId: command.toUnitId, reason: command.reason, replyBy: localDate(concerned.replyBy) } },
       ...(owningUnitId === concerned.owningUnitId ? [] : [{ type: 'ownerMoved', detail: { fromUnitId: concerned.owningUnitId, owningUnitId } } as const]),
     ],
-    mails: toPeople(managersOf([command.toUnitId], context), context, { mail: 'redirected' }, context.actor),
+    mails: [
+      ...toPeople(managersOf([command.toUnitId], context), context, { mail: 'redirected' }, context.actor),
+      ...tellNewHandlers(concerned, owningUnitId, context, managersOf([command.toUnitId], context)),
+    ],
   });
 };

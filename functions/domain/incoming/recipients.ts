@@ -4,7 +4,7 @@ import type { MailDraft } from '../command.ts';
 import { toFiler, toUser } from '../command.ts';
 import type { IncomingCase } from '../incoming-case.ts';
 import type { Register } from '../register.ts';
-import { holdersOf, presentFor } from '../role-holders.ts';
+import { holdersOf, presentFor, responsibleHolders } from '../role-holders.ts';
 
 export interface Surroundings {
   readonly now: Instant;
@@ -15,8 +15,8 @@ const toUsers = (userIds: readonly string[], draft: Draft, except?: string): rea
   [...new Set(userIds)].filter((userId) => userId !== except).map((userId) => ({ ...draft, to: toUser(userId) }));
 
 /** Those who hold the responsible role: they register, assign, answer. */
-export const responsibleOnes = (concerned: Pick<IncomingCase, 'responsible'>, { register, now }: Surroundings): readonly string[] =>
-  holdersOf(register, concerned.responsible, localDate(now));
+export const responsibleOnes = (concerned: Pick<IncomingCase, 'responsible' | 'owningUnitId'>, { register, now }: Surroundings): readonly string[] =>
+  responsibleHolders(register, concerned, localDate(now));
 export const managersOf = (unitIds: readonly string[], { register, now }: Surroundings): readonly string[] =>
   [...new Set(unitIds.flatMap((unitId) => holdersOf(register, 'unitManager', localDate(now), unitId)))];
 /** The lead, or its acting substitute; without a lead those responsible. */

@@ -12,11 +12,12 @@ export interface Fault {
 }
 
 /** The first rule that matches; the schema makes sure that the last matches everything. @throws RangeError when it does not */
-export const incomingRuleFor = (routine: IncomingRoutine, register: Register, report: Pick<IncomingReport, 'partyOrganisationId' | 'category' | 'legalBasis'>): IncomingRule => {
+export const incomingRuleFor = (routine: IncomingRoutine, register: Register, report: Pick<IncomingReport, 'partyOrganisationId' | 'category' | 'legalBasis' | 'concernedUnitIds'>): IncomingRule => {
   const party = register.organisations.find(({ id }) => id === report.partyOrganisationId);
   const partyType = party?.type ?? 'none';
   const rule = routine.responsibility.find((each) => (each.partyTypes?.includes(partyType) ?? true)
-    && (each.categories?.includes(report.category) ?? true) && (each.legalBases?.includes(report.legalBasis) ?? true));
+    && (each.categories?.includes(report.category) ?? true) && (each.legalBases?.includes(report.legalBasis) ?? true)
+    && (each.concernedUnit === undefined || (each.concernedUnit === 'named') === report.concernedUnitIds.length > 0));
   if (!rule) throw new RangeError('The routine has no rule for this report');
   return rule;
 };
@@ -29,7 +30,7 @@ export const isOwnUnit = (register: Register, unitId: string): boolean => {
 /** Which unit owns until the reply is sent (V4): the most concerned one, or the responsible function's. */
 export const owningUnitFor = (rule: IncomingRule, report: Pick<IncomingReport, 'concernedUnitIds'>, register: Register, now: string): string => {
   const [concerned] = report.concernedUnitIds;
-  const responsible = unitOfRole(register, rule.responsible, localDate(now));
+  const responsible = unitOfRole(register, rule.responsible, localDate(now), concerned);
   const anyOwn = register.units.find(({ id }) => isOwnUnit(register, id))?.id ?? '';
   return (rule.owningUnit === 'concerned' ? concerned ?? responsible : responsible ?? concerned) ?? anyOwn;
 };

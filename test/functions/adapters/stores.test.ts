@@ -143,7 +143,7 @@ describe('what the workflow writes', () => {
 describe('lists by index', () => {
   it('move a case with its command from open to ended, and to another party or unit', async () => {
     const made = await create({ ...answered(), responsible: 'sas', counterpartId: 'dosia', reporterId: 'frans' });
-    const open = { by: 'responsible', roles: ['sas'], open: true } as const;
+    const open = { by: 'responsible', scopes: [{ role: 'sas', unitIds: null }], open: true } as const;
     expect((await stores.cases.list(open, { limit: 5 })).rows.map(({ id }) => id)).toEqual([made.id]);
     const closed = close(outgoingOf((await stores.cases.load(made.id))!.case), { note: 'Löst per telefon.' }, context()).case;
     await stores.cases.commit({ case: closed, expected: { version: made.version, systemRevision: 0 }, events: [], outbox: [], access });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decideAccess, inboxRoles, insightInto, managedUnits, mayWatchExecutions, staffMember, type CaseActionName } from '../../../functions/domain/access.ts';
+import { decideAccess, inboxScopes, insightInto, managedUnits, mayWatchExecutions, staffMember, type CaseActionName } from '../../../functions/domain/access.ts';
 import { holdersOf } from '../../../functions/domain/role-holders.ts';
 import { ekdala, monday, vaxjo } from '../ekdala.ts';
 import { answered } from './outgoing-case.ts';
@@ -56,10 +56,10 @@ describe('access follows routine, dates and substitutes', () => {
     expect(decideAccess(siri, 'withdraw-case', { ...concerned, status: 'registered' }, vaxjo).allowed).toBe(false);
   });
   it.each([
-    ['hanna', ['mas', 'mar', 'investigator'], [], true], ['maj', ['mas'], [], false], ['enok', [], ['hemsjukvard-norr', 'nattpatrull'], false], ['sixten', [], [], true], ['siri', [], [], false],
+    ['hanna', ['mas', 'mar', 'investigator'], [], true], ['maj', ['mas'], [], false], ['enok', ['unitManager'], ['hemsjukvard-norr', 'nattpatrull'], false], ['sixten', [], [], true], ['siri', [], [], false],
   ] as const)('%s has the inboxes %j, the units %j, watches executions: %s', (userId, roles, units, watches) => {
     const member = staffMember(ekdala, userId, monday);
-    expect(inboxRoles(member)).toEqual(roles);
+    expect(inboxScopes(member).map(({ role }) => role)).toEqual(roles);
     expect(managedUnits(member)).toEqual(units);
     expect(mayWatchExecutions(member)).toBe(watches);
   });

@@ -25,6 +25,7 @@ export class CaseStore extends Construct {
   readonly patientKey: Key;
   readonly cases: Table;
   readonly caseIndexes: readonly string[] = [...Object.keys(caseIndexes), 'outbox'];
+  readonly accessIndexes: readonly string[] = Object.keys(accessIndexes);
   readonly patientReferences: Table;
   readonly accessLog: Table;
   readonly registers: Table;

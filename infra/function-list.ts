@@ -53,6 +53,8 @@ const special: Readonly<Partial<Record<OperationId, readonly Permission[]>>> = {
   'download-attachment': [...staff, 'giveDownloads'],
   'add-reply-attachment': [...link, 'giveUploads'],
   'download-reply-attachment': [...link, 'giveDownloads'],
+  'list-access': [...staff, 'readAccess'],
+  'extract-patient-access': [...staff, 'readAccess', 'readPatientReferences'],
   'read-execution': [...staff, 'readExecutions'],
   'read-execution-history': [...staff, 'readExecutions'],
   'redrive-execution': [...staff, 'writeCases', 'readExecutions'],

@@ -10,7 +10,7 @@ import { machineArns, machineVariable } from './machine-names.ts';
 
 /** What a function may do, in words of the system; each brings its environment and its IAM statements together. */
 export type Permission =
-  | 'readCases' | 'writeCases' | 'readPatientReferences' | 'writePatientReferences' | 'logAccess' | 'logLists'
+  | 'readCases' | 'writeCases' | 'readPatientReferences' | 'writePatientReferences' | 'logAccess' | 'logLists' | 'readAccess'
   | 'readRegisters' | 'writeRegisters' | 'startExecutions' | 'readExecutions' | 'mendExecutions' | 'readDeadLetters' | 'completeTasks' | 'askTasks'
   | 'sendMail' | 'knowSite' | 'knowIssuer' | 'answerRequests' | 'giveUploads' | 'giveDownloads';
 
@@ -80,6 +80,7 @@ export function grantsOf(stack: Stack, granted: Granted): Readonly<Record<Permis
     writePatientReferences: table('PATIENT_REFERENCES_TABLE', store.patientReferences, store.patientKey, [], ['dynamodb:GetItem', 'dynamodb:PutItem']),
     logAccess: table('ACCESS_LOG_TABLE', store.accessLog, store.key, [], ['dynamodb:PutItem']),
     logLists: table('ACCESS_LOG_TABLE', store.accessLog, store.key, [], ['dynamodb:BatchWriteItem']),
+    readAccess: table('ACCESS_LOG_TABLE', store.accessLog, store.key, store.accessIndexes, ['dynamodb:Query']),
     readRegisters: table('REGISTERS_TABLE', store.registers, store.key, [], readActions),
     writeRegisters: table('REGISTERS_TABLE', store.registers, store.key, [], writeActions),
     startExecutions: onMachines(['states:StartExecution'], machineArnList),

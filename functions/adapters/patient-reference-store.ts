@@ -17,6 +17,8 @@ const normalForm = (reference: string): string => {
   return finding?.digits ?? reference.toUpperCase().replaceAll(/[\s\-–]/g, '');
 };
 
+const pseudonymOf = (key: string, reference: string): string => createHmac('sha256', Buffer.from(key, 'base64url')).update(normalForm(reference)).digest('base64url');
+
 /** A table of its own under its own key (L8), which also holds the key that pseudonyms are made with. */
 export class DynamoPatientReferenceStore implements PatientReferenceStore {
   readonly #documents: DynamoDBDocumentClient;
@@ -39,7 +41,12 @@ export class DynamoPatientReferenceStore implements PatientReferenceStore {
       this.#key = undefined;
       throw error;
     });
-    return createHmac('sha256', Buffer.from(key, 'base64url')).update(normalForm(reference)).digest('base64url');
+    return pseudonymOf(key, reference);
+  }
+
+  async knownPseudonym(reference: string): Promise<string | undefined> {
+    const key = await this.#findKey();
+    return key === undefined ? undefined : pseudonymOf(key, reference);
   }
 
   async #findOrMakeKey(): Promise<string> {

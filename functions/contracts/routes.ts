@@ -75,6 +75,9 @@ export const routes = {
   'record-harm-decision': onCase('harm-decision'),
   'record-patient-information': onCase('patient-information'),
 
+  'list-access': read('/api/administration/access-log'),
+  'extract-patient-access': { method: 'POST', path: '/api/administration/patient-access', auth: 'staff', command: false, status: 200 },
+
   'list-executions': read('/api/executions'),
   'read-execution': read('/api/executions/{executionId}'),
   'read-execution-history': read('/api/executions/{executionId}/history'),

@@ -318,6 +318,8 @@ export interface PatientReferenceStore {
   read(caseId: string): Promise<PatientReference | undefined>;
   /** HMAC-SHA-256 of the reference in its normal form, under a key that never leaves the store. */
   pseudonym(reference: string): Promise<string>;
+  /** The same, for who only looks: undefined while no patient has ever been given a pseudonym. */
+  knownPseudonym(reference: string): Promise<string | undefined>;
 }
 
 /** L5: who, when, what, as whom, from which unit, about which patient; reads as well. Kept at least five years. */

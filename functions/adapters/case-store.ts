@@ -3,7 +3,8 @@ import { BatchGetCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb
 import type { Case, CaseEvent, Instant } from '../domain/case.ts';
 import { caseEventTypes } from '../domain/case.ts';
 import { IdempotencyKeyReused } from '../domain/errors.ts';
-import { milliseconds } from '../domain/instant.ts';
+import { isBefore, milliseconds } from '../domain/instant.ts';
+import type { Grant } from '../domain/need.ts';
 import { roles } from '../domain/vocabulary.ts';
 import type {
   ActionListing, ActionRow, CaseList, CaseRow, CaseStore, CaseWrite, CommitOutcome, Idempotency, Json, LoadedCase, Page, PageRequest, SystemWrite, SystemWriteOutcome,
@@ -13,6 +14,7 @@ import { listActions, listCases } from './case-list.ts';
 import { caseKey, casePk, caseRowOf, loadedCaseOf } from './case-row.ts';
 import type { StoreTables } from './case-write.ts';
 import { commitCase, idempotencyKey, idempotencyRow } from './case-write.ts';
+import { grantKey, storedGrant } from './grant-rows.ts';
 import { asking } from './store-errors.ts';
 import { recordSystemWrite } from './system-write.ts';
 
@@ -76,6 +78,12 @@ export class DynamoCaseStore implements CaseStore {
     if (!found.success || found.data.expiresAt * 1000 <= milliseconds(now)) return undefined;
     if (found.data.bodyHash !== idempotency.bodyHash) throw new IdempotencyKeyReused();
     return JSON.parse(found.data.answer);
+  }
+
+  async findGrant(caseId: string, userId: string, now: Instant): Promise<Grant | undefined> {
+    const { Item } = await asking(this.#documents.send(new GetCommand({ TableName: this.#tables.cases(), Key: grantKey(caseId, userId), ConsistentRead: true })));
+    const grant = Item && storedGrant.parse(Item);
+    return grant && isBefore(now, grant.until) ? grant : undefined;
   }
 
   list(list: CaseList, page: PageRequest): Promise<Page<CaseRow>> {

@@ -3,9 +3,9 @@ import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { Conflict, IdempotencyKeyReused, NotFound, StaleVersion } from '../domain/errors.ts';
 import { milliseconds } from '../domain/instant.ts';
-import type { CaseEvent } from '../domain/case.ts';
+import type { CaseEvent, Instant } from '../domain/case.ts';
 import type { OutboxEntry, OutboxRow } from '../domain/outbox.ts';
-import type { CaseWrite, CommitOutcome, Json, RowWrite } from '../use-cases/ports.ts';
+import type { CaseWrite, CommitOutcome, IdempotentAnswer, Json, RowWrite } from '../use-cases/ports.ts';
 import { accessRowOn } from './access-log.ts';
 import { actionItem } from './action-register.ts';
 import { caseAttributes, caseKey, casePk } from './case-row.ts';
@@ -55,6 +55,18 @@ export const settingAll = (attributes: Readonly<Record<string, unknown>>) => {
 /** The case row is item 0, the idempotency row item 1 where there is one: failures are told apart by place. */
 type Part = 'case' | 'idempotency' | 'number' | 'other';
 
+/** The answer of a command, once a key. */
+export const idempotencyItem = (TableName: string, { scope, key, bodyHash, answer }: IdempotentAnswer, at: Instant): TransactItem => {
+  const now = Math.floor(milliseconds(at) / 1000);
+  return { Put: {
+    TableName,
+    Item: { ...idempotencyKey(scope, key), bodyHash, answer: JSON.stringify(answer), expiresAt: now + idempotencySeconds },
+    ConditionExpression: 'attribute_not_exists(pk) OR expiresAt <= :now',
+    ExpressionAttributeValues: { ':now': now },
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  } };
+};
+
 /** Whoever writes a case knows its pseudonym for the log. */
 const patientKeyOf = (write: CaseWrite): string | null => write.patientReference?.patientKey ?? write.access.patientKey;
 const caseItem = (table: string, write: CaseWrite): TransactItem => {
@@ -81,17 +93,7 @@ const partsOf = (tables: StoreTables, write: CaseWrite): readonly (readonly [Par
   const { id, number, version, updatedAt } = write.case;
   const parts: (readonly [Part, TransactItem])[] = [['case', caseItem(table, write)]];
   const add = (...items: TransactItem[]): void => items.forEach((item) => parts.push(['other', item]));
-  if (write.idempotency) {
-    const { scope, key, bodyHash, answer } = write.idempotency;
-    const now = Math.floor(milliseconds(updatedAt) / 1000);
-    parts.push(['idempotency', { Put: {
-      TableName: table,
-      Item: { ...idempotencyKey(scope, key), bodyHash, answer: JSON.stringify(answer), expiresAt: now + idempotencySeconds },
-      ConditionExpression: 'attribute_not_exists(pk) OR expiresAt <= :now',
-      ExpressionAttributeValues: { ':now': now },
-      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-    } }]);
-  }
+  if (write.idempotency) parts.push(['idempotency', idempotencyItem(table, write.idempotency, updatedAt)]);
   if (write.expected === null) {
     parts.push(['number', { Put: { TableName: table, Item: { pk: `NUMBER#${number}`, sk: 'NUMBER', caseId: id }, ConditionExpression: 'attribute_not_exists(pk)' } }]);
   }

@@ -5,7 +5,8 @@ import { Conflict, NotFound } from '../domain/errors.ts';
 import type { AccessEntry, LoadedCase, SystemWrite, SystemWriteOutcome } from '../use-cases/ports.ts';
 import { accessRowOn } from './access-log.ts';
 import { caseKey, executionState } from './case-row.ts';
-import { eventItems, outboxItems, rowItem, settingAll, type StoreTables } from './case-write.ts';
+import { eventItems, idempotencyItem, outboxItems, rowItem, settingAll, type StoreTables } from './case-write.ts';
+import { grantRow } from './grant-rows.ts';
 import { transact } from './store-errors.ts';
 
 const attempts = 8;
@@ -64,6 +65,8 @@ const itemsOf = (tables: StoreTables, loaded: LoadedCase, write: SystemWrite) =>
     ...eventItems(table, write.events),
     ...outboxItems(table, write.caseId, write.at, `s${String(loaded.systemRevision + 1).padStart(5, '0')}`, write.outbox),
     ...(write.alongside ?? []).map((row) => rowItem(table, row)),
+    ...(write.grant ? [{ Put: { TableName: table, Item: grantRow(write.grant) } }] : []),
+    ...(write.idempotency ? [idempotencyItem(table, write.idempotency, write.at)] : []),
     ...(write.access === null ? [] : [{ Put: { TableName: tables.accessLog(), Item: accessRowOn(loaded.case, write.access ?? systemAccess(loaded, write)) } }]),
   ];
 };

@@ -47,3 +47,12 @@ export const extractPatientAccess = z.strictObject({
   to: z.optional(date),
   cursor,
 });
+
+/** Opens one case for a day (L5): by its id, or by its number, however that is spaced. */
+export const openWithReason = z.strictObject({
+  caseId: z.optional(identifier),
+  number: z.optional(z.string().check(z.maxLength(20))),
+  reason: freeText(textLimit.short),
+});
+/** `until` null: this user needs no reason. */
+export const caseOpening = z.object({ caseId: identifier, number: z.string(), until: z.nullable(instant) });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { accessPage, extractPatientAccess, listAccessQuery } from './access-log.ts';
+import { accessPage, caseOpening, extractPatientAccess, listAccessQuery, openWithReason } from './access-log.ts';
 import { addAttachment, addLinkAttachment, attachmentDownload, attachmentList, attachmentUpload } from './attachment.ts';
 import { anyCaseView, caseList, listCasesQuery } from './case.ts';
 import {
@@ -95,6 +95,8 @@ export const operations = {
   'record-effect-review': { ...routes['record-effect-review'], summary: 'Record whether the actions had the wanted result', body: recordEffectReview, response: commandReceipt },
   'record-harm-decision': { ...routes['record-harm-decision'], summary: 'Record the decision on lex Maria or lex Sarah', body: recordHarmDecision, response: commandReceipt },
   'record-patient-information': { ...routes['record-patient-information'], summary: 'Record what the patient was told', body: recordPatientInformation, response: commandReceipt },
+
+  'open-with-reason': { ...routes['open-with-reason'], summary: 'Open a case without a need to know it, for a reason; logged', body: openWithReason, response: caseOpening },
 
   'list-access': { ...routes['list-access'], summary: 'Who looked at or changed which case', query: listAccessQuery, response: accessPage },
   'extract-patient-access': { ...routes['extract-patient-access'], summary: 'All accesses to one patient’s cases, for a reason; logged', body: extractPatientAccess, response: accessPage },

@@ -75,6 +75,8 @@ export const routes = {
   'record-harm-decision': onCase('harm-decision'),
   'record-patient-information': onCase('patient-information'),
 
+  'open-with-reason': { method: 'POST', path: '/api/case-openings', auth: 'staff', command: true, status: 200 },
+
   'list-access': read('/api/administration/access-log'),
   'extract-patient-access': { method: 'POST', path: '/api/administration/patient-access', auth: 'staff', command: false, status: 200 },
 

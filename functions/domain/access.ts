@@ -16,6 +16,8 @@ import { responsibleRoles } from './vocabulary.ts';
 export interface StaffMember {
   readonly id: string;
   readonly roles: readonly EffectiveRole[];
+  /** Cases that it opened by stating a reason, though it has no need to know them (need.ts): to read, and nothing else. */
+  readonly openedCases?: readonly string[];
 }
 export const staffMember = (register: Register, userId: string, now: Instant): StaffMember => {
   const date: LocalDate = localDate(now);
@@ -139,11 +141,18 @@ const isIncomingAction = (action: CaseActionName): action is IncomingActionName 
 
 /** The decision on a case of either direction, under the routine it was opened under. */
 export const decideAccess = (user: StaffMember, action: CaseActionName, concerned: Case, routine: Routine): AccessDecision => {
+  const decision = decideByNeed(user, action, concerned, routine);
+  return !decision.allowed && action === 'read-case' && hasOpened(user, concerned) ? yes(null) : decision;
+};
+const hasOpened = (user: StaffMember, { id }: Case): boolean => user.openedCases?.includes(id) === true;
+const decideByNeed = (user: StaffMember, action: CaseActionName, concerned: Case, routine: Routine): AccessDecision => {
   if (concerned.direction === 'outgoing') return isOutgoingAction(action) ? decideOutgoingAccess(user, action, concerned, routine) : no('other-direction');
   return isIncomingAction(action) ? decideIncomingAccess(user, action, concerned, routine) : no('other-direction');
 };
-export const insightInto = (user: StaffMember, concerned: Case, routine: Routine): CaseInsight =>
-  concerned.direction === 'outgoing' ? insightIntoOutgoing(user, concerned, routine) : insightIntoIncoming(user, concerned, routine);
+export const insightInto = (user: StaffMember, concerned: Case, routine: Routine): CaseInsight => {
+  const insight = concerned.direction === 'outgoing' ? insightIntoOutgoing(user, concerned, routine) : insightIntoIncoming(user, concerned, routine);
+  return insight === 'none' && hasOpened(user, concerned) ? 'unit' : insight;
+};
 
 /** Executions are shown without contents: to system administrators, and to administrators who act for a principal. */
 export const mayWatchExecutions = (user: StaffMember): boolean =>

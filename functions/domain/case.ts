@@ -155,6 +155,6 @@ export const caseEventTypes = [
   'lifecycleStopped', 'lifecycleRedriven', 'lifecycleRestarted',
   'filed', 'registered', 'concernedUnitsSet', 'investigatorsAdded', 'investigationSaved', 'actionAdded', 'actionChanged', 'actionDone',
   'investigationDone', 'investigationReturned', 'replySent', 'ownerMoved', 'rejected', 'redirected', 'pharmacyNotified', 'harmDecided', 'seriousHarmTold',
-  'patientInformed', 'effectReviewed', 'registrationOverdue', 'pharmacyOverdue', 'effectReviewDue', 'effectReviewOverdue', 'effectReviewEscalated', 'attachmentAdded', 'attachmentRefused',
+  'patientInformed', 'effectReviewed', 'registrationOverdue', 'pharmacyOverdue', 'effectReviewDue', 'effectReviewOverdue', 'effectReviewEscalated', 'attachmentAdded', 'attachmentRefused', 'openedWithReason',
 ] as const;
 export type CaseEventType = (typeof caseEventTypes)[number];

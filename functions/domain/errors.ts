@@ -92,6 +92,13 @@ export class NotAllowed extends Refusal {
     this.reason = reason;
   }
 }
+/** The user has no need to know the case; where the routine says so, it may open it by stating a reason (L5). */
+export class NeedNotStated extends Refusal {
+  readonly code = 'need-not-stated';
+  constructor() {
+    super('There is no need to know this case; a reason must be stated');
+  }
+}
 export class NotFound extends Refusal {
   readonly code = 'not-found';
   constructor(what: 'case' | 'draft' | 'ask' | 'patient-reference' | 'execution' | 'unit' | 'routine' | 'attachment' | 'action') {
@@ -238,7 +245,7 @@ export class Throttled extends Refusal {
 }
 
 export type KnownError =
-  | InvalidInput | SendingBlocked | UnknownUser | NotAllowed | NotFound | WrongStatus | StaleVersion | IdempotencyKeyReused
+  | InvalidInput | SendingBlocked | UnknownUser | NotAllowed | NeedNotStated | NotFound | WrongStatus | StaleVersion | IdempotencyKeyReused
   | CursorInvalid | ReplyBlocked | InvestigationIncomplete | AttachmentNotReleased | ReplyIncomplete | AskDecided | AskOpen | MoreTimeOutOfRange | LinkNotValid | CodeWrong | CodeExhausted
   | MendingRefused | CodeTooSoon | SessionExpired | RateLimited | Conflict | Throttled;
 export const isKnownError = (error: unknown): error is KnownError => error instanceof Refusal;

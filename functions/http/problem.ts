@@ -15,6 +15,7 @@ const problems: Readonly<Record<ProblemCode, readonly [status: number, title: st
   'not-signed-in': [401, 'Sign in first'],
   'unknown-user': [403, 'The signed-in identity is not a user here'],
   'not-allowed': [403, 'This is not allowed for this user'],
+  'need-not-stated': [403, 'This case is opened by stating a reason'],
   'not-found': [404, 'There is no such thing'],
   'origin-refused': [403, 'The request did not come the right way'],
   'stale-version': [409, 'The case has changed since it was read'],

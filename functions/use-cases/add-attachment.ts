@@ -14,7 +14,7 @@ export const addAttachment = async (
   const opened = await openCase(ports, { caller, caseId });
   const { status } = opened.case;
   if (!isOpen(status)) throw new WrongStatus('add-attachment', status);
-  if (!partsToAddTo(opened.insight, opened.reported, true).includes(body.part)) throw new NotAllowed('no-need-to-know');
+  if (opened.reason !== undefined || !partsToAddTo(opened.insight, opened.reported, true).includes(body.part)) throw new NotAllowed('no-need-to-know');
   await ports.accessLog.record(accessEntry(caller, opened.signedIn, 'add-attachment', 'write', opened));
   return announceAttachment(ports, { caseId, attachmentId, part: body.part, file: body, addedBy: caller.userId, principal: opened.principal, now: caller.now });
 };

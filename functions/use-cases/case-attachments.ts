@@ -5,8 +5,9 @@ import type { Role } from '../domain/vocabulary.ts';
 import type { AttachmentPorts } from './ports-attachment.ts';
 import { NotFound } from '../domain/errors.ts';
 import type { CaseQuery, LoadedCase } from './ports.ts';
+import { admitReader } from './admit-reader.ts';
 import type { SignedIn } from './staff-access.ts';
-import { demand, routineOf, signIn } from './staff-access.ts';
+import { routineOf, signIn } from './staff-access.ts';
 
 export interface AttachmentQuery extends CaseQuery {
   readonly attachmentId: string;
@@ -16,23 +17,25 @@ export interface OpenedCase {
   readonly case: Case;
   readonly signedIn: SignedIn;
   readonly principal: Role | null;
+  /** Where the case was opened by stating a reason: to read alone. */
+  readonly reason: string | undefined;
   readonly insight: CaseInsight;
   readonly reported: boolean;
   readonly replyShared: boolean;
 }
 
-/** The case whose files a user asks for, with what it may see of it. @throws UnknownUser, NotFound */
+/** The case whose files a user asks for, with what it may see of it. @throws UnknownUser, NotFound, NeedNotStated */
 export const openCase = async (ports: AttachmentPorts, { caller, caseId }: CaseQuery): Promise<OpenedCase> => {
   const signedIn = await signIn(ports, caller);
   const loaded = await ports.cases.load(caseId);
   if (!loaded) throw new NotFound('case');
   const { case: concerned } = loaded;
   const routine = await routineOf(ports, concerned);
-  const principal = demand(signedIn.member, 'read-case', concerned, routine);
+  const { principal, member, reason } = await admitReader(ports, signedIn.member, loaded, routine, caller.now);
   const outgoing = concerned.direction === 'outgoing';
   return {
-    loaded, case: concerned, signedIn, principal,
-    insight: insightInto(signedIn.member, concerned, routine),
+    loaded, case: concerned, signedIn, principal, reason,
+    insight: insightInto(member, concerned, routine),
     reported: outgoing && concerned.reporterId === caller.userId,
     replyShared: outgoing && concerned.sharedAt !== undefined,
   };

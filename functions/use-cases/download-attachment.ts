@@ -12,7 +12,7 @@ export const downloadAttachment = async (ports: AttachmentPorts, { caller, caseI
   const opened = await openCase(ports, { caller, caseId });
   const attachment = await ports.attachments.find(caseId, attachmentId);
   if (!attachment || !seesAttachment(attachment, caller.userId, opened.insight, opened.replyShared)) throw new NotFound('attachment');
-  await ports.accessLog.record(accessEntry(caller, opened.signedIn, 'download-attachment', 'read', opened));
+  await ports.accessLog.record(accessEntry(caller, opened.signedIn, 'download-attachment', 'read', opened, opened.reason));
   return releasedFile(ports, attachment, caller.now);
 };
 

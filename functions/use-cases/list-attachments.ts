@@ -11,12 +11,12 @@ import { accessEntry } from './staff-access.ts';
 /** The files of a case that this user sees, and where it may add more; the reading is logged (L5). @throws UnknownUser, NotFound */
 export const listAttachments = async (ports: AttachmentPorts, { caller, caseId }: CaseQuery): Promise<AttachmentList> => {
   const opened = await openCase(ports, { caller, caseId });
-  await ports.accessLog.record(accessEntry(caller, opened.signedIn, 'list-attachments', 'read', opened));
+  await ports.accessLog.record(accessEntry(caller, opened.signedIn, 'list-attachments', 'read', opened, opened.reason));
   const names = namesOf(opened.signedIn.register);
   const attachments = (await ports.attachments.list(caseId))
     .filter((attachment) => isShown(attachment, caller.now) && seesAttachment(attachment, caller.userId, opened.insight, opened.replyShared));
   return {
     attachments: attachments.map((attachment) => attachmentViewOf(attachment, names)),
-    addTo: [...partsToAddTo(opened.insight, opened.reported, isOpen(opened.case.status))],
+    addTo: opened.reason === undefined ? [...partsToAddTo(opened.insight, opened.reported, isOpen(opened.case.status))] : [],
   };
 };

@@ -1,6 +1,7 @@
 import type { InboxScope } from '../domain/access.ts';
 import type { Case, CaseEvent, Instant } from '../domain/case.ts';
 import type { Action } from '../domain/incoming-case.ts';
+import type { Grant } from '../domain/need.ts';
 import type { OutboxEntry, OutboxRow } from '../domain/outbox.ts';
 import type { Register, RoleAssignment, User, Unit, Organisation } from '../domain/register.ts';
 import type { Routine } from '../domain/routine.ts';
@@ -141,6 +142,10 @@ export interface SystemWrite {
   readonly alongside?: readonly RowWrite[] | undefined;
   /** Absent: the system's own, named by its first event. Null: whoever caused it is logged already. */
   readonly access?: AccessEntry | null | undefined;
+  /** Lets a user without a need to know read the case for a time. */
+  readonly grant?: Grant | undefined;
+  /** Of a person's command that leaves the version alone. */
+  readonly idempotency?: IdempotentAnswer | undefined;
 }
 /** `moved-on`: a condition no longer holds (done before, or the case went on): nothing was written. */
 export type SystemWriteOutcome = 'written' | 'moved-on';
@@ -227,6 +232,8 @@ export interface CaseStore {
   findAnswer(scope: string, idempotency: Idempotency, now: Instant): Promise<Json | undefined>;
   /** @throws CursorInvalid */
   list(list: CaseList, page: PageRequest): Promise<Page<CaseRow>>;
+  /** What lets this user read the case though it has no need to know it, while it holds. */
+  findGrant(caseId: string, userId: string, now: Instant): Promise<Grant | undefined>;
   /** Cases this user leads or co-investigates, any status. */
   listAssigned(userId: string): Promise<readonly CaseRow[]>;
   /** Actions across cases, by their date, earliest first; done ones newest first. @throws CursorInvalid */

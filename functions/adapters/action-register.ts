@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Case } from '../domain/case.ts';
-import type { Action } from '../domain/incoming-case.ts';
+import type { Action } from '../domain/case-parts.ts';
 import { actionKinds } from '../domain/vocabulary.ts';
 import type { ActionRow } from '../use-cases/ports.ts';
 import { casePk } from './case-row.ts';

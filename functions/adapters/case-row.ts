@@ -41,12 +41,13 @@ export const executionState = (concerned: Case): ExecutionState => {
 
 /** The attributes of a case row but for its keys, the system's revision and the waits. */
 export const caseAttributes = (concerned: Case, patientKey: string | null) => {
-  const { steps, overdue, stopped, ...kept } = concerned;
+  const { steps, overdue, stopped, trackRuns, ...kept } = concerned;
   return {
     case: kept,
     steps,
     overdue,
     stopped,
+    trackRuns,
     version: concerned.version,
     clockRevision: concerned.clockRevision,
     generation: concerned.generation,
@@ -75,7 +76,7 @@ const row = z.object({
     id: z.string(), direction: z._default(z.enum(directions), 'outgoing'), number: z.string(), category: z.enum(categories), harm: z.enum(harms), counterpartId: z.nullable(z.string()),
     externalUnitId: z.nullable(z.string()), reportingUnitId: z.string(), owningUnitId: z.string(), responsible: z.enum(responsibleRoles),
     reporterId: z.nullable(z.string()), createdAt: z.string(), dueAt: z.nullable(z.string()),
-    tracks: z._default(z.array(z.object({ machine: z.enum(machines), generation: z.number(), awaits: z.enum(awaitedEvents), dueAt: z.string() })), []),
+    tracks: z._default(z.array(z.object({ machine: z.enum(machines), generation: z.number(), run: z._default(z.number(), 1), awaits: z.enum(awaitedEvents), dueAt: z.string() })), []),
     patientKey: z._default(z.nullable(z.string()), null),
   }),
   status: z.enum(statuses), generation: z.number(), overdue: z.boolean(), stopped: z.boolean(),
@@ -87,17 +88,20 @@ export const caseRowOf = (item: Readonly<Record<string, unknown>>): CaseRow => {
 };
 
 /** Ours alone writes this table: of the stored case the marks are checked that tell that it is one. */
-type Stored<Of extends Case> = Omit<Of, 'steps' | 'overdue' | 'stopped'>;
+type Stored<Of extends Case> = Omit<Of, 'steps' | 'overdue' | 'stopped' | 'trackRuns'>;
 const isStoredCase = (value: unknown): value is Stored<OutgoingCase> | Stored<IncomingCase> =>
   typeof value === 'object' && value !== null && 'id' in value && 'report' in value && 'status' in value;
 const isSteps = (value: unknown): value is Case['steps'] => typeof value === 'object' && value !== null;
+const runs = z._default(z.record(z.string(), z.number()), {});
+/** Of outgoing cases of before they had these parts. */
+const sinceThen = { actions: [], effectReviews: [] } as const;
 
 export const loadedCaseOf = (item: Readonly<Record<string, unknown>>): LoadedCase => {
-  const { case: stored, steps, overdue, stopped, systemRevision, patientKey } = item;
+  const { case: stored, steps, overdue, stopped, trackRuns, systemRevision, patientKey } = item;
   if (!isStoredCase(stored) || !isSteps(steps)) throw new Error('A case row is malformed');
-  const flags = { steps, overdue: overdue === true, stopped: stopped === true };
+  const flags = { steps, overdue: overdue === true, stopped: stopped === true, trackRuns: runs.parse(trackRuns) };
   return {
-    case: stored.direction === 'outgoing' ? { ...stored, ...flags } : { ...stored, ...flags },
+    case: stored.direction === 'outgoing' ? { ...sinceThen, ...stored, ...flags } : { ...stored, ...flags },
     systemRevision: typeof systemRevision === 'number' ? systemRevision : 0,
     patientKey: typeof patientKey === 'string' ? patientKey : null,
     waits: waitsOf(item),

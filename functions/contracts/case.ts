@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { askKinds, categories, clockSteps, directions, harms, replyParts, responsibleRoles, statuses } from '../domain/vocabulary.ts';
 import { caseAction, person, timelineEvent, unitView } from './case-parts.ts';
+import { closingBlocks } from '../domain/errors.ts';
+import { followUpParts } from './follow-up.ts';
+import { harmParts } from './harm.ts';
 import { incomingCaseView } from './incoming.ts';
 import { instant } from './primitives.ts';
 import { report } from './report.ts';
@@ -111,6 +114,10 @@ export const caseView = z.object({
   shared: z.nullable(z.object({ at: instant, with: z.array(person) })),
   closed: z.nullable(z.object({ at: instant, note: z.string() })),
   withdrawnReason: z.nullable(z.string()),
+  ...followUpParts,
+  ...harmParts,
+  /** Why the case cannot be closed now, as stable problem codes; empty when it may be. */
+  closingBlockedBy: z.array(z.enum(closingBlocks)),
   clock: clockView,
   steps: z.partialRecord(z.enum(clockSteps), instant),
   stopped: z.boolean(),

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import {
-  actionKinds, breachKinds, categories, causeAreas, clockSteps, dispatches, harmDecisions, harms, informationPoints, intakeSources, investigationParts, languages, legalBases,
-  responsibleRoles, roles, statuses,
+  breachKinds, categories, causeAreas, clockSteps, dispatches, harms, intakeSources, investigationParts, languages, legalBases, responsibleRoles, roles, statuses,
 } from '../domain/vocabulary.ts';
 import { incomingBlocks } from '../domain/errors.ts';
 import { caseAction, person, timelineEvent, unitView } from './case-parts.ts';
+import { followUpParts } from './follow-up.ts';
+import { harmParts } from './harm.ts';
 import { date, freeText, identifier, instant, optionalText, textLimit } from './primitives.ts';
 import { patientReference } from './report.ts';
 
@@ -83,11 +84,6 @@ export const saveInvestigation = z.strictObject({
   wentWell: z.optional(optionalText(textLimit.long)),
   patientViews: z.optional(optionalText(textLimit.long)),
 });
-/** L2: every action not done at once has a date. Exactly one of `due` and `doneAt` may be null. */
-const actionFields = { kind: z.enum(actionKinds), text: freeText(textLimit.medium), responsibleUserId: identifier, due: z.nullable(date), doneAt: z.nullable(date) };
-export const addAction = z.strictObject({ version, ...actionFields });
-export const changeAction = z.strictObject({ version, actionId: identifier, text: freeText(textLimit.medium), responsibleUserId: identifier, due: date });
-export const completeAction = z.strictObject({ version, actionId: identifier, doneAt: date, effect: optionalText(textLimit.medium) });
 export const reportInvestigationDone = z.strictObject({ version, message: optionalText(textLimit.medium) });
 export const returnInvestigation = z.strictObject({ version, reason: freeText(textLimit.medium) });
 export const sendIncomingReply = z.strictObject({ version, dispatch: z.enum(dispatches) });
@@ -95,37 +91,6 @@ export const rejectCase = z.strictObject({ version, reasonCode: z.string().check
 export const redirectCase = z.strictObject({ version, toUnitId: identifier, reason: freeText(textLimit.medium) });
 /** V12: the pharmacy's own reference number, or why it was not notified. Exactly one is not empty. */
 export const recordPharmacyNotification = z.strictObject({ version, reference: optionalText(textLimit.short), reason: optionalText(textLimit.medium) });
-/** H8, R2. `wantedResult: false` needs the new action. */
-export const recordEffectReview = z.strictObject({
-  version,
-  wantedResult: z.boolean(),
-  note: optionalText(textLimit.medium),
-  action: z.optional(z.strictObject({ text: freeText(textLimit.medium), responsibleUserId: identifier, due: date })),
-});
-/** L3. `reference`: IVO's number where notified, the care provider's own where assessed there. */
-export const recordHarmDecision = z.strictObject({ version, decision: z.enum(harmDecisions), reference: optionalText(textLimit.short), reason: optionalText(textLimit.medium), decidedAt: date });
-/** L4, R5, H9. */
-export const recordPatientInformation = z.strictObject({
-  version,
-  given: z.boolean(),
-  /** Why not, where it was not given. */
-  reason: optionalText(textLimit.medium),
-  at: z.nullable(date),
-  to: z.enum(['patient', 'relative', 'nobody']),
-  /** A title, never a name (N2). */
-  byTitle: optionalText(textLimit.short),
-  points: z.array(z.enum(informationPoints)).check(z.maxLength(informationPoints.length)),
-  notedInRecord: z.boolean(),
-  patientViews: optionalText(textLimit.long),
-  staffSupport: optionalText(textLimit.medium),
-});
-
-export const actionView = z.object({
-  id: z.string(), kind: z.enum(actionKinds), text: z.string(), responsible: person, unit: unitView,
-  due: z.nullable(date), doneAt: z.nullable(date), effect: z.string(), overdue: z.boolean(),
-});
-export type ActionView = z.infer<typeof actionView>;
-
 /** An incoming case as this user may see it: parts the user has no need to know are null or empty. */
 export const incomingCaseView = z.object({
   direction: z.literal('incoming'),
@@ -167,7 +132,7 @@ export const incomingCaseView = z.object({
     /** Required and still empty: why `report-investigation-done` is refused. */
     missingParts: z.array(z.enum(investigationParts)),
   }),
-  actions: z.array(actionView),
+  ...followUpParts,
   outgoingText: z.nullable(z.object({ text: z.string(), confirmed: z.boolean(), editedAt: instant, personalNumbers: z.array(z.object({ start: z.number(), end: z.number() })) })),
   /** Why the reply cannot be sent, and the case so not be closed, now; empty when it can. */
   sendingBlockedBy: z.array(z.enum(incomingBlocks)),
@@ -176,15 +141,7 @@ export const incomingCaseView = z.object({
   rejection: z.nullable(z.object({ reasonCode: z.string(), reason: z.record(z.enum(languages), z.string()), text: z.string(), at: instant })),
   redirections: z.array(z.object({ from: z.nullable(unitView), to: unitView, reason: z.string(), at: instant })),
   pharmacy: z.nullable(z.object({ dueAt: instant, doneAt: z.nullable(instant), reference: z.string(), reason: z.string(), link: z.nullable(z.string()) })),
-  /** L3: null where nothing serious is at hand. */
-  seriousHarm: z.nullable(z.object({ law: z.enum(['lexMaria', 'lexSarah']), decision: z.nullable(z.enum(harmDecisions)), reference: z.string(), reason: z.string(), decidedAt: z.nullable(date) })),
-  /** L4: null until recorded; `patientInformationRequired` says whether closing waits for it. */
-  patientInformation: z.nullable(z.object({
-    given: z.boolean(), reason: z.string(), at: z.nullable(date), to: z.enum(['patient', 'relative', 'nobody']), byTitle: z.string(), points: z.array(z.enum(informationPoints)),
-    notedInRecord: z.boolean(), patientViews: z.string(), staffSupport: z.string(),
-  })),
-  patientInformationRequired: z.boolean(),
-  effectReviews: z.array(z.object({ number: z.number(), dueAt: instant, doneAt: z.nullable(instant), wantedResult: z.nullable(z.boolean()), note: z.string() })),
+  ...harmParts,
   closed: z.nullable(z.object({ at: instant })),
   clock: z.object({ now: instant, receivedAt: instant, registerBy: instant, registeredAt: z.nullable(instant), replyBy: instant, answeredAt: z.nullable(instant), overdue: z.boolean() }),
   steps: z.partialRecord(z.enum(clockSteps), instant),
@@ -193,20 +150,3 @@ export const incomingCaseView = z.object({
   allowed: z.array(caseAction),
 });
 export type IncomingCaseView = z.infer<typeof incomingCaseView>;
-
-/** Actions across cases. `mine`: I am responsible; `unit`: the units I manage; `overdue`: past their date, of all my roles' cases. */
-export const actionViews = ['mine', 'unit', 'overdue'] as const;
-export const listActionsQuery = z.strictObject({
-  view: z.enum(actionViews),
-  /** A unit, in the view `unit`. */
-  key: z.optional(z.string().check(z.maxLength(64))),
-  state: z.optional(z.enum(['open', 'done'])),
-  cursor: z.optional(z.string().check(z.maxLength(2048))),
-  limit: z.optional(z.string().check(z.regex(/^(?:[1-9]\d?|100)$/))),
-});
-export const actionList = z.object({
-  now: instant,
-  actions: z.array(z.object({ ...actionView.shape, caseId: z.string(), caseNumber: z.string() })),
-  cursor: z.nullable(z.string()),
-});
-export type ActionList = z.infer<typeof actionList>;

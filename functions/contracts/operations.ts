@@ -9,9 +9,10 @@ import {
 } from './command.ts';
 import { executionHistory, executionHistoryQuery, executionList, executionView, listExecutionsQuery, mendExecution } from './execution.ts';
 import { health } from './health.ts';
+import { actionList, addAction, changeAction, completeAction, listActionsQuery, recordEffectReview } from './follow-up.ts';
+import { recordHarmDecision, recordPatientInformation } from './harm.ts';
 import {
-  acceptDeviation, actionList, addAction, addInvestigators, changeAction, completeAction, listActionsQuery, recordEffectReview, recordHarmDecision,
-  recordPatientInformation, recordPharmacyNotification, redirectCase, registerDeviation, registrationReceipt, rejectCase, reportInvestigationDone,
+  acceptDeviation, addInvestigators, recordPharmacyNotification, redirectCase, registerDeviation, registrationReceipt, rejectCase, reportInvestigationDone,
   returnInvestigation, saveInvestigation, sendIncomingReply, setConcernedUnits,
 } from './incoming.ts';
 import {

@@ -5,6 +5,7 @@ import type { Register } from './register.ts';
 import type { EffectiveRole } from './role-holders.ts';
 import { actsAs, effectiveRoles, handles, isUnitBound } from './role-holders.ts';
 import type { Routine } from './routine.ts';
+import { harmRoleOf } from './harm/serious-harm.ts';
 import { decideIncomingAccess, insightIntoIncoming, type IncomingActionName } from './incoming/access.ts';
 import { isIncomingCommand } from './incoming/transitions.ts';
 import type { CommandName } from './transitions.ts';
@@ -36,7 +37,7 @@ export type AccessDecision =
 export type CaseInsight = 'full' | 'unit' | 'reporter' | 'none';
 
 /** Of an outgoing case. */
-type CaseParties = Pick<OutgoingCase, 'responsible' | 'reporterId' | 'leadInvestigatorId' | 'coInvestigatorIds' | 'owningUnitId' | 'report' | 'sharedWith' | 'status' | 'replies'>;
+type CaseParties = Pick<OutgoingCase, 'responsible' | 'reporterId' | 'leadInvestigatorId' | 'coInvestigatorIds' | 'owningUnitId' | 'report' | 'sharedWith' | 'status' | 'replies' | 'actions'>;
 
 /** Whether this user registers what staff report, by the routine (V9, R3). */
 export const mayReport = (user: StaffMember, { outgoing }: Pick<Routine, 'outgoing'>): boolean => outgoing.mayReport.some((role) => actsAs(user.roles, role));
@@ -50,13 +51,19 @@ const managesUnit = (user: StaffMember, concerned: CaseParties): boolean => user
   held.role === 'unitManager' && (held.unitId === concerned.report.unitId || held.unitId === concerned.owningUnitId));
 const reported = (user: StaffMember, concerned: CaseParties): boolean => concerned.reporterId === user.id;
 
+const actsInIt = (user: StaffMember, { actions }: CaseParties): boolean => actions.some(({ responsibleUserId }) => personsOf(user).includes(responsibleUserId));
+/** L3: whoever decides on serious harm has a need to know from the first moment. */
+const decidesHarmAs = (user: StaffMember, concerned: CaseParties, routine: Routine): Role | undefined => {
+  const role = harmRoleOf(concerned, routine);
+  return role !== null && handles(user.roles, { responsible: role, owningUnitId: concerned.owningUnitId }) ? role : undefined;
+};
 /** H7: a reply goes to MAS as well, where the routine says so; MAS then may read what it hears of. */
 const hearsReply = (user: StaffMember, { replies }: CaseParties, { outgoing }: Routine): boolean =>
   replies.length > 0 && outgoing.replyTo.includes('mas') && actsAs(user.roles, 'mas');
 
 const insightIntoOutgoing = (user: StaffMember, concerned: CaseParties, routine: Routine): CaseInsight => {
-  if (handledAs(user, concerned) !== undefined || investigates(user, concerned)) return 'full';
-  if (managesUnit(user, concerned) || hearsReply(user, concerned, routine)) return 'unit';
+  if (handledAs(user, concerned) !== undefined || investigates(user, concerned) || decidesHarmAs(user, concerned, routine) !== undefined) return 'full';
+  if (managesUnit(user, concerned) || actsInIt(user, concerned) || hearsReply(user, concerned, routine)) return 'unit';
   return reported(user, concerned) || concerned.sharedWith.includes(user.id) ? 'reporter' : 'none';
 };
 
@@ -88,8 +95,9 @@ const decideOutgoingAccess = (user: StaffMember, action: OutgoingActionName, con
     case 'read-case': {
       if (insightIntoOutgoing(user, concerned, routine) === 'none') return no('no-need-to-know');
       const handler = handledAs(user, concerned);
-      if (handler !== undefined) return yes(handler);
-      if (investigates(user, concerned)) return yes(null);
+      if (handler !== undefined || investigates(user, concerned)) return yes(handler ?? null);
+      const decider = decidesHarmAs(user, concerned, routine);
+      if (decider !== undefined) return yes(decider);
       if (managesUnit(user, concerned)) return yes('unitManager');
       return yes(hearsReply(user, concerned, routine) ? 'mas' : null);
     }
@@ -102,10 +110,28 @@ const decideOutgoingAccess = (user: StaffMember, action: OutgoingActionName, con
     case 'renew-link':
     case 'record-identity-call':
     case 'return-reply':
+    case 'record-effect-review':
       return handlerOrLead(user, concerned);
-    case 'add-note': {
+    case 'add-note':
+    case 'add-action':
+    case 'change-action': {
       const decision = handlerOrLead(user, concerned);
       return decision.allowed || !investigates(user, concerned) ? decision : yes(null);
+    }
+    case 'complete-action': {
+      const decision = handlerOrLead(user, concerned);
+      return decision.allowed || !(investigates(user, concerned) || actsInIt(user, concerned)) ? decision : yes(null);
+    }
+    case 'record-patient-information': {
+      const decision = handlerOrLead(user, concerned);
+      if (decision.allowed) return decision;
+      if (investigates(user, concerned)) return yes(null);
+      // H9: the manager decides how the patient is informed.
+      return managesUnit(user, concerned) ? yes('unitManager') : decision;
+    }
+    case 'record-harm-decision': {
+      const decider = decidesHarmAs(user, concerned, routine);
+      return decider === undefined ? asRoleOf(outgoing.mayClose, user, concerned) : yes(decider);
     }
     case 'provide-information': {
       if (reported(user, concerned)) return yes(null);

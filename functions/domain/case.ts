@@ -1,3 +1,4 @@
+import type { CaseParts } from './case-parts.ts';
 import type { IncomingCase } from './incoming-case.ts';
 import type {
   AskKind, Category, ClockStep, Harm, LegalBasis, ReplyPart, ResponsibleRole, Role, Status,
@@ -87,7 +88,7 @@ export interface Ask {
 }
 
 /** What every case has, whichever way it goes. */
-export interface CaseBase {
+export interface CaseBase extends CaseParts {
   readonly id: string;
   /** Short, sayable, with a check digit. */
   readonly number: string;
@@ -116,6 +117,8 @@ export interface CaseBase {
   readonly steps: Readonly<Partial<Record<ClockStep, Instant>>>;
   readonly overdue: boolean;
   readonly stopped: boolean;
+  /** How often each track, by machine and number, has begun; absent: once. */
+  readonly trackRuns: Readonly<Record<string, number>>;
 }
 
 /** A deviation that our staff report and another organisation answers for. */

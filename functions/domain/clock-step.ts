@@ -11,6 +11,7 @@ import { lifecycleOf, startEntry } from './outbox.ts';
 import type { Register } from './register.ts';
 import { holdersOf } from './role-holders.ts';
 import type { Routine } from './routine.ts';
+import { trackEffect } from './track-clock.ts';
 import type { ClockStep, Machine } from './vocabulary.ts';
 
 /** What a step of the clock writes; never the version, never what people edit. */
@@ -95,7 +96,8 @@ export const takeClockStep = (
   const { pending, skipped } = pendingSteps(concerned, context.routine, context.now, execution);
   const due = pending.find((each) => each.step === step);
   if (!due || isBefore(context.now, due.at)) return null;
-  const { events, mails } = concerned.direction === 'outgoing' ? outgoingEffect(concerned, step, context) : incomingEffect(concerned, step, context);
+  const { events, mails } = trackEffect(concerned, step, context)
+    ?? (concerned.direction === 'outgoing' ? outgoingEffect(concerned, step, context) : incomingEffect(concerned, step, context));
   const prefix = `clock-${step}-${String(concerned.clockRevision).padStart(5, '0')}`;
   return {
     steps: { ...Object.fromEntries(skipped.map((each) => [each, context.now])), [step]: context.now },

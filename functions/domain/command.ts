@@ -2,10 +2,11 @@ import { localDate } from './calendar.ts';
 import type { Case, CaseEvent, CaseEventType, Instant, OutgoingCase } from './case.ts';
 import { isLate } from './due.ts';
 import type { MailEntry, MailRecipient, OutboxEntry } from './outbox.ts';
-import { mailEntry } from './outbox.ts';
+import { mailEntry, startEntry } from './outbox.ts';
 import type { Register } from './register.ts';
 import { handlersOf } from './role-holders.ts';
 import type { Routine } from './routine.ts';
+import { trackEntries, withRuns } from './tracks.ts';
 import type { CommandName } from './transitions.ts';
 import { nextStatus, transitions } from './transitions.ts';
 import type { MailKind, Role } from './vocabulary.ts';
@@ -66,23 +67,21 @@ export const versionTag = (version: number): string => `v${String(version).padSt
 export const carryOut = (before: OutgoingCase, command: CommandName, context: CommandContext, effect: Effect): Outcome<OutgoingCase> => {
   const concernsClock = transitions[command].clock;
   const version = before.version + 1;
-  const changed: OutgoingCase = {
+  const changed = withRuns(before, {
     ...before,
     status: nextStatus(command, before.status),
     ...effect.changes,
     version,
-    clockRevision: before.clockRevision + (concernsClock ? 1 : 0),
     updatedAt: context.now,
-  };
-  const after: OutgoingCase = { ...changed, overdue: isLate(changed, context.now) };
+  });
+  const ofTracks = trackEntries(before, changed);
+  const after: OutgoingCase = { ...changed, clockRevision: before.clockRevision + (concernsClock || ofTracks.length > 0 ? 1 : 0), overdue: isLate(changed, context.now) };
   const signal: OutboxEntry[] = concernsClock ? [{ kind: 'signal', caseId: before.id }] : [];
-  const start: OutboxEntry[] = effect.starts
-    ? [{ kind: 'start', executionName: `${before.id}-${after.generation}`, caseId: before.id, generation: after.generation }]
-    : [];
+  const start: OutboxEntry[] = effect.starts ? [startEntry(before.id, after.generation)] : [];
   return {
     case: after,
     events: eventsOf(before.id, versionTag(version), context, effect.events),
-    outbox: [...signal, ...start, ...(effect.mends ? [effect.mends] : []), ...mailsOf(before.id, `v${version}`, effect.mails ?? [])],
+    outbox: [...signal, ...start, ...ofTracks, ...(effect.mends ? [effect.mends] : []), ...mailsOf(before.id, `v${version}`, effect.mails ?? [])],
   };
 };
 

@@ -37,7 +37,8 @@ export const answerBy = (receivedAt: Instant, deadlines: IncomingDeadlines): Ins
 export const filerLinkExpiresAt = (endedAt: Instant, deadlines: IncomingDeadlines): Instant => endOfDay(addDays(localDate(endedAt), deadlines.linkExpiresAfterDays));
 /** The dose pharmacy is notified within two working days (V12). */
 export const pharmacyDueAt = (from: Instant, deadlines: IncomingDeadlines): Instant => endOfDay(addWorkingDays(localDate(from), deadlines.pharmacyWorkingDays));
-export const effectReviewDueAt = (from: Instant, deadlines: IncomingDeadlines): Instant => morning(addDays(localDate(from), deadlines.effectReviewDays));
+type EffectDeadlines = Pick<OutgoingDeadlines & IncomingDeadlines, 'effectReviewDays' | 'effectReviewRemindAfterDays' | 'effectReviewEscalateAfterDays'>;
+export const effectReviewDueAt = (from: Instant, deadlines: EffectDeadlines): Instant => morning(addDays(localDate(from), deadlines.effectReviewDays));
 
 /** When the investigators are reminded of our reply's date. */
 export const answerSteps = (dueBy: Instant, deadlines: IncomingDeadlines): Readonly<Record<'remindBefore' | 'remindDue' | 'remindAfter' | 'escalate', Instant>> => {
@@ -49,7 +50,7 @@ export const answerSteps = (dueBy: Instant, deadlines: IncomingDeadlines): Reado
     escalate: morning(addDays(due, deadlines.escalateAfterDays)),
   };
 };
-export const effectReviewSteps = (dueAt: Instant, deadlines: IncomingDeadlines): Readonly<Record<'effectReviewDue' | 'effectReviewOverdue' | 'effectReviewEscalate', Instant>> => ({
+export const effectReviewSteps = (dueAt: Instant, deadlines: EffectDeadlines): Readonly<Record<'effectReviewDue' | 'effectReviewOverdue' | 'effectReviewEscalate', Instant>> => ({
   effectReviewDue: dueAt,
   effectReviewOverdue: morning(addDays(localDate(dueAt), deadlines.effectReviewRemindAfterDays)),
   effectReviewEscalate: morning(addDays(localDate(dueAt), deadlines.effectReviewEscalateAfterDays)),

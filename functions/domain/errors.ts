@@ -48,13 +48,29 @@ export class SendingBlocked extends Refusal {
   }
 }
 
+/** What harm leaves to record before a case of either direction ends; in this order (L3, L4). */
+export const harmBlocks = ['harm-decision-missing', 'patient-information-missing'] as const;
+export type HarmBlock = (typeof harmBlocks)[number];
+
+/** Why an outgoing case cannot be closed; in this order. */
+export const closingBlocks = harmBlocks;
+export type ClosingBlock = (typeof closingBlocks)[number];
+export class ClosingBlocked extends Refusal {
+  readonly code: ClosingBlock;
+  readonly blocks: readonly ClosingBlock[];
+  constructor(first: ClosingBlock, ...others: ClosingBlock[]) {
+    super(`Closing is blocked: ${[first, ...others].join(', ')}`);
+    this.code = first;
+    this.blocks = [first, ...others];
+  }
+}
+
 /**
  * Why the reply to an incoming report cannot be sent, which would close the case; in this order. `mailbox-missing` only
  * where the reply is to go by link (V8, V12, L3, L4, L8).
  */
 export const incomingBlocks = [
-  'investigation-not-done', 'text-not-confirmed', 'personal-number-in-text', 'mailbox-missing', 'pharmacy-not-notified', 'harm-decision-missing',
-  'patient-information-missing',
+  'investigation-not-done', 'text-not-confirmed', 'personal-number-in-text', 'mailbox-missing', 'pharmacy-not-notified', ...harmBlocks,
 ] as const;
 export type IncomingBlock = (typeof incomingBlocks)[number];
 export class ReplyBlocked extends Refusal {
@@ -246,6 +262,6 @@ export class Throttled extends Refusal {
 
 export type KnownError =
   | InvalidInput | SendingBlocked | UnknownUser | NotAllowed | NeedNotStated | NotFound | WrongStatus | StaleVersion | IdempotencyKeyReused
-  | CursorInvalid | ReplyBlocked | InvestigationIncomplete | AttachmentNotReleased | ReplyIncomplete | AskDecided | AskOpen | MoreTimeOutOfRange | LinkNotValid | CodeWrong | CodeExhausted
+  | CursorInvalid | ReplyBlocked | ClosingBlocked | InvestigationIncomplete | AttachmentNotReleased | ReplyIncomplete | AskDecided | AskOpen | MoreTimeOutOfRange | LinkNotValid | CodeWrong | CodeExhausted
   | MendingRefused | CodeTooSoon | SessionExpired | RateLimited | Conflict | Throttled;
 export const isKnownError = (error: unknown): error is KnownError => error instanceof Refusal;

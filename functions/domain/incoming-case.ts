@@ -1,6 +1,6 @@
 import type { CaseBase, Instant } from './case.ts';
 import type {
-  ActionKind, BreachKind, Category, CauseArea, Dispatch, FilerRelation, Harm, HarmDecision, InformationPoint, IntakeSource, Language, LegalBasis, Role, Status,
+  BreachKind, Category, CauseArea, Dispatch, FilerRelation, Harm, IntakeSource, Language, LegalBasis, Role, Status,
 } from './vocabulary.ts';
 
 /** What reached us. The filer's words are never rewritten; what registration settles is settled here. */
@@ -55,20 +55,6 @@ export interface Investigation {
   readonly doneAt?: Instant | undefined;
 }
 
-export interface Action {
-  readonly id: string;
-  readonly kind: ActionKind;
-  readonly text: string;
-  readonly responsibleUserId: string;
-  /** The responsible person's unit when it was set: whose list it is in. */
-  readonly unitId: string;
-  /** ISO date; null only where it was done at once. */
-  readonly due: string | null;
-  /** ISO date. */
-  readonly doneAt: string | null;
-  readonly effect: string;
-}
-
 /** The reply as it left: a frozen copy (L6). */
 export interface SentReply {
   readonly text: string;
@@ -83,15 +69,6 @@ export interface PharmacyTrack {
   readonly doneAt?: Instant | undefined;
   readonly reference: string;
   readonly reason: string;
-}
-/** R2, H8. A new one starts when the last did not find the wanted result. */
-export interface EffectReview {
-  /** From 1: execution `{caseId}-effect-{number}`. */
-  readonly number: number;
-  readonly dueAt: Instant;
-  readonly doneAt?: Instant | undefined;
-  readonly wantedResult?: boolean | undefined;
-  readonly note: string;
 }
 
 /** A deviation in our care that somebody else reports and we investigate and answer. */
@@ -108,7 +85,6 @@ export interface IncomingCase extends CaseBase {
   /** The status link dies here; absent while the case is open. */
   readonly filerLinkExpiresAt?: Instant | undefined;
   readonly investigation: Investigation;
-  readonly actions: readonly Action[];
   readonly answer?: SentReply | undefined;
   /** Of before a reopening. */
   readonly earlierAnswers: readonly SentReply[];
@@ -117,20 +93,4 @@ export interface IncomingCase extends CaseBase {
   readonly rejection?: { readonly reasonCode: string; readonly text: string; readonly at: Instant; readonly by: string } | undefined;
   readonly redirections: readonly { readonly fromUnitId: string | null; readonly toUnitId: string; readonly reason: string; readonly at: Instant; readonly by: string }[];
   readonly pharmacy: PharmacyTrack | null;
-  readonly harmDecision?: { readonly decision: HarmDecision; readonly reference: string; readonly reason: string; readonly decidedAt: string; readonly by: string } | undefined;
-  readonly patientInformation?: PatientInformation | undefined;
-  readonly effectReviews: readonly EffectReview[];
-}
-
-/** L4, R5, H9. Titles, never names (N2). */
-export interface PatientInformation {
-  readonly given: boolean;
-  readonly reason: string;
-  readonly at: string | null;
-  readonly to: 'patient' | 'relative' | 'nobody';
-  readonly byTitle: string;
-  readonly points: readonly InformationPoint[];
-  readonly notedInRecord: boolean;
-  readonly patientViews: string;
-  readonly staffSupport: string;
 }

@@ -5,6 +5,7 @@ import { incomingWait } from './incoming/lifecycle.ts';
 import { addHours, earlier, isBefore, milliseconds } from './instant.ts';
 import { isTrack } from './outbox.ts';
 import type { Routine } from './routine.ts';
+import { trackWait } from './track-clock.ts';
 import type { AwaitedEvent, ClockStep, Machine } from './vocabulary.ts';
 
 /** Well before Step Functions' limits of a year and 25,000 events. */
@@ -76,8 +77,10 @@ export interface ExecutionOfCase {
   /** Absent: the lifecycle of the case's direction. */
   readonly machine?: Machine | undefined;
 }
-const waitOf = (concerned: Case, routine: Routine, execution: Pick<ExecutionOfCase, 'machine' | 'generation'>): Waiting =>
-  concerned.direction === 'outgoing' ? outgoingWait(concerned, routine) : incomingWait(concerned, routine, execution);
+const waitOf = (concerned: Case, routine: Routine, execution: Pick<ExecutionOfCase, 'machine' | 'generation'>): Waiting => {
+  if (isTrack(execution.machine)) return trackWait(concerned, routine, { machine: execution.machine, generation: execution.generation });
+  return concerned.direction === 'outgoing' ? outgoingWait(concerned, routine) : incomingWait(concerned, routine);
+};
 
 /** Of each group only the newest that is overdue goes out (design.md 1.8). */
 const reminders: readonly (readonly ClockStep[])[] = [['remindBefore', 'remindDue', 'remindAfter'], ['effectReviewDue', 'effectReviewOverdue']];

@@ -1,4 +1,5 @@
 import type { Direction, Machine, MailKind } from './vocabulary.ts';
+import { machines } from './vocabulary.ts';
 
 /** Who a mail goes to, by reference: addresses are looked up when it is sent. */
 export type MailRecipient =
@@ -15,7 +16,7 @@ export type MailRecipient =
 export type OutboxEntry =
   /**
    * Start an execution: `{caseId}-{generation}` of a lifecycle, `{caseId}-pharmacy-{n}` and `{caseId}-effect-{n}` of a
-   * track, whose `generation` is its number. Rows from before there were tracks name no machine: `outgoing-deviation`.
+   * track, whose `generation` is its number; `-r{run}` follows where the track began again. Rows from before there were tracks name no machine: `outgoing-deviation`.
    */
   | { readonly kind: 'start'; readonly executionName: string; readonly caseId: string; readonly generation: number; readonly machine?: Machine }
   /** Complete the wait that this machine has registered on the case (absent: the lifecycle's): the clock has changed. */
@@ -75,17 +76,20 @@ const trackNames: Readonly<Partial<Record<Machine, string>>> = { 'dose-pharmacy'
 /** Whether a machine is a track's: it has waits and executions of its own, beside the lifecycle's. */
 export const isTrack = (machine: Machine | undefined): machine is Machine => machine !== undefined && trackNames[machine] !== undefined;
 
-/** `{caseId}-{generation}`; of a track `{caseId}-pharmacy-{n}` or `{caseId}-effect-{n}`: `generation` is its number. */
-export const executionName = (caseId: string, generation: number, machine?: Machine): string =>
-  [caseId, ...(machine !== undefined && trackNames[machine] !== undefined ? [trackNames[machine]] : []), generation].join('-');
+/** `{caseId}-{generation}`; of a track `{caseId}-pharmacy-{n}` or `{caseId}-effect-{n}`: `generation` is its number; from its second run on `…-r{run}`. */
+export const executionName = (caseId: string, generation: number, machine?: Machine, run = 1): string =>
+  [caseId, ...(machine !== undefined && trackNames[machine] !== undefined ? [trackNames[machine]] : []), generation, ...(run > 1 ? [`r${run}`] : [])].join('-');
 /** What the name of an execution says; `track` absent: a lifecycle. Undefined for what is no name of ours. */
-export const parseExecutionName = (name: string): { readonly caseId: string; readonly track?: Machine; readonly generation: number } | undefined => {
-  const [, caseId, word, generation] = /^(.+?)(?:-(pharmacy|effect))?-(\d{1,6})$/.exec(name) ?? [];
-  if (caseId === undefined || Number(generation) < 1) return undefined;
-  return { caseId, generation: Number(generation), ...(word !== undefined && { track: word === 'pharmacy' ? 'dose-pharmacy' : 'effect-review' }) };
+export const parseExecutionName = (name: string): { readonly caseId: string; readonly track?: Machine; readonly generation: number; readonly run: number } | undefined => {
+  const lifecycle = /^(.+?)-(\d{1,6})$/.exec(name);
+  const track = /^(.+?)-(pharmacy|effect)-(\d{1,6})(?:-r(\d{1,6}))?$/.exec(name);
+  const [, caseId, word, generation, run = '1'] = track ?? [undefined, lifecycle?.[1], undefined, lifecycle?.[2]];
+  if (caseId === undefined || Number(generation) < 1 || Number(run) < 1) return undefined;
+  const machine = machines.find((each) => trackNames[each] === word && word !== undefined);
+  return { caseId, generation: Number(generation), run: Number(run), ...(machine !== undefined && { track: machine }) };
 };
-export const startEntry = (caseId: string, generation: number, machine?: Machine): OutboxEntry =>
-  ({ kind: 'start', executionName: executionName(caseId, generation, machine), caseId, generation, ...(machine !== undefined && { machine }) });
+export const startEntry = (caseId: string, generation: number, machine?: Machine, run?: number): OutboxEntry =>
+  ({ kind: 'start', executionName: executionName(caseId, generation, machine, run), caseId, generation, ...(machine !== undefined && { machine }) });
 /** Which machine runs a case's main line; absent for outgoing ones, as their rows have always been. */
 export const lifecycleOf = ({ direction }: { readonly direction: Direction }): Machine | undefined =>
   direction === 'incoming' ? 'incoming-deviation' : undefined;

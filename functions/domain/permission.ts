@@ -3,7 +3,8 @@ import { decideAccess } from './access.ts';
 import type { Case, OutgoingCase } from './case.ts';
 import { awaitsClosing } from './due.ts';
 import type { IncomingCase } from './incoming-case.ts';
-import { harmLawOf, mustInformPatient } from './incoming/serious-harm.ts';
+import { openReviewOf } from './follow-up/effect-review.ts';
+import { harmLawOf, mustInformPatient } from './harm/serious-harm.ts';
 import { isIncomingCommand, isIncomingPossible, type IncomingCommandName } from './incoming/transitions.ts';
 import type { Routine } from './routine.ts';
 import { isOutgoingCommand, isPossible, type CommandName } from './transitions.ts';
@@ -11,6 +12,26 @@ import { isOutgoingCommand, isPossible, type CommandName } from './transitions.t
 /** `wrong-status`: not now; `nothing-to-do`: nothing in the case it could be about. */
 export type Permission = AccessDecision | { readonly allowed: false; readonly reason: 'wrong-status' | 'nothing-to-do' };
 
+/** What either direction has. */
+const concernsParts = (action: CommandName | IncomingCommandName, concerned: Case): boolean => {
+  switch (action) {
+    case 'confirm-outgoing-text':
+      return concerned.outgoingText !== null && concerned.outgoingText.confirmedAt === undefined;
+    case 'change-action':
+    case 'complete-action':
+      return concerned.actions.some(({ doneAt }) => doneAt === null);
+    case 'record-effect-review':
+      return openReviewOf(concerned) !== undefined;
+    case 'record-harm-decision':
+      return harmLawOf(concerned) !== null;
+    case 'record-patient-information':
+      return mustInformPatient(concerned);
+    case 'restart-lifecycle':
+      return concerned.stopped;
+    default:
+      return true;
+  }
+};
 const concernsOutgoing = (action: CommandName, concerned: OutgoingCase): boolean => {
   switch (action) {
     case 'decide-ask':
@@ -19,33 +40,16 @@ const concernsOutgoing = (action: CommandName, concerned: OutgoingCase): boolean
       return awaitsClosing(concerned) && concerned.request !== null && concerned.replies.at(-1)?.unitId === concerned.request.unitId;
     case 'share-reply':
       return concerned.replies.length > 0;
-    case 'confirm-outgoing-text':
-      return concerned.outgoingText !== null && concerned.outgoingText.confirmedAt === undefined;
-    case 'restart-lifecycle':
-      return concerned.stopped;
     default:
-      return true;
+      return concernsParts(action, concerned);
   }
 };
 const concernsIncoming = (action: IncomingCommandName, concerned: IncomingCase): boolean => {
   switch (action) {
-    case 'confirm-outgoing-text':
-      return concerned.outgoingText !== null && concerned.outgoingText.confirmedAt === undefined;
-    case 'change-action':
-    case 'complete-action':
-      return concerned.actions.some(({ doneAt }) => doneAt === null);
     case 'record-pharmacy-notification':
       return concerned.pharmacy !== null && concerned.pharmacy.doneAt === undefined;
-    case 'record-effect-review':
-      return concerned.effectReviews.some(({ doneAt }) => doneAt === undefined);
-    case 'record-harm-decision':
-      return harmLawOf(concerned.report) !== null;
-    case 'record-patient-information':
-      return mustInformPatient(concerned.report);
-    case 'restart-lifecycle':
-      return concerned.stopped;
     default:
-      return true;
+      return concernsParts(action, concerned);
   }
 };
 

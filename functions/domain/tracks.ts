@@ -1,4 +1,6 @@
 import type { Case, Instant } from './case.ts';
+import type { OutboxEntry } from './outbox.ts';
+import { startEntry } from './outbox.ts';
 import { isOpen } from './transitions.ts';
 import type { AwaitedEvent, Machine } from './vocabulary.ts';
 
@@ -6,18 +8,43 @@ import type { AwaitedEvent, Machine } from './vocabulary.ts';
 export interface TrackOfCase {
   readonly machine: Machine;
   readonly generation: number;
+  /** From 1: which execution of this track; another one where it was restarted, or began again with its case. */
+  readonly run: number;
   readonly awaits: AwaitedEvent;
   readonly dueAt: Instant;
 }
+type Name = Pick<TrackOfCase, 'machine' | 'generation'>;
 
-/** The tracks of a case that still wait for somebody: each has an execution of its own (V12, R2). */
+export const trackKey = ({ machine, generation }: Name): string => `${machine}-${generation}`;
+const isSame = (one: Name, other: Name): boolean => one.machine === other.machine && one.generation === other.generation;
+
+/** The tracks of a case that still wait for somebody: each has an execution of its own (V12, R2). What starts, ends and heals goes by this list alone. */
 export const tracksOf = (concerned: Case): readonly TrackOfCase[] => {
-  if (concerned.direction === 'outgoing') return [];
-  const { pharmacy, effectReviews, status } = concerned;
-  return [
+  const { effectReviews, status } = concerned;
+  const pharmacy = concerned.direction === 'incoming' ? concerned.pharmacy : null;
+  const waiting: readonly Omit<TrackOfCase, 'run'>[] = [
     ...(pharmacy !== null && pharmacy.doneAt === undefined && isOpen(status) ? [{ machine: 'dose-pharmacy', generation: 1, awaits: 'pharmacyNotification', dueAt: pharmacy.dueAt } as const] : []),
     ...effectReviews.filter(({ doneAt }) => doneAt === undefined).map(({ number, dueAt }) => ({ machine: 'effect-review', generation: number, awaits: 'effectReview', dueAt }) as const),
   ];
+  return waiting.map((track) => ({ ...track, run: concerned.trackRuns[trackKey(track)] ?? 1 }));
 };
 /** An ended case whose effect is still to be reviewed. */
 export const isFollowed = (concerned: Case): boolean => !isOpen(concerned.status) && tracksOf(concerned).length > 0;
+
+/** Counts the run of each track that begins, or begins again, by a command. `before`: null for a new case. */
+export const withRuns = <Of extends Case>(before: Case | null, after: Of): Of => {
+  const waited = before === null ? [] : tracksOf(before);
+  const begun = tracksOf(after).filter((track) => !waited.some((each) => isSame(each, track)));
+  return begun.length === 0 ? after : { ...after, trackRuns: { ...after.trackRuns, ...Object.fromEntries(begun.map((track) => [trackKey(track), (after.trackRuns[trackKey(track)] ?? 0) + 1])) } };
+};
+/** What a command leaves for the executions of tracks: waits that changed are completed, runs that are new are started. */
+export const trackEntries = (before: Case | null, after: Case): readonly OutboxEntry[] => {
+  const waited = before === null ? [] : tracksOf(before);
+  const waiting = tracksOf(after);
+  const changed = waited.filter((track) => !waiting.some((each) => isSame(each, track) && each.dueAt === track.dueAt));
+  const begun = waiting.filter((track) => !waited.some((each) => isSame(each, track) && each.run === track.run));
+  return [
+    ...[...new Set(changed.map(({ machine }) => machine))].map((machine): OutboxEntry => ({ kind: 'signal', caseId: after.id, machine })),
+    ...begun.map(({ machine, generation, run }) => startEntry(after.id, generation, machine, run)),
+  ];
+};

@@ -18,6 +18,7 @@ const replied = ['answered', 'investigationDone'] as const satisfies readonly St
 export const openStatuses = [...beforeSending, ...underway, ...replied] as const satisfies readonly Status[];
 export const endedStatuses = ['closed', 'withdrawn', 'rejected'] as const satisfies readonly Status[];
 const submitted = [...openStatuses, ...endedStatuses] as const;
+const followedUp = [...openStatuses, 'closed'] as const satisfies readonly Status[];
 
 export const transitions = {
   'assign-case': { from: openStatuses, to: 'received-becomes-registered', clock: false },
@@ -38,9 +39,16 @@ export const transitions = {
   'reopen-case': { from: ['closed', 'withdrawn'], to: 'reopened', clock: true },
   'withdraw-case': { from: [...beforeSending, ...underway], to: 'withdrawn', clock: true },
   'restart-lifecycle': { from: openStatuses, to: 'same', clock: true },
-  // These act on the execution itself: a signal would make it go on.
-  'redrive-execution': { from: openStatuses, to: 'same', clock: false },
-  'stop-execution': { from: openStatuses, to: 'same', clock: false },
+  // Actions and their effect are followed up beyond closing; tracks follow by themselves.
+  'add-action': { from: followedUp, to: 'same', clock: false },
+  'change-action': { from: followedUp, to: 'same', clock: false },
+  'complete-action': { from: followedUp, to: 'same', clock: false },
+  'record-effect-review': { from: ['closed'], to: 'same', clock: false },
+  'record-harm-decision': { from: followedUp, to: 'same', clock: false },
+  'record-patient-information': { from: followedUp, to: 'same', clock: false },
+  // These act on the execution itself, also a track's that outlasts its case: a signal would make it go on.
+  'redrive-execution': { from: submitted, to: 'same', clock: false },
+  'stop-execution': { from: submitted, to: 'same', clock: false },
   // Given by the external unit, through its link.
   acknowledge: { from: ['sent', 'handedOver'], to: 'acknowledged', clock: true },
   answer: { from: underway, to: 'answered', clock: true },

@@ -1,6 +1,6 @@
 import type { Problem, ProblemCode } from '../contracts/problem.ts';
 import {
-  CodeTooSoon, InvalidInput, InvestigationIncomplete, isKnownError, MoreTimeOutOfRange, RateLimited, ReplyBlocked, ReplyIncomplete, SendingBlocked, StaleVersion, type KnownError,
+  ClosingBlocked, CodeTooSoon, InvalidInput, InvestigationIncomplete, isKnownError, MoreTimeOutOfRange, RateLimited, ReplyBlocked, ReplyIncomplete, SendingBlocked, StaleVersion, type KnownError,
 } from '../domain/errors.ts';
 import { RequestRefused } from './refusal.ts';
 
@@ -100,7 +100,7 @@ function codeOf(error: unknown): ProblemCode {
 function membersOf(error: KnownError): Partial<Problem> {
   if (error instanceof InvalidInput) return { errors: error.faults.map(({ pointer, code }) => ({ pointer, code })) };
   if (error instanceof SendingBlocked) return { errors: error.blocks.map((code) => ({ pointer: '', code })) };
-  if (error instanceof ReplyBlocked) return { errors: error.blocks.map((code) => ({ pointer: '', code })) };
+  if (error instanceof ReplyBlocked || error instanceof ClosingBlocked) return { errors: error.blocks.map((code) => ({ pointer: '', code })) };
   if (error instanceof InvestigationIncomplete) return { errors: error.missing.map((part) => ({ pointer: `/${part}`, code: 'required' })) };
   if (error instanceof ReplyIncomplete) return { errors: error.missing.map((part) => ({ pointer: `/parts/${part}`, code: 'required' })) };
   if (error instanceof MoreTimeOutOfRange) return { errors: [{ pointer: '/days', code: `at-most-${error.atMostDays}` }] };

@@ -5,12 +5,14 @@ import { insightInto } from '../domain/access.ts';
 import type { Case, CaseEvent, CaseEventType, Instant, OutgoingCase } from '../domain/case.ts';
 import { isLate } from '../domain/due.ts';
 import { sendingBlocksOf } from '../domain/commands/sending.ts';
+import { harmBlocksOf } from '../domain/harm/serious-harm.ts';
 import { permit } from '../domain/permission.ts';
 import { remainingPersonalNumbers } from '../domain/personal-number.ts';
 import type { Register } from '../domain/register.ts';
 import type { Routine } from '../domain/routine.ts';
 import { isPossible } from '../domain/transitions.ts';
 import { askKinds } from '../domain/vocabulary.ts';
+import { followUpViewOf, harmViewOf } from './case-parts-view.ts';
 import type { Names } from './names.ts';
 import { namesOf } from './names.ts';
 
@@ -30,7 +32,7 @@ const reporterEvents: ReadonlySet<CaseEventType> = new Set<CaseEventType>([
 ]);
 const reporterDetails: ReadonlySet<string> = new Set(['externalUnitId', 'counterpartId', 'replyBy', 'question', 'answer', 'message', 'note']);
 /** A unit's manager follows the unit's case, but not the handler's notes and calls. */
-const handlerEvents: ReadonlySet<CaseEventType> = new Set<CaseEventType>(['noteAdded', 'identityGiven', 'outgoingTextEdited', 'outgoingTextConfirmed']);
+const handlerEvents: ReadonlySet<CaseEventType> = new Set<CaseEventType>(['noteAdded', 'identityGiven', 'outgoingTextEdited', 'outgoingTextConfirmed', 'harmDecided', 'seriousHarmTold']);
 
 const seesEvent = (event: CaseEvent, insight: CaseInsight): boolean =>
   insight === 'full' || (insight === 'unit' ? !handlerEvents.has(event.type) : reporterEvents.has(event.type));
@@ -112,6 +114,9 @@ export const caseViewOf = (source: CaseViewSource): CaseView => {
     shared: concerned.sharedAt === undefined ? null : { at: concerned.sharedAt, with: asHandler ? concerned.sharedWith.map(names.person) : [] },
     closed: concerned.closedAt === undefined ? null : { at: concerned.closedAt, note: concerned.closingNote ?? '' },
     withdrawnReason: concerned.withdrawnReason ?? null,
+    ...followUpViewOf(concerned, insight, names, now),
+    ...harmViewOf(concerned, insight),
+    closingBlockedBy: full && isPossible('close-case', concerned.status) ? [...harmBlocksOf(concerned)] : [],
     clock: clockOf(concerned, now),
     steps: asHandler ? { ...concerned.steps } : {},
     stopped: concerned.stopped,

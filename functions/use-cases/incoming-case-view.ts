@@ -1,19 +1,19 @@
 import type { TimelineEvent } from '../contracts/case.ts';
 import { caseActions } from '../contracts/case.ts';
-import type { ActionView, IncomingCaseView } from '../contracts/incoming.ts';
+import type { IncomingCaseView } from '../contracts/incoming.ts';
 import type { CaseInsight } from '../domain/access.ts';
 import { insightInto } from '../domain/access.ts';
-import { localDate } from '../domain/calendar.ts';
-import type { CaseEvent, CaseEventType, Instant } from '../domain/case.ts';
+import type { CaseEvent, CaseEventType } from '../domain/case.ts';
 import { isLate } from '../domain/due.ts';
-import type { Action, IncomingCase } from '../domain/incoming-case.ts';
+import type { IncomingCase } from '../domain/incoming-case.ts';
 import { replyBlocksOf } from '../domain/incoming/ending.ts';
 import { missingParts } from '../domain/incoming/investigating.ts';
-import { filerMailbox, managersOf } from '../domain/incoming/recipients.ts';
-import { harmLawOf, mustInformPatient } from '../domain/incoming/serious-harm.ts';
+import { filerMailbox } from '../domain/incoming/recipients.ts';
 import { isIncomingPossible } from '../domain/incoming/transitions.ts';
 import { maskMailbox } from '../domain/masking.ts';
 import { permit } from '../domain/permission.ts';
+import { managersOf } from '../domain/recipients.ts';
+import { followUpViewOf, harmViewOf } from './case-parts-view.ts';
 import { textOf, type CaseViewSource } from './case-view.ts';
 import type { Names } from './names.ts';
 import { namesOf } from './names.ts';
@@ -33,24 +33,11 @@ const timelineOf = ({ events, concerned }: Source, insight: CaseInsight, names: 
     ({ id: event.id, at: event.at, type: event.type, actor: actorOf(event), principal: event.principal ?? null, detail: { ...event.detail } }));
 };
 
-/** Past its date from the next day on. */
-export const isActionOverdue = ({ due, doneAt }: Pick<Action, 'due' | 'doneAt'>, now: Instant): boolean => doneAt === null && due !== null && due < localDate(now);
-export const actionViewOf = (action: Action, names: Names, now: Instant): ActionView => ({
-  id: action.id, kind: action.kind, text: action.text, responsible: names.person(action.responsibleUserId), unit: names.unit(action.unitId),
-  due: action.due, doneAt: action.doneAt, effect: action.effect, overdue: isActionOverdue(action, now),
-});
-
 const sourceOf = ({ concerned: { source, report }, register }: Source, names: Names, full: boolean): IncomingCaseView['source'] => {
   const mailbox = filerMailbox({ source, report }, register);
   return {
     kind: source.kind, principal: source.principal, registeredBy: source.registeredBy === null ? null : names.person(source.registeredBy),
     paper: source.paper ?? null, mailbox: full && mailbox !== null ? maskMailbox(mailbox) : null,
-  };
-};
-const harmOf = ({ report, harmDecision }: IncomingCase): IncomingCaseView['seriousHarm'] => {
-  const law = harmLawOf(report);
-  return law && {
-    law, decision: harmDecision?.decision ?? null, reference: harmDecision?.reference ?? '', reason: harmDecision?.reason ?? '', decidedAt: harmDecision?.decidedAt ?? null,
   };
 };
 
@@ -60,7 +47,7 @@ export const incomingCaseViewOf = (source: Source): IncomingCaseView => {
   const names = namesOf(register);
   const insight = insightInto(member, concerned, routine);
   const full = insight === 'full';
-  const { report, informationRequest, investigation, rejection, pharmacy, patientInformation } = concerned;
+  const { report, informationRequest, investigation, rejection, pharmacy } = concerned;
   const answer = concerned.answer ?? concerned.earlierAnswers.at(-1);
   const [suggestedLead] = managersOf(report.concernedUnitIds.slice(0, 1), { register, now });
   return {
@@ -85,7 +72,8 @@ export const incomingCaseViewOf = (source: Source): IncomingCaseView => {
       startedAt: investigation.startedAt ?? null, doneAt: investigation.doneAt ?? null,
       requiredParts: [...routine.incoming.investigation.requiredParts], missingParts: [...missingParts(concerned, routine.incoming)],
     },
-    actions: concerned.actions.map((action) => actionViewOf(action, names, now)),
+    ...followUpViewOf(concerned, insight, names, now),
+    ...harmViewOf(concerned, insight),
     outgoingText: full ? textOf(concerned) : null,
     sendingBlockedBy: full && isIncomingPossible('send-incoming-reply', concerned.status) ? [...replyBlocksOf(concerned, register)] : [],
     answer: answer ? { text: answer.text, sentAt: answer.sentAt, dispatch: answer.dispatch } : null,
@@ -95,10 +83,6 @@ export const incomingCaseViewOf = (source: Source): IncomingCaseView => {
     } : null,
     redirections: concerned.redirections.map(({ fromUnitId, toUnitId, reason, at }) => ({ from: fromUnitId === null ? null : names.unit(fromUnitId), to: names.unit(toUnitId), reason, at })),
     pharmacy: pharmacy && { dueAt: pharmacy.dueAt, doneAt: pharmacy.doneAt ?? null, reference: pharmacy.reference, reason: pharmacy.reason, link: routine.incoming.pharmacy?.link ?? null },
-    seriousHarm: full ? harmOf(concerned) : null,
-    patientInformation: full && patientInformation ? { ...patientInformation, points: [...patientInformation.points] } : null,
-    patientInformationRequired: mustInformPatient(report),
-    effectReviews: concerned.effectReviews.map((review) => ({ number: review.number, dueAt: review.dueAt, doneAt: review.doneAt ?? null, wantedResult: review.wantedResult ?? null, note: review.note })),
     closed: concerned.closedAt === undefined ? null : { at: concerned.closedAt },
     clock: {
       now, receivedAt: concerned.receivedAt, registerBy: concerned.handleBy, registeredAt: concerned.registeredAt ?? null, replyBy: concerned.replyBy,

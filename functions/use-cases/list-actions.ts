@@ -1,9 +1,9 @@
 import type { output } from 'zod/mini';
-import type { ActionList, listActionsQuery } from '../contracts/incoming.ts';
+import type { ActionList, listActionsQuery } from '../contracts/follow-up.ts';
 import { inboxScopes, managedUnits, personsOf } from '../domain/access.ts';
 import { localDate } from '../domain/calendar.ts';
 import { NotAllowed } from '../domain/errors.ts';
-import { actionViewOf } from './incoming-case-view.ts';
+import { actionViewOf } from './case-parts-view.ts';
 import { namesOf } from './names.ts';
 import type { ActionListing, StaffPorts, StaffQuery } from './ports.ts';
 import type { SignedIn } from './staff-access.ts';

@@ -1,6 +1,6 @@
 import type { InboxScope } from '../domain/access.ts';
 import type { Case, CaseEvent, Instant } from '../domain/case.ts';
-import type { Action } from '../domain/incoming-case.ts';
+import type { Action } from '../domain/case-parts.ts';
 import type { Grant } from '../domain/need.ts';
 import type { OutboxEntry, OutboxRow } from '../domain/outbox.ts';
 import type { Register, RoleAssignment, User, Unit, Organisation } from '../domain/register.ts';

@@ -4,7 +4,8 @@ import type { Case, OutgoingCase } from '../domain/case.ts';
 import type { CommandContext, Outcome } from '../domain/command.ts';
 import type { CaseActionName } from '../domain/access.ts';
 import { Conflict, NotFound, StaleVersion, WrongStatus } from '../domain/errors.ts';
-import type { Action, IncomingCase } from '../domain/incoming-case.ts';
+import type { Action } from '../domain/case-parts.ts';
+import type { IncomingCase } from '../domain/incoming-case.ts';
 import type { CaseCommand, CaseWrite, LoadedCase, StaffPorts } from './ports.ts';
 import { accessEntry, demand, routineOf, signIn } from './staff-access.ts';
 
@@ -65,11 +66,9 @@ const decide = <Body extends { readonly version: number }>(options: CaseCommandO
 /** Those who find the case in their watch list. */
 export const peopleOf = ({ leadInvestigatorId, coInvestigatorIds }: Case): readonly string[] =>
   leadInvestigatorId === null ? coInvestigatorIds : [leadInvestigatorId, ...coInvestigatorIds];
-const changedActions = (before: Case, after: Case): readonly Action[] => {
-  if (before.direction !== 'incoming' || after.direction !== 'incoming') return [];
-  // In whose inbox they are follows the case.
-  return before.responsible === after.responsible && before.owningUnitId === after.owningUnitId ? after.actions.filter((action) => !before.actions.includes(action)) : after.actions;
-};
+/** In whose inbox they are follows the case. */
+const changedActions = (before: Case, after: Case): readonly Action[] =>
+  (before.responsible === after.responsible && before.owningUnitId === after.owningUnitId ? after.actions.filter((action) => !before.actions.includes(action)) : after.actions);
 
 /** An outcome as a write on the case as it was loaded. */
 export const writeOf = (loaded: LoadedCase, outcome: Outcome, rest: Omit<CaseWrite, 'case' | 'expected' | 'events' | 'outbox'>): CaseWrite => ({

@@ -2,7 +2,9 @@ import type { OutgoingCase } from '../case.ts';
 import type { CommandContext, MailDraft, Outcome } from '../command.ts';
 import { carryOut, toUnit, toUser } from '../command.ts';
 import { handleBy } from '../deadlines.ts';
-import { InvalidInput } from '../errors.ts';
+import { ClosingBlocked, InvalidInput } from '../errors.ts';
+import { reviewOfClosing } from '../follow-up/effect-review.ts';
+import { harmBlocksOf } from '../harm/serious-harm.ts';
 import { isUnderway, nextStatus } from '../transitions.ts';
 import { decidedAsks, withoutSteps } from './sending.ts';
 
@@ -13,15 +15,19 @@ const toReporter = (concerned: OutgoingCase, mail: MailDraft['mail'], context: C
 
 /**
  * Whoever reported hears what came of it (V11): a reply that was not shared yet is shared with the reporter by closing,
- * and a case that closes without a reply says why.
- * @throws InvalidInput `closing-note-missing`
+ * and a case that closes without a reply says why. What harm leaves to record comes first (L3, L4).
+ * @throws ClosingBlocked, InvalidInput `closing-note-missing`
  */
 export const close = (concerned: OutgoingCase, command: { note: string }, context: CommandContext): Outcome<OutgoingCase> => {
   nextStatus('close-case', concerned.status);
+  const [first, ...others] = harmBlocksOf(concerned);
+  if (first) throw new ClosingBlocked(first, ...others);
   if (concerned.replies.length === 0 && command.note.trim() === '') throw new InvalidInput({ pointer: '/note', code: 'closing-note-missing' });
   const shares = concerned.replies.length > 0 && concerned.sharedAt === undefined;
+  const following = reviewOfClosing(concerned, context);
   return carryOut(concerned, 'close-case', context, {
     changes: {
+      ...following?.changes,
       closedAt: context.now,
       closingNote: command.note,
       asks: decidedAsks(concerned.asks),
@@ -29,7 +35,7 @@ export const close = (concerned: OutgoingCase, command: { note: string }, contex
     },
     events: [
       ...(shares ? [{ type: 'shared', detail: { userIds: concerned.reporterId, unitIds: '', message: '' } } as const] : []),
-      { type: 'closed', detail: { note: command.note } },
+      { type: 'closed', detail: { note: command.note, effectReviewDueAt: following?.review.dueAt ?? null } },
     ],
     mails: [...toReporter(concerned, 'closed', context), ...toTheUnit(concerned, 'closed')],
   });

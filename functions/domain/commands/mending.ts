@@ -77,8 +77,7 @@ function mend(concerned: Case, command: 'redrive-execution' | 'stop-execution', 
   const machine = track ?? machineOf(concerned);
   const mends: OutboxEntry = { ...entry, executionName: executionName(concerned.id, generation, machine), caseId: concerned.id, machine };
   const events = [{ ...event, detail: { generation, ...event.detail, ...(track !== undefined && { machine: track }) } }];
-  if (concerned.direction === 'outgoing') return carryOut(concerned, command, context, { changes: { stopped }, events, mends });
-  if (track !== undefined) return carryOutIncoming(concerned, command, context, { events, mends });
-  if (!isOpen(concerned.status)) throw new WrongStatus(command, concerned.status);
-  return carryOutIncoming(concerned, command, context, { changes: { stopped }, events, mends });
+  if (track === undefined && !isOpen(concerned.status)) throw new WrongStatus(command, concerned.status);
+  const effect = { ...(track === undefined && { changes: { stopped } }), events, mends };
+  return concerned.direction === 'outgoing' ? carryOut(concerned, command, context, effect) : carryOutIncoming(concerned, command, context, effect);
 }

@@ -5,6 +5,7 @@ import { eventsOf, mailsOf, toHandlers, toUser, versionTag } from '../command.ts
 import { handleBy } from '../deadlines.ts';
 import type { InputFault } from '../errors.ts';
 import { InvalidInput } from '../errors.ts';
+import { tellOfSeriousHarm } from '../harm/serious-harm.ts';
 import { isBefore } from '../instant.ts';
 import { startEntry } from '../outbox.ts';
 import type { Register } from '../register.ts';
@@ -81,16 +82,20 @@ export const submit = (submission: Submission, context: CommandContext): Outcome
     replies: [],
     asks: [],
     sharedWith: [],
+    actions: [],
+    effectReviews: [],
     steps: {},
     overdue: false,
     stopped: false,
+    trackRuns: {},
   };
+  const serious = tellOfSeriousHarm(submitted, routine, context, context.actor);
   return {
     case: submitted,
     events: eventsOf(caseId, versionTag(1), context, [{
       type: 'submitted',
       detail: { unitId: report.unitId, counterpartId: report.counterpartId, externalUnitId: report.externalUnitId, responsible: rule.responsible },
-    }]),
-    outbox: [startEntry(caseId, 1), ...mailsOf(caseId, 'v1', [{ mail: 'receipt', to: toUser(context.actor) }, ...toHandlers(submitted, context, { mail: 'assigned' })])],
+    }, ...serious.events]),
+    outbox: [startEntry(caseId, 1), ...mailsOf(caseId, 'v1', [{ mail: 'receipt', to: toUser(context.actor) }, ...toHandlers(submitted, context, { mail: 'assigned' }), ...serious.mails])],
   };
 };

@@ -1,9 +1,9 @@
 import type { AccessDecision, CaseInsight, StaffMember } from '../access.ts';
+import { harmRoleOf } from '../harm/serious-harm.ts';
 import type { IncomingCase } from '../incoming-case.ts';
 import { actsAs, handles } from '../role-holders.ts';
 import type { Routine } from '../routine.ts';
 import type { Role } from '../vocabulary.ts';
-import { harmRoleOf } from './serious-harm.ts';
 import type { IncomingCommandName } from './transitions.ts';
 
 /** What staff can do; the rest is for whoever filed, by link. */
@@ -13,9 +13,9 @@ export type IncomingActionName = 'read-case' | 'read-patient-reference' | Exclud
 const standsFor = (user: StaffMember, userId: string | null): boolean => userId !== null && (user.id === userId || user.roles.some(({ substituteFor }) => substituteFor === userId));
 const handledAs = (user: StaffMember, concerned: IncomingCase): Role | undefined => (handles(user.roles, concerned) ? concerned.responsible : undefined);
 /** L3: whoever decides on serious harm has a need to know from the first moment. */
-const decidesHarmAs = (user: StaffMember, { report }: IncomingCase, routine: Routine): Role | undefined => {
-  const role = harmRoleOf(report, routine);
-  return role !== null && actsAs(user.roles, role) ? role : undefined;
+const decidesHarmAs = (user: StaffMember, concerned: IncomingCase, routine: Routine): Role | undefined => {
+  const role = harmRoleOf(concerned, routine);
+  return role !== null && handles(user.roles, { responsible: role, owningUnitId: concerned.owningUnitId }) ? role : undefined;
 };
 const leads = (user: StaffMember, { leadInvestigatorId }: IncomingCase): boolean => standsFor(user, leadInvestigatorId);
 const investigates = (user: StaffMember, concerned: IncomingCase): boolean =>

@@ -1,44 +1,31 @@
 import type { CommandContext, Outcome } from '../command.ts';
-import { answerBy, effectReviewDueAt, filerLinkExpiresAt, registerBy } from '../deadlines.ts';
+import { answerBy, filerLinkExpiresAt, registerBy } from '../deadlines.ts';
 import type { IncomingBlock } from '../errors.ts';
 import { InvalidInput, ReplyBlocked } from '../errors.ts';
-import type { Action, EffectReview, IncomingCase } from '../incoming-case.ts';
+import { reviewOfClosing } from '../follow-up/effect-review.ts';
+import { harmBlocksOf } from '../harm/serious-harm.ts';
+import type { IncomingCase } from '../incoming-case.ts';
 import { demandNoPersonalNumber } from '../outgoing-text.ts';
 import { remainingPersonalNumbers } from '../personal-number.ts';
+import { managersOf, toPeople } from '../recipients.ts';
 import type { Register } from '../register.ts';
-import type { IncomingRoutine } from '../routine.ts';
 import type { ClockStep, Dispatch } from '../vocabulary.ts';
 import { carryOutIncoming } from './carry-out.ts';
-import { newAction, tellResponsible } from './investigating.ts';
-import { filerMailbox, managersOf, toPeople, toWhoeverFiled } from './recipients.ts';
-import { harmLawOf, mustInformPatient } from './serious-harm.ts';
+import { filerMailbox, toWhoeverFiled } from './recipients.ts';
 import { nextIncomingStatus } from './transitions.ts';
 
 /** Why the reply, which closes the case, cannot be sent now; empty when it can (V8, V12, L3, L4, L8). */
 export const replyBlocksOf = (concerned: IncomingCase, register: Register, dispatch: Dispatch = 'link'): readonly IncomingBlock[] => {
-  const { outgoingText: text, investigation, pharmacy, report, harmDecision, patientInformation } = concerned;
-  const assessedElsewhere = harmDecision?.decision === 'assessedByCareProvider';
+  const { outgoingText: text, investigation, pharmacy } = concerned;
   return [
     ...(investigation.doneAt === undefined ? ['investigation-not-done' as const] : []),
     ...(text?.confirmedAt === undefined ? ['text-not-confirmed' as const] : []),
     ...(text && remainingPersonalNumbers(text.text, text.notPersonalNumbers).length > 0 ? ['personal-number-in-text' as const] : []),
     ...(dispatch === 'link' && filerMailbox(concerned, register) === null ? ['mailbox-missing' as const] : []),
     ...(pharmacy !== null && pharmacy.doneAt === undefined ? ['pharmacy-not-notified' as const] : []),
-    ...(harmLawOf(report) !== null && harmDecision === undefined ? ['harm-decision-missing' as const] : []),
-    // L3: assessed by the responsible care provider, by its reference: then the patient is that one's to tell as well.
-    ...(mustInformPatient(report) && patientInformation === undefined && !assessedElsewhere ? ['patient-information-missing' as const] : []),
+    ...harmBlocksOf(concerned),
   ];
 };
-
-const effectSteps: readonly ClockStep[] = ['effectReviewDue', 'effectReviewOverdue', 'effectReviewEscalate'];
-const withoutEffectSteps = (steps: IncomingCase['steps']): IncomingCase['steps'] =>
-  Object.fromEntries(Object.entries(steps).filter(([step]) => !effectSteps.some((each) => each === step)));
-const nextReview = (concerned: IncomingCase, { now, routine }: CommandContext): EffectReview =>
-  ({ number: concerned.effectReviews.length + 1, dueAt: effectReviewDueAt(now, routine.incoming.deadlines), note: '' });
-const wantsReview = (concerned: IncomingCase, routine: IncomingRoutine): boolean =>
-  routine.effectReview === 'always' || (routine.effectReview === 'with-actions' && concerned.actions.length > 0);
-/** A reopened case that is closed again keeps the review that is already under way. */
-const hasOpenReview = ({ effectReviews }: IncomingCase): boolean => effectReviews.some(({ doneAt }) => doneAt === undefined);
 
 const investigatorsOf = ({ leadInvestigatorId, coInvestigatorIds }: IncomingCase): readonly string[] =>
   leadInvestigatorId === null ? coInvestigatorIds : [leadInvestigatorId, ...coInvestigatorIds];
@@ -52,25 +39,24 @@ export const sendIncomingReply = (concerned: IncomingCase, command: { dispatch: 
   const { outgoingText } = concerned;
   if (outgoingText === null) throw new ReplyBlocked('text-not-confirmed');
   const owningUnitId = incoming.ownerAfterReply === 'concerned' ? concerned.report.concernedUnitIds[0] ?? concerned.owningUnitId : concerned.owningUnitId;
-  const review = wantsReview(concerned, incoming) && !hasOpenReview(concerned) ? nextReview(concerned, context) : null;
+  const following = reviewOfClosing(concerned, context);
   // H9: managers of the units concerned pass on to their staff what came of it.
   const told = [...investigatorsOf(concerned), ...managersOf(concerned.report.concernedUnitIds, context)];
   return carryOutIncoming(concerned, 'send-incoming-reply', context, {
     changes: {
       answer: { text: outgoingText.text, sentAt: now, sentBy: context.actor, dispatch: command.dispatch },
       closedAt: now, owningUnitId, filerLinkExpiresAt: filerLinkExpiresAt(now, incoming.deadlines),
-      ...(review && { effectReviews: [...concerned.effectReviews, review], steps: withoutEffectSteps(concerned.steps) }),
+      ...following?.changes,
     },
     events: [
       { type: 'replySent', detail: { dispatch: command.dispatch } },
       ...(owningUnitId === concerned.owningUnitId ? [] : [{ type: 'ownerMoved', detail: { fromUnitId: concerned.owningUnitId, owningUnitId } } as const]),
-      { type: 'closed', detail: { effectReviewDueAt: review?.dueAt ?? null } },
+      { type: 'closed', detail: { effectReviewDueAt: following?.review.dueAt ?? null } },
     ],
     mails: [
       ...(command.dispatch === 'link' ? toWhoeverFiled(concerned, context, { mail: 'replySent' }) : []),
       ...toPeople(told, context, { mail: 'incomingClosed' }, context.actor),
     ],
-    ...(review && { starts: [{ machine: 'effect-review', number: review.number }] }),
   });
 };
 
@@ -97,7 +83,6 @@ export const reopenIncoming = (concerned: IncomingCase, command: { reason: strin
   const lifecycleSteps: readonly ClockStep[] = ['registrationOverdue', 'remindBefore', 'remindDue', 'remindAfter', 'escalate'];
   const told = investigatorsOf(concerned);
   const generation = concerned.generation + 1;
-  const pharmacyWaits = concerned.status === 'rejected' && concerned.pharmacy !== null && concerned.pharmacy.doneAt === undefined;
   return carryOutIncoming(kept, 'reopen-case', context, {
     changes: {
       generation, stopped: false,
@@ -108,7 +93,7 @@ export const reopenIncoming = (concerned: IncomingCase, command: { reason: strin
     },
     events: [{ type: 'reopened', detail: { reason: command.reason } }],
     mails: toPeople(told, context, { mail: 'reopened' }, context.actor),
-    starts: [{ machine: 'incoming-deviation', number: generation }, ...(pharmacyWaits ? [{ machine: 'dose-pharmacy', number: generation } as const] : [])],
+    starts: true,
   });
 };
 
@@ -116,33 +101,5 @@ export const restartIncoming = (concerned: IncomingCase, command: { reason: stri
   carryOutIncoming(concerned, 'restart-lifecycle', context, {
     changes: { generation: concerned.generation + 1, stopped: false },
     events: [{ type: 'lifecycleRestarted', detail: { generation: concerned.generation + 1, reason: command.reason } }],
-    starts: [{ machine: 'incoming-deviation', number: concerned.generation + 1 }],
+    starts: true,
   });
-
-/** R2, H8: without the wanted result, a new action and a new review. @throws InvalidInput, WrongStatus */
-export const recordEffectReview = (
-  concerned: IncomingCase,
-  command: { wantedResult: boolean; note: string; action?: { text: string; responsibleUserId: string; due: string } | undefined },
-  context: CommandContext,
-): Outcome<IncomingCase> => {
-  nextIncomingStatus('record-effect-review', concerned.status, undefined);
-  const open = concerned.effectReviews.find(({ doneAt }) => doneAt === undefined);
-  if (!open) throw new InvalidInput({ pointer: '/wantedResult', code: 'already-there' });
-  if (!command.wantedResult && !command.action) throw new InvalidInput({ pointer: '/action', code: 'new-action-missing' });
-  const done: EffectReview = { ...open, doneAt: context.now, wantedResult: command.wantedResult, note: command.note };
-  const reviews = concerned.effectReviews.map((review) => (review.number === open.number ? done : review));
-  const next = command.wantedResult ? null : nextReview(concerned, context);
-  const action: Action | null = command.action ? newAction(concerned, { ...command.action, kind: 'systematic', doneAt: null }, context) : null;
-  return carryOutIncoming(concerned, 'record-effect-review', context, {
-    changes: {
-      effectReviews: next ? [...reviews, next] : reviews, steps: withoutEffectSteps(concerned.steps),
-      ...(action && { actions: [...concerned.actions, action] }),
-    },
-    events: [
-      { type: 'effectReviewed', detail: { review: open.number, wantedResult: command.wantedResult, note: command.note, nextDueAt: next?.dueAt ?? null } },
-      ...(action ? [{ type: 'actionAdded', detail: { action: action.id, kind: action.kind, text: action.text, responsibleUserId: action.responsibleUserId, due: action.due, doneAt: null } } as const] : []),
-    ],
-    mails: action ? tellResponsible(action, context) : [],
-    ...(next && { starts: [{ machine: 'effect-review', number: next.number }] }),
-  });
-};

@@ -7,15 +7,17 @@ import { isLate } from '../due.ts';
 import { InvalidInput } from '../errors.ts';
 import type { IncomingCase, IncomingReport, PharmacyTrack, Source } from '../incoming-case.ts';
 import { isBefore } from '../instant.ts';
+import { harmRoleOf, tellOfSeriousHarm } from '../harm/serious-harm.ts';
 import { startEntry } from '../outbox.ts';
+import { responsibleOnes, toResponsible } from '../recipients.ts';
 import { holdersOf, responsibleHolders } from '../role-holders.ts';
 import type { IncomingRule } from '../routine.ts';
+import { trackEntries, withRuns } from '../tracks.ts';
 import type { Category, ResponsibleRole, Role } from '../vocabulary.ts';
 import { carryOutIncoming } from './carry-out.ts';
-import { filerMailbox, responsibleOnes, toResponsible, toWhoeverFiled } from './recipients.ts';
+import { filerMailbox, toWhoeverFiled } from './recipients.ts';
 import type { Fault } from './rules.ts';
 import { incomingReportFaults, incomingRuleFor, owningUnitFor, registrationFaults, uniqueOf } from './rules.ts';
-import { harmRoleOf, tellOfSeriousHarm } from './serious-harm.ts';
 
 const refuse = (faults: readonly Fault[]): void => {
   const [first, ...others] = faults;
@@ -86,16 +88,17 @@ const newCase = (filing: Filing, rule: IncomingRule, context: CommandContext): I
     steps: {},
     overdue: false,
     stopped: false,
+    trackRuns: {},
   };
 };
 
 const born = (made: IncomingCase, context: CommandContext, events: readonly EventDraft[], mails: readonly MailDraft[]): Outcome<IncomingCase> => {
-  const filed: IncomingCase = { ...made, overdue: isLate(made, context.now) };
+  const filed = withRuns(null, { ...made, overdue: isLate(made, context.now) });
   return {
     case: filed,
     events: eventsOf(filed.id, versionTag(1), context, events),
     outbox: [
-      startEntry(filed.id, 1, 'incoming-deviation'), ...(filed.pharmacy ? [startEntry(filed.id, 1, 'dose-pharmacy')] : []),
+      startEntry(filed.id, 1, 'incoming-deviation'), ...trackEntries(null, filed),
       ...mailsOf(filed.id, 'v1', mails),
     ],
   };
@@ -109,7 +112,7 @@ export const file = (filing: Filing, context: CommandContext): Outcome<IncomingC
   const { register, routine, now } = context;
   refuse(at('/report', incomingReportFaults(filing.report, register, routine.incoming, now)));
   const filed = newCase(filing, incomingRuleFor(routine.incoming, register, filing.report), context);
-  const serious = tellOfSeriousHarm(filed.report, routine, context, context.actor);
+  const serious = tellOfSeriousHarm(filed, routine, context, context.actor);
   return born(
     filed, context,
     [{ type: 'filed', detail: { source: filing.source.kind, partyOrganisationId: filed.report.partyOrganisationId, partyUnitId: filed.report.partyUnitId, responsible: filed.responsible } }, ...serious.events],
@@ -140,7 +143,7 @@ export const registerDeviation = (filing: Omit<Filing, 'source'> & { readonly so
     ...filed,
     status: 'registered', registeredAt: now, coInvestigatorIds, pharmacy: pharmacyOf(report.category, now, context),
   };
-  const serious = tellOfSeriousHarm(made.report, routine, context, context.actor);
+  const serious = tellOfSeriousHarm(made, routine, context, context.actor);
   return born(
     made, context,
     [{ type: 'registered', detail: { source: source.kind, partyOrganisationId: report.partyOrganisationId, partyUnitId: report.partyUnitId, responsible: made.responsible, owningUnitId: made.owningUnitId, coInvestigators: coInvestigatorIds.join(' ') } }, ...serious.events],
@@ -175,8 +178,8 @@ export const acceptDeviation = (concerned: IncomingCase, command: Acceptance, co
   const coInvestigatorIds = registrars(principal, owningUnitId, context);
   const informed = [...coInvestigatorIds, ...responsibleOnes(concerned, context)];
   const pharmacy = pharmacyOf(category, now, context);
-  const wasTold = harmRoleOf(report, routine) === harmRoleOf(concerned.report, routine);
-  const serious = tellOfSeriousHarm(report, routine, context, context.actor);
+  const wasTold = harmRoleOf({ report }, routine) === harmRoleOf(concerned, routine);
+  const serious = tellOfSeriousHarm({ report, owningUnitId }, routine, context, context.actor);
   return carryOutIncoming(concerned, 'accept-deviation', context, {
     changes: {
       report, registeredAt: now, responsible: rule.responsible, owningUnitId, coInvestigatorIds, pharmacy,
@@ -189,6 +192,5 @@ export const acceptDeviation = (concerned: IncomingCase, command: Acceptance, co
     ],
     // Mails of one occasion go out once: who was told at filing is not told again.
     mails: [...toRegistrars(coInvestigatorIds, context.actor), ...toOtherHandlers({ responsible: rule.responsible, owningUnitId }, informed, context), ...serious.mails],
-    ...(pharmacy && { starts: [{ machine: 'dose-pharmacy', number: concerned.generation }] }),
   });
 };

@@ -1,12 +1,10 @@
 import type { CommandContext, Outcome } from '../command.ts';
 import { InvalidInput } from '../errors.ts';
-import type { IncomingCase, PatientInformation } from '../incoming-case.ts';
-import { localDate } from '../calendar.ts';
+import type { IncomingCase } from '../incoming-case.ts';
 import { confirmedText, demandNoPersonalNumber, editedText } from '../outgoing-text.ts';
-import { informationPoints, type HarmDecision } from '../vocabulary.ts';
+import { toLead, toResponsible } from '../recipients.ts';
 import { carryOutIncoming } from './carry-out.ts';
-import { toLead, toResponsible, toWhoeverFiled } from './recipients.ts';
-import { harmLawOf } from './serious-harm.ts';
+import { toWhoeverFiled } from './recipients.ts';
 import { nextIncomingStatus } from './transitions.ts';
 
 /** @throws WrongStatus */
@@ -56,33 +54,5 @@ export const recordPharmacyNotification = (concerned: IncomingCase, command: { r
   return carryOutIncoming(concerned, 'record-pharmacy-notification', context, {
     changes: { pharmacy: { ...pharmacy, doneAt: context.now, reference: command.reference, reason: command.reason } },
     events: [{ type: 'pharmacyNotified', detail: { reference: command.reference, reason: command.reason } }],
-  });
-};
-
-/** L3: recorded by people, never filed by the system. @throws InvalidInput, WrongStatus */
-export const recordHarmDecision = (
-  concerned: IncomingCase, command: { decision: HarmDecision; reference: string; reason: string; decidedAt: string }, context: CommandContext,
-): Outcome<IncomingCase> => {
-  if (command.decidedAt > localDate(context.now)) throw new InvalidInput({ pointer: '/decidedAt', code: 'date-in-future' });
-  if (command.decision === 'notNotified' ? command.reason === '' : command.reference === '') {
-    throw new InvalidInput(command.decision === 'notNotified' ? { pointer: '/reason', code: 'reason-missing' } : { pointer: '/reference', code: 'reference-missing' });
-  }
-  const { decision, reference, reason, decidedAt } = command;
-  return carryOutIncoming(concerned, 'record-harm-decision', context, {
-    changes: { harmDecision: { decision, reference, reason, decidedAt, by: context.actor } },
-    events: [{ type: 'harmDecided', detail: { law: harmLawOf(concerned.report), decision, reference, reason, decidedAt } }],
-  });
-};
-
-/** L4: six points, who, when, to whom, noted in the record; or why not. @throws InvalidInput, WrongStatus */
-export const recordPatientInformation = (concerned: IncomingCase, command: PatientInformation, context: CommandContext): Outcome<IncomingCase> => {
-  const { given, reason, at, to, byTitle, points, notedInRecord, patientViews, staffSupport } = command;
-  const missing = informationPoints.filter((point) => !points.includes(point));
-  if (!given && reason === '') throw new InvalidInput({ pointer: '/reason', code: 'reason-missing' });
-  if (given && (at === null || at > localDate(context.now))) throw new InvalidInput({ pointer: '/at', code: at === null ? 'reason-missing' : 'date-in-future' });
-  if (given && missing.length > 0 && reason === '') throw new InvalidInput({ pointer: '/points', code: 'points-missing' });
-  return carryOutIncoming(concerned, 'record-patient-information', context, {
-    changes: { patientInformation: { given, reason, at, to, byTitle, points, notedInRecord, patientViews, staffSupport } },
-    events: [{ type: 'patientInformed', detail: { given, reason, at, to, byTitle, points: points.join(' '), notedInRecord } }],
   });
 };

@@ -1,8 +1,8 @@
-import { answerSteps, effectReviewSteps } from '../deadlines.ts';
+import { answerSteps } from '../deadlines.ts';
 import type { IncomingCase } from '../incoming-case.ts';
 import type { Waiting } from '../lifecycle.ts';
 import type { Routine } from '../routine.ts';
-import type { AwaitedEvent, Machine } from '../vocabulary.ts';
+import type { AwaitedEvent } from '../vocabulary.ts';
 
 const awaited = ({ status }: IncomingCase): AwaitedEvent | 'nothing' => {
   switch (status) {
@@ -22,39 +22,17 @@ const awaited = ({ status }: IncomingCase): AwaitedEvent | 'nothing' => {
   }
 };
 
-/** What an execution of a machine awaits on an incoming case (V12: the pharmacy; R2: the review of the effect). */
-export const incomingWait = (concerned: IncomingCase, routine: Routine, execution: { readonly machine?: Machine | undefined; readonly generation: number }): Waiting => {
-  const { deadlines } = routine.incoming;
-  const { pharmacy, effectReviews, status } = concerned;
-  switch (execution.machine) {
-    case 'dose-pharmacy':
-      return pharmacy === null || pharmacy.doneAt !== undefined || status === 'rejected'
-        ? { awaits: 'nothing', steps: [] }
-        : { awaits: 'pharmacyNotification', steps: [{ step: 'pharmacyOverdue', at: pharmacy.dueAt }] };
-    case 'effect-review': {
-      const review = effectReviews.find(({ number }) => number === execution.generation);
-      if (!review || review.doneAt !== undefined) return { awaits: 'nothing', steps: [] };
-      const at = effectReviewSteps(review.dueAt, deadlines);
-      return {
-        awaits: 'effectReview',
-        steps: [
-          { step: 'effectReviewDue', at: at.effectReviewDue }, { step: 'effectReviewOverdue', at: at.effectReviewOverdue },
-          { step: 'effectReviewEscalate', at: at.effectReviewEscalate },
-        ],
-      };
-    }
-    default: {
-      const awaits = awaited(concerned);
-      if (awaits === 'nothing') return { awaits, steps: [] };
-      if (concerned.registeredAt === undefined) return { awaits, steps: [{ step: 'registrationOverdue', at: concerned.handleBy }] };
-      const at = answerSteps(concerned.replyBy, deadlines);
-      return {
-        awaits,
-        steps: [
-          { step: 'remindBefore', at: at.remindBefore }, { step: 'remindDue', at: at.remindDue },
-          { step: 'remindAfter', at: at.remindAfter }, { step: 'escalate', at: at.escalate },
-        ],
-      };
-    }
-  }
+/** What the lifecycle of an incoming case awaits. */
+export const incomingWait = (concerned: IncomingCase, routine: Routine): Waiting => {
+  const awaits = awaited(concerned);
+  if (awaits === 'nothing') return { awaits, steps: [] };
+  if (concerned.registeredAt === undefined) return { awaits, steps: [{ step: 'registrationOverdue', at: concerned.handleBy }] };
+  const at = answerSteps(concerned.replyBy, routine.incoming.deadlines);
+  return {
+    awaits,
+    steps: [
+      { step: 'remindBefore', at: at.remindBefore }, { step: 'remindDue', at: at.remindDue },
+      { step: 'remindAfter', at: at.remindAfter }, { step: 'escalate', at: at.escalate },
+    ],
+  };
 };

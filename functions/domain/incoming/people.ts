@@ -4,7 +4,7 @@ import { InvalidInput } from '../errors.ts';
 import type { IncomingCase } from '../incoming-case.ts';
 import { isUnitBound, responsibleHolders } from '../role-holders.ts';
 import { carryOutIncoming } from './carry-out.ts';
-import { managersOf, toPeople } from './recipients.ts';
+import { managersOf, toPeople } from '../recipients.ts';
 import { incomingRuleFor, isOwnUnit, owningUnitFor, uniqueOf } from './rules.ts';
 
 const known = (context: CommandContext, userIds: readonly string[], pointer: string): void => {

@@ -119,7 +119,36 @@ it('lets the acting substitute do what the absent person may, from the first day
 });
 
 const outgoingStatuses = ['received', 'registered', 'needsInfo', 'sent', 'handedOver', 'acknowledged', 'replyReturned', 'answered', 'closed', 'reopened', 'withdrawn'] as const satisfies Status[];
-const incomingOnly = caseActions.filter((action) => action in incomingTable && !['read-case', 'read-patient-reference', 'assign-case', 'request-information', 'provide-information', 'edit-outgoing-text', 'confirm-outgoing-text', 'add-note', 'reopen-case', 'restart-lifecycle'].includes(action));
+const incomingOnly = caseActions.filter((action) => action in incomingTable && !['read-case', 'read-patient-reference', 'assign-case', 'request-information', 'provide-information', 'edit-outgoing-text', 'confirm-outgoing-text', 'add-note', 'reopen-case', 'restart-lifecycle',
+  'add-action', 'change-action', 'complete-action', 'record-effect-review', 'record-harm-decision', 'record-patient-information'].includes(action));
+
+/** What an outgoing case shares with an incoming one. */
+const outgoingOpen: Status[] = ['received', 'registered', 'needsInfo', 'sent', 'handedOver', 'acknowledged', 'replyReturned', 'answered', 'reopened'];
+const outgoingFollowed: Status[] = [...outgoingOpen, 'closed'];
+const outgoingTable: Partial<Record<CaseAction, Row>> = {
+  'read-case': { who: [...investigators, 'actionHolder', 'manager', 'harmDecider'], when: [...outgoingFollowed, 'withdrawn'] },
+  'add-action': { who: investigators, when: outgoingFollowed },
+  'change-action': { who: investigators, when: outgoingFollowed },
+  'complete-action': { who: [...investigators, 'actionHolder'], when: outgoingFollowed },
+  'record-effect-review': { who: handlersAndLead, when: ['closed'] },
+  'record-harm-decision': { who: [...handlers, 'harmDecider'], when: outgoingFollowed },
+  // H9: the unit's manager decides how the patient is told.
+  'record-patient-information': { who: [...investigators, 'manager'], when: outgoingFollowed },
+};
+const outgoingWithAll = (status: Status): Case => ({
+  ...inStatus(status), status, leadInvestigatorId: people.lead, coInvestigatorIds: [people.coInvestigator], reporterId: 'nobody-else',
+  report: { ...inStatus(status).report, harm: 'allvarligVardskada', legalBasis: 'sol', unitId: 'hemsjukvard-norr' }, owningUnitId: 'mas-funktionen',
+  actions: [{ id: 'action-1', kind: 'acute', text: 't', responsibleUserId: people.actionHolder, unitId: 'rehab', due: '2026-04-01', doneAt: null, effect: '' }],
+  effectReviews: [{ number: 1, dueAt: monday, note: '' }],
+});
+describe.each(outgoingStatuses)('outgoing, %s', (status) => {
+  it.each(Object.keys(people) as Person[])('%s', (person) => {
+    const member = staffMember(ekdala, people[person], monday);
+    for (const [action, row] of Object.entries(outgoingTable)) {
+      expect(permit(member, action as CaseAction, outgoingWithAll(status), vaxjo).allowed, `${person} ${action}`).toBe(row.who.includes(person) && row.when.includes(status));
+    }
+  });
+});
 
 describe('the same table draws the buttons', () => {
   const source = (member: ReturnType<typeof staffMember>) => ({ events: [], member, routine: vaxjo, register: ekdala, now: monday });

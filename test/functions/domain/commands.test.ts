@@ -8,15 +8,24 @@ import { acknowledge, answer, returnReply, shareReply } from '../../../functions
 import { recordIdentityCall, renewLink, send } from '../../../functions/domain/commands/sending.ts';
 import { submit } from '../../../functions/domain/commands/submission.ts';
 import type { Outcome } from '../../../functions/domain/command.ts';
+import { addAction, changeAction, completeAction } from '../../../functions/domain/follow-up/actions.ts';
+import { recordEffectReview } from '../../../functions/domain/follow-up/effect-review.ts';
+import { recordHarmDecision, recordPatientInformation } from '../../../functions/domain/harm/recording.ts';
 import { WrongStatus } from '../../../functions/domain/errors.ts';
 import type { CommandName } from '../../../functions/domain/transitions.ts';
-import { isPossible, transitions } from '../../../functions/domain/transitions.ts';
+import { isOpen, isPossible, transitions } from '../../../functions/domain/transitions.ts';
 import { statuses, type Status } from '../../../functions/domain/vocabulary.ts';
 import { ekdala, missingList, monday, vaxjo } from '../ekdala.ts';
 import { acknowledged, answered, context, inStatus, parts, ready, received, sent } from './outgoing-case.ts';
 
 const external = (now = '2026-03-05T09:00:00.000Z') => context({ now, actor: 'external', principal: null });
 const withAsk = (concerned: Case): Case => ({ ...concerned, asks: [{ id: 'ask-1', unitId: concerned.request?.unitId ?? '', kind: 'moreTime', askedAt: monday, reason: 'r', days: 5 }] });
+
+const planned = { kind: 'systematic', text: 't', responsibleUserId: 'rut', due: '2026-04-01', doneAt: null } as const;
+const withAction = (concerned: Case): Case => ({ ...concerned, actions: [{ ...planned, id: 'action-1', unitId: 'rehab', effect: '' }] });
+const withReview = (concerned: Case): Case => ({ ...concerned, effectReviews: [{ number: 1, dueAt: '2026-06-01T07:00:00.000Z', note: '' }] });
+const executionOf = ({ status, generation }: Case) => (isOpen(status) ? { generation } : { track: 'effect-review' as const, generation: 1 });
+const informed = { given: false, reason: 'r', at: null, to: 'nobody', byTitle: '', points: [], notedInRecord: false, patientViews: '', staffSupport: '' } as const;
 
 const run: Readonly<Record<Exclude<CommandName, 'hand-over' | 'grant-more-time'>, (concerned: Case) => Outcome | null>> = {
   'assign-case': (c) => assign(c, { leadInvestigatorId: 'maj', coInvestigatorIds: [] }, context()),
@@ -36,8 +45,15 @@ const run: Readonly<Record<Exclude<CommandName, 'hand-over' | 'grant-more-time'>
   'reopen-case': (c) => reopen(c, { reason: 'r' }, context()),
   'withdraw-case': (c) => withdraw(c, { reason: 'r' }, context()),
   'restart-lifecycle': (c) => restartLifecycle(c, { reason: 'r' }, context()),
-  'redrive-execution': (c) => redriveExecution(c, { reason: 'r', execution: { generation: c.generation, status: 'FAILED', stoppedAt: monday } }, context()),
-  'stop-execution': (c) => stopExecution(c, { reason: 'r', execution: { generation: c.generation, status: 'RUNNING', stoppedAt: null } }, context()),
+  // Of an ended case: the track that outlasts it.
+  'redrive-execution': (c) => redriveExecution(withReview(c), { reason: 'r', execution: { ...executionOf(c), status: 'FAILED', stoppedAt: monday } }, context()),
+  'stop-execution': (c) => stopExecution(withReview(c), { reason: 'r', execution: { ...executionOf(c), status: 'RUNNING', stoppedAt: null } }, context()),
+  'add-action': (c) => addAction(c, planned, context()),
+  'change-action': (c) => changeAction(withAction(c), { actionId: 'action-1', text: 't', responsibleUserId: 'rut', due: '2026-05-01' }, context()),
+  'complete-action': (c) => completeAction(withAction(c), { actionId: 'action-1', doneAt: '2026-03-02', effect: '' }, context()),
+  'record-effect-review': (c) => recordEffectReview(withReview(c), { wantedResult: true, note: '' }, context()),
+  'record-harm-decision': (c) => recordHarmDecision(c, { decision: 'notNotified', reference: '', reason: 'r', decidedAt: '2026-03-02' }, context()),
+  'record-patient-information': (c) => recordPatientInformation(c, informed, context()),
   acknowledge: (c) => acknowledge(c, external()),
   answer: (c) => answer(c, { parts, respondentTitle: 't' }, external()),
   'ask-hand-over': (c) => askHandOver(c, { toUnitId: 'bjorken', reason: 'r' }, external()),
@@ -55,11 +71,13 @@ describe.each(commands)('%s', (command) => {
     }
     const outcome = run[command](before)!;
     const { to, clock } = transitions[command];
+    // A track's clock follows by itself.
+    const concernsClock = clock || command === 'record-effect-review';
     const expected = to === 'same' ? status : to === 'received-becomes-registered' ? (status === 'received' ? 'registered' : status) : to;
     expect(outcome.case.status).toBe(expected);
     expect(outcome.case.version).toBe(before.version + 1);
-    expect(outcome.case.clockRevision).toBe(before.clockRevision + (clock ? 1 : 0));
-    expect(outcome.outbox.some(({ kind }) => kind === 'signal')).toBe(clock);
+    expect(outcome.case.clockRevision).toBe(before.clockRevision + (concernsClock ? 1 : 0));
+    expect(outcome.outbox.some(({ kind }) => kind === 'signal')).toBe(concernsClock);
     expect(outcome.events.length).toBeGreaterThan(0);
     // The reporter's words are never rewritten.
     expect(outcome.case.report).toBe(before.report);

@@ -3,7 +3,8 @@ import type { IncomingCase, IncomingReport } from '../../../functions/domain/inc
 import { rejectCase, sendIncomingReply } from '../../../functions/domain/incoming/ending.ts';
 import { acceptDeviation, file, registerDeviation } from '../../../functions/domain/incoming/filing.ts';
 import { askFiler, confirmIncomingText, editIncomingText, recordPharmacyNotification } from '../../../functions/domain/incoming/handling.ts';
-import { addAction, reportInvestigationDone, saveInvestigation } from '../../../functions/domain/incoming/investigating.ts';
+import { reportInvestigationDone, saveInvestigation } from '../../../functions/domain/incoming/investigating.ts';
+import { addAction } from '../../../functions/domain/follow-up/actions.ts';
 import { assignIncoming, redirectCase } from '../../../functions/domain/incoming/people.ts';
 import type { Status } from '../../../functions/domain/vocabulary.ts';
 import { ekdala, monday, vaxjo } from '../ekdala.ts';

@@ -4,10 +4,13 @@ import type { CommandContext, Outcome } from '../../../functions/domain/command.
 import { isLate } from '../../../functions/domain/due.ts';
 import { isKnownError } from '../../../functions/domain/errors.ts';
 import type { IncomingCase } from '../../../functions/domain/incoming-case.ts';
-import { recordEffectReview, rejectCase, reopenIncoming, restartIncoming, sendIncomingReply } from '../../../functions/domain/incoming/ending.ts';
+import { rejectCase, reopenIncoming, restartIncoming, sendIncomingReply } from '../../../functions/domain/incoming/ending.ts';
+import { recordEffectReview } from '../../../functions/domain/follow-up/effect-review.ts';
 import { acceptDeviation } from '../../../functions/domain/incoming/filing.ts';
-import { answerForFiler, askFiler, confirmIncomingText, editIncomingText, recordHarmDecision, recordPatientInformation, recordPharmacyNotification } from '../../../functions/domain/incoming/handling.ts';
-import { addAction, changeAction, completeAction, reportInvestigationDone, returnInvestigation, saveInvestigation } from '../../../functions/domain/incoming/investigating.ts';
+import { answerForFiler, askFiler, confirmIncomingText, editIncomingText, recordPharmacyNotification } from '../../../functions/domain/incoming/handling.ts';
+import { recordHarmDecision, recordPatientInformation } from '../../../functions/domain/harm/recording.ts';
+import { reportInvestigationDone, returnInvestigation, saveInvestigation } from '../../../functions/domain/incoming/investigating.ts';
+import { addAction, changeAction, completeAction } from '../../../functions/domain/follow-up/actions.ts';
 import { addInvestigators, assignIncoming, redirectCase, setConcernedUnits } from '../../../functions/domain/incoming/people.ts';
 import { addHours } from '../../../functions/domain/instant.ts';
 import { localDate } from '../../../functions/domain/calendar.ts';

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { recordEffectReview, sendIncomingReply } from '../../../functions/domain/incoming/ending.ts';
+import { sendIncomingReply } from '../../../functions/domain/incoming/ending.ts';
+import { recordEffectReview } from '../../../functions/domain/follow-up/effect-review.ts';
 import { acceptDeviation, file } from '../../../functions/domain/incoming/filing.ts';
 import { confirmIncomingText, editIncomingText, recordPharmacyNotification } from '../../../functions/domain/incoming/handling.ts';
-import { addAction, reportInvestigationDone, saveInvestigation } from '../../../functions/domain/incoming/investigating.ts';
+import { reportInvestigationDone, saveInvestigation } from '../../../functions/domain/incoming/investigating.ts';
+import { addAction } from '../../../functions/domain/follow-up/actions.ts';
 import { assignIncoming } from '../../../functions/domain/incoming/people.ts';
 import type { Category, ClockStep, Machine } from '../../../functions/domain/vocabulary.ts';
 import { clockSteps } from '../../../functions/domain/vocabulary.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
-import type { ActionList } from '../../../../functions/contracts/incoming.ts';
+import type { ActionList } from '../../../../functions/contracts/follow-up.ts';
 import { call } from '../../api/call.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { Button } from '../../components/button/button.tsx';

@@ -1,5 +1,6 @@
 import type { CaseAction } from '../../../../functions/contracts/case.ts';
-import type { ActionView, IncomingCaseView } from '../../../../functions/contracts/incoming.ts';
+import type { ActionView } from '../../../../functions/contracts/follow-up.ts';
+import type { IncomingCaseView } from '../../../../functions/contracts/incoming.ts';
 import { filesOfCase } from '../../components/attachments/attachment-place.ts';
 import { Attachments } from '../../components/attachments/attachments.tsx';
 import { Facts, Written } from '../../components/facts/facts.tsx';

@@ -1,4 +1,5 @@
-import type { ActionView, IncomingCaseView } from '../../../../../functions/contracts/incoming.ts';
+import type { ActionView } from '../../../../../functions/contracts/follow-up.ts';
+import type { IncomingCaseView } from '../../../../../functions/contracts/incoming.ts';
 import { textLimit } from '../../../../../functions/contracts/limits.ts';
 import { actionKinds } from '../../../../../functions/contracts/words.ts';
 import { Radios } from '../../../components/field/choices.tsx';

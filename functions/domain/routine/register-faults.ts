@@ -1,0 +1,53 @@
+import type { LocalDate } from '../calendar.ts';
+import type { Register } from '../register.ts';
+import { holdersOf } from '../role-holders.ts';
+import type { Routine } from '../routine.ts';
+import type { PartyType, Role } from '../vocabulary.ts';
+import type { Finding } from './faults.ts';
+
+/** Who there is to do what the routine says, on the day it begins to stand: a mail to a role that nobody holds reaches nobody. */
+export const registerFaults = (routine: Routine, register: Register, date: LocalDate): readonly Finding[] => {
+  const isHeld = (role: Role): boolean => holdersOf(register, role, date).length > 0;
+  const held = (at: string, role: Role): readonly Finding[] => (isHeld(role) ? [] : [[at, 'role-unheld', { role }]]);
+  const anyHeld = (at: string, list: readonly Role[]): readonly Finding[] => (list.some(isHeld) ? [] : [[at, 'list-unheld']]);
+  const { outgoing, incoming, harm, review, downtime } = routine;
+  return [
+    ...outgoing.responsibility.flatMap(({ responsible }, index) => held(`/outgoing/responsibility/${index}/responsible`, responsible)),
+    ...incoming.responsibility.flatMap(({ responsible, registeredBy }, index) => [
+      ...held(`/incoming/responsibility/${index}/responsible`, responsible),
+      ...(registeredBy ? anyHeld(`/incoming/responsibility/${index}/registeredBy`, registeredBy) : []),
+    ]),
+    ...([['mayReport', outgoing.mayReport], ['maySend', outgoing.maySend], ['mayShare', outgoing.mayShare], ['mayClose', outgoing.mayClose]] as const)
+      .flatMap(([name, list]) => anyHeld(`/outgoing/${name}`, list)),
+    ...([['mayRegister', incoming.mayRegister], ['mayAssign', incoming.mayAssign], ['maySend', incoming.maySend]] as const)
+      .flatMap(([name, list]) => anyHeld(`/incoming/${name}`, list)),
+    ...(outgoing.replyTo.includes('mas') ? held('/outgoing/replyTo', 'mas') : []),
+    ...held('/harm/seriousHarm/lexMaria', harm.seriousHarm.lexMaria),
+    ...held('/harm/seriousHarm/lexSarah', harm.seriousHarm.lexSarah),
+    ...held('/review/role', review.role),
+    ...anyHeld('/downtime/enteredBy', downtime.enteredBy),
+    ...managers(routine, register, date),
+    ...parties(routine, register),
+  ];
+};
+
+/** A manager handles the cases of the units it manages. */
+const managers = ({ outgoing, incoming }: Routine, register: Register, date: LocalDate): readonly Finding[] => {
+  const own = register.units.filter(({ organisationId }) => register.organisations.some((organisation) => organisation.own && organisation.id === organisationId));
+  const count = own.filter(({ id }) => holdersOf(register, 'unitManager', date, id).length === 0).length;
+  if (count === 0) return [];
+  return ([['/outgoing/responsibility', outgoing.responsibility], ['/incoming/responsibility', incoming.responsibility]] as const).flatMap(([at, rules]) =>
+    rules.flatMap(({ responsible }, index): Finding[] => (responsible === 'unitManager' ? [[`${at}/${index}/responsible`, 'unit-without-manager', { count }]] : [])));
+};
+
+const parties = ({ outgoing, incoming, eligibility }: Routine, register: Register): readonly Finding[] => {
+  const others = register.organisations.filter(({ own }) => !own);
+  const eligibleTypes: ReadonlySet<PartyType> | null = eligibility && new Set(eligibility.flatMap(({ partyTypes }) => partyTypes));
+  const rules = [...outgoing.responsibility.map((rule, index) => [`/outgoing/responsibility/${index}`, rule] as const), ...incoming.responsibility.map((rule, index) => [`/incoming/responsibility/${index}`, rule] as const)];
+  return [
+    ...(eligibility ?? []).flatMap(({ partyTypes }, index): Finding[] => (others.some(({ type }) => partyTypes.includes(type)) ? [] : [[`/eligibility/${index}`, 'nobody-eligible']])),
+    ...(eligibleTypes === null ? [] : rules.flatMap(([at, { partyTypes }]): Finding[] =>
+      (partyTypes?.some((type) => type !== 'none' && !eligibleTypes.has(type)) ? [[`${at}/partyTypes`, 'party-type-not-eligible']] : []))),
+    ...(incoming.pharmacy !== null && !others.some(({ type }) => type === 'pharmacy') ? [['/incoming/pharmacy', 'pharmacy-missing'] as const] : []),
+  ];
+};

@@ -27,8 +27,9 @@ export function cloudApp({ settings, outdir, build, checked }: CloudAppProps): A
   const data = new DataStack(app, `Brygga-${stage}-Data`, { settings, env: place(region), terminationProtection: true, description: 'Brygga: cases, registers, keys, staff accounts' });
   const application = new ApplicationStack(app, `Brygga-${stage}-Application`, { settings, data, build, env: place(region), description: 'Brygga: site, gateway, lifecycle, mail' });
   const interfaces = [
-    new ApiStack(app, `Brygga-${stage}-StaffApi`, { application, auths: ['staff'], env: place(region), description: 'Brygga: operations of signed-in staff' }),
-    new ApiStack(app, `Brygga-${stage}-OpenApi`, { application, auths: ['link', 'none'], env: place(region), description: 'Brygga: operations of those without an account' }),
+    new ApiStack(app, `Brygga-${stage}-StaffApi`, { application, holds: 'StaffApi', env: place(region), description: 'Brygga: operations of signed-in staff' }),
+    new ApiStack(app, `Brygga-${stage}-AdministrationApi`, { application, holds: 'AdministrationApi', env: place(region), description: 'Brygga: operations of administration' }),
+    new ApiStack(app, `Brygga-${stage}-OpenApi`, { application, holds: 'OpenApi', env: place(region), description: 'Brygga: operations of those without an account' }),
   ];
   new MonitoringStack(app, `Brygga-${stage}-Monitoring`, { settings, application, interfaces, env: place(region), description: 'Brygga: alarms' });
   new EdgeStack(app, `Brygga-${stage}-Edge`, { settings, env: place('us-east-1'), description: 'Brygga: ACL and certificate of the site' });

@@ -41,6 +41,10 @@ const special: Readonly<Partial<Record<OperationId, readonly Permission[]>>> = {
   'read-profile': registersAlone,
   'read-registers': registersAlone,
   'set-language': [...registersAlone, 'writeRegisters'],
+  'list-register': registersAlone,
+  'read-register-row': registersAlone,
+  'put-register-row': [...registersAlone, 'writeRegisters'],
+  'end-register-row': [...registersAlone, 'writeRegisters'],
   'read-intake-options': ['answerRequests', 'readRegisters'],
   'submit-intake': [...link, 'writePatientReferences'],
   'register-deviation': [...staff, 'writeCases', 'writePatientReferences'],
@@ -68,6 +72,14 @@ export function operationEntry(id: OperationId): FunctionEntry {
   const permissions = special[id] ?? (operation.auth === 'staff' ? [...staff, ...(changes ? (['writeCases'] as const) : [])] : link);
   return { folder: 'api', description: operation.summary, permissions, timeout: 15, memory: 512 };
 }
+
+/** The stack of an operation. CloudFormation takes 500 resources in one, and each operation brings five. */
+export const interfaceNames = ['StaffApi', 'AdministrationApi', 'OpenApi'] as const;
+export type InterfaceName = (typeof interfaceNames)[number];
+export const interfaceOf = ({ auth, path }: Operation): InterfaceName => {
+  if (auth !== 'staff') return 'OpenApi';
+  return path.startsWith('/api/administration/') ? 'AdministrationApi' : 'StaffApi';
+};
 
 export const operationIds = Object.keys(operations).filter((id): id is OperationId => id in operations);
 

@@ -2,13 +2,13 @@ import { Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { operations, type Operation } from '../functions/contracts/operations.ts';
 import { machines } from '../functions/domain/vocabulary.ts';
-import { entryFiles, operationIds } from './function-list.ts';
+import { entryFiles, interfaceNames, interfaceOf, operationIds, type InterfaceName } from './function-list.ts';
 import { machineConstruct, machineName } from './machine-names.ts';
 import type { Settings } from './settings.ts';
 
 /** One finding of AwsSolutions that we keep, and why. A path is that of a construct below the stack; absent: the whole stack. */
 export interface Acknowledgement {
-  readonly stack: 'Data' | 'Application' | 'StaffApi' | 'OpenApi' | 'Edge';
+  readonly stack: 'Data' | 'Application' | 'Edge' | InterfaceName;
   readonly path?: string;
   readonly id: string;
   readonly reason: string;
@@ -18,8 +18,7 @@ export interface Acknowledgement {
 export function acknowledgements(settings: Settings): readonly Acknowledgement[] {
   const { stage, region, account, domain, tracing } = settings;
   const accountId = account ?? '<AWS::AccountId>';
-  const interfaces = ['StaffApi', 'OpenApi'] as const;
-  const open = operationIds.filter((id) => { const operation: Operation = operations[id]; return operation.auth !== 'staff'; });
+    const open = operationIds.filter((id) => { const operation: Operation = operations[id]; return operation.auth !== 'staff'; });
   return [
     ...open.map((id): Acknowledgement => {
       const operation: Operation = operations[id];
@@ -44,7 +43,7 @@ export function acknowledgements(settings: Settings): readonly Acknowledgement[]
       stack: 'Data', path: 'Attachments/ScannerRole', id: 'AwsSolutions-IAM5[Resource::<AttachmentsFilesF5622950.Arn>/*]',
       reason: 'The scanner reads and tags every file of this one bucket; only GuardDuty can take the role',
     },
-    ...interfaces.map((stack): Acknowledgement => ({
+    ...(['StaffApi', 'OpenApi'] as const).map((stack): Acknowledgement => ({
       stack, id: `AwsSolutions-IAM5[Resource::Brygga-${stage}-Data:ExportsOutputFnGetAttAttachmentsFilesF5622950Arn9FE8F6EA/cases/*]`,
       reason: 'Keys hold case and attachment, which are not known at deployment; who may add or read which file is decided before an address is signed',
     })),
@@ -67,7 +66,7 @@ export function acknowledgements(settings: Settings): readonly Acknowledgement[]
     ...(tracing ? [{
       stack: 'Application', id: 'AwsSolutions-IAM5[Resource::*]',
       reason: 'X-Ray and the delivery of a machine\'s logs know no resources: their actions take only *',
-    } as const, ...interfaces.map((stack): Acknowledgement => ({
+    } as const, ...interfaceNames.map((stack): Acknowledgement => ({
       stack, id: 'AwsSolutions-IAM5[Resource::*]',
       reason: 'X-Ray knows no resources: its actions take only *',
     }))] : [{
@@ -86,11 +85,9 @@ export function acknowledgements(settings: Settings): readonly Acknowledgement[]
 }
 
 /** The stack that holds a function. */
-function stackOf(name: string): 'Application' | 'StaffApi' | 'OpenApi' {
+function stackOf(name: string): 'Application' | InterfaceName {
   const id = operationIds.find((each) => each === name);
-  if (id === undefined) return 'Application';
-  const operation: Operation = operations[id];
-  return operation.auth === 'staff' ? 'StaffApi' : 'OpenApi';
+  return id === undefined ? 'Application' : interfaceOf(operations[id]);
 }
 
 /** Writes the acknowledgements onto the constructs they are for. */

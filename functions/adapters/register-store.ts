@@ -1,26 +1,26 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import type * as z from 'zod/mini';
-import { organisation, roleAssignment, unit, user } from '../contracts/register.ts';
+import { user } from '../contracts/register.ts';
 import { localDate } from '../domain/calendar.ts';
 import type { Instant } from '../domain/case.ts';
 import { Conflict, NotFound } from '../domain/errors.ts';
 import { activeOn, type Publication } from '../domain/publication.ts';
-import type { Register, RoleAssignment, User } from '../domain/register.ts';
+import type { Register, RegisterEntry, User } from '../domain/register.ts';
 import type { Routine } from '../domain/routine.ts';
 import type { Language } from '../domain/vocabulary.ts';
 import type { RegisterChanges, RegisterStore } from '../use-cases/ports.ts';
 import type { TransactItem } from './case-write.ts';
+import type { Revision } from './register-rows.ts';
+import { getItem, partitionOf, readRevision, readStoredRegister, rowItem } from './register-rows.ts';
+import { writeAtRevision } from './register-write.ts';
 import { publishedRoutine } from './routine-presets.ts';
-import { activeRoutineKey, newRevision, readPublications, revisionKey, routineKey } from './routine-rows.ts';
-import { asking, transact } from './store-errors.ts';
+import { activeRoutineKey, readPublications, routineKey } from './routine-rows.ts';
 
 /** DynamoDB takes a hundred items in a transaction; one is the revision. */
 const rowsPerTransaction = 99;
-const phoneKey = { pk: 'SETTING', sk: 'call-back-phone' };
-const roleSk = ({ userId, role, unitId }: RoleAssignment): string => `${userId}#${role}#${unitId}`;
+/** Somebody else may write registers in the same moment; more often than this is no coincidence. */
+const attempts = 8;
 
-/** Organisations, units, users, roles: a partition each, `value` holds the row of the contract. */
+/** What every function reads of the registers, and the routines. */
 export class DynamoRegisterStore implements RegisterStore {
   readonly #documents: DynamoDBDocumentClient;
   readonly #table: () => string;
@@ -43,14 +43,10 @@ export class DynamoRegisterStore implements RegisterStore {
   }
 
   async #read(): Promise<Register> {
-    // The revision is read first: rows written while we read make the next call read again.
-    const revision = String((await this.#get(revisionKey))?.['revision'] ?? 'none');
+    const { revision = 'none' } = await readRevision(this.#documents, this.#table());
     if (this.#known?.revision === revision) return this.#known.register;
-    const [organisations, units, users, roles] = await Promise.all([
-      this.#partition('ORGANISATION', organisation), this.#partition('UNIT', unit), this.#partition('USER', user), this.#partition('ROLE', roleAssignment),
-    ]);
-    const register = { organisations, units, users, roles };
-    this.#known = { revision, register };
+    const { at, register } = await readStoredRegister(this.#documents, this.#table());
+    this.#known = { revision: at.revision ?? 'none', register };
     return register;
   }
 
@@ -77,63 +73,65 @@ export class DynamoRegisterStore implements RegisterStore {
   }
 
   async callBackPhone(): Promise<string | undefined> {
-    const phone: unknown = (await this.#get(phoneKey))?.['value'];
-    return typeof phone === 'string' ? phone : undefined;
+    return (await this.read()).callBackPhone;
   }
 
   async setLanguage(userId: string, language: Language): Promise<User | undefined> {
-    const failed = await this.#transact([{ Update: {
-      TableName: this.#table(), Key: { pk: 'USER', sk: userId }, UpdateExpression: 'SET #value.#language = :language', ConditionExpression: 'attribute_exists(pk)',
-      ExpressionAttributeNames: { '#value': 'value', '#language': 'language' }, ExpressionAttributeValues: { ':language': language },
-    } }]);
-    if (failed > 0) return undefined;
-    const item = await this.#get({ pk: 'USER', sk: userId });
-    return item && user.parse(item['value']);
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const at = await readRevision(this.#documents, this.#table());
+      const key = { pk: partitionOf('users', at.generations.users), sk: userId };
+      const outcome = await this.#transact(at, [{ Update: {
+        TableName: this.#table(), Key: key, UpdateExpression: 'SET #value.#language = :language', ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeNames: { '#value': 'value', '#language': 'language' }, ExpressionAttributeValues: { ':language': language },
+      } }]);
+      if (outcome === 'refused') return undefined;
+      if (outcome === 'superseded') continue;
+      const item = await this.#get(key);
+      return item && user.parse(item['value']);
+    }
+    throw new Conflict();
   }
 
   async write(changes: RegisterChanges): Promise<void> {
-    const rows = [
-      ...(changes.organisations ?? []).map((value) => ({ pk: 'ORGANISATION', sk: value.id, value })),
-      ...(changes.units ?? []).map((value) => ({ pk: 'UNIT', sk: value.id, value })),
-      ...(changes.users ?? []).map((value) => ({ pk: 'USER', sk: value.id, value })),
-      ...(changes.roles ?? []).map((value) => ({ pk: 'ROLE', sk: roleSk(value), value })),
-      ...(changes.callBackPhone === undefined ? [] : [{ ...phoneKey, value: changes.callBackPhone }]),
+    const entries: RegisterEntry[] = [
+      ...(changes.organisations ?? []).map((value) => ({ register: 'organisations', value }) as const),
+      ...(changes.units ?? []).map((value) => ({ register: 'units', value }) as const),
+      ...(changes.users ?? []).map((value) => ({ register: 'users', value }) as const),
+      ...(changes.roles ?? []).map((value) => ({ register: 'roles', value }) as const),
+      ...(changes.areas ?? []).map((value) => ({ register: 'areas', value }) as const),
+      ...(changes.agreements ?? []).map((value) => ({ register: 'agreements', value }) as const),
+      ...(changes.onCall?.suppliers ?? []).map((value) => ({ register: 'suppliers', value }) as const),
+      ...(changes.onCall?.calendar ?? []).map((value) => ({ register: 'onCallTimes', value }) as const),
+      ...(changes.groups ?? []).map((value) => ({ register: 'groups', value }) as const),
+      ...(changes.mailTexts ?? []).map((value) => ({ register: 'mailTexts', value }) as const),
+      ...(changes.callBackPhone === undefined ? [] : [{ register: 'settings', value: { name: 'callBackPhone', value: changes.callBackPhone } } as const]),
     ];
-    for (let start = 0; start < rows.length; start += rowsPerTransaction) {
-      await this.#transact(rows.slice(start, start + rowsPerTransaction).map((Item) => ({ Put: { TableName: this.#table(), Item } })));
+    for (let start = 0; start < entries.length; start += rowsPerTransaction) {
+      const some = entries.slice(start, start + rowsPerTransaction);
+      await this.#writeAlways((at) => some.map((entry) => ({ Put: { TableName: this.#table(), Item: rowItem({ key: '', entry, version: 1, changedAt: null, changedBy: null }, at) } })));
     }
     if (changes.routine) {
       const { id, version } = changes.routine;
-      await this.#transact([{ Put: { TableName: this.#table(), Item: { ...routineKey(id, version), value: changes.routine }, ConditionExpression: 'attribute_not_exists(pk)' } }]);
+      await this.#writeAlways(() => [{ Put: { TableName: this.#table(), Item: { ...routineKey(id, version), value: changes.routine }, ConditionExpression: 'attribute_not_exists(pk)' } }]);
     }
     // Last: what is active is there.
-    if (changes.activeRoutine) await this.#transact([{ Put: { TableName: this.#table(), Item: { ...activeRoutineKey, value: changes.activeRoutine } } }]);
+    if (changes.activeRoutine) await this.#writeAlways(() => [{ Put: { TableName: this.#table(), Item: { ...activeRoutineKey, value: changes.activeRoutine } } }]);
   }
 
-  /** Writes rows and a new revision together; returns how many conditions failed. */
-  async #transact(items: readonly TransactItem[]): Promise<number> {
-    const revision = newRevision(this.#table());
-    const failed = await transact(() => this.#documents.send(new TransactWriteCommand({ TransactItems: [...items, revision] })));
-    if (failed.some(({ index }) => index === items.length)) throw new Conflict();
-    return failed.length;
+  /** Writes whatever else is written at the same time; a condition of the items that fails leaves things as they are. @throws Conflict */
+  async #writeAlways(itemsFor: (at: Revision) => readonly TransactItem[]): Promise<void> {
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const at = await readRevision(this.#documents, this.#table());
+      if (await this.#transact(at, itemsFor(at)) !== 'superseded') return;
+    }
+    throw new Conflict();
   }
 
-  async #get(key: { readonly pk: string; readonly sk: string }): Promise<Readonly<Record<string, unknown>> | undefined> {
-    const { Item } = await asking(this.#documents.send(new GetCommand({ TableName: this.#table(), Key: key, ConsistentRead: true })));
-    return Item;
+  #transact(at: Revision, items: readonly TransactItem[]): Promise<'written' | 'superseded' | 'refused'> {
+    return writeAtRevision(this.#documents, this.#table(), at, items);
   }
 
-  async #partition<Shape extends z.ZodMiniType>(pk: string, shape: Shape): Promise<z.output<Shape>[]> {
-    const rows: z.output<Shape>[] = [];
-    let start: Record<string, unknown> | undefined;
-    do {
-      const answer = await asking(this.#documents.send(new QueryCommand({
-        TableName: this.#table(), ConsistentRead: true, KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk },
-        ...(start && { ExclusiveStartKey: start }),
-      })));
-      for (const item of answer.Items ?? []) rows.push(shape.parse(item['value']));
-      start = answer.LastEvaluatedKey;
-    } while (start !== undefined);
-    return rows;
+  #get(key: { readonly pk: string; readonly sk: string }): Promise<Readonly<Record<string, unknown>> | undefined> {
+    return getItem(this.#documents, this.#table(), key);
   }
 }

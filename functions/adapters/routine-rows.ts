@@ -18,8 +18,10 @@ export const routineKey = (id: string, version: number) => ({ pk: `ROUTINE#${id}
 const publicationPk = 'ROUTINE-PUBLICATION';
 export const publicationKey = ({ id, version }: Pick<Publication, 'id' | 'version'>) => ({ pk: publicationPk, sk: `${id}#${padded(version)}` });
 
-/** Whoever has read the registers reads them anew. */
-export const newRevision = (table: string): TransactItem => ({ Put: { TableName: table, Item: { ...revisionKey, revision: randomUUID() } } });
+/** Whoever has read the registers reads them anew. What else the row says of them (register-rows.ts) stays. */
+export const newRevision = (table: string): TransactItem => ({ Update: {
+  TableName: table, Key: revisionKey, UpdateExpression: 'SET #revision = :revision', ExpressionAttributeNames: { '#revision': 'revision' }, ExpressionAttributeValues: { ':revision': randomUUID() },
+} });
 
 const first = z.object({ id: z.string(), version: z.number() });
 const publication = z.object({

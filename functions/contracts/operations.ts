@@ -19,6 +19,7 @@ import {
   intakeCodeRequested, intakeOptions, intakeReceipt, intakeView, provideFilerInformation, requestIntakeCode, statusReceipt, statusView, submitIntake, verifyIntakeCode,
 } from './intake.ts';
 import { empty } from './primitives.ts';
+import { endRegisterRow, listRegister, putRegisterRow, readRegisterRow, registerPage, registerRowChanged, registerRowView } from './register-administration.ts';
 import { profile, registersView, setLanguage, siteConfiguration } from './register.ts';
 import {
   askHandOver, askMoreTime, codeRequested, draftSaved, newLinkRequested, replyDraft, replyReceipt, reportWrongRecipient,
@@ -108,6 +109,11 @@ export const operations = {
   'redrive-execution': { ...routes['redrive-execution'], summary: 'Let a stopped execution go on where it stopped', body: mendExecution, response: commandReceipt },
   'stop-execution': { ...routes['stop-execution'], summary: 'Stop a running execution; the case is marked stopped', body: mendExecution, response: commandReceipt },
   'read-health': { ...routes['read-health'], summary: 'Outbox, mails, dead letters and timers', response: health },
+
+  'list-register': { ...routes['list-register'], summary: 'Rows of a register', body: listRegister, response: registerPage },
+  'read-register-row': { ...routes['read-register-row'], summary: 'One row of a register with its changes', body: readRegisterRow, response: registerRowView },
+  'put-register-row': { ...routes['put-register-row'], summary: 'Add or change a row of a register', body: putRegisterRow, response: registerRowChanged },
+  'end-register-row': { ...routes['end-register-row'], summary: 'End a row of a register; what refers to it goes on', body: endRegisterRow, response: registerRowChanged },
 
   'request-code': { ...routes['request-code'], summary: 'Send a code to the registered address of a link', body: requestCode, response: codeRequested },
   'verify-code': { ...routes['verify-code'], summary: 'Exchange a code for a session', body: verifyCode, response: sessionStarted },

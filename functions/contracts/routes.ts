@@ -87,6 +87,12 @@ export const routes = {
   'stop-execution': { method: 'POST', path: '/api/executions/{executionId}/stop', auth: 'staff', command: true, status: 200 },
   'read-health': read('/api/health'),
 
+  // What is looked for may be a name: not in a URL.
+  'list-register': { method: 'POST', path: '/api/administration/register-searches', auth: 'staff', command: false, status: 200 },
+  'read-register-row': { method: 'POST', path: '/api/administration/register-row-readings', auth: 'staff', command: false, status: 200 },
+  'put-register-row': { method: 'PUT', path: '/api/administration/register-rows', auth: 'staff', command: false, status: 200 },
+  'end-register-row': { method: 'PUT', path: '/api/administration/register-row-endings', auth: 'staff', command: false, status: 200 },
+
   'request-code': { method: 'POST', path: '/api/reply/codes', auth: 'none', command: false, status: 200 },
   'verify-code': { method: 'POST', path: '/api/reply/session', auth: 'none', command: false, status: 200 },
   'end-session': { method: 'DELETE', path: '/api/reply/session', auth: 'link', command: false, status: 204 },

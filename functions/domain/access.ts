@@ -184,6 +184,9 @@ export const insightInto = (user: StaffMember, concerned: Case, routine: Routine
 export const mayWatchExecutions = (user: StaffMember): boolean =>
   user.roles.some((held) => held.role === 'systemAdministrator' || held.role === 'administrator');
 
+/** Registers are changed by those alone who answer for the system. */
+export const mayAdministerRegisters = (user: StaffMember): boolean => user.roles.some((held) => held.role === 'systemAdministrator');
+
 /** A responsible role whose inbox a user sees; of one bound to units: of what these units own. */
 export interface InboxScope {
   readonly role: ResponsibleRole;

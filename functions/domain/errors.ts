@@ -92,6 +92,28 @@ export class InvestigationIncomplete extends Refusal {
   }
 }
 
+/** What is wrong with a row of a register; the pages of administration have the words. */
+export const registerFaultCodes = [
+  'organisation-unknown', 'organisation-ended', 'unit-unknown', 'unit-ended', 'unit-not-ours', 'user-unknown', 'user-ended', 'area-unknown', 'area-ended', 'area-in-use',
+  'row-exists', 'key-changed', 'cannot-end', 'ends-before-it-begins', 'substitute-is-holder', 'substitute-missing', 'substitute-without-dates', 'substitute-outside-role',
+  'principals-missing', 'principals-of-administrator-only', 'principal-not-responsible', 'days-missing', 'named-twice', 'units-left', 'users-left', 'roles-left', 'convener-of-group',
+  'last-own-organisation', 'last-system-administrator', 'agreement-published', 'agreement-version-wrong', 'agreement-overlaps', 'agreement-of-other-kind',
+] as const;
+export type RegisterFaultCode = (typeof registerFaultCodes)[number];
+/** `pointer`: below the value of the row. */
+export interface RegisterFault {
+  readonly pointer: string;
+  readonly code: RegisterFaultCode;
+}
+export class RegisterRefused extends Refusal {
+  readonly code = 'register-refused';
+  readonly faults: readonly RegisterFault[];
+  constructor(faults: readonly RegisterFault[]) {
+    super(`Refused: ${faults.map(({ pointer, code }) => `${code} at ${pointer}`).join(', ')}`);
+    this.faults = faults;
+  }
+}
+
 /** The token is valid, but its `sub` is no user of the register. */
 export class UnknownUser extends Refusal {
   readonly code = 'unknown-user';
@@ -117,7 +139,7 @@ export class NeedNotStated extends Refusal {
 }
 export class NotFound extends Refusal {
   readonly code = 'not-found';
-  constructor(what: 'case' | 'draft' | 'ask' | 'patient-reference' | 'execution' | 'unit' | 'routine' | 'attachment' | 'action') {
+  constructor(what: 'case' | 'draft' | 'ask' | 'patient-reference' | 'execution' | 'unit' | 'routine' | 'attachment' | 'action' | 'register-row') {
     super(`There is no such ${what}`);
   }
 }
@@ -263,5 +285,5 @@ export class Throttled extends Refusal {
 export type KnownError =
   | InvalidInput | SendingBlocked | UnknownUser | NotAllowed | NeedNotStated | NotFound | WrongStatus | StaleVersion | IdempotencyKeyReused
   | CursorInvalid | ReplyBlocked | ClosingBlocked | InvestigationIncomplete | AttachmentNotReleased | ReplyIncomplete | AskDecided | AskOpen | MoreTimeOutOfRange | LinkNotValid | CodeWrong | CodeExhausted
-  | MendingRefused | CodeTooSoon | SessionExpired | RateLimited | Conflict | Throttled;
+  | RegisterRefused | MendingRefused | CodeTooSoon | SessionExpired | RateLimited | Conflict | Throttled;
 export const isKnownError = (error: unknown): error is KnownError => error instanceof Refusal;

@@ -20,7 +20,7 @@ const titles = /^(?:syster|sköterskan?|sjuksköterskan?|undersköterskan?|läka
 
 const word = /[\p{L}][\p{L}'’-]*/gu;
 const isCapitalised = (text: string): boolean => /^\p{Lu}\p{Ll}/u.test(text);
-const isGivenName = (text: string): boolean => text.split('-').every((part) => givenNames.has(part));
+export const isGivenName = (text: string): boolean => text.split('-').every((part) => givenNames.has(part));
 const startsSentence = (text: string, at: number): boolean => /(?:^|[.!?:\n•–-])\s*$/u.test(text.slice(0, at));
 
 /**

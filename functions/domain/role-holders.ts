@@ -40,7 +40,7 @@ const covers = (register: Register, assignment: RoleAssignment, unitId: string):
   !isUnitBound(assignment.role) || coveredUnits(register, assignment).includes(unitId);
 
 export const effectiveRoles = (register: Register, userId: string, date: LocalDate): readonly EffectiveRole[] =>
-  register.roles.filter((assignment) => isInForce(assignment, date)).flatMap((assignment): EffectiveRole[] => {
+  (register.users.find(({ id }) => id === userId)?.active === false ? [] : register.roles).filter((assignment) => isInForce(assignment, date)).flatMap((assignment): EffectiveRole[] => {
     const { role, unitId } = assignment;
     const held = { role, unitId, principalRoles: assignment.principalRoles ?? [], coveredUnitIds: coveredUnits(register, assignment) };
     if (assignment.userId === userId) return [{ ...held, substituteFor: null }];
@@ -59,7 +59,7 @@ export const holdersOf = (register: Register, role: Role, date: LocalDate, unitI
   ...new Set(register.roles
     .filter((assignment) => assignment.role === role && isInForce(assignment, date) && (unitId === undefined || assignment.unitId === unitId))
     .map((assignment) => actingSubstitute(assignment, date) ?? assignment.userId)
-    .filter((userId) => register.users.some((user) => user.id === userId))),
+    .filter((userId) => register.users.some((user) => user.id === userId && user.active !== false))),
 ];
 
 /** Those who hold the responsible role of a case; of a role bound to units: for the unit that owns it. */

@@ -141,3 +141,17 @@ export type InformationPoint = (typeof informationPoints)[number];
 /** Who of the public files (G6): the one who was cared for, somebody close, or another. */
 export const filerRelations = ['careReceiver', 'relative', 'other'] as const;
 export type FilerRelation = (typeof filerRelations)[number];
+
+/** Registers that an administrator keeps; `settings` holds single values such as the call-back number. */
+export const registerNames = [
+  'organisations', 'units', 'users', 'roles', 'areas', 'agreements', 'suppliers', 'onCallTimes', 'groups', 'mailTexts', 'settings',
+] as const;
+export type RegisterName = (typeof registerNames)[number];
+
+/** Groups that meet above single cases (R6, G4, N5, V13). */
+export const groupKinds = ['incidentCouncil', 'strategyGroup', 'expertCouncil', 'steeringBody', 'deviationGroup', 'analysisGroup', 'collaborationMeeting'] as const;
+export type GroupKind = (typeof groupKinds)[number];
+
+/** Single values of the register `settings`. */
+export const settingNames = ['callBackPhone'] as const;
+export type SettingName = (typeof settingNames)[number];

@@ -1,6 +1,6 @@
 import type { Problem, ProblemCode } from '../contracts/problem.ts';
 import {
-  ClosingBlocked, CodeTooSoon, InvalidInput, InvestigationIncomplete, isKnownError, MoreTimeOutOfRange, RateLimited, ReplyBlocked, ReplyIncomplete, SendingBlocked, StaleVersion, type KnownError,
+  ClosingBlocked, CodeTooSoon, InvalidInput, InvestigationIncomplete, isKnownError, MoreTimeOutOfRange, RateLimited, RegisterRefused, ReplyBlocked, ReplyIncomplete, SendingBlocked, StaleVersion, type KnownError,
 } from '../domain/errors.ts';
 import { RequestRefused } from './refusal.ts';
 
@@ -60,6 +60,7 @@ const problems: Readonly<Record<ProblemCode, readonly [status: number, title: st
   'harm-decision-missing': [409, 'The decision on serious harm is not recorded'],
   'patient-information-missing': [409, 'What the patient was told is not recorded'],
   'investigation-incomplete': [409, 'A required part of the investigation is missing'],
+  'register-refused': [422, 'The row cannot stand in the register'],
   'link-not-valid': [404, 'The link is not valid'],
   'code-wrong': [422, 'The code is not right'],
   'code-exhausted': [403, 'The code has been tried too often'],
@@ -99,6 +100,7 @@ function codeOf(error: unknown): ProblemCode {
 
 function membersOf(error: KnownError): Partial<Problem> {
   if (error instanceof InvalidInput) return { errors: error.faults.map(({ pointer, code }) => ({ pointer, code })) };
+  if (error instanceof RegisterRefused) return { errors: error.faults.map(({ pointer, code }) => ({ pointer: `/entry/value${pointer}`, code })) };
   if (error instanceof SendingBlocked) return { errors: error.blocks.map((code) => ({ pointer: '', code })) };
   if (error instanceof ReplyBlocked || error instanceof ClosingBlocked) return { errors: error.blocks.map((code) => ({ pointer: '', code })) };
   if (error instanceof InvestigationIncomplete) return { errors: error.missing.map((part) => ({ pointer: `/${part}`, code: 'required' })) };

@@ -18,9 +18,9 @@ export async function bootstrapOrganisation(ports: BootstrapPorts, request: Boot
     routine: { id: routine.id, version: routine.version },
   };
   if (existing.organisations.length > 0 && request.renew !== true) return { written: false, ...receipt };
-  const { organisations, units, users, roles, callBackPhone } = document;
-  await ports.registers.write({ organisations, units, users, roles, routine, activeRoutine: { id: routine.id, version: routine.version }, callBackPhone });
-  ports.log.info('organisation-bootstrapped', { count: users.length });
+  const { version: _, ...registers } = document;
+  await ports.registers.write({ ...registers, routine, activeRoutine: { id: routine.id, version: routine.version } });
+  ports.log.info('organisation-bootstrapped', { count: document.users.length });
   return { written: true, ...receipt };
 }
 

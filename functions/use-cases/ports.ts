@@ -279,7 +279,7 @@ export interface WaitStore {
 // ─── Registers ──────────────────────────────────────────────────────────────────────────────────
 
 export interface RegisterStore {
-  /** Organisations, units, users and roles. Cheap when nothing changed since the last read (one small get). */
+  /** All registers together. Cheap when nothing changed since the last read (one small get). */
   read(): Promise<Register>;
   /** A published version; undefined where there is none. */
   routine(id: string, version: number): Promise<Routine | undefined>;
@@ -297,6 +297,11 @@ export interface RegisterChanges {
   readonly units?: readonly Unit[];
   readonly users?: readonly User[];
   readonly roles?: readonly RoleAssignment[];
+  readonly areas?: Register['areas'];
+  readonly agreements?: Register['agreements'];
+  readonly onCall?: Register['onCall'];
+  readonly groups?: Register['groups'];
+  readonly mailTexts?: Register['mailTexts'];
   readonly routine?: Routine;
   readonly activeRoutine?: { readonly id: string; readonly version: number };
   readonly callBackPhone?: string;

@@ -9,7 +9,7 @@ export const readRegisters = async (ports: Pick<StaffPorts, 'registers'>, { call
   const routine = await ports.registers.activeRoutine(register, caller.now);
   const { outgoing, incoming } = routine;
   return {
-    organisations: [...register.organisations],
+    organisations: register.organisations.map(({ id, name, type, own }) => ({ id, name, type, own })),
     units: register.units.map(({ id, organisationId, name, mailbox }) => ({ id, organisationId, name, hasMailbox: mailbox !== undefined })),
     staff: register.users.map(({ id, name, title, unitId }) => ({ id, name, title, unitId })),
     routine: {

@@ -19,7 +19,7 @@ export interface SignedIn {
 export const signIn = async (ports: Pick<StaffPorts, 'registers'>, caller: Caller): Promise<SignedIn> => {
   const register = await ports.registers.read();
   const user = register.users.find(({ id }) => id === caller.userId);
-  if (!user) throw new UnknownUser();
+  if (!user || user.active === false) throw new UnknownUser();
   return { user, member: staffMember(register, user.id, caller.now), register };
 };
 

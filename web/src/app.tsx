@@ -1,27 +1,19 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import lazy, { ErrorBoundary } from 'preact-iso/lazy';
+import { ErrorBoundary } from 'preact-iso/lazy';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso/router';
 import { ApiFailure } from './api/failure.ts';
 import { Button, LinkButton } from './components/button/button.tsx';
 import { Notice } from './components/notice/notice.tsx';
+import { loaded } from './components/page/loaded.tsx';
 import { Failed, Loading, Page } from './components/page/page.tsx';
 import { Shell } from './components/shell/shell.tsx';
 import { shellTexts } from './components/shell/texts.ts';
-import { problemTexts } from './language/problem-texts.ts';
+import { failureTexts } from './language/failure-texts.ts';
 import { StartPage } from './pages/start/start.tsx';
 import { watchIdle } from './session/idle.ts';
 import { configuration, sessionState } from './session/session.ts';
 import { completeSignIn, lock, signIn } from './session/signing.ts';
-
-/** A page of its own file. When the file is gone (a newer version was put out meanwhile) the page says so. */
-function loaded<Props extends object>(load: () => Promise<{ readonly default: ComponentType<Props> }>) {
-  return lazy<ComponentType<Props>>(() => load().catch(() => ({ default: Outdated })));
-}
-function Outdated() {
-  const text = shellTexts();
-  return <Page title={text.outdated} lead={text.outdatedText}><Button onClick={() => location.reload()}>{text.reload}</Button></Page>;
-}
 
 /** A page for staff: shown to those signed in, otherwise the way to sign in and come back. */
 function staff<Props extends object>(Inner: ComponentType<Props>) {
@@ -45,6 +37,7 @@ const RegisterPage = staff(loaded(() => import('./pages/register/register.tsx'))
 const CasePage = staff(loaded(() => import('./pages/case/case.tsx')));
 const ConsolePage = staff(loaded(() => import('./pages/console/console.tsx')));
 const ExecutionPage = staff(loaded(() => import('./pages/console/execution.tsx')));
+const AdministrationPage = staff(loaded(() => import('./pages/administration/administration.tsx')));
 const ReplyPage = loaded(() => import('./pages/reply/reply.tsx'));
 const StatusPage = loaded(() => import('./pages/status/status.tsx'));
 const IntakePage = loaded(() => import('./pages/intake/intake.tsx'));
@@ -77,6 +70,7 @@ export function App() {
               <Route path="/cases/:caseId" component={CasePage} />
               <Route path="/console" component={ConsolePage} />
               <Route path="/console/:executionId" component={ExecutionPage} />
+              <Route path="/administration/:section?/:rest*" component={AdministrationPage} />
               <Route path="/accessibility" component={AccessibilityPage} />
               <Route path="/privacy" component={PrivacyPage} />
               <Route default component={NotFound} />
@@ -92,7 +86,7 @@ function Closed({ title, text, again = false }: { readonly title: string; readon
   const [failed, setFailed] = useState(false);
   return (
     <Page title={title} lead={text}>
-      {failed && <Notice color="danger" live="alert"><p>{problemTexts().network}</p></Notice>}
+      {failed && <Notice color="danger" live="alert"><p>{failureTexts().network}</p></Notice>}
       <Button onClick={() => void signIn(undefined, again).catch(() => setFailed(true))}>{shellTexts().signIn}</Button>
     </Page>
   );

@@ -10,7 +10,7 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
 
 function store(held: RegisterChanges[] = []) {
   const registers: Pick<RegisterStore, 'read' | 'write'> = {
-    read: async () => ({ organisations: held.flatMap(({ organisations }) => organisations ?? []), units: [], users: [], roles: [] }),
+    read: async () => ({ organisations: held.flatMap(({ organisations }) => organisations ?? []), units: [], users: [], roles: [], areas: [], agreements: [], onCall: { suppliers: [], calendar: [] }, groups: [], mailTexts: [] }),
     write: async (changes) => void held.push(changes),
   };
   return { held, ports: { registers: registers as RegisterStore, presets: routinePresets, log: silent } };

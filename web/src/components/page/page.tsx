@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { ApiFailure } from '../../api/failure.ts';
-import { problemTexts } from '../../language/problem-texts.ts';
+import { failureTexts } from '../../language/failure-texts.ts';
 import { Button } from '../button/button.tsx';
 import { Notice } from '../notice/notice.tsx';
 import { componentTexts } from '../texts.ts';
@@ -47,11 +47,12 @@ export function Loading() {
 
 /** What a failed read shows: in words, with a way on. */
 export function Failed({ failure, again }: { readonly failure: unknown; readonly again?: () => void }) {
-  const text = problemTexts();
+  const text = failureTexts();
+  const words: Readonly<Partial<Record<string, string>>> = text.problem;
   const problem = failure instanceof ApiFailure ? failure.problem : null;
   return (
     <Notice color="danger" live="alert">
-      <p>{problem ? text.problem[problem.code] : text.network}</p>
+      <p>{problem ? words[problem.code] ?? text.problem.internal : text.network}</p>
       {problem?.instance && <p class="small">{text.reference(problem.instance)}</p>}
       {again && <Button kind="secondary" onClick={again}>{componentTexts().tryAgain}</Button>}
     </Notice>

@@ -4,7 +4,7 @@ import { languages } from '../../../../functions/contracts/words.ts';
 import { call } from '../../api/call.ts';
 import { language } from '../../language/language.ts';
 import { vocabulary } from '../../language/vocabulary.ts';
-import { handlesCases, profile, sessionState, watchesExecutions } from '../../session/session.ts';
+import { handlesCases, hasRole, profile, sessionState, watchesExecutions } from '../../session/session.ts';
 import { signOut } from '../../session/signing.ts';
 import { Icon } from '../icon/icon.tsx';
 import { shellTexts } from './texts.ts';
@@ -21,6 +21,7 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
     ['/watch', text.watch] as const,
     ['/actions', text.actions] as const,
     ...(watchesExecutions.value ? [['/console', text.console] as const] : []),
+    ...(hasRole('systemAdministrator') ? [['/administration', text.administration] as const] : []),
   ] : [];
   return (
     <>

@@ -63,6 +63,14 @@ const special: Readonly<Partial<Record<OperationId, readonly Permission[]>>> = {
   'read-execution-history': [...staff, 'readExecutions'],
   'redrive-execution': [...staff, 'writeCases', 'readExecutions'],
   'stop-execution': [...staff, 'writeCases', 'readExecutions'],
+  'list-routines': [...registersAlone, 'readCases'],
+  'read-routine': registersAlone,
+  'check-routine': registersAlone,
+  'save-routine-draft': [...registersAlone, 'writeRegisters'],
+  'try-routine': [...registersAlone, 'readCases'],
+  'publish-routine': [...registersAlone, 'writeRegisters'],
+  'withdraw-routine': [...registersAlone, 'writeRegisters'],
+  'record-routine-review': [...registersAlone, 'writeRegisters'],
   'read-health': [...staff, 'readDeadLetters'],
 };
 

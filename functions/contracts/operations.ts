@@ -26,6 +26,10 @@ import {
   requestCode, requestNewLink, requestView, sessionStarted, submitReply, verifyCode,
 } from './reply.ts';
 import { draft, draftBody, drafts, submitDeviation } from './report.ts';
+import {
+  checkRoutine, publishRoutine, readRoutineQuery, recordRoutineReview, routineCheck, routineDraftSaved, routineList, routineReceipt, routineTrial, routineVersion,
+  saveRoutineDraft, tryRoutine,
+} from './routine-administration.ts';
 import { type OperationId, type Route, routes } from './routes.ts';
 
 /**
@@ -114,6 +118,14 @@ export const operations = {
   'read-register-row': { ...routes['read-register-row'], summary: 'One row of a register with its changes', body: readRegisterRow, response: registerRowView },
   'put-register-row': { ...routes['put-register-row'], summary: 'Add or change a row of a register', body: putRegisterRow, response: registerRowChanged },
   'end-register-row': { ...routes['end-register-row'], summary: 'End a row of a register; what refers to it goes on', body: endRegisterRow, response: registerRowChanged },
+  'list-routines': { ...routes['list-routines'], summary: 'Versions of the routine, its draft, its yearly review and what was done', response: routineList },
+  'read-routine': { ...routes['read-routine'], summary: 'One version of the routine, and what sets it apart from another', query: readRoutineQuery, response: routineVersion },
+  'check-routine': { ...routes['check-routine'], summary: 'All faults of a draft, and what it changes', body: checkRoutine, response: routineCheck },
+  'save-routine-draft': { ...routes['save-routine-draft'], summary: 'Keep a draft of the routine, with its faults', body: saveRoutineDraft, response: routineDraftSaved },
+  'try-routine': { ...routes['try-routine'], summary: 'How past cases would have gone under a draft', body: tryRoutine, response: routineTrial },
+  'publish-routine': { ...routes['publish-routine'], summary: 'Make the draft the next version, from a date', body: publishRoutine, response: routineReceipt },
+  'withdraw-routine': { ...routes['withdraw-routine'], summary: 'Take back a version that has not come into force', body: empty, response: routineReceipt },
+  'record-routine-review': { ...routes['record-routine-review'], summary: 'Record that the routine has been gone through', body: recordRoutineReview, response: routineReceipt },
 
   'request-code': { ...routes['request-code'], summary: 'Send a code to the registered address of a link', body: requestCode, response: codeRequested },
   'verify-code': { ...routes['verify-code'], summary: 'Exchange a code for a session', body: verifyCode, response: sessionStarted },

@@ -13,6 +13,7 @@ export const problemCodes = [
   'investigation-incomplete', 'register-refused',
   'link-not-valid', 'code-wrong', 'code-exhausted', 'code-too-soon', 'session-expired', 'rate-limited',
   'execution-running', 'execution-not-running', 'execution-done', 'execution-superseded', 'case-ended', 'redrive-too-late',
+  'routine-in-force',
   'conflict', 'cursor-invalid', 'unavailable', 'internal',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];

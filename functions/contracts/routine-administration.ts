@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { languages, responsibleRoles, roles } from '../domain/vocabulary.ts';
 import { textLimit } from './limits.ts';
-import { date, freeText, identifier, instant, optionalText } from './primitives.ts';
+import { date, freeText, identifier, instant } from './primitives.ts';
 import { routine } from './routine.ts';
 
 /*
@@ -66,7 +66,6 @@ export type RoutineTrial = z.infer<typeof routineTrial>;
 
 /** What is published is the draft, as it was seen. */
 export const publishRoutine = z.strictObject({ revision: z.int().check(z.gte(1)), validFrom: date });
-export const withdrawRoutine = z.strictObject({ reason: optionalText(textLimit.short) });
 export const recordRoutineReview = z.strictObject({ outcome: reviewOutcomes, note: freeText(textLimit.medium) });
 export const routineReceipt = z.object({ routineId: identifier, version: z.number() });
 export type RoutineReceipt = z.infer<typeof routineReceipt>;

@@ -206,6 +206,23 @@ export class AskDecided extends Refusal {
     super('This has been decided already');
   }
 }
+/** The routine has faults; each with its place and a code of routine/fault-texts.ts. */
+export class RoutineFaulty extends Refusal {
+  readonly code = 'invalid-body';
+  readonly faults: readonly { readonly pointer: string; readonly code: string }[];
+  constructor(faults: readonly { readonly pointer: string; readonly code: string; readonly severity: string }[]) {
+    const found = faults.filter(({ severity }) => severity === 'fault');
+    super(`The routine has ${found.length} faults`);
+    this.faults = found.map(({ pointer, code }) => ({ pointer, code }));
+  }
+}
+/** Only what has not come into force can be taken back. */
+export class RoutineInForce extends Refusal {
+  readonly code = 'routine-in-force';
+  constructor() {
+    super('The version has come into force, or is withdrawn already');
+  }
+}
 /** The same kind of ask waits for a decision already. */
 export class AskOpen extends Refusal {
   readonly code = 'ask-open';
@@ -285,5 +302,6 @@ export class Throttled extends Refusal {
 export type KnownError =
   | InvalidInput | SendingBlocked | UnknownUser | NotAllowed | NeedNotStated | NotFound | WrongStatus | StaleVersion | IdempotencyKeyReused
   | CursorInvalid | ReplyBlocked | ClosingBlocked | InvestigationIncomplete | AttachmentNotReleased | ReplyIncomplete | AskDecided | AskOpen | MoreTimeOutOfRange | LinkNotValid | CodeWrong | CodeExhausted
+  | RoutineFaulty | RoutineInForce
   | RegisterRefused | MendingRefused | CodeTooSoon | SessionExpired | RateLimited | Conflict | Throttled;
 export const isKnownError = (error: unknown): error is KnownError => error instanceof Refusal;

@@ -1,6 +1,6 @@
 import type { Problem, ProblemCode } from '../contracts/problem.ts';
 import {
-  ClosingBlocked, CodeTooSoon, InvalidInput, InvestigationIncomplete, isKnownError, MoreTimeOutOfRange, RateLimited, RegisterRefused, ReplyBlocked, ReplyIncomplete, SendingBlocked, StaleVersion, type KnownError,
+  ClosingBlocked, CodeTooSoon, InvalidInput, InvestigationIncomplete, isKnownError, MoreTimeOutOfRange, RateLimited, RegisterRefused, ReplyBlocked, ReplyIncomplete, RoutineFaulty, SendingBlocked, StaleVersion, type KnownError,
 } from '../domain/errors.ts';
 import { RequestRefused } from './refusal.ts';
 
@@ -73,6 +73,7 @@ const problems: Readonly<Record<ProblemCode, readonly [status: number, title: st
   'execution-superseded': [409, 'A later generation has taken over'],
   'case-ended': [409, 'The case has ended'],
   'redrive-too-late': [409, 'The execution ended more than 14 days ago; restart it instead'],
+  'routine-in-force': [409, 'Only a version that has not come into force can be withdrawn'],
   conflict: [409, 'The case was written by someone else in the same moment'],
   'cursor-invalid': [400, 'The cursor does not belong to this list'],
   unavailable: [503, 'Try again in a moment'],
@@ -100,6 +101,7 @@ function codeOf(error: unknown): ProblemCode {
 
 function membersOf(error: KnownError): Partial<Problem> {
   if (error instanceof InvalidInput) return { errors: error.faults.map(({ pointer, code }) => ({ pointer, code })) };
+  if (error instanceof RoutineFaulty) return { errors: error.faults.slice(0, 50).map(({ pointer, code }) => ({ pointer: `/document${pointer}`, code })) };
   if (error instanceof RegisterRefused) return { errors: error.faults.map(({ pointer, code }) => ({ pointer: `/entry/value${pointer}`, code })) };
   if (error instanceof SendingBlocked) return { errors: error.blocks.map((code) => ({ pointer: '', code })) };
   if (error instanceof ReplyBlocked || error instanceof ClosingBlocked) return { errors: error.blocks.map((code) => ({ pointer: '', code })) };

@@ -30,6 +30,7 @@ import {
   checkRoutine, publishRoutine, readRoutineQuery, recordRoutineReview, routineCheck, routineDraftSaved, routineList, routineReceipt, routineTrial, routineVersion,
   saveRoutineDraft, tryRoutine,
 } from './routine-administration.ts';
+import { judgeAccess, listSpotChecksQuery, signOffSpotCheck, spotCheckList, spotCheckView } from './spot-check.ts';
 import { type OperationId, type Route, routes } from './routes.ts';
 
 /**
@@ -106,6 +107,11 @@ export const operations = {
 
   'list-access': { ...routes['list-access'], summary: 'Who looked at or changed which case', query: listAccessQuery, response: accessPage },
   'extract-patient-access': { ...routes['extract-patient-access'], summary: 'All accesses to one patient’s cases, for a reason; logged', body: extractPatientAccess, response: accessPage },
+
+  'list-spot-checks': { ...routes['list-spot-checks'], summary: 'Spot checks of the access log', query: listSpotChecksQuery, response: spotCheckList },
+  'read-spot-check': { ...routes['read-spot-check'], summary: 'A spot check to go through', response: spotCheckView },
+  'judge-access': { ...routes['judge-access'], summary: 'Say whether an access was justified', body: judgeAccess, response: spotCheckView },
+  'sign-off-spot-check': { ...routes['sign-off-spot-check'], summary: 'Sign off a spot check', body: signOffSpotCheck, response: spotCheckView },
 
   'list-executions': { ...routes['list-executions'], summary: 'Lifecycle executions, from the case store', query: listExecutionsQuery, response: executionList },
   'read-execution': { ...routes['read-execution'], summary: 'One execution', response: executionView },

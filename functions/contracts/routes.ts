@@ -80,6 +80,11 @@ export const routes = {
   'list-access': read('/api/administration/access-log'),
   'extract-patient-access': { method: 'POST', path: '/api/administration/patient-access', auth: 'staff', command: false, status: 200 },
 
+  'list-spot-checks': read('/api/administration/spot-checks'),
+  'read-spot-check': read('/api/administration/spot-checks/{spotCheckId}'),
+  'judge-access': { method: 'POST', path: '/api/administration/spot-checks/{spotCheckId}/judgements', auth: 'staff', command: true, status: 200 },
+  'sign-off-spot-check': { method: 'POST', path: '/api/administration/spot-checks/{spotCheckId}/sign-off', auth: 'staff', command: true, status: 200 },
+
   'list-executions': read('/api/executions'),
   'read-execution': read('/api/executions/{executionId}'),
   'read-execution-history': read('/api/executions/{executionId}/history'),

@@ -130,6 +130,28 @@ export class NotAllowed extends Refusal {
     this.reason = reason;
   }
 }
+/** A signed-off spot check stays as it is. */
+export class SpotCheckSignedOff extends Refusal {
+  readonly code = 'spot-check-signed-off';
+  constructor() {
+    super('The spot check has been signed off');
+  }
+}
+/** A spot check is signed off when every access of it has been judged. */
+export class JudgementsMissing extends Refusal {
+  readonly code = 'judgements-missing';
+  readonly missing: number;
+  constructor(missing: number) {
+    super(`${missing} accesses have not been judged`);
+    this.missing = missing;
+  }
+}
+export class AccessUnknown extends Refusal {
+  readonly code = 'access-unknown';
+  constructor() {
+    super('There is no such access in the spot check');
+  }
+}
 /** The user has no need to know the case; where the routine says so, it may open it by stating a reason (L5). */
 export class NeedNotStated extends Refusal {
   readonly code = 'need-not-stated';
@@ -139,7 +161,7 @@ export class NeedNotStated extends Refusal {
 }
 export class NotFound extends Refusal {
   readonly code = 'not-found';
-  constructor(what: 'case' | 'draft' | 'ask' | 'patient-reference' | 'execution' | 'unit' | 'routine' | 'attachment' | 'action' | 'register-row') {
+  constructor(what: 'case' | 'draft' | 'ask' | 'patient-reference' | 'execution' | 'unit' | 'routine' | 'attachment' | 'action' | 'register-row' | 'spot-check') {
     super(`There is no such ${what}`);
   }
 }
@@ -300,7 +322,7 @@ export class Throttled extends Refusal {
 }
 
 export type KnownError =
-  | InvalidInput | SendingBlocked | UnknownUser | NotAllowed | NeedNotStated | NotFound | WrongStatus | StaleVersion | IdempotencyKeyReused
+  | InvalidInput | SendingBlocked | UnknownUser | NotAllowed | NeedNotStated | SpotCheckSignedOff | JudgementsMissing | AccessUnknown | NotFound | WrongStatus | StaleVersion | IdempotencyKeyReused
   | CursorInvalid | ReplyBlocked | ClosingBlocked | InvestigationIncomplete | AttachmentNotReleased | ReplyIncomplete | AskDecided | AskOpen | MoreTimeOutOfRange | LinkNotValid | CodeWrong | CodeExhausted
   | RoutineFaulty | RoutineInForce
   | RegisterRefused | MendingRefused | CodeTooSoon | SessionExpired | RateLimited | Conflict | Throttled;

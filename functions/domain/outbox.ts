@@ -26,7 +26,8 @@ export type OutboxEntry =
   /** Let it go on where it stopped, once: `clientToken` tells a repeated delivery from a second redrive. */
   | { readonly kind: 'redrive'; readonly executionName: string; readonly caseId: string; readonly clientToken: string; readonly machine?: Machine }
   | MailEntry
-  | IntakeCodeEntry;
+  | IntakeCodeEntry
+  | NoticeEntry;
 /** A code for whoever wants to file: there is no case yet; `caseId` is the intake's id, the mailbox is the intake's own. */
 export interface IntakeCodeEntry {
   readonly kind: 'intakeCode';
@@ -34,6 +35,18 @@ export interface IntakeCodeEntry {
   readonly code: string;
   readonly expiresAt: string;
 }
+/** Word to a user of something to do that is no case; `caseId` is the id of what it is, `path` where it is done. */
+export interface NoticeEntry {
+  readonly kind: 'notice';
+  readonly mailId: string;
+  readonly caseId: string;
+  readonly mail: MailKind;
+  readonly userId: string;
+  readonly path: string;
+}
+/** `occasion`: which of several; a mail is sent once for each. */
+export const noticeEntry = ({ occasion, ...notice }: Omit<NoticeEntry, 'kind' | 'mailId'> & { readonly occasion: string }): NoticeEntry =>
+  ({ ...notice, kind: 'notice', mailId: `${notice.caseId}.${notice.mail}.${notice.userId}.${occasion}` });
 export interface MailEntry {
   readonly kind: 'mail';
   /** `{caseId}.{mail}.{recipient}.{occasion}`: deterministic, so that a mail is sent once. */

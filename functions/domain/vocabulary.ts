@@ -74,6 +74,8 @@ export const mailKinds = [
   // Incoming: to staff.
   'incoming', 'registrationOverdue', 'investigationReminder', 'investigationEscalation', 'investigationDone', 'investigationReturned', 'redirected',
   'incomingClosed', 'actionAssigned', 'seriousHarm', 'pharmacyReminder', 'effectReviewDue', 'effectReviewReminder', 'effectReviewEscalation',
+  // To staff, of no case.
+  'spotCheckDrawn', 'spotCheckReminder',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 

@@ -95,4 +95,6 @@ export const textsEn: MailTexts = {
   effectReviewDue: { staff: text((f) => `Time to review case ${f.number}`, () => ['The actions have had time to work. Record whether they had the wanted result.'], open) },
   effectReviewReminder: { staff: text((f) => `Reminder to review case ${f.number}`, () => ['The effect of the actions has not been reviewed yet. Record whether they had the wanted result.'], open) },
   effectReviewEscalation: { staff: text((f) => `Case ${f.number} has not been reviewed`, () => ['Nobody has reviewed the effect of the actions, although reminders have been sent. See to it that it is done.'], open) },
+  spotCheckDrawn: { staff: text(() => 'A spot check to go through', () => ['A spot check of the access log has been drawn for your unit. Go through it and sign it off.'], 'Open the spot check:') },
+  spotCheckReminder: { staff: text(() => 'Reminder: a spot check to go through', () => ['A spot check of the access log has not been signed off yet.'], 'Open the spot check:') },
 };

@@ -92,4 +92,6 @@ export const textsSv: MailTexts = {
   effectReviewDue: { staff: text((f) => `Dags att följa upp ärende ${f.number}`, () => ['Åtgärderna har haft tid att verka. Anteckna om de har fått önskat resultat.'], open) },
   effectReviewReminder: { staff: text((f) => `Påminnelse om uppföljning, ärende ${f.number}`, () => ['Åtgärdernas effekt är ännu inte uppföljd. Anteckna om de har fått önskat resultat.'], open) },
   effectReviewEscalation: { staff: text((f) => `Ärende ${f.number} är inte uppföljt`, () => ['Ingen har följt upp åtgärdernas effekt, fastän påminnelser har skickats. Se till att det görs.'], open) },
+  spotCheckDrawn: { staff: text(() => 'Stickprov att gå igenom', () => ['Ett stickprov ur åtkomstloggen har dragits för din enhet. Gå igenom det och signera.'], 'Öppna stickprovet:') },
+  spotCheckReminder: { staff: text(() => 'Påminnelse: stickprov att gå igenom', () => ['Ett stickprov ur åtkomstloggen är ännu inte signerat.'], 'Öppna stickprovet:') },
 };

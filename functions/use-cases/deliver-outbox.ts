@@ -4,6 +4,7 @@ import { isTrack, type OutboxRow } from '../domain/outbox.ts';
 import type { Machine } from '../domain/vocabulary.ts';
 import { deliverIntakeCode } from './deliver-intake-code.ts';
 import { deliverMail } from './deliver-mail.ts';
+import { deliverNotice } from './deliver-notice.ts';
 import { errorFields } from './ports-log.ts';
 import type { DeliveryPath, RelayPorts } from './ports-relay.ts';
 
@@ -92,6 +93,8 @@ async function deliver(ports: RelayPorts, row: OutboxRow, now: Instant, path: De
     }
     case 'mail':
       return deliverMail(ports, { entry, now, path });
+    case 'notice':
+      return deliverNotice(ports, { entry, now, path });
     case 'intakeCode':
       return deliverIntakeCode(ports, { entry, now, path });
   }

@@ -7,7 +7,7 @@ export const logMessages = [
   'outbox-delivered', 'outbox-failed', 'outbox-swept', 'execution-started', 'wait-completed', 'wait-gone',
   'mail-sent', 'mail-repeated', 'mail-dropped', 'mail-undeliverable', 'mail-bounced', 'case-stopped', 'redrive-refused', 'lifecycle-healed',
   'clock-step-taken', 'clock-step-moved-on', 'organisation-bootstrapped', 'record-ignored',
-  'attachment-scanned',
+  'attachment-scanned', 'spot-checks-drawn', 'spot-check-passed-over',
 ] as const;
 export type LogMessage = (typeof logMessages)[number];
 export const logFields = [

@@ -27,7 +27,7 @@ export const timelineTexts = bilingual({
     closed: 'avslutad', withdrawn: 'återkallad', reopened: 'återöppnad', handlingOverdue: 'handläggning försenad', bounced: 'mejl kom inte fram', stopped: 'körning stannad',
     filed: 'kvitto till den som anmälde', informationWanted: 'fråga till den som anmälde', replySent: 'svar till den som anmälde', statusLink: 'länk till den som anmälde', rejected: 'avvisning till den som anmälde', intakeCode: 'kod', incoming: 'inkommen avvikelse', registrationOverdue: 'registrering försenad',
     investigationReminder: 'påminnelse om utredning', investigationEscalation: 'försenad utredning, till chef', investigationDone: 'utredning klar', investigationReturned: 'mer utredning behövs', redirected: 'skickad vidare', incomingClosed: 'avslutad',
-    actionAssigned: 'åtgärd att göra', seriousHarm: 'allvarlig skada', pharmacyReminder: 'påminnelse om dosapotek', effectReviewDue: 'effektuppföljning', effectReviewReminder: 'påminnelse om effektuppföljning', effectReviewEscalation: 'försenad effektuppföljning, till chef',
+    actionAssigned: 'åtgärd att göra', seriousHarm: 'allvarlig skada', pharmacyReminder: 'påminnelse om dosapotek', effectReviewDue: 'effektuppföljning', effectReviewReminder: 'påminnelse om effektuppföljning', effectReviewEscalation: 'försenad effektuppföljning, till chef', spotCheckDrawn: 'stickprov', spotCheckReminder: 'påminnelse om stickprov',
   } satisfies Record<MailKind, string>,
   notSent: 'Mejl skickades inte', filer: 'den som anmälde', managerOf: (unit: string) => `chefen för ${unit}`, escalatedOwn: 'Försenat svar: vår chef fick veta. Den externa enhetens chef har ingen brevlåda i registret',
   fate: {
@@ -59,7 +59,7 @@ export const timelineTexts = bilingual({
     closed: 'closed', withdrawn: 'withdrawn', reopened: 'reopened', handlingOverdue: 'handling overdue', bounced: 'a mail did not arrive', stopped: 'execution stopped',
     filed: 'receipt to whoever filed', informationWanted: 'question to whoever filed', replySent: 'reply to whoever filed', statusLink: 'link to whoever filed', rejected: 'rejection to whoever filed', intakeCode: 'code', incoming: 'incoming deviation', registrationOverdue: 'registration overdue',
     investigationReminder: 'reminder of the investigation', investigationEscalation: 'late investigation, to the manager', investigationDone: 'investigation done', investigationReturned: 'more investigation needed', redirected: 'passed on', incomingClosed: 'closed',
-    actionAssigned: 'an action to do', seriousHarm: 'serious harm', pharmacyReminder: 'reminder of the dose pharmacy', effectReviewDue: 'effect review', effectReviewReminder: 'reminder of the effect review', effectReviewEscalation: 'late effect review, to the manager',
+    actionAssigned: 'an action to do', seriousHarm: 'serious harm', pharmacyReminder: 'reminder of the dose pharmacy', effectReviewDue: 'effect review', effectReviewReminder: 'reminder of the effect review', effectReviewEscalation: 'late effect review, to the manager', spotCheckDrawn: 'spot check', spotCheckReminder: 'reminder of a spot check',
   },
   notSent: 'A mail was not sent', filer: 'whoever filed', managerOf: (unit: string) => `the manager of ${unit}`, escalatedOwn: 'Late reply: our manager was told. The manager of the external unit has no mailbox in the register',
   fate: {

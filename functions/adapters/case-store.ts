@@ -117,4 +117,5 @@ export class DynamoCaseStore implements CaseStore {
 }
 
 const isAssignedTo = (concerned: Case, userId: string): boolean =>
-  concerned.leadInvestigatorId === userId || concerned.coInvestigatorIds.includes(userId);
+  concerned.leadInvestigatorId === userId || concerned.coInvestigatorIds.includes(userId)
+  || (concerned.direction === 'outgoing' && (concerned.replyTo?.includes(userId) ?? false));

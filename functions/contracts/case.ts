@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
-import { askKinds, categories, clockSteps, directions, harms, replyParts, responsibleRoles, statuses } from '../domain/vocabulary.ts';
+import { askKinds, categories, clockSteps, directions, dispatchWays, harms, onCallFields, replyParts, responsibleRoles, statuses } from '../domain/vocabulary.ts';
 import { caseAction, person, timelineEvent, unitView } from './case-parts.ts';
 import { closingBlocks } from '../domain/errors.ts';
 import { followUpParts } from './follow-up.ts';
 import { harmParts } from './harm.ts';
 import { incomingCaseView } from './incoming.ts';
 import { instant } from './primitives.ts';
-import { report } from './report.ts';
+import { replyPartTexts } from './reply-parts.ts';
+import { onCallAnswers, report } from './report.ts';
 
 export { caseAction, caseActions, timelineEvent } from './case-parts.ts';
 export type { CaseAction, TimelineEvent } from './case-parts.ts';
@@ -27,11 +28,14 @@ export type ClockView = z.infer<typeof clockView>;
 
 export const replyView = z.object({
   number: z.number(),
-  parts: z.record(z.enum(replyParts), z.string()),
+  parts: replyPartTexts,
   respondentTitle: z.string(),
   receivedAt: instant,
   returnedAt: z.optional(instant),
   returnReason: z.optional(z.string()),
+  lacking: z.optional(z.array(z.enum(replyParts))),
+  /** It came on paper or by hand, and who registered it. */
+  registered: z.optional(z.object({ by: person, at: instant, how: z.enum(['post', 'hand']) })),
 });
 export type ReplyView = z.infer<typeof replyView>;
 
@@ -106,8 +110,8 @@ export const caseView = z.object({
   informationRequest: z.nullable(z.object({ question: z.string(), at: instant, answer: z.nullable(z.string()) })),
   outgoingText: z.nullable(z.object({ text: z.string(), confirmed: z.boolean(), editedAt: instant, personalNumbers: z.array(z.object({ start: z.number(), end: z.number() })) })),
   /** Why sending is refused now, as stable problem codes; empty when it may be sent. */
-  sendingBlockedBy: z.array(z.enum(['external-unit-missing', 'mailbox-missing', 'text-not-confirmed', 'personal-number-in-text'])),
-  request: z.nullable(z.object({ epoch: z.number(), snapshot: z.string(), unit: unitView, sentAt: instant, bounced: z.boolean() })),
+  sendingBlockedBy: z.array(z.enum(['external-unit-missing', 'mailbox-missing', 'text-not-confirmed', 'personal-number-in-text', 'on-call-incomplete'])),
+  request: z.nullable(z.object({ epoch: z.number(), snapshot: z.string(), unit: unitView, sentAt: instant, bounced: z.boolean(), how: z.enum(dispatchWays) })),
   replies: z.array(replyView),
   requiredParts: z.array(z.enum(replyParts)),
   asks: z.array(askView),
@@ -118,6 +122,15 @@ export const caseView = z.object({
   ...harmParts,
   /** Why the case cannot be closed now, as stable problem codes; empty when it may be. */
   closingBlockedBy: z.array(z.enum(closingBlocks)),
+  onCall: z.nullable(z.object({
+    ...onCallAnswers, automatic: z.boolean(), applies: z.boolean(), suppliers: z.array(z.string()), disputed: z.nullable(z.object({ reason: z.string(), by: person, at: instant })),
+    /** Fields that sending waits for. */
+    missing: z.array(z.enum(onCallFields)),
+  })),
+  notOurs: z.nullable(z.object({ description: z.string(), organisation: z.object({ id: z.string(), name: z.string() }) })),
+  dispatches: z.array(z.object({ how: z.enum(dispatchWays), at: instant, by: person, unit: unitView, note: z.string() })),
+  paper: z.nullable(z.object({ formVersion: z.number(), filledAt: instant, enteredAt: instant, enteredBy: person })),
+  notedInRecordAt: z.nullable(instant),
   clock: clockView,
   steps: z.partialRecord(z.enum(clockSteps), instant),
   stopped: z.boolean(),

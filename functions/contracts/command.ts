@@ -1,4 +1,7 @@
 import * as z from 'zod/mini';
+import { replyParts } from '../domain/vocabulary.ts';
+import { replyPartTexts } from './reply-parts.ts';
+import { onCallAnswers } from './report.ts';
 import { date, freeText, identifier, instant, optionalText, textLimit } from './primitives.ts';
 
 /** Every command names the version it saw; another version answers 409 `stale-version`. */
@@ -15,7 +18,8 @@ export const editOutgoingText = z.strictObject({
 export const confirmOutgoingText = z.strictObject({ version });
 export const requestInformation = z.strictObject({ version, question: freeText(textLimit.medium) });
 export const provideInformation = z.strictObject({ version, answer: freeText(textLimit.long) });
-export const sendCase = z.strictObject({ version });
+/** H3: `post` and `hand` need no mailbox; `at`: when it left, not in the future (absent: now). The clock counts from there. */
+export const sendCase = z.strictObject({ version, dispatch: z.optional(z.strictObject({ how: z.enum(['link', 'post', 'hand']), at: z.optional(instant), note: z.optional(optionalText(textLimit.short)) })) });
 export const renewLink = z.strictObject({ version });
 export const recordIdentityCall = z.strictObject({
   version,
@@ -24,8 +28,20 @@ export const recordIdentityCall = z.strictObject({
   at: instant,
   receiverTitle: freeText(textLimit.short),
 });
+/** H2, H1: what on-call care did, and whether the flag is right; `flagWrong`: why it is not. */
+export const completeOnCall = z.strictObject({ version, ...onCallAnswers, flagWrong: z.optional(optionalText(textLimit.short)) });
+/** H3: not our responsibility, but whose, and why; the organisation becomes the counterpart. */
+export const setNotOurs = z.strictObject({ version, description: freeText(textLimit.medium), organisationId: identifier });
+/** H3: a paper that left besides what sending logs: the request once more, or a reminder. `at` not in the future. */
+export const recordDispatch = z.strictObject({ version, how: z.enum(['post', 'hand']), at: instant, note: optionalText(textLimit.short) });
+/** A reply that came on paper or by hand; the same parts are demanded of it. `receivedAt` not in the future. */
+export const registerReply = z.strictObject({
+  version, parts: replyPartTexts, respondentTitle: freeText(textLimit.short), receivedAt: instant, how: z.enum(['post', 'hand']),
+});
+export const noteInRecord = z.strictObject({ version });
 export const addNote = z.strictObject({ version, text: freeText(textLimit.medium) });
-export const returnReply = z.strictObject({ version, reason: freeText(textLimit.medium) });
+/** `lacking`: the parts that are wanting (H7); the unit sees which. */
+export const returnReply = z.strictObject({ version, reason: freeText(textLimit.medium), lacking: z.optional(z.array(z.enum(replyParts)).check(z.maxLength(replyParts.length))) });
 export const decideAsk = z.strictObject({ version, askId: identifier, approved: z.boolean(), reason: optionalText(textLimit.medium) });
 export const shareReply = z.strictObject({ version, unitIds: z.array(identifier).check(z.maxLength(20)), userIds: z.array(identifier).check(z.maxLength(50)), message: optionalText(textLimit.medium) });
 export const closeCase = z.strictObject({ version, note: optionalText(textLimit.medium) });

@@ -3,9 +3,9 @@ import { accessPage, caseOpening, extractPatientAccess, listAccessQuery, openWit
 import { addAttachment, addLinkAttachment, attachmentDownload, attachmentList, attachmentUpload } from './attachment.ts';
 import { anyCaseView, caseList, listCasesQuery } from './case.ts';
 import {
-  addNote, assignCase, closeCase, commandReceipt, confirmOutgoingText, decideAsk, editOutgoingText, patientReferenceView,
-  provideInformation, readPatientReference, recordIdentityCall, renewLink, reopenCase, requestInformation, restartLifecycle,
-  returnReply, sendCase, setExternalUnit, shareReply, submitReceipt, withdrawCase,
+  addNote, assignCase, closeCase, commandReceipt, completeOnCall, confirmOutgoingText, decideAsk, editOutgoingText, patientReferenceView,
+  noteInRecord, provideInformation, readPatientReference, recordDispatch, recordIdentityCall, registerReply, renewLink, reopenCase, requestInformation, restartLifecycle,
+  returnReply, sendCase, setExternalUnit, setNotOurs, shareReply, submitReceipt, withdrawCase,
 } from './command.ts';
 import { executionHistory, executionHistoryQuery, executionList, executionView, listExecutionsQuery, mendExecution } from './execution.ts';
 import { health } from './health.ts';
@@ -25,12 +25,14 @@ import {
   askHandOver, askMoreTime, codeRequested, draftSaved, newLinkRequested, replyDraft, replyReceipt, reportWrongRecipient,
   requestCode, requestNewLink, requestView, sessionStarted, submitReply, verifyCode,
 } from './reply.ts';
-import { draft, draftBody, drafts, submitDeviation } from './report.ts';
 import {
   checkRoutine, publishRoutine, readRoutineQuery, recordRoutineReview, routineCheck, routineDraftSaved, routineList, routineReceipt, routineTrial, routineVersion,
   saveRoutineDraft, tryRoutine,
 } from './routine-administration.ts';
 import { judgeAccess, listSpotChecksQuery, signOffSpotCheck, spotCheckList, spotCheckView } from './spot-check.ts';
+import { paperFormView, readPaperFormQuery } from './paper-form.ts';
+import { draft, draftBody, drafts, onCallView, readOnCallQuery, submitDeviation } from './report.ts';
+import { readStatisticsQuery, statisticsView } from './statistics.ts';
 import { type OperationId, type Route, routes } from './routes.ts';
 
 /**
@@ -51,6 +53,10 @@ export const operations = {
   'set-language': { ...routes['set-language'], summary: 'Language of pages and mails', body: setLanguage, response: profile },
   'read-registers': { ...routes['read-registers'], summary: 'Organisations, units, staff and the active routine', response: registersView },
 
+  'read-on-call': { ...routes['read-on-call'], summary: 'Whether an instant at a unit was on call, and who was', query: readOnCallQuery, response: onCallView },
+  'read-statistics': { ...routes['read-statistics'], summary: 'What has been counted in a year, by month and unit', query: readStatisticsQuery, response: statisticsView },
+  'read-paper-form': { ...routes['read-paper-form'], summary: 'The paper form of a version, for when the system is down', query: readPaperFormQuery, response: paperFormView },
+
   'list-drafts': { ...routes['list-drafts'], summary: 'My unfinished reports', response: drafts },
   'save-draft': { ...routes['save-draft'], summary: 'Save an unfinished report', body: draftBody, response: draft },
   'discard-draft': { ...routes['discard-draft'], summary: 'Discard an unfinished report', response: empty },
@@ -69,6 +75,11 @@ export const operations = {
   'renew-link': { ...routes['renew-link'], summary: 'Send a new link; the old ones die', body: renewLink, response: commandReceipt },
   'record-identity-call': { ...routes['record-identity-call'], summary: 'Record how the identity was given to the external unit', body: recordIdentityCall, response: commandReceipt },
   'add-note': { ...routes['add-note'], summary: 'Write an internal note', body: addNote, response: commandReceipt },
+  'note-in-record': { ...routes['note-in-record'], summary: 'Tick that the case number stands in the patient’s record', body: noteInRecord, response: commandReceipt },
+  'complete-on-call': { ...routes['complete-on-call'], summary: 'Add what was done on call, or turn a wrong flag', body: completeOnCall, response: commandReceipt },
+  'set-not-ours': { ...routes['set-not-ours'], summary: 'Say that another organisation is responsible', body: setNotOurs, response: commandReceipt },
+  'record-dispatch': { ...routes['record-dispatch'], summary: 'Log another paper of the request that left', body: recordDispatch, response: commandReceipt },
+  'register-reply': { ...routes['register-reply'], summary: 'Register a reply that came on paper or by hand', body: registerReply, response: commandReceipt },
   'return-reply': { ...routes['return-reply'], summary: 'Return an incomplete reply with a reason', body: returnReply, response: commandReceipt },
   'decide-ask': { ...routes['decide-ask'], summary: 'Decide hand-over, wrong recipient or more time', body: decideAsk, response: commandReceipt },
   'share-reply': { ...routes['share-reply'], summary: 'Share the reply with those concerned', body: shareReply, response: commandReceipt },

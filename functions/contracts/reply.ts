@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { askKinds, languages, replyParts } from '../domain/vocabulary.ts';
 import { clockView } from './case.ts';
+import { replyPartTexts } from './reply-parts.ts';
 import { freeText, identifier, instant, optionalText, textLimit } from './primitives.ts';
 
 /** 256 bits, base64url; stored only as a hash; travels in the URL fragment of a mail (ux.md, the link). */
@@ -15,16 +16,10 @@ export const codeRequested = z.object({
 export const verifyCode = z.strictObject({ secret: linkSecret, code: z.string().check(z.regex(/^\d{6}$/)) });
 export const sessionStarted = z.object({ idleSeconds: z.number(), endsAt: instant });
 
-const parts = z.strictObject({
-  deviationReceived: optionalText(textLimit.long),
-  investigation: optionalText(textLimit.long),
-  acuteActions: optionalText(textLimit.long),
-  systematicActions: optionalText(textLimit.long),
-});
-export const replyDraft = z.strictObject({ parts, respondentTitle: optionalText(textLimit.short) });
+export const replyDraft = z.strictObject({ parts: replyPartTexts, respondentTitle: optionalText(textLimit.short) });
 export type ReplyDraft = z.infer<typeof replyDraft>;
 /** Required parts are the routine's; the use case checks them and names the missing field. */
-export const submitReply = z.strictObject({ parts, respondentTitle: freeText(textLimit.short) });
+export const submitReply = z.strictObject({ parts: replyPartTexts, respondentTitle: freeText(textLimit.short) });
 export const askHandOver = z.strictObject({ toUnitId: identifier, reason: freeText(textLimit.medium) });
 export const reportWrongRecipient = z.strictObject({ reason: freeText(textLimit.medium) });
 export const askMoreTime = z.strictObject({ days: z.int().check(z.gte(1), z.lte(90)), reason: freeText(textLimit.medium) });
@@ -44,8 +39,10 @@ export const requestView = z.object({
   requiredParts: z.array(z.enum(replyParts)),
   state: z.enum(['open', 'answered', 'returned', 'closed']),
   returnReason: z.nullable(z.string()),
+  /** Parts that the return names as wanting. */
+  lacking: z.array(z.enum(replyParts)),
   draft: z.nullable(replyDraft),
-  answer: z.nullable(z.object({ parts, respondentTitle: z.string(), receivedAt: instant })),
+  answer: z.nullable(z.object({ parts: replyPartTexts, respondentTitle: z.string(), receivedAt: instant })),
   asks: z.array(z.object({ id: z.string(), kind: z.enum(askKinds), askedAt: instant, decision: z.nullable(z.object({ approved: z.boolean(), at: instant, reason: z.string() })) })),
   moreTimeAtMostDays: z.number(),
   /** Units of the register the request can be handed over to. */

@@ -1,12 +1,10 @@
 import * as z from 'zod/mini';
-import { categories, harms, legalBases } from '../domain/vocabulary.ts';
+import { categories, harms, knownAnswers, legalBases, onCallFields } from '../domain/vocabulary.ts';
 import { freeText, identifier, instant, optionalText, textLimit } from './primitives.ts';
 
-const onCall = z.strictObject({
-  nurseOnDutyInformed: z.boolean(),
-  doctorConsulted: z.boolean(),
-  handoverConfirmed: z.boolean(),
-});
+/** H2: `unknown` is "vet inte", to be completed before sending. */
+export const onCallAnswers = { nurseOnDuty: z.enum(knownAnswers), doctorConsulted: z.enum(knownAnswers), handoverConfirmed: z.enum(knownAnswers) };
+const onCall = z.strictObject(onCallAnswers);
 
 /** Outgoing report, as the discoverer writes it (domain.md section 4). */
 export const report = z.strictObject({
@@ -27,6 +25,10 @@ export const report = z.strictObject({
   medication: z.optional(optionalText(textLimit.medium)),
   agreement: z.optional(optionalText(textLimit.short)),
   onCall: z.optional(onCall),
+  /** Why the automatic on-call flag is wrong (H1). */
+  onCallWrong: z.optional(optionalText(textLimit.short)),
+  /** "Ej kommunens ansvar" (H3). */
+  notOurs: z.optional(optionalText(textLimit.medium)),
 });
 export type ReportBody = z.infer<typeof report>;
 
@@ -37,11 +39,27 @@ export const patientReference = z.strictObject({
   protectedIdentity: z.boolean(),
 });
 
+/** What a paper form says of itself (H6). */
+export const paperForm = z.strictObject({ formVersion: z.int().check(z.gte(1), z.lte(999)), filledAt: instant });
+/** Whether an instant at a unit of ours was on call; the form shows it and why, the server decides it again on submission. */
+export const readOnCallQuery = z.strictObject({ unitId: identifier, happenedAt: instant });
+export const onCallView = z.object({
+  /** False: the routine has no rules for it. */
+  ruled: z.boolean(),
+  automatic: z.boolean(),
+  suppliers: z.array(z.string()),
+  /** Fields that sending waits for. */
+  requiredFields: z.array(z.enum(onCallFields)),
+});
+export type OnCallView = z.infer<typeof onCallView>;
+
 export const submitDeviation = z.strictObject({
   report,
   patientReference: z.optional(patientReference),
   /** The draft this report was written in; discarded in the same transaction. */
   draftId: z.optional(identifier),
+  /** Entered afterwards from the paper form (H6): its version and when it was filled in. */
+  paper: z.optional(paperForm),
 });
 export type SubmitDeviation = z.infer<typeof submitDeviation>;
 

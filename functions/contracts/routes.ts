@@ -23,6 +23,10 @@ export const routes = {
   'set-language': { method: 'PUT', path: '/api/me/language', auth: 'staff', command: true, status: 200 },
   'read-registers': read('/api/registers'),
 
+  'read-on-call': read('/api/on-call'),
+  'read-statistics': read('/api/statistics'),
+  'read-paper-form': { ...read('/api/paper-form'), auth: 'none' },
+
   'list-drafts': read('/api/drafts'),
   'save-draft': { method: 'PUT', path: '/api/drafts/{draftId}', auth: 'staff', command: false, status: 200 },
   'discard-draft': { method: 'DELETE', path: '/api/drafts/{draftId}', auth: 'staff', command: false, status: 204 },
@@ -41,6 +45,11 @@ export const routes = {
   'renew-link': onCase('link'),
   'record-identity-call': onCase('identity-calls'),
   'add-note': onCase('notes'),
+  'note-in-record': onCase('record-note'),
+  'complete-on-call': onCase('on-call'),
+  'set-not-ours': onCase('other-responsibility'),
+  'record-dispatch': onCase('dispatches'),
+  'register-reply': onCase('replies'),
   'return-reply': onCase('reply-return'),
   'decide-ask': onCase('decisions'),
   'share-reply': onCase('sharing'),

@@ -109,6 +109,9 @@ const decideOutgoingAccess = (user: StaffMember, action: OutgoingActionName, con
     case 'request-information':
     case 'renew-link':
     case 'record-identity-call':
+    case 'set-not-ours':
+    case 'record-dispatch':
+    case 'register-reply':
     case 'return-reply':
     case 'record-effect-review':
       return handlerOrLead(user, concerned);
@@ -132,6 +135,12 @@ const decideOutgoingAccess = (user: StaffMember, action: OutgoingActionName, con
     case 'record-harm-decision': {
       const decider = decidesHarmAs(user, concerned, routine);
       return decider === undefined ? asRoleOf(outgoing.mayClose, user, concerned) : yes(decider);
+    }
+    case 'note-in-record':
+    case 'complete-on-call': {
+      const decision = handlerOrLead(user, concerned);
+      if (decision.allowed || reported(user, concerned)) return decision.allowed ? decision : yes(null);
+      return managesUnit(user, concerned) ? yes('unitManager') : decision;
     }
     case 'provide-information': {
       if (reported(user, concerned)) return yes(null);
@@ -205,3 +214,13 @@ export const managedUnits = (user: StaffMember): readonly string[] =>
 /** The user, and those for whom it is acting substitute: theirs are its watch list and its actions. */
 export const personsOf = (user: StaffMember): readonly string[] =>
   [...new Set([user.id, ...user.roles.flatMap(({ substituteFor }) => substituteFor ?? [])])];
+
+/** Whose counters this user sees: every unit's for those who handle cases of a field, else those of its own units. */
+export const unitsToCount = (user: StaffMember): 'all' | readonly string[] => {
+  if (user.roles.some(({ role }) => ['mas', 'mar', 'sas', 'investigator', 'administrator', 'systemAdministrator'].includes(role))) return 'all';
+  return [...new Set(user.roles.filter(({ role }) => role === 'unitManager' || role === 'caseCoordinator').map(({ unitId }) => unitId))];
+};
+/** H6: whether this user enters afterwards what was written on paper at a unit; a manager only of a unit of its own. */
+export const mayEnterFromPaper = (user: StaffMember, unitId: string, routine: Routine): boolean => user.roles.some((held) =>
+  (routine.downtime.enteredBy.includes(held.role) && (held.role !== 'unitManager' || held.unitId === unitId))
+  || (held.role === 'administrator' && held.principalRoles.some((role) => routine.downtime.enteredBy.includes(role))));

@@ -6,7 +6,7 @@ import { swedishHolidays } from './swedish-holidays.ts';
 /** ISO date in Europe/Stockholm. */
 export type LocalDate = string;
 
-const zone = 'Europe/Stockholm';
+export const zone = 'Europe/Stockholm';
 const at = (date: LocalDate, time: string): Instant =>
   instantAt(Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds);
 
@@ -18,13 +18,14 @@ export const endOfDay = (date: LocalDate): Instant => at(date, '23:59:59');
 export const morning = (date: LocalDate): Instant => at(date, '08:00:00');
 export const addDays = (date: LocalDate, days: number): LocalDate => Temporal.PlainDate.from(date).add({ days }).toString();
 
+/** A weekday that is a public holiday, or Midsummer, Christmas or New Year's Eve (domain.md section 5); outside the table's years none is. */
+export const isHoliday = (date: LocalDate): boolean => swedishHolidays[Number(date.slice(0, 4))]?.split(' ').includes(date.slice(5)) ?? false;
 /** Swedish calendar, domain.md section 5. @throws RangeError outside the table's years */
 export const isWorkingDay = (date: LocalDate): boolean => {
   const day = Temporal.PlainDate.from(date);
   if (day.dayOfWeek > 5) return false;
-  const holidays = swedishHolidays[day.year];
-  if (holidays === undefined) throw new RangeError(`The holiday table does not reach ${day.year}`);
-  return !holidays.split(' ').includes(date.slice(5));
+  if (swedishHolidays[day.year] === undefined) throw new RangeError(`The holiday table does not reach ${day.year}`);
+  return !isHoliday(date);
 };
 
 /** The date `days` working days after `date`, which itself is not counted. */

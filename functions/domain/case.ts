@@ -1,7 +1,7 @@
 import type { CaseParts } from './case-parts.ts';
 import type { IncomingCase } from './incoming-case.ts';
 import type {
-  AskKind, Category, ClockStep, Harm, LegalBasis, ReplyPart, ResponsibleRole, Role, Status,
+  AskKind, Category, ClockStep, DispatchWay, Harm, KnownAnswer, LegalBasis, ReplyPart, ResponsibleRole, Role, Status,
 } from './vocabulary.ts';
 
 /** All instants are ISO 8601 in UTC with `Z`, all dates ISO dates in Europe/Stockholm. */
@@ -26,12 +26,52 @@ export interface Report {
   readonly unclearResponsibility?: string | undefined;
   readonly medication?: string | undefined;
   readonly agreement?: string | undefined;
-  readonly onCall?: OnCall | undefined;
+  /** What the reporter knew of care on call (H2). The acute action is `immediateAction`. */
+  readonly onCall?: OnCallAnswers | undefined;
+  /** Why the reporter says that the automatic on-call flag is wrong (H1). */
+  readonly onCallWrong?: string | undefined;
+  /** "Ej kommunens ansvar": why the counterpart is responsible, not we (H3). */
+  readonly notOurs?: string | undefined;
 }
-export interface OnCall {
-  readonly nurseOnDutyInformed: boolean;
-  readonly doctorConsulted: boolean;
-  readonly handoverConfirmed: boolean;
+export interface OnCallAnswers {
+  readonly nurseOnDuty: KnownAnswer;
+  readonly doctorConsulted: KnownAnswer;
+  readonly handoverConfirmed: KnownAnswer;
+}
+/** The flag as the server set it, what somebody said against it, and the answers as they are by now. */
+export interface OnCall extends OnCallAnswers {
+  /** By calendar and suppliers. */
+  readonly automatic: boolean;
+  /** Entries of the calendar and organisations on call that made it so. */
+  readonly calendarIds: readonly string[];
+  readonly supplierIds: readonly string[];
+  /** Whether it counts: the automatic flag, or its opposite where somebody has said so. */
+  readonly applies: boolean;
+  readonly disputed?: { readonly reason: string; readonly by: string; readonly at: Instant } | undefined;
+}
+/** H3. */
+export interface NotOurs {
+  readonly description: string;
+  readonly organisationId: string;
+  readonly by: string;
+  readonly at: Instant;
+}
+/** A line of the dispatch log (H3): when it left, how, who sent it, to which unit. */
+export interface DispatchEntry {
+  readonly how: DispatchWay;
+  readonly at: Instant;
+  readonly by: string;
+  readonly unitId: string;
+  /** Of the request; several lines may belong to one. */
+  readonly epoch: number;
+  readonly note: string;
+}
+/** Entered afterwards from the paper form (H6). */
+export interface Paper {
+  readonly formVersion: number;
+  readonly filledAt: Instant;
+  readonly enteredAt: Instant;
+  readonly enteredBy: string;
 }
 
 /** What leaves: edited by a person, confirmed after the checks, frozen when sent (design.md 1.6). */
@@ -60,18 +100,26 @@ export interface ReplyRequest {
   readonly grantedExtraDays: number;
   /** A mail with this epoch's link came back; written by the system without touching `version`. */
   readonly bouncedAt?: Instant | undefined;
+  /** Absent: by link. A posted request has no link that could die, and nobody who opens it. */
+  readonly how?: DispatchWay | undefined;
 }
 
 export interface Reply {
   readonly number: number;
   /** Who answered; no other unit that is asked later sees it. */
   readonly unitId: string;
-  readonly parts: Readonly<Record<ReplyPart, string>>;
+  readonly parts: ReplyPartTexts;
   readonly respondentTitle: string;
   readonly receivedAt: Instant;
+  /** Registered by hand, by whom and how it came; absent: through the link. */
+  readonly registered?: { readonly by: string; readonly at: Instant; readonly how: Exclude<DispatchWay, 'link'> } | undefined;
   readonly returnedAt?: Instant | undefined;
   readonly returnReason?: string | undefined;
+  /** Parts that whoever returned it found wanting (H7). */
+  readonly lacking?: readonly ReplyPart[] | undefined;
 }
+/** The root cause is a part of its own only where the routine asks for it so. */
+export type ReplyPartTexts = Readonly<Record<Exclude<ReplyPart, 'rootCause'>, string>> & { readonly rootCause?: string | undefined };
 
 export interface Ask {
   readonly id: string;
@@ -111,6 +159,8 @@ export interface CaseBase extends CaseParts {
   readonly handleBy: Instant;
   readonly informationRequest?: { readonly question: string; readonly by: string; readonly at: Instant; readonly answer?: string | undefined; readonly answeredAt?: Instant | undefined } | undefined;
   readonly outgoingText: OutgoingText | null;
+  /** H4: somebody has said that the case number stands in the patient's record. */
+  readonly notedInRecordAt?: Instant | undefined;
   readonly closedAt?: Instant | undefined;
   readonly withdrawnReason?: string | undefined;
   /** Written by the workflow only. */
@@ -134,6 +184,13 @@ export interface OutgoingCase extends CaseBase {
   readonly sharedAt?: Instant | undefined;
   readonly sharedWith: readonly string[];
   readonly closingNote?: string | undefined;
+  /** Absent: nothing of it has to do with care on call. */
+  readonly onCall?: OnCall | undefined;
+  readonly notOurs?: NotOurs | undefined;
+  readonly dispatches?: readonly DispatchEntry[] | undefined;
+  readonly paper?: Paper | undefined;
+  /** Who besides the handler was told of a reply (H7) and finds the case in the watch list. */
+  readonly replyTo?: readonly string[] | undefined;
 }
 export type Case = OutgoingCase | IncomingCase;
 
@@ -159,5 +216,6 @@ export const caseEventTypes = [
   'filed', 'registered', 'concernedUnitsSet', 'investigatorsAdded', 'investigationSaved', 'actionAdded', 'actionChanged', 'actionDone',
   'investigationDone', 'investigationReturned', 'replySent', 'ownerMoved', 'rejected', 'redirected', 'pharmacyNotified', 'harmDecided', 'seriousHarmTold',
   'patientInformed', 'effectReviewed', 'registrationOverdue', 'pharmacyOverdue', 'effectReviewDue', 'effectReviewOverdue', 'effectReviewEscalated', 'attachmentAdded', 'attachmentRefused', 'openedWithReason',
+  'onCallFlagged', 'onCallCompleted', 'notOursSet', 'dispatched', 'replyRegistered', 'notedInRecord', 'enteredFromPaper',
 ] as const;
 export type CaseEventType = (typeof caseEventTypes)[number];

@@ -2,6 +2,7 @@ import { localDate } from './calendar.ts';
 import type { Case, CaseEvent, Instant, OutgoingCase } from './case.ts';
 import type { EventDraft, MailDraft } from './command.ts';
 import { eventsOf, mailsOf, toHandlers, toUnit, toUser } from './command.ts';
+import { isPosted } from './dispatch.ts';
 import { isBefore, milliseconds } from './instant.ts';
 import { incomingEffect } from './incoming/clock-step.ts';
 import type { ExecutionOfCase } from './lifecycle.ts';
@@ -64,7 +65,11 @@ const outgoingEffect = (concerned: OutgoingCase, step: ClockStep, context: Clock
     case 'remindBefore':
     case 'remindDue':
     case 'remindAfter':
-      return { events: [{ type: 'reminded', detail: { step, replyBy: request?.replyBy ?? null } }], mails: reminderTo(concerned, step, occasion) };
+      return {
+        events: [{ type: 'reminded', detail: { step, replyBy: request?.replyBy ?? null } }],
+        // Where there is no link a person has to remind, by another letter.
+        mails: request && isPosted(request) ? toHandlers(concerned, asClock(context), { mail: 'reminder', occasion, data: { step } }) : reminderTo(concerned, step, occasion),
+      };
     case 'escalate': {
       const unit = context.register.units.find(({ id }) => id === request?.unitId);
       const managerMailboxMissing = !unit?.managerMailbox;

@@ -1,4 +1,5 @@
 import type { Case, Instant, OutgoingCase } from './case.ts';
+import { isPosted } from './dispatch.ts';
 import type { IncomingCase } from './incoming-case.ts';
 import { isBefore } from './instant.ts';
 
@@ -14,7 +15,7 @@ const outgoingDueAt = (concerned: OutgoingCase): Instant | null => {
       return awaitsClosing(concerned) ? null : concerned.handleBy;
     case 'sent':
     case 'handedOver':
-      return request && (isBefore(request.acknowledgeBy, request.replyBy) ? request.acknowledgeBy : request.replyBy);
+      return request && (!isPosted(request) && isBefore(request.acknowledgeBy, request.replyBy) ? request.acknowledgeBy : request.replyBy);
     case 'acknowledged':
     case 'investigating':
     case 'replyReturned':

@@ -20,7 +20,7 @@ export const inputFaults = [
   'category-not-in-routine', 'happened-in-future', 'discovered-before-happened', 'closing-note-missing', 'attachment-type-not-allowed', 'attachments-too-many',
   'legal-basis-missing', 'concerned-unit-missing', 'principal-not-registering', 'party-unknown', 'reason-code-unknown', 'action-date-missing',
   'reference-or-reason', 'reason-missing', 'reference-missing', 'points-missing', 'date-in-future', 'received-before-happened', 'already-there',
-  'new-action-missing', 'mailbox-wrong',
+  'new-action-missing', 'mailbox-wrong', 'form-version-unknown',
 ] as const;
 export type InputFault = (typeof inputFaults)[number];
 /** Several faults at once: the page shows all of them. `code` is the first one's. */
@@ -35,7 +35,7 @@ export class InvalidInput extends Refusal {
 }
 
 /** Why sending is refused (V10, L8); in this order. */
-export const sendingBlocks = ['external-unit-missing', 'mailbox-missing', 'text-not-confirmed', 'personal-number-in-text'] as const;
+export const sendingBlocks = ['external-unit-missing', 'mailbox-missing', 'text-not-confirmed', 'personal-number-in-text', 'on-call-incomplete'] as const;
 export type SendingBlock = (typeof sendingBlocks)[number];
 /** Also thrown by confirming a text that still holds a personal number. */
 export class SendingBlocked extends Refusal {

@@ -1,6 +1,7 @@
 import type { Case, Instant, OutgoingCase } from './case.ts';
 import { awaitsClosing } from './due.ts';
 import { requestSteps } from './deadlines.ts';
+import { isPosted } from './dispatch.ts';
 import { incomingWait } from './incoming/lifecycle.ts';
 import { addHours, earlier, isBefore, milliseconds } from './instant.ts';
 import { isTrack } from './outbox.ts';
@@ -56,7 +57,10 @@ export interface Waiting {
   readonly steps: readonly { readonly step: ClockStep; readonly at: Instant }[];
 }
 const outgoingWait = (concerned: OutgoingCase, routine: Routine): Waiting => {
-  const awaits = awaited(concerned);
+  const posted = concerned.request !== null && isPosted(concerned.request);
+  const first = awaited(concerned);
+  // Nobody opens a letter: its reply is waited for from the start.
+  const awaits = posted && first === 'acknowledgement' ? 'reply' : first;
   if (awaits === 'sending') return { awaits, steps: [{ step: 'handlingOverdue', at: concerned.handleBy }] };
   if ((awaits !== 'acknowledgement' && awaits !== 'reply') || !concerned.request) return { awaits, steps: [] };
   const { notAcknowledged, remindBefore, remindDue, remindAfter, escalate, expireLink } = requestSteps(concerned.request, routine.outgoing.deadlines);
@@ -65,7 +69,8 @@ const outgoingWait = (concerned: OutgoingCase, routine: Routine): Waiting => {
     steps: [
       ...(awaits === 'acknowledgement' ? [{ step: 'notAcknowledged', at: notAcknowledged } as const] : []),
       { step: 'remindBefore', at: remindBefore }, { step: 'remindDue', at: remindDue }, { step: 'remindAfter', at: remindAfter },
-      { step: 'escalate', at: escalate }, { step: 'expireLink', at: expireLink },
+      { step: 'escalate', at: escalate },
+      ...(posted ? [] : [{ step: 'expireLink', at: expireLink } as const]),
     ],
   };
 };

@@ -28,6 +28,8 @@ const concernsParts = (action: CommandName | IncomingCommandName, concerned: Cas
       return mustInformPatient(concerned);
     case 'restart-lifecycle':
       return concerned.stopped;
+    case 'note-in-record':
+      return concerned.notedInRecordAt === undefined;
     default:
       return true;
   }
@@ -40,6 +42,8 @@ const concernsOutgoing = (action: CommandName, concerned: OutgoingCase): boolean
       return awaitsClosing(concerned) && concerned.request !== null && concerned.replies.at(-1)?.unitId === concerned.request.unitId;
     case 'share-reply':
       return concerned.replies.length > 0;
+    case 'complete-on-call':
+      return concerned.onCall !== undefined;
     default:
       return concernsParts(action, concerned);
   }

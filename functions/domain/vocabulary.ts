@@ -46,8 +46,8 @@ export const partyTypes = [
 ] as const;
 export type PartyType = (typeof partyTypes)[number];
 
-/** The four parts an external investigation must hold (H7); a routine names which of them are required. */
-export const replyParts = ['deviationReceived', 'investigation', 'acuteActions', 'systematicActions'] as const;
+/** The parts an external investigation must hold (H7); a routine names which of them are required, and whether the root cause is asked for by itself. */
+export const replyParts = ['deviationReceived', 'investigation', 'rootCause', 'acuteActions', 'systematicActions'] as const;
 export type ReplyPart = (typeof replyParts)[number];
 
 /** What a report from on call must say (H2), where the routine asks for it. */
@@ -127,6 +127,21 @@ export type InvestigationPart = (typeof investigationParts)[number];
 /** N1: what was not followed. */
 export const breachKinds = ['agreement', 'guideline', 'coordinatedPlan'] as const;
 export type BreachKind = (typeof breachKinds)[number];
+
+/** How a request leaves (H3), and how a reply that did not come through the link reached us. */
+export const dispatchWays = ['link', 'post', 'hand'] as const;
+export type DispatchWay = (typeof dispatchWays)[number];
+
+/** What on-call care must answer (H2); a routine names which of them sending waits for. */
+export const onCallFields = ['nurseOnDuty', 'doctorConsulted', 'acuteAction', 'handoverConfirmed'] as const;
+export type OnCallField = (typeof onCallFields)[number];
+/** `unknown`: the reporter's "vet inte"; it can be added later (L1). */
+export const knownAnswers = ['yes', 'no', 'unknown'] as const;
+export type KnownAnswer = (typeof knownAnswers)[number];
+
+/** What is counted of every case, by month and unit. */
+export const countedThings = ['outgoing', 'incoming', 'onCall', 'notOurs', 'downtime'] as const;
+export type Counted = (typeof countedThings)[number];
 
 /** How a reply leaves: through the filer's link, or printed and posted (where there is no mailbox). */
 export const dispatches = ['link', 'post'] as const;

@@ -58,6 +58,8 @@ const problems: Readonly<Record<ProblemCode, readonly [status: number, title: st
   'already-there': [422, 'It is so already'],
   'new-action-missing': [422, 'Without the wanted result a new action is needed'],
   'mailbox-wrong': [422, 'The unit is written to at its registered mailbox'],
+  'on-call-incomplete': [409, 'What was done on call is not complete'],
+  'form-version-unknown': [422, 'There is no paper form of this version'],
   'investigation-not-done': [409, 'The investigation is not done'],
   'pharmacy-not-notified': [409, 'The dose pharmacy has not been notified'],
   'harm-decision-missing': [409, 'The decision on serious harm is not recorded'],

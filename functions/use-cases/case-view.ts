@@ -3,7 +3,9 @@ import { caseActions } from '../contracts/case.ts';
 import type { CaseInsight, StaffMember } from '../domain/access.ts';
 import { insightInto } from '../domain/access.ts';
 import type { Case, CaseEvent, CaseEventType, Instant, OutgoingCase } from '../domain/case.ts';
+import { isPosted } from '../domain/dispatch.ts';
 import { isLate } from '../domain/due.ts';
+import { missingOnCall } from '../domain/on-call.ts';
 import { sendingBlocksOf } from '../domain/commands/sending.ts';
 import { harmBlocksOf } from '../domain/harm/serious-harm.ts';
 import { permit } from '../domain/permission.ts';
@@ -28,7 +30,7 @@ export interface CaseViewSource<Of extends Case = OutgoingCase> {
 /** What a reporter follows the case by; notes, links, mails and asks are the handler's. */
 const reporterEvents: ReadonlySet<CaseEventType> = new Set<CaseEventType>([
   'submitted', 'externalUnitSet', 'informationRequested', 'informationProvided', 'sent', 'acknowledged', 'answered', 'replyReturned', 'handedOver',
-  'wrongRecipient', 'shared', 'closed', 'reopened', 'withdrawn',
+  'wrongRecipient', 'shared', 'closed', 'reopened', 'withdrawn', 'onCallFlagged', 'onCallCompleted', 'notedInRecord', 'enteredFromPaper',
 ]);
 const reporterDetails: ReadonlySet<string> = new Set(['externalUnitId', 'counterpartId', 'replyBy', 'question', 'answer', 'message', 'note']);
 /** A unit's manager follows the unit's case, but not the handler's notes and calls. */
@@ -52,9 +54,11 @@ const timelineOf = (source: CaseViewSource, insight: CaseInsight, names: Names):
   }));
 };
 
-const repliesFor = (concerned: OutgoingCase, insight: CaseInsight): ReplyView[] => concerned.replies
+const repliesFor = (concerned: OutgoingCase, insight: CaseInsight, names: Names): ReplyView[] => concerned.replies
   .filter((reply) => insight !== 'reporter' || (concerned.sharedAt !== undefined && reply.returnedAt === undefined))
-  .map(({ unitId: _answeredBy, ...reply }) => ({ ...reply, parts: { ...reply.parts } }));
+  .map(({ unitId: _answeredBy, registered, lacking, ...reply }) => ({
+    ...reply, parts: { ...reply.parts }, ...(lacking && { lacking: [...lacking] }), ...(registered && { registered: { ...registered, by: names.person(registered.by) } }),
+  }));
 
 const asksFor = (concerned: OutgoingCase, names: Names): AskView[] => concerned.asks.filter((ask) => askKinds.includes(ask.kind)).map((ask) => ({
   id: ask.id, kind: ask.kind, askedAt: ask.askedAt, reason: ask.reason, days: ask.days ?? null,
@@ -62,15 +66,18 @@ const asksFor = (concerned: OutgoingCase, names: Names): AskView[] => concerned.
   decision: ask.decision ? { approved: ask.decision.approved, at: ask.decision.at, reason: ask.decision.reason, by: names.person(ask.decision.by) } : null,
 }));
 
+const posted = ({ request }: OutgoingCase): boolean => request !== null && isPosted(request);
+
 export const clockOf = (concerned: OutgoingCase, now: Instant): CaseView['clock'] => ({
   now,
   handleBy: concerned.handleBy,
   sentAt: concerned.request?.sentAt ?? null,
-  acknowledgeBy: concerned.request?.acknowledgeBy ?? null,
+  // Nobody opens a letter, and it has no link that dies.
+  acknowledgeBy: posted(concerned) ? null : concerned.request?.acknowledgeBy ?? null,
   acknowledgedAt: concerned.request?.acknowledgedAt ?? null,
   replyBy: concerned.request?.replyBy ?? null,
   answeredAt: concerned.request?.answeredAt ?? null,
-  linkExpiresAt: concerned.request?.linkExpiresAt ?? null,
+  linkExpiresAt: posted(concerned) ? null : concerned.request?.linkExpiresAt ?? null,
   overdue: concerned.overdue || isLate(concerned, now),
 });
 
@@ -78,6 +85,22 @@ export const clockOf = (concerned: OutgoingCase, now: Instant): CaseView['clock'
 export const textOf = ({ outgoingText }: Pick<Case, 'outgoingText'>): CaseView['outgoingText'] => outgoingText && {
   text: outgoingText.text, confirmed: outgoingText.confirmedAt !== undefined, editedAt: outgoingText.editedAt,
   personalNumbers: remainingPersonalNumbers(outgoingText.text, outgoingText.notPersonalNumbers).map(({ start, end }) => ({ start, end })),
+};
+
+/** On call, whose responsibility, how it left, and the paper it came on. */
+const careView = ({ concerned, routine }: CaseViewSource, names: Names, asHandler: boolean): Pick<CaseView, 'onCall' | 'notOurs' | 'dispatches' | 'paper'> => {
+  const { onCall, notOurs, paper } = concerned;
+  return {
+    onCall: onCall ? {
+      nurseOnDuty: onCall.nurseOnDuty, doctorConsulted: onCall.doctorConsulted, handoverConfirmed: onCall.handoverConfirmed,
+      automatic: onCall.automatic, applies: onCall.applies, suppliers: onCall.supplierIds.map((id) => names.organisation(id).name),
+      disputed: onCall.disputed ? { ...onCall.disputed, by: names.person(onCall.disputed.by) } : null,
+      missing: [...missingOnCall(concerned, routine.onCall?.requiredFields)],
+    } : null,
+    notOurs: notOurs ? { description: notOurs.description, organisation: names.organisation(notOurs.organisationId) } : null,
+    dispatches: asHandler ? (concerned.dispatches ?? []).map(({ how, at, by, unitId, note }) => ({ how, at, note, by: names.person(by), unit: names.unit(unitId) })) : [],
+    paper: paper ? { ...paper, enteredBy: names.person(paper.enteredBy) } : null,
+  };
 };
 
 /** The case as this user may see it; the caller has made sure that the user may see it at all. */
@@ -104,11 +127,11 @@ export const caseViewOf = (source: CaseViewSource): CaseView => {
     hasPatientReference: concerned.hasPatientReference,
     informationRequest: informationRequest ? { question: informationRequest.question, at: informationRequest.at, answer: informationRequest.answer ?? null } : null,
     outgoingText: full ? textOf(concerned) : null,
-    sendingBlockedBy: full && isPossible('send-case', concerned.status) ? [...sendingBlocksOf(concerned, register)] : [],
+    sendingBlockedBy: full && isPossible('send-case', concerned.status) ? [...sendingBlocksOf(concerned, { register, routine })] : [],
     request: asHandler && request
-      ? { epoch: request.epoch, snapshot: request.snapshot, unit: names.unit(request.unitId), sentAt: request.sentAt, bounced: request.bouncedAt !== undefined }
+      ? { epoch: request.epoch, snapshot: request.snapshot, unit: names.unit(request.unitId), sentAt: request.sentAt, bounced: request.bouncedAt !== undefined, how: request.how ?? 'link' }
       : null,
-    replies: repliesFor(concerned, insight),
+    replies: repliesFor(concerned, insight, names),
     requiredParts: [...routine.outgoing.reply.requiredParts],
     asks: asHandler ? asksFor(concerned, names) : [],
     shared: concerned.sharedAt === undefined ? null : { at: concerned.sharedAt, with: asHandler ? concerned.sharedWith.map(names.person) : [] },
@@ -117,6 +140,8 @@ export const caseViewOf = (source: CaseViewSource): CaseView => {
     ...followUpViewOf(concerned, insight, names, now),
     ...harmViewOf(concerned, insight),
     closingBlockedBy: full && isPossible('close-case', concerned.status) ? [...harmBlocksOf(concerned)] : [],
+    ...careView(source, names, asHandler),
+    notedInRecordAt: concerned.notedInRecordAt ?? null,
     clock: clockOf(concerned, now),
     steps: asHandler ? { ...concerned.steps } : {},
     stopped: concerned.stopped,

@@ -1,6 +1,7 @@
 import type { InboxScope } from '../domain/access.ts';
 import type { Case, CaseEvent, Instant } from '../domain/case.ts';
 import type { Action } from '../domain/case-parts.ts';
+import type { Tally } from '../domain/counters.ts';
 import type { Grant } from '../domain/need.ts';
 import type { OutboxEntry, OutboxRow } from '../domain/outbox.ts';
 import type { Register, RoleAssignment, User, Unit, Organisation } from '../domain/register.ts';
@@ -99,6 +100,8 @@ export interface CaseWrite {
   /** Actions of the case that are new or changed: their rows in the action register. */
   readonly actions?: readonly Action[] | undefined;
   readonly alongside?: readonly RowWrite[] | undefined;
+  /** What changes in the counters; a new case counts by itself. */
+  readonly tallies?: readonly Tally[] | undefined;
 }
 export interface IdempotentAnswer extends Idempotency {
   /** User id, or hash of the link. */
@@ -234,7 +237,7 @@ export interface CaseStore {
   list(list: CaseList, page: PageRequest): Promise<Page<CaseRow>>;
   /** What lets this user read the case though it has no need to know it, while it holds. */
   findGrant(caseId: string, userId: string, now: Instant): Promise<Grant | undefined>;
-  /** Cases this user leads or co-investigates, any status. */
+  /** Cases this user leads, co-investigates or was told of a reply in, any status. */
   listAssigned(userId: string): Promise<readonly CaseRow[]>;
   /** Actions across cases, by their date, earliest first; done ones newest first. @throws CursorInvalid */
   listActions(list: ActionListing, page: Pick<PageRequest, 'limit' | 'cursor'>): Promise<Page<ActionRow>>;

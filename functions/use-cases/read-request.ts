@@ -52,6 +52,7 @@ export async function readRequest(ports: ReplyPorts, { caller }: { readonly call
     requiredParts: [...routine.outgoing.reply.requiredParts],
     state,
     returnReason: state === 'returned' ? last?.returnReason ?? null : null,
+    lacking: state === 'returned' ? [...last?.lacking ?? []] : [],
     // A returned reply is where the next one starts from.
     draft: draft ?? (state === 'returned' && last ? { parts: partsOf(last), respondentTitle: last.respondentTitle } : null),
     answer: last && (state === 'answered' || state === 'closed') ? { parts: partsOf(last), respondentTitle: last.respondentTitle, receivedAt: last.receivedAt } : null,

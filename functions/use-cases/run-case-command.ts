@@ -2,6 +2,7 @@ import type { CommandReceipt } from '../contracts/command.ts';
 import { commandReceipt } from '../contracts/command.ts';
 import type { Case, OutgoingCase } from '../domain/case.ts';
 import type { CommandContext, Outcome } from '../domain/command.ts';
+import { tallyChanges } from '../domain/counters.ts';
 import type { CaseActionName } from '../domain/access.ts';
 import { Conflict, NotFound, StaleVersion, WrongStatus } from '../domain/errors.ts';
 import type { Action } from '../domain/case-parts.ts';
@@ -64,8 +65,10 @@ const decide = <Body extends { readonly version: number }>(options: CaseCommandO
 };
 
 /** Those who find the case in their watch list. */
-export const peopleOf = ({ leadInvestigatorId, coInvestigatorIds }: Case): readonly string[] =>
-  leadInvestigatorId === null ? coInvestigatorIds : [leadInvestigatorId, ...coInvestigatorIds];
+export const peopleOf = (concerned: Case): readonly string[] => [
+  ...(concerned.leadInvestigatorId === null ? [] : [concerned.leadInvestigatorId]), ...concerned.coInvestigatorIds,
+  ...(concerned.direction === 'outgoing' ? concerned.replyTo ?? [] : []),
+];
 /** In whose inbox they are follows the case. */
 const changedActions = (before: Case, after: Case): readonly Action[] =>
   (before.responsible === after.responsible && before.owningUnitId === after.owningUnitId ? after.actions.filter((action) => !before.actions.includes(action)) : after.actions);
@@ -78,5 +81,6 @@ export const writeOf = (loaded: LoadedCase, outcome: Outcome, rest: Omit<CaseWri
   outbox: outcome.outbox,
   assigns: peopleOf(outcome.case).filter((userId) => !peopleOf(loaded.case).includes(userId)),
   actions: changedActions(loaded.case, outcome.case),
+  tallies: tallyChanges(loaded.case, outcome.case),
   ...rest,
 });

@@ -6,4 +6,4 @@ import { runCaseCommand } from './run-case-command.ts';
 
 /** Sends the case to the external unit; the clock both parties see starts. */
 export const sendCase = (ports: StaffPorts, request: CaseCommand<output<typeof bodyShape>>): Promise<CommandReceipt> =>
-  runCaseCommand(ports, request, { action: 'send-case', outgoing: (concerned, _body, context) => send(concerned, context) });
+  runCaseCommand(ports, request, { action: 'send-case', outgoing: (concerned, body, context) => send(concerned, context, body) });

@@ -1,11 +1,11 @@
 import type { SubmitReceipt } from '../contracts/command.ts';
 import { submitReceipt } from '../contracts/command.ts';
 import type { SubmitDeviation } from '../contracts/report.ts';
+import { mayEnterFromPaper, mayReport } from '../domain/access.ts';
 import { localDate } from '../domain/calendar.ts';
 import { caseNumber, caseNumbers } from '../domain/case-number.ts';
 import { submit } from '../domain/commands/submission.ts';
 import { Conflict, NotAllowed } from '../domain/errors.ts';
-import { mayReport } from '../domain/access.ts';
 import type { StaffCommand, StaffPorts } from './ports.ts';
 import { accessEntry, signIn } from './staff-access.ts';
 
@@ -21,12 +21,14 @@ export const submitDeviation = async (ports: StaffPorts, request: StaffCommand<S
   const signedIn = await signIn(ports, caller);
   const routine = await ports.registers.activeRoutine(signedIn.register, caller.now);
   if (!mayReport(signedIn.member, routine)) throw new NotAllowed('not-in-routine');
+  if (body.paper && !mayEnterFromPaper(signedIn.member, body.report.unitId, routine)) throw new NotAllowed('not-in-routine');
   const context = { now: caller.now, actor: caller.userId, principal: null, routine, register: signedIn.register };
   const decide = () => submit({
     caseId: ports.identifiers.newId(),
     number: caseNumber(ports.identifiers.newNumber(caseNumbers)),
     report: body.report,
     hasPatientReference: body.patientReference !== undefined,
+    paper: body.paper,
   }, context);
   let outcome: ReturnType<typeof decide>;
   try {

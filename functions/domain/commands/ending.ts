@@ -5,11 +5,12 @@ import { handleBy } from '../deadlines.ts';
 import { ClosingBlocked, InvalidInput } from '../errors.ts';
 import { reviewOfClosing } from '../follow-up/effect-review.ts';
 import { harmBlocksOf } from '../harm/serious-harm.ts';
+import { isPosted } from '../dispatch.ts';
 import { isUnderway, nextStatus } from '../transitions.ts';
 import { decidedAsks, withoutSteps } from './sending.ts';
 
 const toTheUnit = (concerned: OutgoingCase, mail: 'closed' | 'withdrawn'): MailDraft[] =>
-  concerned.request && (isUnderway(concerned.status) || concerned.status === 'answered') ? [{ mail, to: toUnit(concerned.request.unitId) }] : [];
+  concerned.request && !isPosted(concerned.request) && (isUnderway(concerned.status) || concerned.status === 'answered') ? [{ mail, to: toUnit(concerned.request.unitId) }] : [];
 const toReporter = (concerned: OutgoingCase, mail: MailDraft['mail'], context: CommandContext): MailDraft[] =>
   concerned.reporterId === context.actor ? [] : [{ mail, to: toUser(concerned.reporterId) }];
 

@@ -69,5 +69,9 @@ export const provideInformation = (concerned: OutgoingCase, command: { answer: s
     mails: toHandlers(concerned, context, { mail: 'informationProvided' }),
   });
 
+/** H4: the case number stands in the patient's record. @throws WrongStatus */
+export const noteInRecord = (concerned: OutgoingCase, context: CommandContext): Outcome<OutgoingCase> =>
+  carryOut(concerned, 'note-in-record', context, { changes: { notedInRecordAt: concerned.notedInRecordAt ?? context.now }, events: [{ type: 'notedInRecord' }] });
+
 export const addNote = (concerned: OutgoingCase, command: { text: string }, context: CommandContext): Outcome<OutgoingCase> =>
   carryOut(concerned, 'add-note', context, { events: [{ type: 'noteAdded', detail: { text: command.text } }] });

@@ -1,13 +1,15 @@
 import { localDate } from '../calendar.ts';
-import type { OutgoingCase, Reply } from '../case.ts';
+import type { OutgoingCase, Reply, ReplyPartTexts } from '../case.ts';
 import type { CommandContext, MailDraft, Outcome } from '../command.ts';
 import { carryOut, toHandlers, toUnit, toUser } from '../command.ts';
 import { linkExpiresAt, requestSteps } from '../deadlines.ts';
 import { InvalidInput, ReplyIncomplete, WrongStatus } from '../errors.ts';
+import { isPosted } from '../dispatch.ts';
 import { isBefore, later } from '../instant.ts';
 import { demandNoPersonalNumber } from '../outgoing-text.ts';
 import { holdersOf } from '../role-holders.ts';
 import { nextStatus } from '../transitions.ts';
+import type { ReplyPart } from '../vocabulary.ts';
 import { withoutSteps } from './sending.ts';
 
 /** The first verified code acknowledges (domain.md section 5); null when the case was acknowledged before: nothing to write. */
@@ -21,32 +23,46 @@ export const acknowledge = (concerned: OutgoingCase, context: CommandContext): O
   });
 };
 
-/** The handler, and whom the routine names beside it (H7): the reporting unit's managers, MAS. */
-const toThoseWhoHear = (concerned: OutgoingCase, context: CommandContext, draft: Omit<MailDraft, 'to'>): readonly MailDraft[] => {
-  const { register, routine: { outgoing } } = context;
-  const date = localDate(context.now);
-  const others = outgoing.replyTo.flatMap((receiver) =>
-    (receiver === 'mas' ? holdersOf(register, 'mas', date) : holdersOf(register, 'unitManager', date, concerned.report.unitId)));
-  return [...toHandlers(concerned, context, draft), ...others.filter((userId) => userId !== context.actor).map((userId) => ({ ...draft, to: toUser(userId) }))];
+/** All of the routine's required parts must hold something (H7). @throws ReplyIncomplete */
+export const demandParts = (parts: ReplyPartTexts, { routine }: CommandContext): void => {
+  const missing = routine.outgoing.reply.requiredParts.filter((part) => (parts[part] ?? '').trim() === '');
+  if (missing.length > 0) throw new ReplyIncomplete(missing);
 };
 
-/** All of the routine's required parts must hold something (H7). @throws ReplyIncomplete */
+/**
+ * Who hears of a reply: the handler, and whom the routine names besides (H7): the reporting unit's managers, those who hold
+ * MAS. They find the case in their watch list from then on.
+ */
+export const tellOfReply = (concerned: OutgoingCase, reply: Reply, context: CommandContext): { readonly changes: Partial<OutgoingCase>; readonly mails: readonly MailDraft[] } => {
+  const { register, routine, now, actor } = context;
+  const date = localDate(now);
+  const draft = { mail: 'answered', occasion: `r${reply.number}` } as const;
+  const besides = routine.outgoing.replyTo.flatMap((to) => (to === 'mas' ? holdersOf(register, 'mas', date) : holdersOf(register, 'unitManager', date, concerned.report.unitId)));
+  const replyTo = [...new Set([...concerned.replyTo ?? [], ...besides])];
+  return {
+    changes: replyTo.length > 0 ? { replyTo } : {},
+    mails: [...toHandlers(concerned, context, draft), ...besides.filter((userId) => userId !== actor).map((userId) => ({ ...draft, to: toUser(userId) }))],
+  };
+};
+
+/** @throws ReplyIncomplete */
 export const answer = (concerned: OutgoingCase, command: { parts: Reply['parts']; respondentTitle: string }, context: CommandContext): Outcome<OutgoingCase> => {
   const { request } = concerned;
   nextStatus('answer', concerned.status);
   if (request === null) throw new WrongStatus('answer', concerned.status);
-  const missing = context.routine.outgoing.reply.requiredParts.filter((part) => command.parts[part].trim() === '');
-  if (missing.length > 0) throw new ReplyIncomplete(missing);
+  demandParts(command.parts, context);
   const reply: Reply = {
     number: concerned.replies.length + 1, unitId: request.unitId, parts: command.parts, respondentTitle: command.respondentTitle, receivedAt: context.now,
   };
+  const told = tellOfReply(concerned, reply, context);
   return carryOut(concerned, 'answer', context, {
     changes: {
+      ...told.changes,
       request: { ...request, acknowledgedAt: request.acknowledgedAt ?? context.now, answeredAt: context.now },
       replies: [...concerned.replies, reply],
     },
     events: [{ type: 'answered', detail: { reply: reply.number, externalUnitId: request.unitId } }],
-    mails: toThoseWhoHear(concerned, context, { mail: 'answered', occasion: `r${reply.number}` }),
+    mails: told.mails,
   });
 };
 
@@ -54,9 +70,10 @@ export const answer = (concerned: OutgoingCase, command: { parts: Reply['parts']
  * An incomplete reply goes back with a reason and a live link; the clock keeps running (H7). Reminders whose time
  * passed while the reply was here are not sent after it: the returning mail says it already. @throws SendingBlocked, WrongStatus
  */
-export const returnReply = (concerned: OutgoingCase, command: { reason: string }, context: CommandContext): Outcome<OutgoingCase> => {
+export const returnReply = (concerned: OutgoingCase, command: { reason: string; lacking?: readonly ReplyPart[] | undefined }, context: CommandContext): Outcome<OutgoingCase> => {
   nextStatus('return-reply', concerned.status);
   const { request } = concerned;
+  const lacking = [...new Set(command.lacking ?? [])];
   const last = concerned.replies.at(-1);
   if (request === null || last === undefined || last.returnedAt !== undefined || last.unitId !== request.unitId) throw new WrongStatus('return-reply', concerned.status);
   demandNoPersonalNumber(command.reason);
@@ -74,14 +91,14 @@ export const returnReply = (concerned: OutgoingCase, command: { reason: string }
       // A reopened case may name another unit by now: who is asked again is who answered.
       externalUnitId: request.unitId,
       counterpartId: context.register.units.find(({ id }) => id === request.unitId)?.organisationId ?? concerned.counterpartId,
-      replies: concerned.replies.map((reply) => (reply === last ? { ...reply, returnedAt: context.now, returnReason: command.reason } : reply)),
+      replies: concerned.replies.map((reply) => (reply === last ? { ...reply, returnedAt: context.now, returnReason: command.reason, ...(lacking.length > 0 && { lacking }) } : reply)),
       steps: {
         ...Object.fromEntries(passed.map((step) => [step, context.now])),
         ...withoutSteps(concerned.steps, expiresAt === request.linkExpiresAt ? [] : ['expireLink']),
       },
     },
-    events: [{ type: 'replyReturned', detail: { reply: last.number, reason: command.reason } }],
-    mails: [{ mail: 'returned', to: toUnit(request.unitId), occasion: `r${last.number}`, linkEpoch: request.epoch }],
+    events: [{ type: 'replyReturned', detail: { reply: last.number, reason: command.reason, ...(lacking.length > 0 && { lacking: lacking.join(' ') }) } }],
+    mails: isPosted(request) ? [] : [{ mail: 'returned', to: toUnit(request.unitId), occasion: `r${last.number}`, linkEpoch: request.epoch }],
   });
 };
 

@@ -3,26 +3,32 @@ import type { CommandContext, MailDraft, Outcome } from '../command.ts';
 import { carryOut, toUnit } from '../command.ts';
 import { acknowledgeBy, linkExpiresAt, replyBy } from '../deadlines.ts';
 import type { SendingBlock } from '../errors.ts';
-import { SendingBlocked } from '../errors.ts';
+import { InvalidInput, SendingBlocked } from '../errors.ts';
 import { localDate } from '../calendar.ts';
-import { later } from '../instant.ts';
+import { isPosted, logged } from '../dispatch.ts';
+import { isBefore, later } from '../instant.ts';
+import { missingOnCall } from '../on-call.ts';
 import { remainingPersonalNumbers } from '../personal-number.ts';
-import type { Register } from '../register.ts';
 import { responsibleHolders } from '../role-holders.ts';
 import { nextStatus } from '../transitions.ts';
-import type { ClockStep } from '../vocabulary.ts';
+import type { ClockStep, DispatchWay } from '../vocabulary.ts';
 
-/** Why the case cannot be sent now; empty when it can (V10, L8, design.md 1.6). */
-export const sendingBlocksOf = (concerned: OutgoingCase, register: Register): readonly SendingBlock[] => {
+/** Why the case cannot be sent now; empty when it can (V10, L8, H2, design.md 1.6). On paper it needs no mailbox (H3). */
+export const sendingBlocksOf = (concerned: OutgoingCase, { register, routine }: Pick<CommandContext, 'register' | 'routine'>, how: DispatchWay = 'link'): readonly SendingBlock[] => {
   const unit = register.units.find(({ id }) => id === concerned.externalUnitId);
   const text = concerned.outgoingText;
   return [
     ...(unit ? [] : ['external-unit-missing' as const]),
-    ...(unit && !unit.mailbox ? ['mailbox-missing' as const] : []),
+    ...(unit && !unit.mailbox && how === 'link' ? ['mailbox-missing' as const] : []),
     ...(text?.confirmedAt === undefined ? ['text-not-confirmed' as const] : []),
     ...(text && remainingPersonalNumbers(text.text, text.notPersonalNumbers).length > 0 ? ['personal-number-in-text' as const] : []),
+    ...(missingOnCall(concerned, routine.onCall?.requiredFields).length > 0 ? ['on-call-incomplete' as const] : []),
   ];
 };
+
+export interface SendCommand {
+  readonly dispatch?: { readonly how: DispatchWay; readonly at?: Instant | undefined; readonly note?: string | undefined } | undefined;
+}
 
 /** V9: whoever holds the responsible role leads; where several do, the one who sends. */
 const leadOf = (concerned: OutgoingCase, { register, now, actor }: CommandContext): string | null => {
@@ -44,30 +50,39 @@ export const withoutSteps = (steps: OutgoingCase['steps'], forgotten: readonly C
 
 /**
  * Sending is a disclosure (L6): the confirmed text is frozen as the receiver's copy, the clock both parties see starts.
- * A case sent again (after a wrong recipient or a reopening) gets a new clock. @throws SendingBlocked
+ * A case sent again (after a wrong recipient or a reopening) gets a new clock. Posted or handed over, it counts from when it
+ * left (H3). @throws SendingBlocked, InvalidInput
  */
-export const send = (concerned: OutgoingCase, context: CommandContext): Outcome<OutgoingCase> => {
+export const send = (concerned: OutgoingCase, context: CommandContext, { dispatch = { how: 'link' } }: SendCommand = {}): Outcome<OutgoingCase> => {
   nextStatus('send-case', concerned.status);
-  const [first, ...others] = sendingBlocksOf(concerned, context.register);
+  const { how, note = '' } = dispatch;
+  const sentAt = dispatch.at ?? context.now;
+  const [first, ...others] = sendingBlocksOf(concerned, context, how);
   if (first) throw new SendingBlocked(first, ...others);
   const { outgoingText, externalUnitId } = concerned;
   if (outgoingText === null || externalUnitId === null) throw new SendingBlocked('external-unit-missing');
+  if (isBefore(context.now, sentAt)) throw new InvalidInput({ pointer: '/dispatch/at', code: 'date-in-future' });
+  if (isBefore(sentAt, concerned.report.discoveredAt) || (how === 'link' && dispatch.at !== undefined)) throw new InvalidInput({ pointer: '/dispatch/at', code: 'received-before-happened' });
   const { deadlines } = context.routine.outgoing;
-  const due = replyBy(context.now, deadlines);
+  const due = replyBy(sentAt, deadlines);
   const request: ReplyRequest = {
     epoch: (concerned.request?.epoch ?? 0) + 1,
     unitId: externalUnitId,
     snapshot: outgoingText.text,
-    sentAt: context.now,
-    acknowledgeBy: acknowledgeBy(context.now, deadlines),
+    sentAt,
+    acknowledgeBy: acknowledgeBy(sentAt, deadlines),
     replyBy: due,
     linkExpiresAt: linkExpiresAt(due, deadlines),
     grantedExtraDays: 0,
+    ...(how !== 'link' && { how }),
   };
   return carryOut(concerned, 'send-case', context, {
-    changes: { request, asks: decidedAsks(concerned.asks), steps: {}, leadInvestigatorId: concerned.leadInvestigatorId ?? leadOf(concerned, context) },
-    events: [{ type: 'sent', detail: { externalUnitId, epoch: request.epoch, replyBy: due } }],
-    mails: [requestMail(request)],
+    changes: {
+      request, asks: decidedAsks(concerned.asks), steps: {}, leadInvestigatorId: concerned.leadInvestigatorId ?? leadOf(concerned, context),
+      dispatches: logged(concerned, { how, at: sentAt, by: context.actor, unitId: externalUnitId, epoch: request.epoch, note }),
+    },
+    events: [{ type: 'sent', detail: { externalUnitId, epoch: request.epoch, replyBy: due, how, ...(how !== 'link' && { sentAt, note }) } }],
+    mails: how === 'link' ? [requestMail(request)] : [],
   });
 };
 
@@ -79,10 +94,15 @@ export const renewLink = (concerned: OutgoingCase, context: CommandContext): Out
   nextStatus('renew-link', concerned.status);
   const { request } = concerned;
   if (request === null) throw new SendingBlocked('external-unit-missing');
-  const { bouncedAt: _bounceOfTheOldMail, ...kept } = request;
+  // What was posted goes on by link once the unit has a mailbox.
+  if (isPosted(request) && !context.register.units.find(({ id }) => id === request.unitId)?.mailbox) throw new SendingBlocked('mailbox-missing');
+  const { bouncedAt: _bounceOfTheOldMail, how: _onPaper, ...kept } = request;
   const renewed: ReplyRequest = { ...kept, epoch: request.epoch + 1, linkExpiresAt: lifeOfNewLink(request, context.now, context) };
   return carryOut(concerned, 'renew-link', context, {
-    changes: { request: renewed, steps: withoutSteps(concerned.steps, ['expireLink']) },
+    changes: {
+      request: renewed, steps: withoutSteps(concerned.steps, ['expireLink']),
+      dispatches: logged(concerned, { how: 'link', at: context.now, by: context.actor, unitId: renewed.unitId, epoch: renewed.epoch, note: '' }),
+    },
     events: [{ type: 'linkRenewed', detail: { epoch: renewed.epoch } }],
     mails: [requestMail(renewed)],
   });

@@ -1,5 +1,5 @@
 import { localDate } from '../calendar.ts';
-import type { OutgoingCase, Report } from '../case.ts';
+import type { Instant, OutgoingCase, Paper, Report } from '../case.ts';
 import type { CommandContext, Outcome } from '../command.ts';
 import { eventsOf, mailsOf, toHandlers, toUser, versionTag } from '../command.ts';
 import { handleBy } from '../deadlines.ts';
@@ -7,6 +7,7 @@ import type { InputFault } from '../errors.ts';
 import { InvalidInput } from '../errors.ts';
 import { tellOfSeriousHarm } from '../harm/serious-harm.ts';
 import { isBefore } from '../instant.ts';
+import { onCallAt, onCallOf } from '../on-call.ts';
 import { startEntry } from '../outbox.ts';
 import type { Register } from '../register.ts';
 import { responsibilityFor } from '../responsibility.ts';
@@ -41,21 +42,35 @@ export interface Submission {
   readonly number: string;
   readonly report: Report;
   readonly hasPatientReference: boolean;
+  /** Entered afterwards from the paper form (H6). */
+  readonly paper?: { readonly formVersion: number; readonly filledAt: Instant } | undefined;
 }
+
+const paperFaults = ({ paper, report }: Submission, routine: Routine, now: Instant): { pointer: string; code: InputFault }[] => paper === undefined ? [] : [
+  ...(paper.formVersion > routine.downtime.paperFormVersion ? [{ pointer: '/paper/formVersion', code: 'form-version-unknown' as const }] : []),
+  ...(isBefore(now, paper.filledAt) ? [{ pointer: '/paper/filledAt', code: 'date-in-future' as const }] : []),
+  ...(isBefore(paper.filledAt, report.discoveredAt) ? [{ pointer: '/paper/filledAt', code: 'received-before-happened' as const }] : []),
+];
 
 /**
  * A report becomes a case of the responsible function (V9) and its lifecycle starts. Those who hold the function are told
- * (for an absent one the acting substitute), but for one who reported it itself. @throws InvalidInput
+ * (for an absent one the acting substitute), but for one who reported it itself. On call is flagged by calendar and
+ * suppliers (H1); what came on the paper form keeps its own times (H6). @throws InvalidInput
  */
 export const submit = (submission: Submission, context: CommandContext): Outcome<OutgoingCase> => {
   const { report, caseId } = submission;
   const { now, register, routine } = context;
-  const [first, ...others] = reportFaults(report, register, routine, now)
-    .map(({ pointer, code }) => ({ pointer: `/report${pointer}`, code }));
+  const [first, ...others] = [
+    ...reportFaults(report, register, routine, now).map(({ pointer, code }) => ({ pointer: `/report${pointer}`, code })),
+    ...paperFaults(submission, routine, now),
+  ];
   if (first) throw new InvalidInput(first, ...others);
   const counterpart = register.organisations.find(({ id }) => id === report.counterpartId);
   const rule = responsibilityFor(routine.outgoing, counterpart?.type ?? 'other', report);
   const responsibleUnit = unitOfRole(register, rule.responsible, localDate(now), report.unitId);
+  const onCall = onCallOf(report, onCallAt(report.happenedAt, report.unitId, register.onCall), routine.onCall !== null, context.actor, now);
+  const paper: Paper | undefined = submission.paper && { ...submission.paper, enteredAt: now, enteredBy: context.actor };
+  const notOurs = report.notOurs === undefined || report.notOurs === '' ? undefined : { description: report.notOurs, organisationId: report.counterpartId, by: context.actor, at: now };
   const submitted: OutgoingCase = {
     id: caseId,
     number: submission.number,
@@ -88,6 +103,9 @@ export const submit = (submission: Submission, context: CommandContext): Outcome
     overdue: false,
     stopped: false,
     trackRuns: {},
+    ...(onCall && { onCall }),
+    ...(notOurs && { notOurs }),
+    ...(paper && { paper }),
   };
   const serious = tellOfSeriousHarm(submitted, routine, context, context.actor);
   return {
@@ -95,7 +113,11 @@ export const submit = (submission: Submission, context: CommandContext): Outcome
     events: eventsOf(caseId, versionTag(1), context, [{
       type: 'submitted',
       detail: { unitId: report.unitId, counterpartId: report.counterpartId, externalUnitId: report.externalUnitId, responsible: rule.responsible },
-    }, ...serious.events]),
+    },
+    ...(onCall ? [{ type: 'onCallFlagged', detail: { automatic: onCall.automatic, onCall: onCall.applies, suppliers: onCall.supplierIds.join(' '), ...(onCall.disputed && { reason: onCall.disputed.reason }) } } as const] : []),
+    ...(notOurs ? [{ type: 'notOursSet', detail: { counterpartId: notOurs.organisationId, text: notOurs.description } } as const] : []),
+    ...(paper ? [{ type: 'enteredFromPaper', detail: { formVersion: paper.formVersion, filledAt: paper.filledAt } } as const] : []),
+    ...serious.events]),
     outbox: [startEntry(caseId, 1), ...mailsOf(caseId, 'v1', [{ mail: 'receipt', to: toUser(context.actor) }, ...toHandlers(submitted, context, { mail: 'assigned' }), ...serious.mails])],
   };
 };

@@ -60,6 +60,7 @@ export const decideIncomingAccess = (user: StaffMember, action: IncomingActionNa
     case 'change-action':
     case 'add-investigators':
     case 'add-note':
+    case 'note-in-record':
     case 'record-pharmacy-notification':
     case 'record-patient-information':
       return handlerOr(investigates(user, concerned));

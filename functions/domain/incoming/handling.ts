@@ -56,3 +56,7 @@ export const recordPharmacyNotification = (concerned: IncomingCase, command: { r
     events: [{ type: 'pharmacyNotified', detail: { reference: command.reference, reason: command.reason } }],
   });
 };
+
+/** H4: the case number stands in the patient's record. @throws WrongStatus */
+export const noteInRecord = (concerned: IncomingCase, context: CommandContext): Outcome<IncomingCase> =>
+  carryOutIncoming(concerned, 'note-in-record', context, { changes: { notedInRecordAt: concerned.notedInRecordAt ?? context.now }, events: [{ type: 'notedInRecord' }] });

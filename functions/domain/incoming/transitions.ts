@@ -42,6 +42,7 @@ export const incomingTransitions = {
   'record-harm-decision': { from: followedUp, to: 'same', clock: false },
   'record-patient-information': { from: followedUp, to: 'same', clock: false },
   'add-note': { from: all, to: 'same', clock: false },
+  'note-in-record': { from: all, to: 'same', clock: false },
   'reopen-case': { from: ['closed', 'rejected'], to: 'reopened', clock: true },
   'restart-lifecycle': { from: open, to: 'same', clock: true },
   // These act on an execution itself, also a track's that outlasts its case: a signal would make it go on.

@@ -23,7 +23,7 @@ const sv = {
     handedOver: 'Överlämnad', rejected: 'Avvisad', withdrawn: 'Återkallad', closed: 'Avslutad', reopened: 'Återöppnad',
   } satisfies Record<Status, string>,
   part: {
-    deviationReceived: 'Så har ni uppfattat avvikelsen', investigation: 'Utredning och grundorsak', acuteActions: 'Akuta åtgärder', systematicActions: 'Systematiska åtgärder',
+    deviationReceived: 'Så har ni uppfattat avvikelsen', investigation: 'Utredning och grundorsak', acuteActions: 'Akuta åtgärder', systematicActions: 'Systematiska åtgärder', rootCause: 'Grundorsak',
   } satisfies Record<ReplyPart, string>,
   ask: { handOver: 'Överlämna till annan enhet', wrongRecipient: 'Fel mottagare', moreTime: 'Mer tid' } satisfies Record<AskKind, string>,
   step: {
@@ -53,7 +53,7 @@ export const vocabulary = bilingual(sv, {
     investigating: 'Being investigated', investigationDone: 'Investigation done', answered: 'Answered', replyReturned: 'Reply returned',
     handedOver: 'Handed over', rejected: 'Rejected', withdrawn: 'Withdrawn', closed: 'Closed', reopened: 'Reopened',
   },
-  part: { deviationReceived: 'How you understood the deviation', investigation: 'Investigation and root cause', acuteActions: 'Acute actions', systematicActions: 'Systematic actions' },
+  part: { deviationReceived: 'How you understood the deviation', investigation: 'Investigation and root cause', acuteActions: 'Acute actions', systematicActions: 'Systematic actions', rootCause: 'Root cause' },
   ask: { handOver: 'Hand over to another unit', wrongRecipient: 'Wrong recipient', moreTime: 'More time' },
   step: {
     handlingOverdue: 'Handling is overdue', notAcknowledged: 'Not opened in time', remindBefore: 'Reminder before the reply date', remindDue: 'Reminder on the reply date',

@@ -88,6 +88,12 @@ export const listCasesQuery = z.strictObject({
 export const caseList = z.object({ now: instant, cases: z.array(caseSummary), cursor: z.nullable(z.string()) });
 export type CaseList = z.infer<typeof caseList>;
 
+/** What stands on a posted request: whom to, and where the reply goes. */
+const letterView = z.object({
+  to: z.object({ organisation: z.string(), unit: z.string(), address: z.string() }),
+  from: z.object({ organisation: z.string(), unit: z.string(), address: z.string(), phone: z.string() }),
+});
+
 /** An outgoing case as this user may see it: parts the user has no need to know are null. */
 export const caseView = z.object({
   direction: z.literal('outgoing'),
@@ -111,7 +117,7 @@ export const caseView = z.object({
   outgoingText: z.nullable(z.object({ text: z.string(), confirmed: z.boolean(), editedAt: instant, personalNumbers: z.array(z.object({ start: z.number(), end: z.number() })) })),
   /** Why sending is refused now, as stable problem codes; empty when it may be sent. */
   sendingBlockedBy: z.array(z.enum(['external-unit-missing', 'mailbox-missing', 'text-not-confirmed', 'personal-number-in-text', 'on-call-incomplete'])),
-  request: z.nullable(z.object({ epoch: z.number(), snapshot: z.string(), unit: unitView, sentAt: instant, bounced: z.boolean(), how: z.enum(dispatchWays) })),
+  request: z.nullable(z.object({ epoch: z.number(), snapshot: z.string(), unit: unitView, sentAt: instant, bounced: z.boolean(), how: z.enum(dispatchWays), letter: z.nullable(letterView) })),
   replies: z.array(replyView),
   requiredParts: z.array(z.enum(replyParts)),
   asks: z.array(askView),

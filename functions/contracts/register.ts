@@ -10,7 +10,7 @@ export const organisation = z.strictObject({ id: identifier, name, type: z.enum(
 export const unit = z.strictObject({
   id: identifier, organisationId: identifier, name, language: z.enum(languages),
   mailbox: z.optional(mailbox), managerMailbox: z.optional(mailbox), phone: z.optional(z.string().check(z.maxLength(40))),
-  areas: z.optional(areaIds), part: z.optional(identifier), active: z.optional(z.boolean()),
+  areas: z.optional(areaIds), part: z.optional(identifier), postalAddress: z.optional(z.string().check(z.maxLength(200))), active: z.optional(z.boolean()),
 });
 export const user = z.strictObject({ id: identifier, name, title: name, mail: mailbox, language: z.enum(languages), unitId: identifier, active: z.optional(z.boolean()) });
 export const roleAssignment = z.strictObject({

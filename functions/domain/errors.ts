@@ -161,7 +161,7 @@ export class NeedNotStated extends Refusal {
 }
 export class NotFound extends Refusal {
   readonly code = 'not-found';
-  constructor(what: 'case' | 'draft' | 'ask' | 'patient-reference' | 'execution' | 'unit' | 'routine' | 'attachment' | 'action' | 'register-row' | 'spot-check') {
+  constructor(what: 'case' | 'draft' | 'ask' | 'patient-reference' | 'execution' | 'unit' | 'routine' | 'attachment' | 'action' | 'paper-form' | 'register-row' | 'spot-check') {
     super(`There is no such ${what}`);
   }
 }

@@ -1,33 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Instant, OnCall, OnCallAnswers, OutgoingCase, Report } from './case.ts';
 import { isHoliday, zone } from './calendar.ts';
+import type { OnCallTime, Register } from './register.ts';
 import type { OnCallField } from './vocabulary.ts';
 
-/** When care is on call: the weekdays (1 Monday – 7 Sunday) on which it begins, wall-clock times in Europe/Stockholm. */
-export interface OnCallHours {
-  readonly id: string;
-  readonly weekdays: readonly number[];
-  /** `HH:MM`. */
-  readonly from: string;
-  /** `HH:MM`; at or before `from`: of the next day. */
-  readonly to: string;
-  /** Begins on every public holiday as well. */
-  readonly holidays: boolean;
-}
-/** Who is on call for which of our units. */
-export interface OnCallSupplier {
-  readonly id: string;
-  readonly organisationId: string;
-  /** Absent: all. */
-  readonly coversUnitIds?: readonly string[] | undefined;
-  /** ISO dates, inclusive. */
-  readonly from: string;
-  readonly to?: string | undefined;
-}
-export interface OnCallRegister {
-  readonly suppliers: readonly OnCallSupplier[];
-  readonly calendar: readonly OnCallHours[];
-}
 export interface OnCallFinding {
   readonly automatic: boolean;
   readonly calendarIds: readonly string[];
@@ -35,7 +11,7 @@ export interface OnCallFinding {
 }
 
 /** A shift belongs to the day it begins on: that day's weekday or holiday decides, also after midnight. */
-const covers = (hours: OnCallHours, at: Temporal.PlainDateTime): boolean => {
+const covers = (hours: OnCallTime, at: Temporal.PlainDateTime): boolean => {
   const begins = (date: Temporal.PlainDate): boolean => hours.weekdays.includes(date.dayOfWeek) || (hours.holidays && isHoliday(date.toString()));
   const time = at.toPlainTime().toString({ smallestUnit: 'minute' });
   const today = at.toPlainDate();
@@ -44,11 +20,11 @@ const covers = (hours: OnCallHours, at: Temporal.PlainDateTime): boolean => {
 };
 
 /** H1: on call is what happened within the calendar's hours at a unit that a supplier covered that day. */
-export const onCallAt = (happenedAt: Instant, unitId: string, register: OnCallRegister): OnCallFinding => {
+export const onCallAt = (happenedAt: Instant, unitId: string, { suppliers, calendar }: Register['onCall']): OnCallFinding => {
   const local = Temporal.Instant.from(happenedAt).toZonedDateTimeISO(zone).toPlainDateTime();
   const date = local.toPlainDate().toString();
-  const calendarIds = register.calendar.filter((hours) => covers(hours, local)).map(({ id }) => id);
-  const supplierIds = [...new Set(register.suppliers
+  const calendarIds = calendar.filter((hours) => covers(hours, local)).map(({ id }) => id);
+  const supplierIds = [...new Set(suppliers
     .filter((supplier) => (supplier.coversUnitIds?.includes(unitId) ?? true) && supplier.from <= date && (supplier.to === undefined || date <= supplier.to))
     .map(({ organisationId }) => organisationId))];
   return { automatic: calendarIds.length > 0 && supplierIds.length > 0, calendarIds, supplierIds };

@@ -27,6 +27,8 @@ export interface Unit {
   readonly areas?: readonly string[] | undefined;
   /** The part of the organisation it belongs to: what its case coordinators handle (R3). */
   readonly part?: string | undefined;
+  /** Where a posted request or reply goes; lines. */
+  readonly postalAddress?: string | undefined;
   /** False: no longer chosen for anything new. Absent: true. */
   readonly active?: boolean | undefined;
 }

@@ -132,9 +132,6 @@ export type BreachKind = (typeof breachKinds)[number];
 export const dispatchWays = ['link', 'post', 'hand'] as const;
 export type DispatchWay = (typeof dispatchWays)[number];
 
-/** What on-call care must answer (H2); a routine names which of them sending waits for. */
-export const onCallFields = ['nurseOnDuty', 'doctorConsulted', 'acuteAction', 'handoverConfirmed'] as const;
-export type OnCallField = (typeof onCallFields)[number];
 /** `unknown`: the reporter's "vet inte"; it can be added later (L1). */
 export const knownAnswers = ['yes', 'no', 'unknown'] as const;
 export type KnownAnswer = (typeof knownAnswers)[number];

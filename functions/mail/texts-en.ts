@@ -32,7 +32,10 @@ export const textsEn: MailTexts = {
     staff: text((f) => `Case ${f.number} has not been opened`, () => ['The external unit has not opened the request in time. A reminder has been sent to the unit.'], open),
     unit: text((f) => `Reminder: the request in case ${f.number} is not opened`, (f) => [`${f.sender} has sent your unit a request that has not been opened yet.`, ...by(f)], reply),
   },
-  reminder: { unit: text((f) => `Reminder to reply, case ${f.number}`, (f) => [`${f.sender} is waiting for a reply from your unit.`, ...by(f), 'Do you need more time, or does the case belong to another unit? Say so through the link.'], reply) },
+  reminder: {
+    staff: text((f) => `Time to remind in case ${f.number}`, (f) => ['The request went on paper. Remind the external unit by letter or phone.', ...by(f)], open),
+    unit: text((f) => `Reminder to reply, case ${f.number}`, (f) => [`${f.sender} is waiting for a reply from your unit.`, ...by(f), 'Do you need more time, or does the case belong to another unit? Say so through the link.'], reply),
+  },
   escalation: {
     staff: text((f) => `Case ${f.number}: the reply is late`, (f) => [
       'The external unit has not replied in time.', ...by(f),

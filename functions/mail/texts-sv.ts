@@ -32,7 +32,10 @@ export const textsSv: MailTexts = {
     staff: text((f) => `Ärende ${f.number} har inte öppnats`, () => ['Den externa enheten har inte öppnat begäran inom utsatt tid. En påminnelse har skickats till enheten.'], open),
     unit: text((f) => `Påminnelse: begäran i ärende ${f.number} är inte öppnad`, (f) => [`${f.sender} har skickat er enhet en begäran som ännu inte har öppnats.`, ...by(f)], reply),
   },
-  reminder: { unit: text((f) => `Påminnelse om svar, ärende ${f.number}`, (f) => [`${f.sender} väntar på svar från er enhet.`, ...by(f), 'Behöver ni mer tid, eller hör ärendet till en annan enhet? Säg det via länken.'], reply) },
+  reminder: {
+    staff: text((f) => `Dags att påminna i ärende ${f.number}`, (f) => ['Begäran gick på papper. Påminn den externa enheten per brev eller telefon.', ...by(f)], open),
+    unit: text((f) => `Påminnelse om svar, ärende ${f.number}`, (f) => [`${f.sender} väntar på svar från er enhet.`, ...by(f), 'Behöver ni mer tid, eller hör ärendet till en annan enhet? Säg det via länken.'], reply),
+  },
   escalation: {
     staff: text((f) => `Ärende ${f.number}: svaret är försenat`, (f) => [
       'Den externa enheten har inte svarat i tid.', ...by(f),

@@ -2,7 +2,7 @@ import type { AskView, CaseView, ReplyView, TimelineEvent } from '../contracts/c
 import { caseActions } from '../contracts/case.ts';
 import type { CaseInsight, StaffMember } from '../domain/access.ts';
 import { insightInto } from '../domain/access.ts';
-import type { Case, CaseEvent, CaseEventType, Instant, OutgoingCase } from '../domain/case.ts';
+import type { Case, CaseEvent, CaseEventType, Instant, OutgoingCase, ReplyRequest } from '../domain/case.ts';
 import { isPosted } from '../domain/dispatch.ts';
 import { isLate } from '../domain/due.ts';
 import { missingOnCall } from '../domain/on-call.ts';
@@ -87,6 +87,16 @@ export const textOf = ({ outgoingText }: Pick<Case, 'outgoingText'>): CaseView['
   personalNumbers: remainingPersonalNumbers(outgoingText.text, outgoingText.notPersonalNumbers).map(({ start, end }) => ({ start, end })),
 };
 
+/** Whom a posted request is addressed to, and where its reply goes: to the unit that owns the case. */
+const letterOf = ({ owningUnitId }: OutgoingCase, request: ReplyRequest, register: Register): NonNullable<CaseView['request']>['letter'] => {
+  if (!isPosted(request)) return null;
+  const addressed = (unitId: string) => {
+    const unit = register.units.find(({ id }) => id === unitId);
+    return { organisation: register.organisations.find(({ id }) => id === unit?.organisationId)?.name ?? '', unit: unit?.name ?? '', address: unit?.postalAddress ?? '' };
+  };
+  return { to: addressed(request.unitId), from: { ...addressed(owningUnitId), phone: register.units.find(({ id }) => id === owningUnitId)?.phone ?? '' } };
+};
+
 /** On call, whose responsibility, how it left, and the paper it came on. */
 const careView = ({ concerned, routine }: CaseViewSource, names: Names, asHandler: boolean): Pick<CaseView, 'onCall' | 'notOurs' | 'dispatches' | 'paper'> => {
   const { onCall, notOurs, paper } = concerned;
@@ -129,7 +139,7 @@ export const caseViewOf = (source: CaseViewSource): CaseView => {
     outgoingText: full ? textOf(concerned) : null,
     sendingBlockedBy: full && isPossible('send-case', concerned.status) ? [...sendingBlocksOf(concerned, { register, routine })] : [],
     request: asHandler && request
-      ? { epoch: request.epoch, snapshot: request.snapshot, unit: names.unit(request.unitId), sentAt: request.sentAt, bounced: request.bouncedAt !== undefined, how: request.how ?? 'link' }
+      ? { epoch: request.epoch, snapshot: request.snapshot, unit: names.unit(request.unitId), sentAt: request.sentAt, bounced: request.bouncedAt !== undefined, how: request.how ?? 'link', letter: letterOf(concerned, request, register) }
       : null,
     replies: repliesFor(concerned, insight, names),
     requiredParts: [...routine.outgoing.reply.requiredParts],

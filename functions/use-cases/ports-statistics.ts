@@ -6,6 +6,6 @@ export interface CounterStore {
   ofYear(year: string): Promise<readonly Tally[]>;
 }
 export interface StatisticsPorts {
-  readonly registers: Pick<RegisterStore, 'read'>;
+  readonly registers: RegisterStore;
   readonly counters: CounterStore;
 }

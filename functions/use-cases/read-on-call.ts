@@ -8,7 +8,7 @@ import { signIn } from './staff-access.ts';
 /** Whether it was on call, and who was (H1), so that the form can show it before the report is sent. @throws UnknownUser */
 export const readOnCall = async (ports: Pick<StaffPorts, 'registers'>, { caller, query }: StaffQuery<output<typeof readOnCallQuery>>): Promise<OnCallView> => {
   const { register } = await signIn(ports, caller);
-  const { onCall } = await ports.registers.activeRoutine(register);
+  const { onCall } = await ports.registers.activeRoutine(register, caller.now);
   const { automatic, supplierIds } = onCallAt(query.happenedAt, query.unitId, register.onCall);
   const names = namesOf(register);
   return {

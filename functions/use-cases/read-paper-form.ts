@@ -9,7 +9,7 @@ type Query = output<typeof readPaperFormQuery>;
 /** The paper form of a version, as the newest routine that names it says. @throws NotFound for a version there never was */
 export async function readPaperForm(ports: Pick<SitePorts, 'registers'>, { caller, query }: { readonly caller: { readonly now: string }; readonly query: Query }): Promise<PaperFormView> {
   const register = await ports.registers.read();
-  const active = await ports.registers.activeRoutine(register);
+  const active = await ports.registers.activeRoutine(register, caller.now);
   const current = active.downtime.paperFormVersion;
   const version = query.version === undefined ? current : Number(query.version);
   const routine = await routineWith(ports, active, version);
@@ -26,5 +26,5 @@ const routineWith = async (ports: Pick<SitePorts, 'registers'>, active: Routine,
     const routine = version === active.version ? active : await ports.registers.routine(active.id, version);
     if (routine?.downtime.paperFormVersion === formVersion) return routine;
   }
-  throw new NotFound('paper form');
+  throw new NotFound('paper-form');
 };

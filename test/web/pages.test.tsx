@@ -44,12 +44,15 @@ const registers: RegistersView = {
 };
 const view: CaseView = {
   direction: 'outgoing', id: 'case-1', number: 'K7H-4F2K', version: 3, status: 'answered', routine: { id: 'vaxjo', version: 1, documentId: 'Rutin' }, createdAt: clock.sentAt,
-  report: { happenedAt: clock.sentAt, discoveredAt: clock.sentAt, unitId: 'hemsjukvard', counterpartId: 'sjoland', externalUnitId: null, legalBasis: 'hsl', category: 'medication', whatHappened: 'Listan <b>saknades</b> & 19121212-1212', immediateAction: 'Ringde', harm: 'noHarm', onCall: { nurseOnDutyInformed: true, doctorConsulted: false, handoverConfirmed: false } },
+  report: { happenedAt: clock.sentAt, discoveredAt: clock.sentAt, unitId: 'hemsjukvard', counterpartId: 'sjoland', externalUnitId: null, legalBasis: 'hsl', category: 'medication', whatHappened: 'Listan <b>saknades</b> & 19121212-1212', immediateAction: 'Ringde', harm: 'noHarm', onCall: { nurseOnDuty: 'yes', doctorConsulted: 'no', handoverConfirmed: 'unknown' } },
   reporter: siri, reportingUnit: { id: 'hemsjukvard', name: 'Hemsjukvården', organisationId: 'ekdala', organisationName: 'Ekdala kommun' }, counterpart: { id: 'sjoland', name: 'Region Sjöland' }, externalUnit: ward, responsible: 'mas',
   owningUnit: { id: 'mas', name: 'MAS-funktionen', organisationId: 'ekdala', organisationName: 'Ekdala kommun' }, leadInvestigator: null, coInvestigators: [siri], hasPatientReference: true,
   informationRequest: { question: 'Vilken dag?', at: clock.sentAt, answer: null }, outgoingText: { text: 'Text 19121212-1212', confirmed: false, editedAt: clock.sentAt, personalNumbers: [{ start: 5, end: 18 }] },
-  sendingBlockedBy: ['external-unit-missing', 'mailbox-missing', 'text-not-confirmed', 'personal-number-in-text'], request: { epoch: 1, snapshot: 'Text', unit: ward, sentAt: clock.sentAt, bounced: true },
-  replies: [{ number: 1, parts, respondentTitle: 'Avdelningschef', receivedAt: clock.now, returnedAt: clock.now, returnReason: 'Grundorsak saknas' }, { number: 2, parts, respondentTitle: 'Avdelningschef', receivedAt: clock.now }],
+  sendingBlockedBy: ['external-unit-missing', 'mailbox-missing', 'text-not-confirmed', 'personal-number-in-text'], request: { epoch: 1, snapshot: 'Text', unit: ward, sentAt: clock.sentAt, bounced: true, how: 'post', letter: { to: { organisation: 'Region Sjöland', unit: ward.name, address: 'Box 1\n000 00 Norrvik' }, from: { organisation: 'Ekdala kommun', unit: 'MAS-funktionen', address: '', phone: '' } } },
+  onCall: { nurseOnDuty: 'yes', doctorConsulted: 'no', handoverConfirmed: 'unknown', automatic: true, applies: true, suppliers: ['Trygga Jouren AB'], disputed: { reason: 'Fel dag', by: siri, at: clock.now }, missing: ['handoverConfirmed'] },
+  notOurs: { description: 'Regionens ansvar', organisation: { id: 'sjoland', name: 'Region Sjöland' } }, dispatches: [{ how: 'post', at: clock.sentAt, by: siri, unit: ward, note: '' }],
+  paper: { formVersion: 3, filledAt: clock.sentAt, enteredAt: clock.now, enteredBy: siri }, notedInRecordAt: clock.now,
+  replies: [{ number: 1, parts, respondentTitle: 'Avdelningschef', receivedAt: clock.now, returnedAt: clock.now, returnReason: 'Grundorsak saknas', lacking: ['rootCause'] }, { number: 2, parts, respondentTitle: 'Avdelningschef', receivedAt: clock.now, registered: { by: siri, at: clock.now, how: 'post' } }],
   requiredParts: ['investigation'], asks: [
     { id: 'a1', kind: 'moreTime', askedAt: clock.now, reason: 'Semester', toUnit: null, days: 10, decision: { approved: true, by: siri, at: clock.now, reason: 'Ja' } },
     { id: 'a2', kind: 'handOver', askedAt: clock.now, reason: 'Inte vi', toUnit: ward, days: null, decision: null },
@@ -63,7 +66,7 @@ const view: CaseView = {
   allowed: [...caseActions],
 };
 const request: RequestView = {
-  number: view.number, sender: { organisation: 'Ekdala kommun', callBackPhone: '010-000 10 34' }, unit: ward.name, text: 'Listan saknades', clock, requiredParts: ['investigation'], state: 'returned', returnReason: 'Grundorsak saknas',
+  number: view.number, sender: { organisation: 'Ekdala kommun', callBackPhone: '010-000 10 34' }, unit: ward.name, text: 'Listan saknades', clock, requiredParts: ['investigation'], state: 'returned', returnReason: 'Grundorsak saknas', lacking: ['investigation'],
   draft: { parts, respondentTitle: 'Avdelningschef' }, answer: null, asks: [{ id: 'a', kind: 'moreTime', askedAt: clock.now, decision: null }], moreTimeAtMostDays: 30, handOverUnits: [{ id: 'x', name: 'Avd 12', organisationName: 'Region Sjöland' }],
 };
 const sentReport = { caseId: 'case-1', number: view.number, version: 1, status: 'received', receivedAt: clock.now, responsible: 'mas', handleBy: '2026-11-27' };

@@ -1,8 +1,10 @@
+import { completeOnCall, setNotOurs } from '../../../functions/domain/commands/on-call.ts';
+import { recordDispatch, registerReply } from '../../../functions/domain/commands/dispatching.ts';
 import { describe, expect, it } from 'vitest';
 import type { OutgoingCase as Case } from '../../../functions/domain/case.ts';
 import { askHandOver, askMoreTime, decideAsk, reportWrongRecipient } from '../../../functions/domain/commands/asking.ts';
 import { close, reopen, restartLifecycle, withdraw } from '../../../functions/domain/commands/ending.ts';
-import { addNote, assign, confirmOutgoingText, editOutgoingText, provideInformation, requestInformation, setExternalUnit } from '../../../functions/domain/commands/handling.ts';
+import { addNote, assign, confirmOutgoingText, editOutgoingText, noteInRecord, provideInformation, requestInformation, setExternalUnit } from '../../../functions/domain/commands/handling.ts';
 import { redriveExecution, stopExecution } from '../../../functions/domain/commands/mending.ts';
 import { acknowledge, answer, returnReply, shareReply } from '../../../functions/domain/commands/replying.ts';
 import { recordIdentityCall, renewLink, send } from '../../../functions/domain/commands/sending.ts';
@@ -37,6 +39,11 @@ const run: Readonly<Record<Exclude<CommandName, 'hand-over' | 'grant-more-time'>
   'send-case': (c) => send(c, context()),
   'renew-link': (c) => renewLink(c, context()),
   'record-identity-call': (c) => recordIdentityCall(c, { how: 'phone', at: monday, receiverTitle: 't' }, context()),
+  'note-in-record': (c) => noteInRecord(c, context()),
+  'complete-on-call': (c) => completeOnCall(c, { nurseOnDuty: 'yes', doctorConsulted: 'no', handoverConfirmed: 'yes' }, context()),
+  'set-not-ours': (c) => setNotOurs(c, { description: 'd', organisationId: 'sjoland' }, context()),
+  'record-dispatch': (c) => recordDispatch(c, { how: 'post', at: monday, note: '' }, context()),
+  'register-reply': (c) => registerReply(c, { parts, respondentTitle: 't', receivedAt: monday, how: 'post' }, context()),
   'add-note': (c) => addNote(c, { text: 't' }, context()),
   'return-reply': (c) => returnReply(c, { reason: 'r' }, context()),
   'decide-ask': (c) => decideAsk(withAsk(c), { askId: 'ask-1', approved: false, reason: '' }, context()),

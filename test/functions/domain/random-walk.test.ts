@@ -1,3 +1,5 @@
+import { setNotOurs } from '../../../functions/domain/commands/on-call.ts';
+import { recordDispatch, registerReply } from '../../../functions/domain/commands/dispatching.ts';
 import { expect, it } from 'vitest';
 import { takeClockStep } from '../../../functions/domain/clock-step.ts';
 import type { OutgoingCase as Case } from '../../../functions/domain/case.ts';
@@ -5,7 +7,7 @@ import type { CommandContext, Outcome } from '../../../functions/domain/command.
 import { isLate } from '../../../functions/domain/due.ts';
 import { askHandOver, askMoreTime, decideAsk, reportWrongRecipient } from '../../../functions/domain/commands/asking.ts';
 import { close, reopen, restartLifecycle, withdraw } from '../../../functions/domain/commands/ending.ts';
-import { addNote, assign, confirmOutgoingText, editOutgoingText, provideInformation, requestInformation, setExternalUnit } from '../../../functions/domain/commands/handling.ts';
+import { addNote, assign, confirmOutgoingText, editOutgoingText, noteInRecord, provideInformation, requestInformation, setExternalUnit } from '../../../functions/domain/commands/handling.ts';
 import { acknowledge, answer, returnReply, shareReply } from '../../../functions/domain/commands/replying.ts';
 import { renewLink, send } from '../../../functions/domain/commands/sending.ts';
 import { isKnownError } from '../../../functions/domain/errors.ts';
@@ -29,7 +31,9 @@ const deeds: ((concerned: Case, c: CommandContext, random: Random) => Outcome<Ca
   (k, c) => assign(k, { leadInvestigatorId: 'frans', coInvestigatorIds: ['rut'] }, c),
   (k, c, random) => setExternalUnit(k, { externalUnitId: pick(random, ['norrvik-34', 'norrvik-12', 'linden-hemtjanst']) }, c),
   (k, c, random) => editOutgoingText(k, { text: pick(random, ['Text.', '121212-1212']), notPersonalNumbers: [] }, c),
-  confirmOutgoingText, confirmOutgoingText, send, send, send,
+  confirmOutgoingText, confirmOutgoingText, (k, c) => send(k, c), (k, c) => send(k, c), (k, c, random) => send(k, c, random() < 0.3 ? { dispatch: { how: 'post' } } : {}),
+  (k, c) => registerReply(k, { parts, respondentTitle: 't', receivedAt: c.now, how: 'post' }, c), (k, c) => recordDispatch(k, { how: 'hand', at: c.now, note: '' }, c), (k, c) => noteInRecord(k, c),
+  (k, c) => setNotOurs(k, { description: 'd', organisationId: 'sjoland' }, c),
   (k, c) => requestInformation(k, { question: 'q' }, c), (k, c) => provideInformation(k, { answer: 'a' }, c), (k, c) => addNote(k, { text: 't' }, c),
   renewLink, (k, c) => acknowledge(k, c), (k, c) => acknowledge(k, c),
   (k, c, random) => answer(k, { parts: random() < 0.3 ? { ...parts, investigation: '' } : parts, respondentTitle: 't' }, c),

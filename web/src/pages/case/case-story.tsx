@@ -6,6 +6,8 @@ import { Facts, Written } from '../../components/facts/facts.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import { dateAndTime } from '../../language/dates.ts';
 import { vocabulary } from '../../language/vocabulary.ts';
+import { CareParts } from './care/care-parts.tsx';
+import { careTexts } from './care/texts.ts';
 import { caseTexts } from './texts.ts';
 
 /** What came of it, newest first. */
@@ -43,6 +45,7 @@ export function CaseStory({ view }: { readonly view: CaseView }) {
           <p><Written>{view.request.snapshot}</Written></p>
         </section>
       )}
+      <CareParts view={view} />
       <ReportPanel view={view} />
       <Attachments place={filesOfCase(view.id)} part="report" title={text.reportFiles} panel />
     </>
@@ -51,12 +54,14 @@ export function CaseStory({ view }: { readonly view: CaseView }) {
 
 function Reply({ reply, shared }: { readonly reply: ReplyView; readonly shared: CaseView['shared'] }) {
   const text = caseTexts();
+  const care = careTexts().reply;
   const words = vocabulary();
   return (
     <section class="panel panel-reply reply-parts">
       <h2>{text.reply(reply.number)}</h2>
       <p class="small">{text.replyBy(reply.respondentTitle, dateAndTime(reply.receivedAt))}</p>
-      {reply.returnedAt && <Notice color="warning" title={text.returned(dateAndTime(reply.returnedAt))}><p><Written>{reply.returnReason ?? ''}</Written></p></Notice>}
+      {reply.returnedAt && <Notice color="warning" title={text.returned(dateAndTime(reply.returnedAt))}><p><Written>{reply.returnReason ?? ''}</Written></p>{(reply.lacking?.length ?? 0) > 0 && <p>{care.lacking((reply.lacking ?? []).map((part) => words.part[part]).join(', '))}</p>}</Notice>}
+      {reply.registered && <p class="small">{care.byHand(care.ways[reply.registered.how], reply.registered.by.name, dateAndTime(reply.registered.at))}</p>}
       {replyParts.map((part) => reply.parts[part] && <div key={part}><h3>{words.part[part]}</h3><p><Written>{reply.parts[part]}</Written></p></div>)}
       {shared && !reply.returnedAt && shared.with.length > 0 && <p class="small">{text.shared(shared.with.map(({ name }) => name).join(', '))}</p>}
     </section>
@@ -85,8 +90,6 @@ function ReportPanel({ view: { report } }: { readonly view: CaseView }) {
   const text = caseTexts();
   const words = vocabulary();
   const written = (label: string, value: string | undefined) => value !== undefined && value !== '' && [label, <Written>{value}</Written>] as const;
-  const { onCall } = report;
-  const parts = onCall && (['nurseOnDutyInformed', 'doctorConsulted', 'handoverConfirmed'] as const).filter((part) => onCall[part]).map((part) => text.onCallParts[part]);
   return (
     <section class="panel">
       <h2>{text.report}</h2>
@@ -95,7 +98,7 @@ function ReportPanel({ view: { report } }: { readonly view: CaseView }) {
         [text.category, words.category[report.category]], [text.legalBasis, words.legalBasis[report.legalBasis]], [text.harm, words.harm[report.harm]],
         written(text.whatHappened, report.whatHappened), written(text.immediateAction, report.immediateAction), written(text.medication, report.medication),
         written(text.agreement, report.agreement), written(text.suggestion, report.suggestion), written(text.unclearResponsibility, report.unclearResponsibility),
-        report.alreadySolved === true && [text.alreadySolved, text.yes], parts !== undefined && [text.onCall, parts.length > 0 ? parts.join(', ') : text.nothing],
+        report.alreadySolved === true && [text.alreadySolved, text.yes],
       ]} />
     </section>
   );

@@ -18,12 +18,13 @@ import { caseTexts } from './texts.ts';
 import { Timeline } from './timeline.tsx';
 
 const IncomingCase = lazy(() => import('../incoming-case/incoming-case.tsx'));
+const Letter = lazy(() => import('./care/letter.tsx'));
 const WaitingActions = lazy(() => import('./actions/actions.tsx').then((actions) => actions.WaitingActions));
 const FurtherActions = lazy(() => import('./actions/actions.tsx').then((actions) => actions.FurtherActions));
 
 /** One case, as far as this user has a need to know it, with the actions that are allowed and no others. */
 export default function CasePage() {
-  const { params } = useRoute();
+  const { params, query } = useRoute();
   const reading = useReading('read-case', { path: { caseId: params['caseId'] ?? '' } });
   const registers = useReading('read-registers', {});
   const [done, setDone] = useState<{ said: string | null; times: number }>({ said: null, times: 0 });
@@ -36,6 +37,7 @@ export default function CasePage() {
   if (!reading.data && reading.failure !== null) return <Page title={text.report}><Failed failure={reading.failure} again={() => void reading.reload()} /></Page>;
   if (!reading.data) return <Loading />;
   const view = reading.data;
+  if (query['letter'] !== undefined && view.direction === 'outgoing' && view.request?.letter) return <Letter view={view} />;
   const acting = registers.data && view.allowed.length > 0 ? {
     registers: registers.data, reload: reading.reload,
     // Said once the case is read anew: whoever goes on at once goes on from the newest version.

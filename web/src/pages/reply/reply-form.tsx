@@ -19,7 +19,7 @@ import { replyTexts } from './texts.ts';
 type Name = (typeof replyParts)[number] | 'respondentTitle' | 'dismissed';
 const pointers: Readonly<Record<string, Name>> = {
   '/parts/deviationReceived': 'deviationReceived', '/parts/investigation': 'investigation', '/parts/acuteActions': 'acuteActions',
-  '/parts/systematicActions': 'systematicActions', '/respondentTitle': 'respondentTitle',
+  '/parts/rootCause': 'rootCause', '/parts/systematicActions': 'systematicActions', '/respondentTitle': 'respondentTitle',
 };
 
 /** The four parts and the respondent's title; kept as a draft on the server while it is written. */
@@ -27,22 +27,25 @@ export function ReplyForm({ request, expired, done }: Inquiry) {
   const text = replyTexts();
   const words = vocabulary();
   const { draft } = request;
+  // The root cause stands by itself only where the routine asks for it so.
+  const asked = replyParts.filter((part) => part !== 'rootCause' || request.requiredParts.includes(part));
   const form = useForm<Name>({
     deviationReceived: draft?.parts.deviationReceived ?? '', investigation: draft?.parts.investigation ?? '', acuteActions: draft?.parts.acuteActions ?? '',
-    systematicActions: draft?.parts.systematicActions ?? '', respondentTitle: draft?.respondentTitle ?? '', dismissed: '',
+    systematicActions: draft?.parts.systematicActions ?? '', rootCause: draft?.parts.rootCause ?? '', respondentTitle: draft?.respondentTitle ?? '', dismissed: '',
   } satisfies Record<Name, FormValue>);
   const { busy, send } = useSending('submit-reply');
   const body = () => ({
     parts: {
       deviationReceived: form.text('deviationReceived').trim(), investigation: form.text('investigation').trim(),
       acuteActions: form.text('acuteActions').trim(), systematicActions: form.text('systematicActions').trim(),
+      ...(form.text('rootCause').trim() !== '' && { rootCause: form.text('rootCause').trim() }),
     },
     respondentTitle: form.text('respondentTitle').trim(),
   });
   const keeping = useKeeping(body(), (value) => call('save-reply-draft', { body: value }), !busy);
 
   const check = (): readonly FieldError[] => [
-    ...replyParts.flatMap((part) => {
+    ...asked.flatMap((part) => {
       const value = form.text(part).trim();
       if (value === '' && request.requiredParts.includes(part)) return [{ field: part, text: `${words.part[part]}: ${text.required}` }];
       return value.length > textLimit.long ? [{ field: part, text: text.tooLong }] : [];
@@ -69,7 +72,7 @@ export function ReplyForm({ request, expired, done }: Inquiry) {
       <h2 id="reply-title">{text.replyTitle}</h2>
       <p class="small">{text.replyAbout}</p>
       <FormFrame form={form} onSubmit={() => void submit()} label={text.replyTitle}>
-        {replyParts.map((part) => (
+        {asked.map((part) => (
           <TextArea key={part} form={form} name={part} label={words.part[part]} description={text.partAbout[part]} optional={!request.requiredParts.includes(part)} most={textLimit.long}
             marking={{ dismissed, dismiss: (digits) => form.set('dismissed', [...dismissed, digits].join(',')) }} />
         ))}

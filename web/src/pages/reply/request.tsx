@@ -35,6 +35,7 @@ export function RequestPage({ request, shown = true, reload, expired, leave }: R
       {request.state === 'returned' && (
         <Notice color="warning" title={text.returned}>
           <p><Written>{request.returnReason ?? ''}</Written></p>
+          {request.lacking.length > 0 && <p>{text.lacking(request.lacking.map((part) => vocabulary().part[part]).join(', '))}</p>}
           <p>{text.returnedAbout}</p>
         </Notice>
       )}

@@ -1,18 +1,21 @@
 import type { RegistersView } from '../../../../functions/contracts/register.ts';
+import type { OnCallView } from '../../../../functions/contracts/report.ts';
 import { Button } from '../../components/button/button.tsx';
 import { Facts, Written } from '../../components/facts/facts.tsx';
 import { dateAndTime } from '../../language/dates.ts';
 import { vocabulary } from '../../language/vocabulary.ts';
+import { onCallTexts } from './on-call-texts.ts';
 import { reportTexts } from './texts.ts';
-import { type ReportForm, reportBody } from './values.ts';
+import { onCallNames, type ReportForm, reportBody } from './values.ts';
 
 /** The answers as they will be sent, section by section, each with the way back. */
-export function Answers({ form, registers, change }: { readonly form: ReportForm; readonly registers: RegistersView; readonly change: () => void }) {
+export function Answers({ form, registers, finding, change }: { readonly form: ReportForm; readonly registers: RegistersView; readonly finding: OnCallView | null; readonly change: () => void }) {
   const text = reportTexts();
   const words = vocabulary();
-  const body = reportBody(form, null);
+  const body = reportBody(form, null, finding);
   if (!body) return null;
-  const { report, patientReference } = body;
+  const onCall = onCallTexts();
+  const { report, patientReference, paper } = body;
   const unit = (id: string) => registers.units.find((one) => one.id === id)?.name ?? '';
   const yesNo = (value: boolean) => (value ? text.answered.yes : text.answered.no);
   const head = (title: string) => <div class="answers-head"><h2>{title}</h2><Button kind="tertiary" label={`${text.change}: ${title}`} onClick={change}>{text.change}</Button></div>;
@@ -20,13 +23,17 @@ export function Answers({ form, registers, change }: { readonly form: ReportForm
     <>
       <section class="panel">
         {head(text.sections.when)}
-        <Facts facts={[[text.happened, dateAndTime(report.happenedAt)], [text.discovered, dateAndTime(report.discoveredAt)], [text.unit, unit(report.unitId)]]} />
+        <Facts facts={[[text.happened, dateAndTime(report.happenedAt)], [text.discovered, dateAndTime(report.discoveredAt)], [text.unit, unit(report.unitId)],
+          report.onCallWrong !== undefined && [onCall.why, report.onCallWrong],
+          paper !== undefined && [onCall.paperVersion, `${paper.formVersion}, ${dateAndTime(paper.filledAt)}`],
+        ]} />
       </section>
       <section class="panel">
         {head(text.sections.whom)}
         <Facts facts={[
           [text.counterpart, registers.organisations.find(({ id }) => id === report.counterpartId)?.name ?? ''],
           [text.externalUnit, report.externalUnitId === null ? text.unknown : unit(report.externalUnitId)],
+          report.notOurs !== undefined && [onCall.notOurs, <Written>{report.notOurs}</Written>],
           [text.legalBasis, words.legalBasis[report.legalBasis]],
         ]} />
       </section>
@@ -38,9 +45,7 @@ export function Answers({ form, registers, change }: { readonly form: ReportForm
           report.agreement !== undefined && [text.agreement, report.agreement],
           [text.whatHappened, <Written>{report.whatHappened}</Written>], [text.immediateAction, <Written>{report.immediateAction}</Written>],
           [text.harm, words.harm[report.harm]],
-          report.onCall !== undefined && [text.nurseOnDutyInformed, yesNo(report.onCall.nurseOnDutyInformed)],
-          report.onCall !== undefined && [text.doctorConsulted, yesNo(report.onCall.doctorConsulted)],
-          report.onCall !== undefined && [text.handoverConfirmed, yesNo(report.onCall.handoverConfirmed)],
+          ...onCallNames.map((name) => report.onCall !== undefined && [onCall.field[name], onCall.answer[report.onCall[name]]] as const),
           report.alreadySolved === true && [text.alreadySolved, text.answered.yes],
           report.unclearResponsibility !== undefined && [text.unclearResponsibility, <Written>{report.unclearResponsibility}</Written>],
           report.suggestion !== undefined && [text.suggestion, <Written>{report.suggestion}</Written>],

@@ -4,6 +4,7 @@ import { remainingPersonalNumbers } from '../../../../functions/contracts/person
 import { call } from '../../api/call.ts';
 import type { Answer } from '../../api/client.ts';
 import { errorsOf } from '../../api/field-errors.ts';
+import { useReading } from '../../api/use-reading.ts';
 import { Button } from '../../components/button/button.tsx';
 import { FormFrame } from '../../components/form/form.tsx';
 import { useForm } from '../../components/form/use-form.ts';
@@ -16,7 +17,7 @@ import { serverNow } from '../../language/server-time.ts';
 import { Answers } from './answers.tsx';
 import { ReportSections } from './sections.tsx';
 import { reportTexts } from './texts.ts';
-import { checkReport, reportBody, reportPointers, type ReportValues } from './values.ts';
+import { checkReport, onCallQuestion, reportBody, reportPointers, type ReportValues } from './values.ts';
 
 interface ReportEditorProps {
   readonly registers: RegistersView;
@@ -29,18 +30,20 @@ export function ReportEditor({ registers, draftId, initial, onSent }: ReportEdit
   const form = useForm(initial);
   const [id] = useState(() => draftId ?? crypto.randomUUID());
   const [checking, setChecking] = useState(false);
+  const question = onCallQuestion(form);
+  const finding = useReading('read-on-call', question && { query: question }).data;
   const { busy, send } = useSending('submit-deviation');
   const keeping = useKeeping(form.values, (values) => call('save-draft', { path: { draftId: id }, body: { values } }), !busy);
   const kept = useRef(draftId !== null);
   if (keeping.state === 'saved') kept.current = true;
 
   const check = () => {
-    const errors = checkReport(form, serverNow());
+    const errors = checkReport(form, serverNow(), finding);
     form.fail(errors);
     if (errors.length === 0) setChecking(true);
   };
   const submit = async () => {
-    const body = reportBody(form, kept.current ? id : null);
+    const body = reportBody(form, kept.current ? id : null, finding);
     if (!body) return setChecking(false);
     const outcome = await send(body);
     if (outcome === null) return;
@@ -60,7 +63,7 @@ export function ReportEditor({ registers, draftId, initial, onSent }: ReportEdit
       <Page key="check" title={text.checkTitle} lead={text.checkLead}>
         <FormFrame form={form} onSubmit={() => void submit()} label={text.checkTitle}>
           {numbersLeft && <Notice color="warning"><p>{text.personalNumberLeft}</p></Notice>}
-          <Answers form={form} registers={registers} change={() => setChecking(false)} />
+          <Answers form={form} registers={registers} finding={finding} change={() => setChecking(false)} />
           <div class="buttons">
             <Button type="submit" busy={busy}>{text.send}</Button>
             <Button kind="secondary" onClick={() => setChecking(false)}>{text.back}</Button>
@@ -72,7 +75,7 @@ export function ReportEditor({ registers, draftId, initial, onSent }: ReportEdit
   return (
     <Page key="write" title={text.title} lead={text.lead}>
       <FormFrame form={form} onSubmit={check} label={text.title}>
-        <ReportSections form={form} registers={registers} />
+        <ReportSections form={form} registers={registers} finding={finding} />
         <div class="buttons"><Button type="submit">{text.check}</Button></div>
         <p class="saved" role="status">
           {keeping.state === 'saving' ? text.saving : keeping.state === 'failed' ? text.notSaved : keeping.state === 'saved' ? text.saved(clockTime(keeping.at)) : text.draftSaved}

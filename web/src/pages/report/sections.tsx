@@ -1,14 +1,16 @@
 import type { RegistersView } from '../../../../functions/contracts/register.ts';
+import type { OnCallView } from '../../../../functions/contracts/report.ts';
 import { textLimit } from '../../../../functions/contracts/limits.ts';
-import { Checkbox, Group, Radios, Select } from '../../components/field/choices.tsx';
+import { Checkbox, Radios, Select } from '../../components/field/choices.tsx';
 import { MomentField } from '../../components/field/moment-field.tsx';
 import { type Marking, TextArea } from '../../components/field/text-area.tsx';
 import { TextField } from '../../components/field/text-field.tsx';
 import { vocabulary } from '../../language/vocabulary.ts';
+import { NotOursQuestion, OnCallFlag, OnCallQuestions, PaperQuestion } from './on-call.tsx';
 import { reportTexts } from './texts.ts';
-import { asksAgreement, asksMedication, asksOnCall, type ReportForm, type ReportName, unknownUnit } from './values.ts';
+import { asksAgreement, asksMedication, type ReportForm, type ReportName, unknownUnit } from './values.ts';
 
-export function ReportSections({ form, registers }: { readonly form: ReportForm; readonly registers: RegistersView }) {
+export function ReportSections({ form, registers, finding }: { readonly form: ReportForm; readonly registers: RegistersView; readonly finding: OnCallView | null }) {
   const text = reportTexts();
   const words = vocabulary();
   const category = form.text('category');
@@ -30,6 +32,8 @@ export function ReportSections({ form, registers }: { readonly form: ReportForm;
         <MomentField form={form} names={['happenedDay', 'happenedMonth', 'happenedYear', 'happenedTime']} label={text.happened} description={text.happenedAbout} />
         <MomentField form={form} names={['discoveredDay', 'discoveredMonth', 'discoveredYear', 'discoveredTime']} label={text.discovered} />
         <Select form={form} name="unitId" label={text.unit} options={ownUnits} />
+        <OnCallFlag form={form} finding={finding} />
+        <PaperQuestion form={form} registers={registers} />
       </section>
       <section class="form-section">
         {title(2, text.sections.whom)}
@@ -37,6 +41,7 @@ export function ReportSections({ form, registers }: { readonly form: ReportForm;
         {form.text('counterpartId') !== '' && (
           <Select form={form} name="externalUnitId" label={text.externalUnit} description={text.externalUnitAbout} options={[...theirUnits, { value: unknownUnit, label: text.unknown }]} />
         )}
+        <NotOursQuestion form={form} markingOf={markingOf} />
         <Radios form={form} name="legalBasis" label={text.legalBasis} options={registers.routine.legalBases.map((value) => ({ value, label: words.legalBasis[value] }))} />
       </section>
       <section class="form-section">
@@ -47,14 +52,8 @@ export function ReportSections({ form, registers }: { readonly form: ReportForm;
         <TextArea form={form} name="whatHappened" label={text.whatHappened} description={text.whatHappenedAbout} most={textLimit.long} rows={6} marking={markingOf('whatHappened')} />
         <TextArea form={form} name="immediateAction" label={text.immediateAction} most={textLimit.medium} marking={markingOf('immediateAction')} />
         <Radios form={form} name="harm" label={text.harm} options={registers.routine.harms.map((value) => ({ value, label: words.harm[value] }))} />
-        {category !== 'outOfHours' && <Checkbox form={form} name="duringOnCall" label={text.onCallTick} />}
-        {asksOnCall(form) && (
-          <Group label={text.onCall}>
-            <Checkbox form={form} name="nurseOnDutyInformed" label={text.nurseOnDutyInformed} />
-            <Checkbox form={form} name="doctorConsulted" label={text.doctorConsulted} />
-            <Checkbox form={form} name="handoverConfirmed" label={text.handoverConfirmed} />
-          </Group>
-        )}
+        {!finding?.ruled && category !== 'outOfHours' && <Checkbox form={form} name="duringOnCall" label={text.onCallTick} />}
+        <OnCallQuestions form={form} finding={finding} />
       </section>
       <section class="form-section">
         {title(4, text.sections.patient)}

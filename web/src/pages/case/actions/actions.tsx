@@ -1,5 +1,10 @@
 import { textLimit } from '../../../../../functions/contracts/limits.ts';
 import type { CaseAction } from '../../../../../functions/contracts/case.ts';
+import { replyParts } from '../../../../../functions/contracts/words.ts';
+import { Checkbox, Group } from '../../../components/field/choices.tsx';
+import { vocabulary } from '../../../language/vocabulary.ts';
+import { CompleteOnCall, NoteInRecord, RecordDispatch, RegisterReply, SetNotOurs } from '../care/care-actions.tsx';
+import { careTexts } from '../care/texts.ts';
 import { markedOnly, TextArea } from '../../../components/field/text-area.tsx';
 import { type ActionProps, CommandForm, needs } from './command-form.tsx';
 import { DecideAsk, ProvideInformation } from './answers.tsx';
@@ -15,16 +20,20 @@ export function WaitingActions(action: ActionProps) {
   const { view } = action;
   const text = actionTexts();
   const may = (id: CaseAction) => view.allowed.includes(id);
+  const care = careTexts();
   const answered = view.status === 'answered';
+  const posted = view.request !== null && view.request.how !== 'link';
   const unreached = managerToReach(view);
   return (
     <>
       {unreached !== null && <Todo title={text.reach.title}><p>{text.reach.about(unreached)}</p></Todo>}
       {may('provide-information') && (view.informationRequest?.answer ?? null) === null && <Todo title={text.answer.title}><ProvideInformation {...action} /></Todo>}
       {may('decide-ask') && view.asks.filter(({ decision }) => decision === null).map((ask) => <DecideAsk key={ask.id} ask={ask} {...action} />)}
+      {may('complete-on-call') && (view.onCall?.missing.length ?? 0) > 0 && <Todo id="on-call" title={care.onCall.complete}><CompleteOnCall {...action} /></Todo>}
       {may('set-external-unit') && view.externalUnit === null && <Todo id="external-unit" title={text.unit.title}><SetExternalUnit {...action} /></Todo>}
       {(may('edit-outgoing-text') || may('confirm-outgoing-text')) && <Todo id="outgoing-text" title={text.outgoing.title}><OutgoingText {...action} /></Todo>}
       {may('send-case') && <Todo title={text.send.title}><SendCase {...action} /></Todo>}
+      {posted && may('register-reply') && <Todo title={care.reply.title}><RegisterReply {...action} /></Todo>}
       {answered && may('share-reply') && <Todo title={text.share.title}><ShareReply {...action} /></Todo>}
       {answered && may('close-case') && <Todo title={text.close.title}><CloseCase {...action} /></Todo>}
     </>
@@ -44,11 +53,17 @@ export function FurtherActions(action: ActionProps) {
   const text = actionTexts();
   const plain = plainTexts();
   const may = (id: CaseAction) => view.allowed.includes(id);
+  const care = careTexts();
   const answered = view.status === 'answered';
   return <FurtherList>{[
     may('return-reply') && <More key="return" title={text.returned.title}><ReturnReply {...action} /></More>,
     may('set-external-unit') && view.externalUnit !== null && <More key="unit" id="external-unit" title={text.unit.title}><SetExternalUnit {...action} /></More>,
     !answered && may('share-reply') && <More key="share" title={text.share.title}><ShareReply {...action} /></More>,
+    may('note-in-record') && <More key="record" title={care.record.title}><NoteInRecord {...action} /></More>,
+    may('complete-on-call') && view.onCall?.missing.length === 0 && <More key="on-call" id="on-call" title={care.onCall.complete}><CompleteOnCall {...action} /></More>,
+    may('set-not-ours') && <More key="not-ours" title={care.notOurs.action}><SetNotOurs {...action} /></More>,
+    may('record-dispatch') && <More key="dispatch" title={care.dispatch.more}><RecordDispatch {...action} /></More>,
+    may('register-reply') && view.request?.how === 'link' && <More key="register-reply" title={care.reply.title}><RegisterReply {...action} /></More>,
     may('request-information') && <More key="question" title={text.question.title}><RequestInformation {...action} /></More>,
     may('read-patient-reference') && view.hasPatientReference && <More key="patient" title={plain.patient.title}><PatientReference {...action} /></More>,
     may('record-identity-call') && <More key="identity" title={text.identity.title}><RecordIdentityCall {...action} /></More>,
@@ -62,13 +77,21 @@ export function FurtherActions(action: ActionProps) {
   ]}</FurtherList>;
 }
 
+/** The parts that are not enough can be named one by one (H7). */
 function ReturnReply(action: ActionProps) {
   const text = actionTexts().returned;
+  const care = careTexts().reply;
+  const words = vocabulary();
+  const asked = replyParts.filter((part) => part !== 'rootCause' || action.view.requiredParts.includes(part));
   return <>
     <p class="small">{text.about}</p>
-    <CommandForm id="return-reply" action={action} initial={{ reason: '' }} submit={text.submit} said={text.said} kind="secondary" pointers={{ '/reason': 'reason' }}
-      check={(form) => needs(form, 'reason', text.missing)} body={(form, version) => ({ version, reason: form.text('reason').trim() })}>
-      {(form) => <TextArea form={form} name="reason" label={text.field} most={textLimit.medium} marking={markedOnly} />}
+    {action.view.request && action.view.request.how !== 'link' && <p class="small">{care.letterNeeded}</p>}
+    <CommandForm<'return-reply', string> id="return-reply" action={action} initial={{ reason: '' }} submit={text.submit} said={text.said} kind="secondary" pointers={{ '/reason': 'reason' }}
+      check={(form) => needs(form, 'reason', text.missing)} body={(form, version) => ({ version, reason: form.text('reason').trim(), lacking: asked.filter((part) => form.flag(part)) })}>
+      {(form) => <>
+        <Group label={care.whichLacks}>{asked.map((part) => <Checkbox key={part} form={form} name={part} label={words.part[part]} />)}</Group>
+        <TextArea form={form} name="reason" label={text.field} most={textLimit.medium} marking={markedOnly} />
+      </>}
     </CommandForm>
   </>;
 }

@@ -10,7 +10,7 @@ export const actionTexts = bilingual({
   },
   send: {
     title: 'Skicka', to: (unit: string) => `Skicka till ${unit}`, toNobody: 'Skicka', about: 'Att skicka är att lämna ut uppgifter. Enheten får ett mejl med ärendenummer och länk, och texten ovan när den öppnat länken med sin kod.', said: 'Ärendet är skickat.',
-    blocked: 'Det här måste göras först', mend: { 'external-unit-missing': 'Ange extern enhet', 'mailbox-missing': 'Enheten har ingen funktionsbrevlåda. Välj en annan enhet, eller be systemadministratören lägga till den', 'text-not-confirmed': 'Bekräfta texten som lämnas ut', 'personal-number-in-text': 'Ta bort personnumret ur texten' },
+    blocked: 'Det här måste göras först', mend: { 'external-unit-missing': 'Ange extern enhet', 'on-call-incomplete': 'Komplettera uppgifterna om jourtid', 'mailbox-missing': 'Enheten har ingen funktionsbrevlåda. Skicka per post, välj en annan enhet, eller be systemadministratören lägga till brevlådan', 'text-not-confirmed': 'Bekräfta texten som lämnas ut', 'personal-number-in-text': 'Ta bort personnumret ur texten' },
   },
   ask: { approve: 'Godkänn', refuse: 'Avslå', decision: 'Beslut', decisionMissing: 'Välj godkänn eller avslå.', reasonField: 'Motivering till enheten', submit: 'Spara beslutet', said: 'Beslutet är sparat och enheten får veta.', asked: (when: string) => `Ställd ${when}.`, toUnit: (unit: string) => `Till ${unit}.`, days: (days: number) => `${days} dagar till.` },
   reach: { title: 'Nå den externa enhetens chef', about: (unit: string) => `Svaret är försenat och chefen för ${unit} har ingen brevlåda i registret. Ring eller nå chefen på annat sätt, och be systemadministratören lägga in brevlådan.` },
@@ -33,7 +33,7 @@ export const actionTexts = bilingual({
   },
   send: {
     title: 'Send', to: (unit: string) => `Send to ${unit}`, toNobody: 'Send', about: 'To send is to disclose. The unit gets a mail with case number and link, and the text above once it has opened the link with its code.', said: 'The case is sent.',
-    blocked: 'This must be done first', mend: { 'external-unit-missing': 'Set the external unit', 'mailbox-missing': 'The unit has no function mailbox. Choose another unit, or ask the system administrator to add it', 'text-not-confirmed': 'Confirm the text that leaves', 'personal-number-in-text': 'Take the personal identity number out of the text' },
+    blocked: 'This must be done first', mend: { 'external-unit-missing': 'Set the external unit', 'on-call-incomplete': 'Complete what concerns out of hours', 'mailbox-missing': 'The unit has no function mailbox. Send it by post, choose another unit, or ask the system administrator to add the mailbox', 'text-not-confirmed': 'Confirm the text that leaves', 'personal-number-in-text': 'Take the personal identity number out of the text' },
   },
   ask: { approve: 'Approve', refuse: 'Refuse', decision: 'Decision', decisionMissing: 'Choose approve or refuse.', reasonField: 'Grounds, to the unit', submit: 'Save the decision', said: 'The decision is saved and the unit is told.', asked: (when: string) => `Asked ${when}.`, toUnit: (unit: string) => `To ${unit}.`, days: (days: number) => `${days} more days.` },
   reach: { title: 'Reach the manager of the external unit', about: (unit: string) => `The reply is late and the manager of ${unit} has no mailbox in the register. Call or reach the manager in another way, and ask the system administrator to add the mailbox.` },

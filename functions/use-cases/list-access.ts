@@ -7,7 +7,7 @@ import { accessViewOf, periodOf } from './access-view.ts';
 import { namesOf } from './names.ts';
 import type { AccessListing, AccessLogPorts, AccessRecord } from './ports-access-log.ts';
 import type { StaffQuery } from './ports.ts';
-import { accessEntry, signIn, type SignedIn } from './staff-access.ts';
+import { accessedCase, accessEntry, signIn, type SignedIn } from './staff-access.ts';
 
 type Query = output<typeof listAccessQuery>;
 const pageSize = 50;
@@ -28,6 +28,12 @@ const listingFor = async (ports: AccessLogPorts, query: Query, { register }: Sig
   return { by: 'unit', unitIds: scope.everything || scope.fields.length > 0 ? ourUnits : scope.unitIds };
 };
 
+/** Reading a case's log is reading of the case. */
+const aboutCase = async (ports: AccessLogPorts, listing: AccessListing | null) => {
+  const loaded = listing?.by === 'case' ? await ports.cases.load(listing.caseId) : undefined;
+  return loaded && { caseId: loaded.case.id, patientKey: loaded.patientKey, ...accessedCase(loaded.case) };
+};
+
 /**
  * L5: who looked at or changed which case, newest first. Without a case number it is what our own staff did. That somebody
  * reads the log is in the log. @throws UnknownUser, NotAllowed, CursorInvalid
@@ -37,7 +43,7 @@ export const listAccess = async (ports: AccessLogPorts, { caller, query }: Staff
   const scope = logScopeOf(signedIn.member);
   if (!mayReadLog(scope)) throw new NotAllowed('no-need-to-know');
   const listing = await listingFor(ports, query, signedIn, scope);
-  await ports.accessLog.record({ ...accessEntry(caller, signedIn, 'list-access', 'list', null), ...(listing?.by === 'case' && { caseId: listing.caseId }) });
+  await ports.accessLog.record({ ...accessEntry(caller, signedIn, 'list-access', 'list', null), ...(await aboutCase(ports, listing)) });
   if (listing === null) return { now: caller.now, accesses: [], cursor: null };
   const wanted = (entry: AccessRecord): boolean => seesEntry(scope, entry)
     && (query.user === undefined || entry.userId === query.user) && (query.unit === undefined || entry.unitId === query.unit);

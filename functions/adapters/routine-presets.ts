@@ -1,10 +1,14 @@
+import goteborg from '../../workflows/routines/goteborg.json' with { type: 'json' };
+import haninge from '../../workflows/routines/haninge.json' with { type: 'json' };
+import reko from '../../workflows/routines/reko.json' with { type: 'json' };
+import sodraAlvsborg from '../../workflows/routines/sodra-alvsborg.json' with { type: 'json' };
 import vaxjo from '../../workflows/routines/vaxjo.json' with { type: 'json' };
 import { parseRoutine } from '../contracts/routine.ts';
 import type { Routine } from '../domain/routine.ts';
 import type { RoutinePresets } from '../use-cases/ports-bootstrap.ts';
 
 /** The presets that ship with the product, by file name; bundled, because functions read no files. */
-const documents: ReadonlyMap<string, unknown> = new Map([['vaxjo', vaxjo]]);
+const documents: ReadonlyMap<string, unknown> = new Map<string, unknown>([['vaxjo', vaxjo], ['reko', reko], ['haninge', haninge], ['goteborg', goteborg], ['sodra-alvsborg', sodraAlvsborg]]);
 
 type Document = Readonly<Record<string, unknown>>;
 const isDocument = (value: unknown): value is Document => typeof value === 'object' && value !== null && !Array.isArray(value);

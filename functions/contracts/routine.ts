@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Routine } from '../domain/routine.ts';
-import { categories, investigationParts, languages, legalBases, onCallFields, partyTypes, replyParts, replyReceivers, responsibleRoles, roles } from '../domain/vocabulary.ts';
+import { categories, investigationParts, languages, legalBases, onCallFields, partyTypes, replyParts, replyReceivers, responsibleRoles, roles, unitBoundRoles, type ResponsibleRole } from '../domain/vocabulary.ts';
 import { date, identifier } from './primitives.ts';
 
 const localised = (most: number) => z.record(z.enum(languages), z.string().check(z.minLength(1), z.maxLength(most)));
@@ -45,14 +45,14 @@ const deadlines = z.strictObject({
   reviewEscalatesLast,
 );
 
-const isCatchAll = (rule: { readonly partyTypes?: unknown; readonly categories?: unknown; readonly legalBases?: unknown; readonly concernedUnit?: unknown }): boolean =>
-  rule.partyTypes === undefined && rule.categories === undefined && rule.legalBases === undefined && rule.concernedUnit === undefined;
+/** Not every unit has a manager: a rule for managers never matches all. */
+const isCatchAll = (rule: { readonly partyTypes?: unknown; readonly categories?: unknown; readonly legalBases?: unknown; readonly responsible: ResponsibleRole }): boolean =>
+  rule.partyTypes === undefined && rule.categories === undefined && rule.legalBases === undefined && rule.responsible !== 'unitManager';
 
 const incomingRule = z.strictObject({
   partyTypes: z.optional(named([...partyTypes, 'none'])),
   categories: z.optional(named(categories)),
   legalBases: z.optional(named(legalBases)),
-  concernedUnit: z.optional(z.enum(['named', 'unknown'])),
   responsible: z.enum(responsibleRoles),
   registeredBy: z.optional(named(responsibleRoles)),
   owningUnit: z.enum(['responsible', 'concerned']),
@@ -102,6 +102,8 @@ const incoming = z.strictObject({
   ),
 );
 
+/** Who decides for the whole organisation is told of everything serious in it: no role that is bound to units. */
+const harmRole = z.enum(responsibleRoles).check(z.refine((role) => !unitBoundRoles.some((each) => each === role), 'is bound to units, and cannot decide for all of them'));
 const law = z.strictObject({ code: z.string().check(z.minLength(1), z.maxLength(80)), text: localised(600), url: z.optional(z.url({ protocol: /^https$/ })) });
 const once = (field: string) => (list: readonly Readonly<Record<string, unknown>>[]): boolean => new Set(list.map((each) => each[field])).size === list.length;
 const eligibilityRule = z.strictObject({ areas: z.optional(z.array(identifier).check(z.minLength(1))), partyTypes: named(partyTypes) });
@@ -124,7 +126,7 @@ export const routine = z.strictObject({
   breach: z.enum(['optional', 'agreement-and-clause']),
   harm: z.strictObject({
     reviewFromConsequence: z.int().check(z.gte(2), z.lte(4)),
-    seriousHarm: z.strictObject({ lexMaria: z.enum(responsibleRoles), lexSarah: z.enum(responsibleRoles) }),
+    seriousHarm: z.strictObject({ lexMaria: harmRole, lexSarah: harmRole }),
     decideWorkingDays: days(1, 30), escalateAfterDays: days(1, 60),
   }),
   eligibility: z.nullable(z.array(eligibilityRule).check(z.minLength(1), z.maxLength(50))),

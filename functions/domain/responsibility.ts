@@ -9,10 +9,10 @@ const matches = <Value>(allowed: readonly Value[] | undefined, value: Value): bo
  * sure that the last rule matches everything. @throws RangeError when it does not
  */
 export const responsibilityFor = (
-  routine: Pick<OutgoingRoutine, 'responsibility'>, partyType: PartyType, report: Pick<Report, 'category' | 'legalBasis'>,
+  routine: Pick<OutgoingRoutine, 'responsibility'>, partyType: PartyType, report: Pick<Report, 'category' | 'legalBasis'>, unitHasManager: boolean,
 ): ResponsibilityRule => {
   const rule = routine.responsibility.find((candidate) =>
-    matches(candidate.partyTypes, partyType) && matches(candidate.categories, report.category) && matches(candidate.legalBases, report.legalBasis));
+    (candidate.responsible !== 'unitManager' || unitHasManager) && matches(candidate.partyTypes, partyType) && matches(candidate.categories, report.category) && matches(candidate.legalBases, report.legalBasis));
   if (!rule) throw new RangeError('The routine has no rule for this report');
   return rule;
 };

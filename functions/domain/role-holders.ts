@@ -76,10 +76,10 @@ export const handlersOf = (register: Register, concerned: Pick<Case, 'leadInvest
   return [(own && actingSubstitute(own, date)) ?? lead];
 };
 
-/** The unit of the responsible function, where it has a holder; of a role bound to units: of the holder for `forUnitId`. */
+/** The unit of the responsible function, where it has a holder; of a role bound to units: of a holder for `forUnitId` (absent: of any). */
 export const unitOfRole = (register: Register, role: ResponsibleRole, date: LocalDate, forUnitId: string | undefined): string | undefined =>
   register.roles.find((assignment) => assignment.role === role && isInForce(assignment, date)
-    && (forUnitId === undefined ? !isUnitBound(role) : covers(register, assignment, forUnitId)))?.unitId;
+    && (forUnitId === undefined || covers(register, assignment, forUnitId)))?.unitId;
 
 /** Who acts for a person on a day: the acting substitute of any role the person holds, else the person. */
 export const presentFor = (register: Register, userId: string, date: LocalDate): string => {

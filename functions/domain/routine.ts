@@ -87,6 +87,7 @@ export interface OutgoingRoutine {
   readonly deadlines: OutgoingDeadlines;
 }
 
+/** A rule that makes the unit manager responsible matches only where the unit has a manager on the day (H): what follows it says who is responsible for the rest. */
 export interface ResponsibilityRule {
   /** Absent: any. */
   readonly partyTypes?: readonly PartyType[] | undefined;
@@ -138,13 +139,12 @@ export interface IncomingRoutine {
   readonly effectReview: 'always' | 'with-actions' | 'never';
   readonly deadlines: IncomingDeadlines;
 }
+/** As `ResponsibilityRule`; the unit is the most concerned one, which a report from outside need not name. */
 export interface IncomingRule {
   /** Absent: any. `none` is a report without a party: the public. */
   readonly partyTypes?: readonly (PartyType | 'none')[] | undefined;
   readonly categories?: readonly Category[] | undefined;
   readonly legalBases?: readonly LegalBasis[] | undefined;
-  /** Whether a unit of ours is named; a report from outside need not name one. Absent: either. */
-  readonly concernedUnit?: 'named' | 'unknown' | undefined;
   readonly responsible: ResponsibleRole;
   /** Absent: any of `mayRegister`. */
   readonly registeredBy?: readonly ResponsibleRole[] | undefined;

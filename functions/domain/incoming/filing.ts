@@ -111,7 +111,7 @@ const born = (made: IncomingCase, context: CommandContext, events: readonly Even
 export const file = (filing: Filing, context: CommandContext): Outcome<IncomingCase> => {
   const { register, routine, now } = context;
   refuse(at('/report', incomingReportFaults(filing.report, register, routine.incoming, now)));
-  const filed = newCase(filing, incomingRuleFor(routine.incoming, register, filing.report), context);
+  const filed = newCase(filing, incomingRuleFor(routine.incoming, register, filing.report, now), context);
   const serious = tellOfSeriousHarm(filed, routine, context, context.actor);
   return born(
     filed, context,
@@ -127,7 +127,7 @@ export const file = (filing: Filing, context: CommandContext): Outcome<IncomingC
 export const registerDeviation = (filing: Omit<Filing, 'source'> & { readonly source: Omit<Source, 'registeredBy' | 'principal'> }, principal: ResponsibleRole, context: CommandContext): Outcome<IncomingCase> => {
   const { register, routine, now } = context;
   const { report, receivedAt, source } = filing;
-  const rule = incomingRuleFor(routine.incoming, register, report);
+  const rule = incomingRuleFor(routine.incoming, register, report, now);
   const registered = filerMailbox({ report, source: { ...source, registeredBy: null, principal } }, register);
   refuse([
     ...at('/report', [...incomingReportFaults(report, register, routine.incoming, now), ...registrationFaults(report)]),
@@ -169,7 +169,7 @@ export const acceptDeviation = (concerned: IncomingCase, command: Acceptance, co
     ...concerned.report, legalBasis, category, harm, seriousRisk, concernedUnitIds: uniqueOf(command.concernedUnitIds),
     ...(command.otherReference && { otherReference: command.otherReference }),
   };
-  const rule = incomingRuleFor(routine.incoming, register, report);
+  const rule = incomingRuleFor(routine.incoming, register, report, now);
   refuse([
     ...incomingReportFaults(report, register, routine.incoming, now),
     ...(registers(principal, rule, context) ? [] : [{ pointer: '/principal', code: 'principal-not-registering' } as const]),

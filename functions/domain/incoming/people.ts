@@ -2,9 +2,9 @@ import { localDate } from '../calendar.ts';
 import { toUser, type CommandContext, type MailDraft, type Outcome } from '../command.ts';
 import { InvalidInput } from '../errors.ts';
 import type { IncomingCase } from '../incoming-case.ts';
-import { isUnitBound, responsibleHolders } from '../role-holders.ts';
+import { isUnitBound } from '../role-holders.ts';
 import { carryOutIncoming } from './carry-out.ts';
-import { managersOf, toPeople } from '../recipients.ts';
+import { managersOf, responsibleOnes, toPeople } from '../recipients.ts';
 import { incomingRuleFor, isOwnUnit, owningUnitFor, uniqueOf } from './rules.ts';
 
 const known = (context: CommandContext, userIds: readonly string[], pointer: string): void => {
@@ -53,33 +53,32 @@ const ownUnits = (context: CommandContext, unitIds: readonly string[], pointer: 
   const [first, ...others] = unitIds.flatMap((unitId, index) => (isOwnUnit(context.register, unitId) ? [] : [{ pointer: `${pointer}/${index}`, code: 'unit-unknown' as const }]));
   if (first) throw new InvalidInput(first, ...others);
 };
-const ownerWith = (concerned: IncomingCase, concernedUnitIds: readonly string[], { routine, register, now }: CommandContext): string => {
-  const rule = incomingRuleFor(routine.incoming, register, { ...concerned.report, concernedUnitIds });
-  // A role bound to units goes with the unit, too: another part's coordinator handles it from now on.
-  return rule.owningUnit === 'concerned' || isUnitBound(rule.responsible) ? owningUnitFor(rule, { concernedUnitIds }, register, now) : concerned.owningUnitId;
+/** Who is responsible and owns when other units are concerned. What a role bound to units handles goes with the unit, to another part's coordinator or to who is there for a unit without a manager. */
+const settledFor = (concerned: IncomingCase, concernedUnitIds: readonly string[], { routine, register, now }: CommandContext): Pick<IncomingCase, 'responsible' | 'owningUnitId'> => {
+  const { responsible, owningUnitId } = concerned;
+  const rule = incomingRuleFor(routine.incoming, register, { ...concerned.report, concernedUnitIds }, now);
+  if (isUnitBound(responsible) || isUnitBound(rule.responsible)) return { responsible: rule.responsible, owningUnitId: owningUnitFor(rule, { concernedUnitIds }, register, now) };
+  return { responsible, owningUnitId: rule.owningUnit === 'concerned' ? owningUnitFor(rule, { concernedUnitIds }, register, now) : owningUnitId };
 };
-
-/** Where the owner moves, so do those who handle for it, if their role is bound to units: they are told. */
-const tellNewHandlers = (concerned: IncomingCase, owningUnitId: string, context: CommandContext, told: readonly string[] = []): readonly MailDraft[] => {
-  const date = localDate(context.now);
-  const before = responsibleHolders(context.register, concerned, date);
-  return responsibleHolders(context.register, { ...concerned, owningUnitId }, date)
-    .filter((userId) => !before.includes(userId) && !told.includes(userId) && userId !== context.actor)
-    .map((userId) => ({ mail: 'redirected', to: toUser(userId) }));
+/** Those who handle the case from now on, and did not before. */
+const tellNewHandlers = (concerned: IncomingCase, settled: Pick<IncomingCase, 'responsible' | 'owningUnitId'>, context: CommandContext, told: readonly string[] = []): readonly MailDraft[] => {
+  const known = [...told, ...responsibleOnes(concerned, context), context.actor];
+  return responsibleOnes(settled, context).filter((userId) => !known.includes(userId)).map((userId) => ({ mail: 'redirected', to: toUser(userId) }));
 };
 
 /** The most concerned unit first. Where the routine lets that unit own at once (V4), the owner goes with it. @throws InvalidInput, WrongStatus */
 export const setConcernedUnits = (concerned: IncomingCase, command: { unitIds: readonly string[] }, context: CommandContext): Outcome<IncomingCase> => {
   ownUnits(context, command.unitIds, '/unitIds');
   const concernedUnitIds = uniqueOf(command.unitIds);
-  const owningUnitId = ownerWith(concerned, concernedUnitIds, context);
+  const settled = settledFor(concerned, concernedUnitIds, context);
+  const { owningUnitId } = settled;
   return carryOutIncoming(concerned, 'set-concerned-units', context, {
-    changes: { report: { ...concerned.report, concernedUnitIds }, owningUnitId },
+    changes: { report: { ...concerned.report, concernedUnitIds }, ...settled },
     events: [
       { type: 'concernedUnitsSet', detail: { unitIds: concernedUnitIds.join(' ') } },
       ...(owningUnitId === concerned.owningUnitId ? [] : [{ type: 'ownerMoved', detail: { fromUnitId: concerned.owningUnitId, owningUnitId } } as const]),
     ],
-    mails: tellNewHandlers(concerned, owningUnitId, context),
+    mails: tellNewHandlers(concerned, settled, context),
   });
 };
 
@@ -92,10 +91,11 @@ export const redirectCase = (concerned: IncomingCase, command: { toUnitId: strin
   const [fromUnitId = null, ...others] = concerned.report.concernedUnitIds;
   if (fromUnitId === command.toUnitId) throw new InvalidInput({ pointer: '/toUnitId', code: 'already-there' });
   const concernedUnitIds = [command.toUnitId, ...others.filter((unitId) => unitId !== command.toUnitId)];
-  const owningUnitId = ownerWith(concerned, concernedUnitIds, context);
+  const settled = settledFor(concerned, concernedUnitIds, context);
+  const { owningUnitId } = settled;
   return carryOutIncoming(concerned, 'redirect-case', context, {
     changes: {
-      report: { ...concerned.report, concernedUnitIds }, owningUnitId, leadInvestigatorId: null,
+      report: { ...concerned.report, concernedUnitIds }, ...settled, leadInvestigatorId: null,
       coInvestigatorIds: concerned.leadInvestigatorId === null ? concerned.coInvestigatorIds : uniqueOf([...concerned.coInvestigatorIds, concerned.leadInvestigatorId]),
       redirections: [...concerned.redirections, { fromUnitId, toUnitId: command.toUnitId, reason: command.reason, at: context.now, by: context.actor }],
     },
@@ -105,7 +105,7 @@ export const redirectCase = (concerned: IncomingCase, command: { toUnitId: strin
     ],
     mails: [
       ...toPeople(managersOf([command.toUnitId], context), context, { mail: 'redirected' }, context.actor),
-      ...tellNewHandlers(concerned, owningUnitId, context, managersOf([command.toUnitId], context)),
+      ...tellNewHandlers(concerned, settled, context, managersOf([command.toUnitId], context)),
     ],
   });
 };

@@ -41,6 +41,6 @@ describe('who is responsible (V9)', () => {
     ['region', 'rehabilitation', 'lss', 'sas', 'responsible'],
     ['municipality', 'other', 'hsl', 'mas', 'responsible'],
   ])('%s, %s, %s: %s, owned by %s', (party, category, legalBasis, responsible, owningUnit) => {
-    expect(responsibilityFor(outgoing, party, { category, legalBasis })).toMatchObject({ responsible, owningUnit });
+    expect(responsibilityFor(outgoing, party, { category, legalBasis }, true)).toMatchObject({ responsible, owningUnit });
   });
 });

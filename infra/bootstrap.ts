@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { argv, env, exit, stderr, stdout } from 'node:process';
@@ -7,7 +7,8 @@ import { parseArgs } from 'node:util';
 import { readNamedSettings, type Settings } from './settings.ts';
 
 /**
- * Writes an organisation into an empty deployment: `node infra/bootstrap.ts FILE [--routine NAME] [--renew]`. With `--renew`
+ * Writes an organisation and the routine it works by into an empty deployment: `node infra/bootstrap.ts FILE [--routine NAME]
+ * [--renew]`; NAME is a preset (workflows/routines), vaxjo where none is said. With `--renew`
  * it writes over what is there (people that are new, roles that have moved); rows that FILE does not name stay.
  * FILE is an organisation document (workflows/demo/ekdala.json is one). Calls the function that the
  * application stack names in its output BootstrapFunctionName, through the aws CLI and its credentials.
@@ -15,6 +16,9 @@ import { readNamedSettings, type Settings } from './settings.ts';
 const { values, positionals } = parseArgs({ args: argv.slice(2), options: { routine: { type: 'string', default: 'vaxjo' }, renew: { type: 'boolean', default: false } }, allowPositionals: true });
 const [file] = positionals;
 if (file === undefined) fail('Name the organisation document: npm run bootstrap -- FILE [--routine NAME] [--renew]');
+
+const presets = readdirSync(new URL('../workflows/routines/', import.meta.url)).map((name) => name.replace(/\.json$/, ''));
+if (!presets.includes(values.routine)) fail(`--routine must be one of ${presets.join(', ')}, not "${values.routine}"`);
 
 const { stage, region } = settingsOfStage();
 const organisation: unknown = JSON.parse(readFileSync(file, 'utf8'));

@@ -50,6 +50,9 @@ export const effectiveRoles = (register: Register, userId: string, date: LocalDa
 /** Held, held as substitute, or acted for on its holder's behalf (administrators). */
 export const actsAs = (roles: readonly EffectiveRole[], role: Role): boolean =>
   roles.some((held) => held.role === role || (held.role === 'administrator' && held.principalRoles.includes(role)));
+/** Whether a unit has a manager, or somebody acting for one, on a day. */
+export const hasManager = (register: Register, unitId: string, date: LocalDate): boolean => holdersOf(register, 'unitManager', date, unitId).length > 0;
+
 /** Whether one of these roles is the case's responsible one, for the unit that owns it. */
 export const handles = (roles: readonly EffectiveRole[], { responsible, owningUnitId }: Pick<Case, 'responsible' | 'owningUnitId'>): boolean =>
   roles.some((held) => actsAs([held], responsible) && (!isUnitBound(responsible) || held.coveredUnitIds.includes(owningUnitId)));

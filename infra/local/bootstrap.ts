@@ -22,9 +22,10 @@ export interface BootstrapDependencies {
 export async function bootstrapOnce({ db, template, organisation, routine, invokeFunction }: BootstrapDependencies): Promise<void> {
   const functionName = asText(template.outputs.get('BootstrapFunctionName'));
   if (organisation === undefined || functionName === undefined) return;
-  db.exec('CREATE TABLE IF NOT EXISTS bootstrap_done (id INTEGER PRIMARY KEY CHECK (id = 1)) STRICT');
+  db.exec('CREATE TABLE IF NOT EXISTS bootstrap_done (id INTEGER PRIMARY KEY CHECK (id = 1), routine TEXT) STRICT');
   if (db.prepare('SELECT id FROM bootstrap_done').get() !== undefined) return;
   const result = await invokeFunction(functionName, { organisation: organisation.document, routine });
   if (!result.ok) throw new StartFailure('bootstrap-failed', `The organisation could not be set up (routine ${routine}): ${result.errorType}: ${result.errorMessage}`);
-  db.exec('INSERT INTO bootstrap_done VALUES (1)');
+  if (!db.prepare('PRAGMA table_info(bootstrap_done)').all().some(({ name }) => name === 'routine')) db.exec('ALTER TABLE bootstrap_done ADD COLUMN routine TEXT');
+  db.prepare('INSERT INTO bootstrap_done (id, routine) VALUES (1, ?)').run(routine);
 }

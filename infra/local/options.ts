@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { instantMilliseconds } from './clock-steps.ts';
+import { routineNames } from './demo.ts';
 import { StartFailure, startFailureExitCodes } from './start-failure.ts';
 
 export interface StartOptions {
@@ -10,7 +11,8 @@ export interface StartOptions {
   readonly data: string;
   /** Milliseconds since the epoch. */
   readonly startAt: number | undefined;
-  readonly routine: string;
+  /** Undefined: the usual one, or the one that the data folder was begun with. */
+  readonly routine: string | undefined;
   /** Absolute path of a synthesized app to serve as it is; undefined builds what has changed. */
   readonly assembly: string | undefined;
   readonly help: boolean;
@@ -26,7 +28,7 @@ export const helpText = `Brygga on one machine: the synthesized templates, serve
   --aws-port N    port of the AWS endpoint (4401; 0 finds a free one)
   --data DIR      folder of everything that is kept (.brygga)
   --now INSTANT   where the clock of a new data folder begins, such as 2026-03-02T08:00:00Z
-  --routine NAME  routine preset that an empty store gets (vaxjo)
+  --routine NAME  how the demo organisation of a new data folder works: ${routineNames.join(', ')} (${routineNames[0]})
   --assembly DIR  a synthesized app to serve as it is, instead of building what has changed
   --help          this text
 
@@ -45,7 +47,7 @@ export function readOptions(parameters: readonly string[], cwd: string): StartOp
     awsPort: readPort(values['aws-port'], '--aws-port', 4401),
     data: resolve(cwd, values.data ?? '.brygga'),
     startAt: readInstant(values.now),
-    routine: readRoutine(values.routine ?? 'vaxjo'),
+    routine: readRoutine(values.routine),
     assembly: values.assembly === undefined ? undefined : resolve(cwd, values.assembly),
     help: values.help ?? false,
   };
@@ -88,7 +90,7 @@ function readInstant(text: string | undefined): number | undefined {
   return instant;
 }
 
-function readRoutine(text: string): string {
-  if (!/^[a-z][a-z0-9-]{0,40}$/.test(text)) throw new StartFailure('bad-option', `--routine must be the name of a routine preset, not "${text}".`);
+function readRoutine(text: string | undefined): string | undefined {
+  if (text !== undefined && !routineNames.includes(text)) throw new StartFailure('bad-option', `--routine must be one of ${routineNames.join(', ')}, not "${text}".`);
   return text;
 }

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { buildWhenChanged } from './build-when-changed.ts';
+import { demoOrganisation, routineOfFolder, usualRoutine } from './demo.ts';
 import { helpText, readOptions, type StartOptions } from './options.ts';
-import { readOrganisation, type OrganisationDocument } from './organisation.ts';
+import type { OrganisationDocument } from './organisation.ts';
 import { startRuntime, type Runtime } from './runtime.ts';
 import { StartFailure, startFailureExitCodes } from './start-failure.ts';
 
@@ -16,7 +17,8 @@ async function main(): Promise<void> {
   }
   const stopOnSignal = stopper();
   const assembly = options.assembly ?? buildWhenChanged(root, process.env['BRYGGA_STAGE'], (text) => process.stdout.write(`${text}\n`));
-  const organisation = readOrganisation(fileURLToPath(new URL('../../workflows/demo/ekdala.json', import.meta.url)));
+  const routine = routineOfFolder(options.data) ?? options.routine ?? usualRoutine;
+  const organisation = demoOrganisation(routine);
   const runtime = await startRuntime({
     assembly,
     data: options.data,
@@ -24,17 +26,18 @@ async function main(): Promise<void> {
     awsPort: options.awsPort,
     startAt: options.startAt,
     organisation,
-    routine: options.routine,
+    routine,
     dynamoDbEndpoint: process.env['DYNAMODB_ENDPOINT'],
     onBroken: (reason) => stopOnSignal.broke(reason),
   });
   stopOnSignal.owns(runtime);
-  process.stdout.write(welcome(runtime, organisation, options));
+  process.stdout.write(welcome(runtime, organisation, routine, options));
 }
 
-function welcome(runtime: Runtime, { users }: OrganisationDocument, { data, startAt }: StartOptions): string {
+function welcome(runtime: Runtime, { users }: OrganisationDocument, routine: string, { data, startAt, routine: wanted }: StartOptions): string {
   const now = runtime.now();
   const clockNote = startAt !== undefined && Math.abs(now - startAt) > 60_000 ? ' (the data folder had a clock already; --now is for a new one)' : '';
+  const routineNote = wanted !== undefined && wanted !== routine ? ' (the data folder was begun with it; --routine is for a new one)' : '';
   const longest = Math.max(...users.map(({ id }) => id.length));
   return `
 Brygga is running on this machine.
@@ -42,6 +45,7 @@ Brygga is running on this machine.
   Site           ${runtime.origin}
   Local console  ${runtime.origin}/_local  (mailbox, clock, demo users)
   Clock          ${new Date(now).toISOString()}${clockNote}
+  Routine        ${routine}${routineNote}
   Data           ${data}
 
   Sign in as one of the demo users, without a password:

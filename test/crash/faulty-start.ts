@@ -14,7 +14,7 @@ const faults: Faults = { wire: ({ service, action }) => (service === given.servi
 const organisation = readOrganisation(join(import.meta.dirname, '../../workflows/demo/ekdala.json'));
 const runtime = await startRuntime({
   assembly: options.assembly ?? '', data: options.data, port: options.port, awsPort: options.awsPort, startAt: options.startAt,
-  organisation, routine: options.routine, dynamoDbEndpoint: undefined, faults,
+  organisation, routine: options.routine ?? 'vaxjo', dynamoDbEndpoint: undefined, faults,
   onBroken: (reason) => {
     throw new Error(reason);
   },

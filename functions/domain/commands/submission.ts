@@ -11,7 +11,7 @@ import { onCallAt, onCallOf } from '../on-call.ts';
 import { startEntry } from '../outbox.ts';
 import type { Register } from '../register.ts';
 import { responsibilityFor } from '../responsibility.ts';
-import { holdersOf, unitOfRole } from '../role-holders.ts';
+import { hasManager, unitOfRole } from '../role-holders.ts';
 import type { Routine } from '../routine.ts';
 
 /** Faults of a report that has the right shape; pointers are into the report. */
@@ -66,7 +66,7 @@ export const submit = (submission: Submission, context: CommandContext): Outcome
   ];
   if (first) throw new InvalidInput(first, ...others);
   const counterpart = register.organisations.find(({ id }) => id === report.counterpartId);
-  const rule = responsibilityFor(routine.outgoing, counterpart?.type ?? 'other', report, holdersOf(register, 'unitManager', localDate(now), report.unitId).length > 0);
+  const rule = responsibilityFor(routine.outgoing, counterpart?.type ?? 'other', report, hasManager(register, report.unitId, localDate(now)));
   const responsibleUnit = unitOfRole(register, rule.responsible, localDate(now), report.unitId);
   const onCall = onCallOf(report, onCallAt(report.happenedAt, report.unitId, register.onCall), routine.onCall !== null, context.actor, now);
   const paper: Paper | undefined = submission.paper && { ...submission.paper, enteredAt: now, enteredBy: context.actor };

@@ -3,7 +3,7 @@ import type { InputFault } from '../errors.ts';
 import type { IncomingReport } from '../incoming-case.ts';
 import { isBefore } from '../instant.ts';
 import type { Register } from '../register.ts';
-import { holdersOf, unitOfRole } from '../role-holders.ts';
+import { hasManager, unitOfRole } from '../role-holders.ts';
 import type { IncomingRoutine, IncomingRule } from '../routine.ts';
 
 export interface Fault {
@@ -14,12 +14,12 @@ export interface Fault {
 /** The first rule that matches; the schema makes sure that the last matches everything. @throws RangeError when it does not */
 export const incomingRuleFor = (routine: IncomingRoutine, register: Register, report: Pick<IncomingReport, 'partyOrganisationId' | 'category' | 'legalBasis' | 'concernedUnitIds'>, now: string): IncomingRule => {
   const [concerned] = report.concernedUnitIds;
-  const hasManager = concerned !== undefined && holdersOf(register, 'unitManager', localDate(now), concerned).length > 0;
+  const managed = concerned !== undefined && hasManager(register, concerned, localDate(now));
   const party = register.organisations.find(({ id }) => id === report.partyOrganisationId);
   const partyType = party?.type ?? 'none';
   const rule = routine.responsibility.find((each) => (each.partyTypes?.includes(partyType) ?? true)
     && (each.categories?.includes(report.category) ?? true) && (each.legalBases?.includes(report.legalBasis) ?? true)
-    && (each.responsible !== 'unitManager' || hasManager));
+    && (each.responsible !== 'unitManager' || managed));
   if (!rule) throw new RangeError('The routine has no rule for this report');
   return rule;
 };

@@ -1,3 +1,4 @@
+import { localDate } from '../calendar.ts';
 import type { Case, Instant, OutgoingCase } from '../case.ts';
 import { answerBy, answerSteps, handleBy, prolonged, registerBy, replyBy, requestSteps } from '../deadlines.ts';
 import { incomingRuleFor } from '../incoming/rules.ts';
@@ -5,6 +6,7 @@ import type { IncomingCase } from '../incoming-case.ts';
 import { isBefore } from '../instant.ts';
 import type { Register } from '../register.ts';
 import { responsibilityFor } from '../responsibility.ts';
+import { hasManager } from '../role-holders.ts';
 import type { Routine } from '../routine.ts';
 import type { ResponsibleRole } from '../vocabulary.ts';
 import { responsibleRoles } from '../vocabulary.ts';
@@ -29,7 +31,7 @@ const after = (limit: Instant, done: Instant): boolean => isBefore(limit, done);
 const outgoingCourse = (concerned: OutgoingCase, { outgoing }: Routine, register: Register): Course => {
   const { deadlines } = outgoing;
   const partyType = register.organisations.find(({ id }) => id === concerned.counterpartId)?.type;
-  const responsible = partyType === undefined ? concerned.responsible : responsibilityFor(outgoing, partyType, concerned.report).responsible;
+  const responsible = partyType === undefined ? concerned.responsible : responsibilityFor(outgoing, partyType, concerned.report, hasManager(register, concerned.report.unitId, localDate(concerned.createdAt))).responsible;
   const ended = concerned.closedAt ?? concerned.updatedAt;
   const { request } = concerned;
   if (request === null) return { overdue: after(handleBy(concerned.createdAt, deadlines), ended), escalated: false, responsible };
@@ -49,7 +51,7 @@ const incomingCourse = (concerned: IncomingCase, routine: Routine, register: Reg
   return {
     overdue: after(registerBy(concerned.receivedAt, deadlines), concerned.registeredAt ?? ended) || after(due, ended),
     escalated: after(answerSteps(due, deadlines).escalate, ended),
-    responsible: incomingRuleFor(routine.incoming, register, concerned.report).responsible,
+    responsible: incomingRuleFor(routine.incoming, register, concerned.report, concerned.receivedAt).responsible,
   };
 };
 export const courseUnder = (concerned: Case, routine: Routine, register: Register): Course =>

@@ -242,7 +242,7 @@ describe('what hinders a start', () => {
     expect(() => engineBinary('plan9', 'mips')).toThrow(expect.objectContaining({ code: 'engine-missing', message: expect.stringContaining('DYNAMODB_ENDPOINT') }));
   });
 
-  test.each([['--bogus'], ['--port', 'x'], ['--port', '70000'], ['--now', 'tomorrow'], ['--now', '2026-02-30T00:00:00Z'], ['--routine', '../x'], ['surplus']])('the option %s %s', (...parameters) => {
+  test.each([['--bogus'], ['--port', 'x'], ['--port', '70000'], ['--now', 'tomorrow'], ['--now', '2026-02-30T00:00:00Z'], ['--routine', '../x'], ['--routine', 'nacka'], ['surplus']])('the option %s %s', (...parameters) => {
     expect(() => readOptions(parameters, '/')).toThrow(expect.objectContaining({ code: 'bad-option' }));
   });
 

@@ -56,6 +56,8 @@ const special: Readonly<Partial<Record<OperationId, readonly Permission[]>>> = {
   'list-actions': [...staff, 'logLists'],
   'list-executions': [...staff, 'logLists'],
   'read-patient-reference': [...staff, 'readPatientReferences'],
+  'set-patient-reference': [...staff, 'writeCases', 'writePatientReferences'],
+  'move-to-patient-reference': [...staff, 'writeCases', 'writePatientReferences'],
   'add-attachment': [...staff, 'writeCases', 'giveUploads'],
   'download-attachment': [...staff, 'giveDownloads'],
   'add-reply-attachment': [...link, 'giveUploads'],

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Case } from '../domain/case.ts';
 import type { Action } from '../domain/case-parts.ts';
-import { actionKinds } from '../domain/vocabulary.ts';
+import { actionKinds, responsibleRoles } from '../domain/vocabulary.ts';
 import type { ActionRow } from '../use-cases/ports.ts';
 import { casePk } from './case-row.ts';
 import { inboxKey } from './inbox-key.ts';
@@ -20,13 +20,18 @@ export const actionItem = (concerned: Case, action: Action, patientKey: string |
     pk: casePk(concerned.id), sk: `ACTION#${action.id}`,
     responsibleKey: actionPartition(inboxKey(concerned), done), unitKey: actionPartition(action.unitId, done), partyKey: actionPartition(action.responsibleUserId, done),
     dueKey: `${action.doneAt ?? action.due ?? ''}#${concerned.id}#${action.id}`,
-    summary: { caseId: concerned.id, caseNumber: concerned.number, patientKey, action },
+    summary: {
+      caseId: concerned.id, caseNumber: concerned.number, patientKey, action,
+      responsible: concerned.responsible, owningUnitId: concerned.owningUnitId, leadInvestigatorId: concerned.leadInvestigatorId, protectedIdentity: concerned.protectedIdentity,
+    },
   };
 };
 
 const row = z.object({
   summary: z.object({
     caseId: z.string(), caseNumber: z.string(), patientKey: z._default(z.nullable(z.string()), null),
+    // Rows of before there was the flag.
+    responsible: z._default(z.enum(responsibleRoles), 'mas'), owningUnitId: z._default(z.string(), ''), leadInvestigatorId: z._default(z.nullable(z.string()), null), protectedIdentity: z._default(z.boolean(), false),
     action: z.object({
       id: z.string(), kind: z.enum(actionKinds), text: z.string(), responsibleUserId: z.string(), unitId: z.string(),
       due: z.nullable(z.string()), doneAt: z.nullable(z.string()), effect: z.string(),

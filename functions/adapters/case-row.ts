@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import type { Case, OutgoingCase } from '../domain/case.ts';
+import type { Case, OutgoingCase, OutgoingText } from '../domain/case.ts';
+import { markOfNumber } from '../domain/identifying.ts';
 import type { IncomingCase } from '../domain/incoming-case.ts';
 import { dueAt } from '../domain/due.ts';
 import { inboxKey } from './inbox-key.ts';
@@ -56,6 +57,7 @@ export const caseAttributes = (concerned: Case, patientKey: string | null) => {
       id: concerned.id, direction: concerned.direction, number: concerned.number, category: concerned.report.category, harm: concerned.report.harm,
       counterpartId: otherPartyOf(concerned), externalUnitId: concerned.direction === 'outgoing' ? concerned.externalUnitId : concerned.report.partyUnitId,
       reportingUnitId: ourUnitOf(concerned), owningUnitId: concerned.owningUnitId, responsible: concerned.responsible,
+      protectedIdentity: concerned.protectedIdentity, leadInvestigatorId: concerned.leadInvestigatorId,
       reporterId: concerned.direction === 'outgoing' ? concerned.reporterId : null,
       createdAt: concerned.createdAt, dueAt: isOpen(concerned.status) ? dueAt(concerned) : null, tracks: tracksOf(concerned),
       routine: concerned.routine,
@@ -75,6 +77,8 @@ const row = z.object({
   summary: z.object({
     id: z.string(), direction: z._default(z.enum(directions), 'outgoing'), number: z.string(), category: z.enum(categories), harm: z.enum(harms), counterpartId: z.nullable(z.string()),
     externalUnitId: z.nullable(z.string()), reportingUnitId: z.string(), owningUnitId: z.string(), responsible: z.enum(responsibleRoles),
+    // Rows of before there was the flag.
+    protectedIdentity: z._default(z.boolean(), false), leadInvestigatorId: z._default(z.nullable(z.string()), null),
     reporterId: z.nullable(z.string()), createdAt: z.string(), dueAt: z.nullable(z.string()),
     tracks: z._default(z.array(z.object({ machine: z.enum(machines), generation: z.number(), run: z._default(z.number(), 1), awaits: z.enum(awaitedEvents), dueAt: z.string() })), []),
     patientKey: z._default(z.nullable(z.string()), null),
@@ -88,7 +92,16 @@ export const caseRowOf = (item: Readonly<Record<string, unknown>>): CaseRow => {
 };
 
 /** Ours alone writes this table: of the stored case the marks are checked that tell that it is one. */
-type Stored<Of extends Case> = Omit<Of, 'steps' | 'overdue' | 'stopped' | 'trackRuns'>;
+type Stored<Of extends Case> = Omit<Of, 'steps' | 'overdue' | 'stopped' | 'trackRuns' | 'consents' | 'protectedIdentity' | 'outgoingText'> & StoredSecrecy;
+/** What cases of before have not, or have otherwise: then the numbers said to be harmless stood there by their digits. */
+interface StoredSecrecy extends Partial<Pick<Case, 'consents' | 'protectedIdentity'>> {
+  readonly outgoingText: null | (Omit<OutgoingText, 'resolved'> & { readonly resolved?: readonly string[]; readonly notPersonalNumbers?: readonly string[] });
+}
+const secrecyOf = ({ consents = [], protectedIdentity = false, outgoingText }: StoredSecrecy): Pick<Case, 'consents' | 'protectedIdentity' | 'outgoingText'> => {
+  if (outgoingText === null) return { consents, protectedIdentity, outgoingText };
+  const { notPersonalNumbers = [], resolved = notPersonalNumbers.map(markOfNumber), ...text } = outgoingText;
+  return { consents, protectedIdentity, outgoingText: { ...text, resolved } };
+};
 const isStoredCase = (value: unknown): value is Stored<OutgoingCase> | Stored<IncomingCase> =>
   typeof value === 'object' && value !== null && 'id' in value && 'report' in value && 'status' in value;
 const isSteps = (value: unknown): value is Case['steps'] => typeof value === 'object' && value !== null;
@@ -100,8 +113,9 @@ export const loadedCaseOf = (item: Readonly<Record<string, unknown>>): LoadedCas
   const { case: stored, steps, overdue, stopped, trackRuns, systemRevision, patientKey } = item;
   if (!isStoredCase(stored) || !isSteps(steps)) throw new Error('A case row is malformed');
   const flags = { steps, overdue: overdue === true, stopped: stopped === true, trackRuns: runs.parse(trackRuns) };
+  const secrecy = secrecyOf(stored);
   return {
-    case: stored.direction === 'outgoing' ? { ...sinceThen, ...stored, ...flags } : { ...stored, ...flags },
+    case: stored.direction === 'outgoing' ? { ...sinceThen, ...stored, ...secrecy, ...flags } : { ...stored, ...secrecy, ...flags },
     systemRevision: typeof systemRevision === 'number' ? systemRevision : 0,
     patientKey: typeof patientKey === 'string' ? patientKey : null,
     waits: waitsOf(item),

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
-import { caseEventTypes } from '../domain/case.ts';
+import { caseEventTypes, textForms } from '../domain/case.ts';
+import { consentScopes, consentStatuses } from '../domain/consent.ts';
+import { identifyingKinds } from '../domain/identifying.ts';
 import { roles } from '../domain/vocabulary.ts';
 import { instant } from './primitives.ts';
 
@@ -11,12 +13,35 @@ export const caseActions = [
   'accept-deviation', 'set-concerned-units', 'add-investigators', 'save-investigation', 'add-action', 'change-action', 'complete-action',
   'report-investigation-done', 'return-investigation', 'send-incoming-reply', 'reject-case', 'redirect-case',
   'record-pharmacy-notification', 'record-effect-review', 'record-harm-decision', 'record-patient-information',
+  'record-consent', 'withdraw-consent', 'set-patient-reference', 'move-to-patient-reference',
 ] as const;
 export const caseAction = z.enum(caseActions);
 export type CaseAction = z.infer<typeof caseAction>;
 
 export const person = z.object({ id: z.string(), name: z.string(), title: z.string() });
 export const unitView = z.object({ id: z.string(), name: z.string(), organisationId: z.string(), organisationName: z.string() });
+
+/** The text that leaves. `findings`: what may tell whom it is about and nobody has said is harmless; `left`: how many of them block it in its form. */
+export const outgoingTextView = z.object({
+  text: z.string(), confirmed: z.boolean(), editedAt: instant, form: z.nullable(z.enum(textForms)), left: z.number(),
+  findings: z.array(z.object({ start: z.number(), end: z.number(), kind: z.enum(identifyingKinds), mark: z.string() })),
+  /** Marks of what a person has said identifies nobody. */
+  resolved: z.array(z.string()),
+});
+/** Consent and protected identity (R4, L7, L8), of cases of both directions. */
+export const secrecyView = {
+  protectedIdentity: z.boolean(),
+  /** Texts are left out, since the identity is protected and this user neither handles nor leads. */
+  hidden: z.boolean(),
+  /** The routine asks for consent before anything identified leaves; else every text passes the whole check. */
+  consentGate: z.boolean(),
+  /** Whom the case would go to: the recipient of a consent; null: whoever filed. */
+  consentRecipients: z.array(z.object({ id: z.nullable(z.string()), name: z.string() })),
+  consents: z.array(z.object({
+    id: z.string(), status: z.enum(consentStatuses), scope: z.array(z.enum(consentScopes)), recipient: z.object({ id: z.nullable(z.string()), name: z.string() }),
+    byTitle: z.string(), at: instant, recordedAt: instant, withdrawnAt: z.nullable(instant), inForce: z.boolean(),
+  })),
+};
 
 export const timelineEvent = z.object({
   id: z.string(),

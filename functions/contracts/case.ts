@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { askKinds, categories, clockSteps, directions, dispatchWays, harms, onCallFields, replyParts, responsibleRoles, statuses } from '../domain/vocabulary.ts';
-import { caseAction, person, timelineEvent, unitView } from './case-parts.ts';
-import { closingBlocks } from '../domain/errors.ts';
+import { closingBlocks, sendingBlocks } from '../domain/errors.ts';
+import { caseAction, outgoingTextView, person, secrecyView, timelineEvent, unitView } from './case-parts.ts';
 import { followUpParts } from './follow-up.ts';
 import { harmParts } from './harm.ts';
 import { incomingCaseView } from './incoming.ts';
@@ -56,8 +56,10 @@ export const caseSummary = z.object({
   direction: z.enum(directions),
   number: z.string(),
   status: z.enum(statuses),
-  category: z.enum(categories),
-  harm: z.enum(harms),
+  /** null: hidden, as all of a protected identity's case but number and status is for everybody but handler and lead (L8). */
+  category: z.nullable(z.enum(categories)),
+  harm: z.nullable(z.enum(harms)),
+  protectedIdentity: z.boolean(),
   /** The other organisation; empty where an incoming report comes from the public. */
   counterpart: z.string(),
   externalUnit: z.nullable(z.string()),
@@ -103,7 +105,8 @@ export const caseView = z.object({
   status: z.enum(statuses),
   routine: z.object({ id: z.string(), version: z.number(), documentId: z.string() }),
   createdAt: instant,
-  report,
+  /** Of a protected identity the texts are empty for whoever only follows the case. */
+  report: z.object({ ...report.shape, whatHappened: z.string(), immediateAction: z.string() }),
   reporter: person,
   reportingUnit: unitView,
   counterpart: z.object({ id: z.string(), name: z.string() }),
@@ -114,9 +117,10 @@ export const caseView = z.object({
   coInvestigators: z.array(person),
   hasPatientReference: z.boolean(),
   informationRequest: z.nullable(z.object({ question: z.string(), at: instant, answer: z.nullable(z.string()) })),
-  outgoingText: z.nullable(z.object({ text: z.string(), confirmed: z.boolean(), editedAt: instant, personalNumbers: z.array(z.object({ start: z.number(), end: z.number() })) })),
+  outgoingText: z.nullable(outgoingTextView),
+  ...secrecyView,
   /** Why sending is refused now, as stable problem codes; empty when it may be sent. */
-  sendingBlockedBy: z.array(z.enum(['external-unit-missing', 'mailbox-missing', 'text-not-confirmed', 'personal-number-in-text', 'on-call-incomplete'])),
+  sendingBlockedBy: z.array(z.enum(sendingBlocks)),
   request: z.nullable(z.object({ epoch: z.number(), snapshot: z.string(), unit: unitView, sentAt: instant, bounced: z.boolean(), how: z.enum(dispatchWays), letter: z.nullable(letterView) })),
   replies: z.array(replyView),
   requiredParts: z.array(z.enum(replyParts)),

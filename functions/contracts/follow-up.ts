@@ -44,7 +44,11 @@ export const listActionsQuery = z.strictObject({
 });
 export const actionList = z.object({
   now: instant,
-  actions: z.array(z.object({ ...actionView.shape, caseId: z.string(), caseNumber: z.string() })),
+  actions: z.array(z.object({
+    ...actionView.shape, caseId: z.string(), caseNumber: z.string(),
+    /** The identity is protected: what is to be done is read on the case's own page (L8). */
+    hidden: z.boolean(),
+  })),
   cursor: z.nullable(z.string()),
 });
 export type ActionList = z.infer<typeof actionList>;

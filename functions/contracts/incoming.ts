@@ -3,7 +3,8 @@ import {
   breachKinds, categories, causeAreas, clockSteps, dispatches, harms, intakeSources, investigationParts, languages, legalBases, responsibleRoles, roles, statuses,
 } from '../domain/vocabulary.ts';
 import { incomingBlocks } from '../domain/errors.ts';
-import { caseAction, person, timelineEvent, unitView } from './case-parts.ts';
+import { caseAction, outgoingTextView, person, secrecyView, timelineEvent, unitView } from './case-parts.ts';
+import { notIdentifying } from './command.ts';
 import { followUpParts } from './follow-up.ts';
 import { harmParts } from './harm.ts';
 import { date, freeText, identifier, instant, optionalText, textLimit } from './primitives.ts';
@@ -87,7 +88,7 @@ export const saveInvestigation = z.strictObject({
 export const reportInvestigationDone = z.strictObject({ version, message: optionalText(textLimit.medium) });
 export const returnInvestigation = z.strictObject({ version, reason: freeText(textLimit.medium) });
 export const sendIncomingReply = z.strictObject({ version, dispatch: z.enum(dispatches) });
-export const rejectCase = z.strictObject({ version, reasonCode: z.string().check(z.maxLength(40)), text: optionalText(textLimit.medium) });
+export const rejectCase = z.strictObject({ version, reasonCode: z.string().check(z.maxLength(40)), text: optionalText(textLimit.medium), notIdentifying });
 export const redirectCase = z.strictObject({ version, toUnitId: identifier, reason: freeText(textLimit.medium) });
 /** V12: the pharmacy's own reference number, or why it was not notified. Exactly one is not empty. */
 export const recordPharmacyNotification = z.strictObject({ version, reference: optionalText(textLimit.short), reason: optionalText(textLimit.medium) });
@@ -108,7 +109,8 @@ export const incomingCaseView = z.object({
     /** Masked; null: none, the reply is posted. */
     mailbox: z.nullable(z.string()),
   }),
-  report: incomingReport,
+  /** Of a protected identity the texts are empty for whoever only follows the case. */
+  report: z.object({ ...incomingReport.shape, whatHappened: z.string() }),
   party: z.nullable(z.object({ id: z.string(), name: z.string() })),
   partyUnit: z.nullable(unitView),
   concernedUnits: z.array(unitView),
@@ -133,7 +135,8 @@ export const incomingCaseView = z.object({
     missingParts: z.array(z.enum(investigationParts)),
   }),
   ...followUpParts,
-  outgoingText: z.nullable(z.object({ text: z.string(), confirmed: z.boolean(), editedAt: instant, personalNumbers: z.array(z.object({ start: z.number(), end: z.number() })) })),
+  outgoingText: z.nullable(outgoingTextView),
+  ...secrecyView,
   /** Why the reply cannot be sent, and the case so not be closed, now; empty when it can. */
   sendingBlockedBy: z.array(z.enum(incomingBlocks)),
   /** The reply as it was sent: never changes. */

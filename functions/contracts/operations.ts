@@ -3,9 +3,9 @@ import { accessPage, caseOpening, extractPatientAccess, listAccessQuery, openWit
 import { addAttachment, addLinkAttachment, attachmentDownload, attachmentList, attachmentUpload } from './attachment.ts';
 import { anyCaseView, caseList, listCasesQuery } from './case.ts';
 import {
-  addNote, assignCase, closeCase, commandReceipt, completeOnCall, confirmOutgoingText, decideAsk, editOutgoingText, patientReferenceView,
-  noteInRecord, provideInformation, readPatientReference, recordDispatch, recordIdentityCall, registerReply, renewLink, reopenCase, requestInformation, restartLifecycle,
-  returnReply, sendCase, setExternalUnit, setNotOurs, shareReply, submitReceipt, withdrawCase,
+  addNote, assignCase, closeCase, commandReceipt, completeOnCall, confirmOutgoingText, decideAsk, editOutgoingText, moveToPatientReference, patientReferenceView,
+  noteInRecord, provideInformation, readPatientReference, recordConsent, recordDispatch, recordIdentityCall, registerReply, renewLink, reopenCase, requestInformation, restartLifecycle,
+  returnReply, sendCase, setExternalUnit, setNotOurs, setPatientReference, shareReply, submitReceipt, withdrawCase, withdrawConsent,
 } from './command.ts';
 import { executionHistory, executionHistoryQuery, executionList, executionView, listExecutionsQuery, mendExecution } from './execution.ts';
 import { health } from './health.ts';
@@ -123,6 +123,10 @@ export const operations = {
   'read-spot-check': { ...routes['read-spot-check'], summary: 'A spot check to go through', response: spotCheckView },
   'judge-access': { ...routes['judge-access'], summary: 'Say whether an access was justified', body: judgeAccess, response: spotCheckView },
   'sign-off-spot-check': { ...routes['sign-off-spot-check'], summary: 'Sign off a spot check', body: signOffSpotCheck, response: spotCheckView },
+  'record-consent': { ...routes['record-consent'], summary: 'Record a consent that lifts secrecy, or why there is none', body: recordConsent, response: commandReceipt },
+  'withdraw-consent': { ...routes['withdraw-consent'], summary: 'Record that a consent was withdrawn', body: withdrawConsent, response: commandReceipt },
+  'set-patient-reference': { ...routes['set-patient-reference'], summary: 'Give or mend the patient reference, with a reason; logged', body: setPatientReference, response: commandReceipt },
+  'move-to-patient-reference': { ...routes['move-to-patient-reference'], summary: 'Move a personal number out of the texts to the patient reference', body: moveToPatientReference, response: commandReceipt },
 
   'list-executions': { ...routes['list-executions'], summary: 'Lifecycle executions, from the case store', query: listExecutionsQuery, response: executionList },
   'read-execution': { ...routes['read-execution'], summary: 'One execution', response: executionView },

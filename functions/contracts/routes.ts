@@ -93,6 +93,10 @@ export const routes = {
   'read-spot-check': read('/api/administration/spot-checks/{spotCheckId}'),
   'judge-access': { method: 'POST', path: '/api/administration/spot-checks/{spotCheckId}/judgements', auth: 'staff', command: true, status: 200 },
   'sign-off-spot-check': { method: 'POST', path: '/api/administration/spot-checks/{spotCheckId}/sign-off', auth: 'staff', command: true, status: 200 },
+  'record-consent': onCase('consents'),
+  'withdraw-consent': onCase('consent-withdrawals'),
+  'set-patient-reference': onCase('patient-reference-changes'),
+  'move-to-patient-reference': onCase('patient-reference-moves'),
 
   'list-executions': read('/api/executions'),
   'read-execution': read('/api/executions/{executionId}'),

@@ -9,3 +9,7 @@ export type {
 export type { CaseEventType } from '../domain/case.ts';
 export { incomingBlocks } from '../domain/errors.ts';
 export type { IncomingBlock } from '../domain/errors.ts';
+export { textForms } from '../domain/case.ts';
+export type { TextForm } from '../domain/case.ts';
+export { consentScopes, consentStatuses } from '../domain/consent.ts';
+export type { ConsentScope, ConsentStatus } from '../domain/consent.ts';

@@ -112,6 +112,10 @@ const decideOutgoingAccess = (user: StaffMember, action: OutgoingActionName, con
     case 'set-not-ours':
     case 'record-dispatch':
     case 'register-reply':
+    case 'record-consent':
+    case 'withdraw-consent':
+    case 'set-patient-reference':
+    case 'move-to-patient-reference':
     case 'return-reply':
     case 'record-effect-review':
       return handlerOrLead(user, concerned);

@@ -1,4 +1,5 @@
 import type { CaseParts } from './case-parts.ts';
+import type { Consent } from './consent.ts';
 import type { IncomingCase } from './incoming-case.ts';
 import type {
   AskKind, Category, ClockStep, DispatchWay, Harm, KnownAnswer, LegalBasis, ReplyPart, ResponsibleRole, Role, Status,
@@ -81,15 +82,22 @@ export interface OutgoingText {
   readonly editedAt: Instant;
   readonly confirmedBy?: string | undefined;
   readonly confirmedAt?: Instant | undefined;
-  /** Ten digits each: findings in the text that a person has said are no personal numbers (L8). */
-  readonly notPersonalNumbers: readonly string[];
+  /** R4: what it was confirmed as, or last was; absent: never confirmed. */
+  readonly form?: TextForm | undefined;
+  /** Marks of findings in the text that a person has said identify no one (L8); see `identifying.ts`. */
+  readonly resolved: readonly string[];
 }
+/** R4. `identified`: the patient can be told from it; needs consent in force. */
+export const textForms = ['deidentified', 'identified'] as const;
+export type TextForm = (typeof textForms)[number];
 
 /** The request to the external unit. `epoch` grows with every renewed link and hand-over: older links are dead. */
 export interface ReplyRequest {
   readonly epoch: number;
   readonly unitId: string;
   readonly snapshot: string;
+  /** R4: the snapshot tells who the patient is; absent: it does not. */
+  readonly form?: TextForm | undefined;
   readonly sentAt: Instant;
   readonly acknowledgeBy: Instant;
   readonly replyBy: Instant;
@@ -151,6 +159,10 @@ export interface CaseBase extends CaseParts {
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
   readonly hasPatientReference: boolean;
+  /** The flag alone; the reference lies in its own store (L8). */
+  readonly protectedIdentity: boolean;
+  /** L7, in the order they were recorded. */
+  readonly consents: readonly Consent[];
   readonly responsible: ResponsibleRole;
   readonly owningUnitId: string;
   readonly leadInvestigatorId: string | null;
@@ -217,5 +229,6 @@ export const caseEventTypes = [
   'investigationDone', 'investigationReturned', 'replySent', 'ownerMoved', 'rejected', 'redirected', 'pharmacyNotified', 'harmDecided', 'seriousHarmTold',
   'patientInformed', 'effectReviewed', 'registrationOverdue', 'pharmacyOverdue', 'effectReviewDue', 'effectReviewOverdue', 'effectReviewEscalated', 'attachmentAdded', 'attachmentRefused', 'openedWithReason',
   'onCallFlagged', 'onCallCompleted', 'notOursSet', 'dispatched', 'replyRegistered', 'notedInRecord', 'enteredFromPaper',
+  'consentRecorded', 'consentWithdrawn', 'patientReferenceSet', 'patientReferenceMoved',
 ] as const;
 export type CaseEventType = (typeof caseEventTypes)[number];

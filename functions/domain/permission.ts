@@ -26,6 +26,8 @@ const concernsParts = (action: CommandName | IncomingCommandName, concerned: Cas
       return harmLawOf(concerned) !== null;
     case 'record-patient-information':
       return mustInformPatient(concerned);
+    case 'withdraw-consent':
+      return concerned.consents.some(({ status, withdrawnAt }) => status === 'given' && withdrawnAt === undefined);
     case 'restart-lifecycle':
       return concerned.stopped;
     case 'note-in-record':

@@ -37,6 +37,11 @@ export const transitions = {
   'set-not-ours': { from: beforeSending, to: 'received-becomes-registered', clock: false },
   'record-dispatch': { from: underway, to: 'same', clock: false },
   'register-reply': { from: underway, to: 'answered', clock: true },
+  // Consent may be withdrawn, and a reference found wrong, also after the end.
+  'record-consent': { from: submitted, to: 'same', clock: false },
+  'withdraw-consent': { from: submitted, to: 'same', clock: false },
+  'set-patient-reference': { from: submitted, to: 'same', clock: false },
+  'move-to-patient-reference': { from: submitted, to: 'same', clock: false },
   'return-reply': { from: ['answered', 'reopened'], to: 'replyReturned', clock: true },
   'decide-ask': { from: underway, to: 'same', clock: false },
   'share-reply': { from: ['answered', 'reopened', 'closed'], to: 'same', clock: false },

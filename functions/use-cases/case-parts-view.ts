@@ -14,10 +14,10 @@ export const actionViewOf = (action: Action, names: Names, now: Instant): Action
   due: action.due, doneAt: action.doneAt, effect: action.effect, overdue: isActionOverdue(action, now),
 });
 
-/** Actions and their effect; a reporter sees neither. */
-export const followUpViewOf = (concerned: Case, insight: CaseInsight, names: Names, now: Instant): FollowUpView => (insight === 'reporter' ? { actions: [], effectReviews: [] } : {
-  actions: concerned.actions.map((action) => actionViewOf(action, names, now)),
-  effectReviews: concerned.effectReviews.map((review) => ({ number: review.number, dueAt: review.dueAt, doneAt: review.doneAt ?? null, wantedResult: review.wantedResult ?? null, note: review.note })),
+/** Actions and their effect; a reporter sees neither. `only`: of a protected identity whoever has an action reads what it is, and nothing else (L8). */
+export const followUpViewOf = (concerned: Case, insight: CaseInsight, names: Names, now: Instant, only: readonly string[] | null): FollowUpView => (insight === 'reporter' ? { actions: [], effectReviews: [] } : {
+  actions: concerned.actions.filter(({ responsibleUserId }) => only?.includes(responsibleUserId) ?? true).map((action) => actionViewOf(action, names, now)),
+  effectReviews: concerned.effectReviews.map((review) => ({ number: review.number, dueAt: review.dueAt, doneAt: review.doneAt ?? null, wantedResult: review.wantedResult ?? null, note: only === null ? review.note : '' })),
 });
 
 const seriousHarmOf = (concerned: Case): HarmView['seriousHarm'] => {

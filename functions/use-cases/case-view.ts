@@ -1,15 +1,14 @@
 import type { AskView, CaseView, ReplyView, TimelineEvent } from '../contracts/case.ts';
 import { caseActions } from '../contracts/case.ts';
 import type { CaseInsight, StaffMember } from '../domain/access.ts';
-import { insightInto } from '../domain/access.ts';
-import type { Case, CaseEvent, CaseEventType, Instant, OutgoingCase, ReplyRequest } from '../domain/case.ts';
+import { insightInto, personsOf } from '../domain/access.ts';
+import type { CaseEvent, CaseEventType, Instant, OutgoingCase, ReplyRequest, Report } from '../domain/case.ts';
 import { isPosted } from '../domain/dispatch.ts';
 import { isLate } from '../domain/due.ts';
 import { missingOnCall } from '../domain/on-call.ts';
 import { sendingBlocksOf } from '../domain/commands/sending.ts';
 import { harmBlocksOf } from '../domain/harm/serious-harm.ts';
 import { permit } from '../domain/permission.ts';
-import { remainingPersonalNumbers } from '../domain/personal-number.ts';
 import type { Register } from '../domain/register.ts';
 import type { Routine } from '../domain/routine.ts';
 import { isPossible } from '../domain/transitions.ts';
@@ -17,6 +16,7 @@ import { askKinds } from '../domain/vocabulary.ts';
 import { followUpViewOf, harmViewOf } from './case-parts-view.ts';
 import type { Names } from './names.ts';
 import { namesOf } from './names.ts';
+import { secrecyViewOf, textOf } from './secrecy-view.ts';
 
 export interface CaseViewSource<Of extends Case = OutgoingCase> {
   readonly concerned: Of;
@@ -34,7 +34,7 @@ const reporterEvents: ReadonlySet<CaseEventType> = new Set<CaseEventType>([
 ]);
 const reporterDetails: ReadonlySet<string> = new Set(['externalUnitId', 'counterpartId', 'replyBy', 'question', 'answer', 'message', 'note']);
 /** A unit's manager follows the unit's case, but not the handler's notes and calls. */
-const handlerEvents: ReadonlySet<CaseEventType> = new Set<CaseEventType>(['noteAdded', 'identityGiven', 'outgoingTextEdited', 'outgoingTextConfirmed', 'harmDecided', 'seriousHarmTold']);
+const handlerEvents: ReadonlySet<CaseEventType> = new Set<CaseEventType>(['noteAdded', 'identityGiven', 'outgoingTextEdited', 'outgoingTextConfirmed', 'harmDecided', 'seriousHarmTold', 'consentRecorded', 'consentWithdrawn', 'patientReferenceSet', 'patientReferenceMoved']);
 
 const seesEvent = (event: CaseEvent, insight: CaseInsight): boolean =>
   insight === 'full' || (insight === 'unit' ? !handlerEvents.has(event.type) : reporterEvents.has(event.type));
@@ -53,6 +53,11 @@ const timelineOf = (source: CaseViewSource, insight: CaseInsight, names: Names):
     detail: insight === 'reporter' ? Object.fromEntries(Object.entries(event.detail).filter(([name]) => reporterDetails.has(name))) : { ...event.detail },
   }));
 };
+
+/** L8: of a protected identity, what happened to the case and when, but nothing anybody wrote. */
+export const withoutDetails = (timeline: readonly TimelineEvent[]): TimelineEvent[] => timeline.map((event) => ({ ...event, detail: {} }));
+const withoutTexts = ({ happenedAt, discoveredAt, unitId, counterpartId, externalUnitId, legalBasis, category, harm }: Report): CaseView['report'] =>
+  ({ happenedAt, discoveredAt, unitId, counterpartId, externalUnitId, legalBasis, category, harm, whatHappened: '', immediateAction: '' });
 
 const repliesFor = (concerned: OutgoingCase, insight: CaseInsight, names: Names): ReplyView[] => concerned.replies
   .filter((reply) => insight !== 'reporter' || (concerned.sharedAt !== undefined && reply.returnedAt === undefined))
@@ -80,12 +85,6 @@ export const clockOf = (concerned: OutgoingCase, now: Instant): CaseView['clock'
   linkExpiresAt: posted(concerned) ? null : concerned.request?.linkExpiresAt ?? null,
   overdue: concerned.overdue || isLate(concerned, now),
 });
-
-/** The text that leaves, with the personal numbers that still block it. */
-export const textOf = ({ outgoingText }: Pick<Case, 'outgoingText'>): CaseView['outgoingText'] => outgoingText && {
-  text: outgoingText.text, confirmed: outgoingText.confirmedAt !== undefined, editedAt: outgoingText.editedAt,
-  personalNumbers: remainingPersonalNumbers(outgoingText.text, outgoingText.notPersonalNumbers).map(({ start, end }) => ({ start, end })),
-};
 
 /** Whom a posted request is addressed to, and where its reply goes: to the unit that owns the case. */
 const letterOf = ({ owningUnitId }: OutgoingCase, request: ReplyRequest, register: Register): NonNullable<CaseView['request']>['letter'] => {
@@ -120,12 +119,14 @@ export const caseViewOf = (source: CaseViewSource): CaseView => {
   const insight = insightInto(member, concerned, routine);
   const full = insight === 'full';
   const asHandler = full || insight === 'unit';
+  const secrecy = secrecyViewOf(concerned, { insight, member, routine, register, names });
+  const { hidden } = secrecy;
   const { request, informationRequest } = concerned;
   return {
     direction: 'outgoing', id: concerned.id, number: concerned.number, version: concerned.version, status: concerned.status,
     routine: { id: routine.id, version: routine.version, documentId: routine.documentId },
     createdAt: concerned.createdAt,
-    report: concerned.report,
+    report: hidden ? withoutTexts(concerned.report) : concerned.report,
     reporter: names.person(concerned.reporterId),
     reportingUnit: names.unit(concerned.report.unitId),
     counterpart: names.organisation(concerned.counterpartId),
@@ -135,19 +136,21 @@ export const caseViewOf = (source: CaseViewSource): CaseView => {
     leadInvestigator: concerned.leadInvestigatorId === null ? null : names.person(concerned.leadInvestigatorId),
     coInvestigators: asHandler ? concerned.coInvestigatorIds.map(names.person) : [],
     hasPatientReference: concerned.hasPatientReference,
-    informationRequest: informationRequest ? { question: informationRequest.question, at: informationRequest.at, answer: informationRequest.answer ?? null } : null,
-    outgoingText: full ? textOf(concerned) : null,
+    // Whoever may answer a question reads it.
+    informationRequest: informationRequest && !(hidden && informationRequest.answer !== undefined) ? { question: informationRequest.question, at: informationRequest.at, answer: informationRequest.answer ?? null } : null,
+    outgoingText: full ? textOf(concerned, register) : null,
+    ...secrecy,
     sendingBlockedBy: full && isPossible('send-case', concerned.status) ? [...sendingBlocksOf(concerned, { register, routine })] : [],
-    request: asHandler && request
+    request: asHandler && request && !hidden
       ? { epoch: request.epoch, snapshot: request.snapshot, unit: names.unit(request.unitId), sentAt: request.sentAt, bounced: request.bouncedAt !== undefined, how: request.how ?? 'link', letter: letterOf(concerned, request, register) }
       : null,
-    replies: repliesFor(concerned, insight, names),
+    replies: hidden ? [] : repliesFor(concerned, insight, names),
     requiredParts: [...routine.outgoing.reply.requiredParts],
-    asks: asHandler ? asksFor(concerned, names) : [],
+    asks: asHandler && !hidden ? asksFor(concerned, names) : [],
     shared: concerned.sharedAt === undefined ? null : { at: concerned.sharedAt, with: asHandler ? concerned.sharedWith.map(names.person) : [] },
-    closed: concerned.closedAt === undefined ? null : { at: concerned.closedAt, note: concerned.closingNote ?? '' },
-    withdrawnReason: concerned.withdrawnReason ?? null,
-    ...followUpViewOf(concerned, insight, names, now),
+    closed: concerned.closedAt === undefined ? null : { at: concerned.closedAt, note: hidden ? '' : concerned.closingNote ?? '' },
+    withdrawnReason: hidden ? null : concerned.withdrawnReason ?? null,
+    ...followUpViewOf(concerned, insight, names, now, hidden ? personsOf(member) : null),
     ...harmViewOf(concerned, insight),
     closingBlockedBy: full && isPossible('close-case', concerned.status) ? [...harmBlocksOf(concerned)] : [],
     ...careView(source, names, asHandler),
@@ -155,7 +158,7 @@ export const caseViewOf = (source: CaseViewSource): CaseView => {
     clock: clockOf(concerned, now),
     steps: asHandler ? { ...concerned.steps } : {},
     stopped: concerned.stopped,
-    timeline: timelineOf(source, insight, names),
+    timeline: hidden ? withoutDetails(timelineOf(source, insight, names)) : timelineOf(source, insight, names),
     allowed: caseActions.filter((action) => permit(member, action, concerned, routine).allowed),
   };
 };

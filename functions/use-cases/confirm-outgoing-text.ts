@@ -9,6 +9,6 @@ import { runCaseCommand } from './run-case-command.ts';
 export const confirmOutgoingText = (ports: StaffPorts, request: CaseCommand<output<typeof bodyShape>>): Promise<CommandReceipt> =>
   runCaseCommand(ports, request, {
     action: 'confirm-outgoing-text',
-    outgoing: (concerned, _body, context) => decide(concerned, context),
-    incoming: (concerned, _body, context) => confirmIncomingText(concerned, context),
+    outgoing: (concerned, { form }, context) => decide(concerned, context, form),
+    incoming: (concerned, { form }, context) => confirmIncomingText(concerned, context, form),
   });

@@ -3,6 +3,7 @@ import type { ActionList, listActionsQuery } from '../contracts/follow-up.ts';
 import { inboxScopes, managedUnits, personsOf } from '../domain/access.ts';
 import { localDate } from '../domain/calendar.ts';
 import { NotAllowed } from '../domain/errors.ts';
+import { isHiddenInLists } from '../domain/protected-identity.ts';
 import { actionViewOf } from './case-parts-view.ts';
 import { namesOf } from './names.ts';
 import type { ActionListing, StaffPorts, StaffQuery } from './ports.ts';
@@ -44,6 +45,10 @@ export const listActions = async (ports: StaffPorts, { caller, query }: StaffQue
   const names = namesOf(signedIn.register);
   return {
     now: caller.now, cursor: found.cursor,
-    actions: found.rows.map(({ caseId, caseNumber, action }) => ({ ...actionViewOf(action, names, caller.now), caseId, caseNumber })),
+    actions: found.rows.map((row) => {
+      const { caseId, caseNumber, action } = row;
+      const hidden = isHiddenInLists(signedIn.member, row);
+      return { ...actionViewOf(hidden ? { ...action, text: '', effect: '' } : action, names, caller.now), caseId, caseNumber, hidden };
+    }),
   };
 };

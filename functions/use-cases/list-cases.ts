@@ -1,10 +1,11 @@
 import type { output } from 'zod/mini';
 import type { CaseList as CaseListView, CaseSummary, listCasesQuery } from '../contracts/case.ts';
-import { inboxScopes, insightInto, isInScope, managedUnits, personsOf } from '../domain/access.ts';
+import { inboxScopes, insightInto, isInScope, managedUnits, personsOf, type StaffMember } from '../domain/access.ts';
 import { parseCaseNumber } from '../domain/case-number.ts';
 import { dueAt } from '../domain/due.ts';
 import { InvalidInput, NotAllowed } from '../domain/errors.ts';
 import { otherPartyOf, ourUnitOf } from '../domain/parties.ts';
+import { isHiddenInLists } from '../domain/protected-identity.ts';
 import { isBefore, milliseconds } from '../domain/instant.ts';
 import { endedStatuses, isOpen, openStatuses } from '../domain/transitions.ts';
 import type { Status } from '../domain/vocabulary.ts';
@@ -21,8 +22,14 @@ const usualLimit = 25;
 export const isRowOverdue = (row: Pick<CaseRow, 'overdue' | 'dueAt'>, now: string): boolean =>
   row.overdue || (row.dueAt !== null && isBefore(row.dueAt, now));
 
-export const summaryOf = (row: Omit<CaseRow, 'owningUnitId' | 'reporterId' | 'generation' | 'waits' | 'tracks' | 'patientKey'>, names: Names, now: string): CaseSummary => ({
-  id: row.id, direction: row.direction, number: row.number, status: row.status, category: row.category, harm: row.harm,
+type ListedRow = Omit<CaseRow, 'reporterId' | 'generation' | 'waits' | 'tracks' | 'patientKey'>;
+/** L8: number and status alone. */
+const hiddenSummaryOf = (row: ListedRow): CaseSummary => ({
+  id: row.id, direction: row.direction, number: row.number, status: row.status, responsible: row.responsible, createdAt: row.createdAt, protectedIdentity: true,
+  category: null, harm: null, counterpart: '', externalUnit: null, reportingUnit: '', dueAt: null, overdue: false, stopped: false,
+});
+export const summaryOf = (row: ListedRow, member: StaffMember, names: Names, now: string): CaseSummary => (isHiddenInLists(member, row) ? hiddenSummaryOf(row) : {
+  protectedIdentity: row.protectedIdentity, id: row.id, direction: row.direction, number: row.number, status: row.status, category: row.category, harm: row.harm,
   counterpart: row.counterpartId === null ? '' : names.organisation(row.counterpartId).name,
   externalUnit: row.externalUnitId === null ? null : names.unit(row.externalUnitId).name,
   reportingUnit: names.unit(row.reportingUnitId).name,
@@ -105,7 +112,7 @@ const findByNumber = async (ports: StaffPorts, { caller }: StaffQuery<Query>, si
   const cases = seen ? [summaryOf({
     ...seen, reportingUnitId: ourUnitOf(seen), counterpartId: otherPartyOf(seen), externalUnitId: seen.direction === 'outgoing' ? seen.externalUnitId : seen.report.partyUnitId,
     harm: seen.report.harm, category: seen.report.category, dueAt: isOpen(seen.status) ? dueAt(seen) : null,
-  }, namesOf(signedIn.register), caller.now)] : [];
+  }, signedIn.member, namesOf(signedIn.register), caller.now)] : [];
   return { now: caller.now, cases, cursor: null };
 };
 
@@ -132,5 +139,5 @@ export const listCases = async (ports: StaffPorts, { caller, query }: StaffQuery
   const names = namesOf(signedIn.register);
   const rows = assigned.length > 0 ? inOrder([...assigned, ...kept], open) : kept;
   await ports.accessLog.recordAll(listEntries(caller, signedIn, 'list-cases', rows));
-  return { now, cases: rows.map((row) => summaryOf(row, names, now)), cursor: found.cursor };
+  return { now, cases: rows.map((row) => summaryOf(row, signedIn.member, names, now)), cursor: found.cursor };
 };

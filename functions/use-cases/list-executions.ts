@@ -15,7 +15,7 @@ import type { CaseList, CaseRow, LoadedCase, StaffPorts, StaffQuery } from './po
 import { listEntries, signIn } from './staff-access.ts';
 
 type Query = output<typeof listExecutionsQuery>;
-type Watched = Pick<CaseRow, 'id' | 'number' | 'status' | 'generation' | 'reportingUnitId' | 'dueAt' | 'overdue' | 'stopped' | 'waits' | 'tracks' | 'patientKey' | 'responsible'>;
+type Watched = Pick<CaseRow, 'id' | 'number' | 'status' | 'generation' | 'reportingUnitId' | 'protectedIdentity' | 'dueAt' | 'overdue' | 'stopped' | 'waits' | 'tracks' | 'patientKey' | 'responsible'>;
 
 const statesOf = (filter: Query['filter']): Extract<CaseList, { by: 'execution' }>['states'] => {
   switch (filter) {
@@ -31,11 +31,11 @@ const statesOf = (filter: Query['filter']): Extract<CaseList, { by: 'execution' 
   }
 };
 
-/** Identifiers, states and instants only: whoever watches executions sees no contents. */
+/** Identifiers, states and instants only, of a protected identity not even the unit (L8): whoever watches executions sees no contents. */
 export const executionSummaryOf = (row: Watched, names: Names, now: string): ExecutionSummary => {
   const waits = isOpen(row.status) && !row.stopped ? row.waits : null;
   return {
-    id: executionName(row.id, row.generation), caseId: row.id, number: row.number, unit: names.unit(row.reportingUnitId).name, caseStatus: row.status,
+    id: executionName(row.id, row.generation), caseId: row.id, number: row.number, unit: row.protectedIdentity ? '' : names.unit(row.reportingUnitId).name, caseStatus: row.status,
     waitsFor: waits?.waitsFor ?? null, waitsSince: waits?.waitsSince ?? null, waitsUntil: waits?.waitsUntil ?? null,
     overdue: isRowOverdue(row, now), stopped: row.stopped,
   };
@@ -64,7 +64,7 @@ const byNumber = async (ports: StaffPorts, typed: string): Promise<readonly Watc
 export const watchedCase = ({ case: concerned, waits, patientKey }: LoadedCase): Watched => {
   const { id, number, status, generation, overdue, stopped, responsible } = concerned;
   return {
-    id, number, status, generation, overdue, stopped, responsible, patientKey, reportingUnitId: ourUnitOf(concerned), dueAt: isOpen(status) ? dueAt(concerned) : null, waits, tracks: tracksOf(concerned),
+    id, number, status, generation, overdue, stopped, responsible, patientKey, reportingUnitId: ourUnitOf(concerned), protectedIdentity: concerned.protectedIdentity, dueAt: isOpen(status) ? dueAt(concerned) : null, waits, tracks: tracksOf(concerned),
   };
 };
 

@@ -168,6 +168,9 @@ export interface CaseRow {
   readonly reportingUnitId: string;
   readonly owningUnitId: string;
   readonly responsible: ResponsibleRole;
+  /** L8: the flag alone. */
+  readonly protectedIdentity: boolean;
+  readonly leadInvestigatorId: string | null;
   /** null: filed without an account. */
   readonly reporterId: string | null;
   readonly createdAt: Instant;
@@ -213,6 +216,10 @@ export interface ActionRow {
   readonly caseId: string;
   readonly caseNumber: string;
   readonly patientKey: string | null;
+  readonly responsible: ResponsibleRole;
+  readonly owningUnitId: string;
+  readonly leadInvestigatorId: string | null;
+  readonly protectedIdentity: boolean;
   readonly action: Action;
 }
 /** Whose actions. `dueBefore`: ISO date; open ones past it. */

@@ -28,7 +28,7 @@ export const registerDeviation = async (ports: StaffPorts, request: StaffCommand
   const source = { kind: body.paper ? 'paper' : 'administrator', filer: body.filer, ...(body.paper && { paper: body.paper }) } as const;
   const make = () => decide({
     caseId: ports.identifiers.newId(), number: caseNumber(ports.identifiers.newNumber(caseNumbers)), report: body.report,
-    hasPatientReference: body.patientReference !== undefined, source, receivedAt: body.receivedAt,
+    hasPatientReference: body.patientReference !== undefined, protectedIdentity: body.patientReference?.protectedIdentity ?? false, source, receivedAt: body.receivedAt,
   }, body.principal, context);
   let outcome = make();
   const patientReference = body.patientReference && { ...body.patientReference, patientKey: await ports.patientReferences.pseudonym(body.patientReference.reference) };

@@ -7,7 +7,7 @@ import type { CaseActionName } from '../domain/access.ts';
 import { Conflict, NotFound, StaleVersion, WrongStatus } from '../domain/errors.ts';
 import type { Action } from '../domain/case-parts.ts';
 import type { IncomingCase } from '../domain/incoming-case.ts';
-import type { CaseCommand, CaseWrite, LoadedCase, StaffPorts } from './ports.ts';
+import type { CaseCommand, CaseWrite, LoadedCase, PatientReference, StaffPorts } from './ports.ts';
 import { accessEntry, demand, routineOf, signIn } from './staff-access.ts';
 
 /** The workflow may write in the moment between reading and writing; more often than this is no coincidence. */
@@ -18,6 +18,10 @@ export interface CaseCommandOptions<Body> {
   /** What the command does to a case of each direction; absent: it is none of that direction's commands. */
   readonly outgoing?: (concerned: OutgoingCase, body: Body, context: CommandContext) => Outcome;
   readonly incoming?: (concerned: IncomingCase, body: Body, context: CommandContext) => Outcome;
+  /** Whom the case concerns from now on; written to its own store in the same transaction. */
+  readonly patientReference?: (loaded: LoadedCase, body: Body) => Promise<PatientReference>;
+  /** Why; for the access log. */
+  readonly reason?: string;
 }
 
 /**
@@ -46,9 +50,12 @@ export const runCaseCommand = async <Body extends { readonly version: number }>(
     }
     const context = { now: caller.now, actor: caller.userId, principal, routine, register: signedIn.register };
     const outcome = decide(options, loaded.case, body, context);
+    const patientReference = await options.patientReference?.(loaded, body);
+    const about = { case: loaded.case, patientKey: patientReference?.patientKey ?? loaded.patientKey };
     const answer: CommandReceipt = { caseId: outcome.case.id, number: outcome.case.number, version: outcome.case.version, status: outcome.case.status };
     const committed = await ports.cases.commit(writeOf(loaded, outcome, {
-      access: accessEntry(caller, signedIn, options.action, 'write', { loaded, principal }),
+      access: accessEntry(caller, signedIn, options.action, 'write', { loaded: about, principal }, options.reason),
+      patientReference,
       idempotency: { ...idempotency, scope: caller.userId, answer },
     }));
     if (committed.kind === 'written') return answer;
@@ -69,9 +76,12 @@ export const peopleOf = (concerned: Case): readonly string[] => [
   ...(concerned.leadInvestigatorId === null ? [] : [concerned.leadInvestigatorId]), ...concerned.coInvestigatorIds,
   ...(concerned.direction === 'outgoing' ? concerned.replyTo ?? [] : []),
 ];
-/** In whose inbox they are follows the case. */
-const changedActions = (before: Case, after: Case): readonly Action[] =>
-  (before.responsible === after.responsible && before.owningUnitId === after.owningUnitId ? after.actions.filter((action) => !before.actions.includes(action)) : after.actions);
+const changedActions = (before: Case, after: Case, everyOne: boolean): readonly Action[] => {
+  // In whose inbox they are, whom they concern and who may read them in a list follows the case.
+  const same = !everyOne && before.responsible === after.responsible && before.owningUnitId === after.owningUnitId
+    && before.protectedIdentity === after.protectedIdentity && before.leadInvestigatorId === after.leadInvestigatorId;
+  return same ? after.actions.filter((action) => !before.actions.includes(action)) : after.actions;
+};
 
 /** An outcome as a write on the case as it was loaded. */
 export const writeOf = (loaded: LoadedCase, outcome: Outcome, rest: Omit<CaseWrite, 'case' | 'expected' | 'events' | 'outbox'>): CaseWrite => ({
@@ -80,7 +90,7 @@ export const writeOf = (loaded: LoadedCase, outcome: Outcome, rest: Omit<CaseWri
   events: outcome.events,
   outbox: outcome.outbox,
   assigns: peopleOf(outcome.case).filter((userId) => !peopleOf(loaded.case).includes(userId)),
-  actions: changedActions(loaded.case, outcome.case),
+  actions: changedActions(loaded.case, outcome.case, rest.patientReference !== undefined),
   tallies: tallyChanges(loaded.case, outcome.case),
   ...rest,
 });

@@ -29,6 +29,7 @@ export const submitDeviation = async (ports: StaffPorts, request: StaffCommand<S
     report: body.report,
     hasPatientReference: body.patientReference !== undefined,
     paper: body.paper,
+    protectedIdentity: body.patientReference?.protectedIdentity ?? false,
   }, context);
   let outcome: ReturnType<typeof decide>;
   try {

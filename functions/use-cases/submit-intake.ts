@@ -38,6 +38,7 @@ export async function submitIntake(
       number: caseNumber(ports.identifiers.newNumber(caseNumbers)),
       report: { ...body.report, ...partyOf(session, context) },
       hasPatientReference: patientReference !== undefined,
+      protectedIdentity: patientReference?.protectedIdentity ?? false,
       source: sourceOf(session, body),
       receivedAt: now,
     }, context);

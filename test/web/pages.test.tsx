@@ -26,7 +26,8 @@ import { configuration } from '../../web/src/session/session.ts';
 import { StartPage } from '../../web/src/pages/start/start.tsx';
 import { useForm } from '../../web/src/components/form/use-form.ts';
 import { FormFrame } from '../../web/src/components/form/form.tsx';
-import { markedOnly, TextArea } from '../../web/src/components/field/text-area.tsx';
+import { markOfNumber } from '../../functions/domain/identifying.ts';
+import { leaving, TextArea } from '../../web/src/components/field/text-area.tsx';
 import { TextField } from '../../web/src/components/field/text-field.tsx';
 import { Radios } from '../../web/src/components/field/choices.tsx';
 import AccessibilityPage from '../../web/src/pages/statements/accessibility.tsx';
@@ -47,7 +48,9 @@ const view: CaseView = {
   report: { happenedAt: clock.sentAt, discoveredAt: clock.sentAt, unitId: 'hemsjukvard', counterpartId: 'sjoland', externalUnitId: null, legalBasis: 'hsl', category: 'medication', whatHappened: 'Listan <b>saknades</b> & 19121212-1212', immediateAction: 'Ringde', harm: 'noHarm', onCall: { nurseOnDuty: 'yes', doctorConsulted: 'no', handoverConfirmed: 'unknown' } },
   reporter: siri, reportingUnit: { id: 'hemsjukvard', name: 'Hemsjukvården', organisationId: 'ekdala', organisationName: 'Ekdala kommun' }, counterpart: { id: 'sjoland', name: 'Region Sjöland' }, externalUnit: ward, responsible: 'mas',
   owningUnit: { id: 'mas', name: 'MAS-funktionen', organisationId: 'ekdala', organisationName: 'Ekdala kommun' }, leadInvestigator: null, coInvestigators: [siri], hasPatientReference: true,
-  informationRequest: { question: 'Vilken dag?', at: clock.sentAt, answer: null }, outgoingText: { text: 'Text 19121212-1212', confirmed: false, editedAt: clock.sentAt, personalNumbers: [{ start: 5, end: 18 }] },
+  informationRequest: { question: 'Vilken dag?', at: clock.sentAt, answer: null }, outgoingText: { text: 'Text 19121212-1212', confirmed: false, editedAt: clock.sentAt, form: null, left: 1, findings: [{ start: 5, end: 18, kind: 'personalNumber', mark: 'personalNumber-1' }], resolved: [] },
+  protectedIdentity: false, hidden: false, consentGate: true, consentRecipients: [{ id: 'sjoland', name: 'Region Sjöland' }],
+  consents: [{ id: 'consent-1', status: 'given', scope: ['identity'], recipient: { id: 'sjoland', name: 'Region Sjöland' }, byTitle: 'Sjuksköterska', at: clock.sentAt, recordedAt: clock.sentAt, withdrawnAt: null, inForce: true }],
   sendingBlockedBy: ['external-unit-missing', 'mailbox-missing', 'text-not-confirmed', 'personal-number-in-text'], request: { epoch: 1, snapshot: 'Text', unit: ward, sentAt: clock.sentAt, bounced: true, how: 'post', letter: { to: { organisation: 'Region Sjöland', unit: ward.name, address: 'Box 1\n000 00 Norrvik' }, from: { organisation: 'Ekdala kommun', unit: 'MAS-funktionen', address: '', phone: '' } } },
   onCall: { nurseOnDuty: 'yes', doctorConsulted: 'no', handoverConfirmed: 'unknown', automatic: true, applies: true, suppliers: ['Trygga Jouren AB'], disputed: { reason: 'Fel dag', by: siri, at: clock.now }, missing: ['handoverConfirmed'] },
   notOurs: { description: 'Regionens ansvar', organisation: { id: 'sjoland', name: 'Region Sjöland' } }, dispatches: [{ how: 'post', at: clock.sentAt, by: siri, unit: ward, note: '' }],
@@ -155,11 +158,16 @@ describe('what a page says', () => {
     expect(await told('escalated', { externalUnitId: 'norrvik-34', managerMailboxMissing: false })).toContain('båda cheferna fick veta');
   });
 
-  it('marks a personal number in words that leave as they are sent, and offers no way around it', async () => {
-    const Leaving = () => <TextArea form={useForm({ reason: 'Gäller 19121212-1212' })} name="reason" label="Motivering" most={100} marking={markedOnly} />;
-    const said = await shown(<Leaving />);
+  it('marks all that may tell whom it is about in words that leave, and lets the writer say that it identifies nobody', async () => {
+    const Leaving = ({ dismissed }: { dismissed: string }) => {
+      const form = useForm({ reason: 'Gäller 19121212-1212, tel 070-123 45 67', dismissed });
+      return <TextArea form={form} name="reason" label="Motivering" most={100} marking={leaving(form)} />;
+    };
+    const said = await shown(<Leaving dismissed="" />);
     expect(said).toContain('<mark>19121212-1212</mark>');
-    expect(said).not.toContain('<button');
+    expect(said).toContain('<mark>070-123 45 67</mark>');
+    expect(said).toContain('Pekar inte ut någon');
+    expect(await shown(<Leaving dismissed={markOfNumber('1212121212')} />)).not.toContain('<mark>19121212-1212</mark>');
   });
 
   it('prints the whole answer on the receipt of a reply', async () => {

@@ -2,10 +2,11 @@ import type { Ask, OutgoingCase, ReplyRequest } from '../case.ts';
 import type { CommandContext, Outcome } from '../command.ts';
 import { carryOut, toHandlers, toUnit } from '../command.ts';
 import { acknowledgeBy, handleBy, linkExpiresAt, prolonged } from '../deadlines.ts';
-import { AskDecided, AskOpen, InvalidInput, MoreTimeOutOfRange, NotFound, WrongStatus } from '../errors.ts';
+import { AskDecided, AskOpen, InvalidInput, MoreTimeOutOfRange, NotFound, SendingBlocked, WrongStatus } from '../errors.ts';
 import { later } from '../instant.ts';
-import { demandNoPersonalNumber } from '../outgoing-text.ts';
+import { demandNothingIdentifying, type SaidHarmless } from '../outgoing-text.ts';
 import type { Register, Unit } from '../register.ts';
+import { lacksConsentFor } from '../secrecy.ts';
 import { nextStatus } from '../transitions.ts';
 import type { AskKind } from '../vocabulary.ts';
 import { decidedAsks, isUndecided, requestMail, withoutSteps } from './sending.ts';
@@ -79,17 +80,17 @@ export const reportWrongRecipient = (concerned: OutgoingCase, command: { reason:
 };
 
 /** Hand-over and more time take effect when MAS approves. @throws NotFound, AskDecided, SendingBlocked, MoreTimeOutOfRange, InvalidInput */
-export const decideAsk = (concerned: OutgoingCase, command: { askId: string; approved: boolean; reason: string }, context: CommandContext): Outcome<OutgoingCase> => {
+export const decideAsk = (concerned: OutgoingCase, command: SaidHarmless & { readonly askId: string; readonly approved: boolean; readonly reason: string }, context: CommandContext): Outcome<OutgoingCase> => {
   nextStatus('decide-ask', concerned.status);
   const { request } = concerned;
   const ask = concerned.asks.find(({ id }) => id === command.askId);
   if (!ask) throw new NotFound('ask');
   if (!isUndecided(ask)) throw new AskDecided();
   if (request === null) throw new WrongStatus('decide-ask', concerned.status);
-  demandNoPersonalNumber(command.reason);
+  const said = demandNothingIdentifying({ ...command, text: command.reason }, context.register);
   const decided: Ask = { ...ask, decision: { approved: command.approved, by: context.actor, at: context.now, reason: command.reason } };
   const asks = concerned.asks.map((each) => (each.id === ask.id ? decided : each));
-  const decidedEvent = { type: 'decided', detail: { ask: ask.id, kind: ask.kind, approved: command.approved, reason: command.reason } } as const;
+  const decidedEvent = { type: 'decided', detail: { ask: ask.id, kind: ask.kind, approved: command.approved, reason: command.reason, ...said } } as const;
   const decidedMail = (linkEpoch?: number) => ({
     mail: 'decided', to: toUnit(request.unitId), occasion: ask.id, data: { askKind: ask.kind, approved: command.approved },
     ...(linkEpoch !== undefined && { linkEpoch }),
@@ -97,6 +98,8 @@ export const decideAsk = (concerned: OutgoingCase, command: { askId: string; app
   if (command.approved && ask.kind === 'handOver') {
     const unit = handOverUnits(concerned, context.register).find(({ id }) => id === ask.toUnitId);
     if (!unit) throw new InvalidInput({ pointer: '/askId', code: 'external-unit-unknown' });
+    // R4: the text that identifies goes to another organisation.
+    if (lacksConsentFor({ text: request.snapshot, form: request.form }, concerned, unit.organisationId, context)) throw new SendingBlocked('consent-missing');
     const { acknowledgedAt: _oldUnits, bouncedAt: _oldMails, ...kept } = request;
     const handedOver: ReplyRequest = {
       ...kept, epoch: request.epoch + 1, unitId: unit.id, acknowledgeBy: acknowledgeBy(context.now, context.routine.outgoing.deadlines),

@@ -1,8 +1,8 @@
-import type { OutgoingCase } from '../case.ts';
+import type { OutgoingCase, TextForm } from '../case.ts';
 import type { CommandContext, Outcome } from '../command.ts';
 import { carryOut, toHandlers, toUser } from '../command.ts';
 import { InvalidInput } from '../errors.ts';
-import { confirmedText, editedText } from '../outgoing-text.ts';
+import { confirmedText, editedText, type SaidHarmless } from '../outgoing-text.ts';
 import { nextStatus } from '../transitions.ts';
 
 /** Each newly named investigator is told by mail, but for the one who names. @throws InvalidInput */
@@ -38,17 +38,17 @@ export const setExternalUnit = (concerned: OutgoingCase, command: { externalUnit
 };
 
 /** @throws WrongStatus */
-export const editOutgoingText = (concerned: OutgoingCase, command: { text: string; notPersonalNumbers: readonly string[] }, context: CommandContext): Outcome<OutgoingCase> => {
-  const { text, event } = editedText(command, context);
+export const editOutgoingText = (concerned: OutgoingCase, command: SaidHarmless & { readonly text: string }, context: CommandContext): Outcome<OutgoingCase> => {
+  const { text, event } = editedText(concerned.outgoingText, command, context);
   return carryOut(concerned, 'edit-outgoing-text', context, { changes: { outgoingText: text }, events: [event] });
 };
 
 /** @throws SendingBlocked */
-export const confirmOutgoingText = (concerned: OutgoingCase, context: CommandContext): Outcome<OutgoingCase> => {
+export const confirmOutgoingText = (concerned: OutgoingCase, context: CommandContext, form: TextForm = 'deidentified'): Outcome<OutgoingCase> => {
   nextStatus('confirm-outgoing-text', concerned.status);
   return carryOut(concerned, 'confirm-outgoing-text', context, {
-    changes: { outgoingText: confirmedText(concerned.outgoingText, context) },
-    events: [{ type: 'outgoingTextConfirmed' }],
+    changes: { outgoingText: confirmedText(concerned.outgoingText, form, context) },
+    events: [{ type: 'outgoingTextConfirmed', detail: { form } }],
   });
 };
 

@@ -6,7 +6,7 @@ import { linkExpiresAt, requestSteps } from '../deadlines.ts';
 import { InvalidInput, ReplyIncomplete, WrongStatus } from '../errors.ts';
 import { isPosted } from '../dispatch.ts';
 import { isBefore, later } from '../instant.ts';
-import { demandNoPersonalNumber } from '../outgoing-text.ts';
+import { demandNothingIdentifying, type SaidHarmless } from '../outgoing-text.ts';
 import { holdersOf } from '../role-holders.ts';
 import { nextStatus } from '../transitions.ts';
 import type { ReplyPart } from '../vocabulary.ts';
@@ -70,13 +70,13 @@ export const answer = (concerned: OutgoingCase, command: { parts: Reply['parts']
  * An incomplete reply goes back with a reason and a live link; the clock keeps running (H7). Reminders whose time
  * passed while the reply was here are not sent after it: the returning mail says it already. @throws SendingBlocked, WrongStatus
  */
-export const returnReply = (concerned: OutgoingCase, command: { reason: string; lacking?: readonly ReplyPart[] | undefined }, context: CommandContext): Outcome<OutgoingCase> => {
+export const returnReply = (concerned: OutgoingCase, command: SaidHarmless & { readonly reason: string; readonly lacking?: readonly ReplyPart[] | undefined }, context: CommandContext): Outcome<OutgoingCase> => {
   nextStatus('return-reply', concerned.status);
   const { request } = concerned;
   const lacking = [...new Set(command.lacking ?? [])];
   const last = concerned.replies.at(-1);
   if (request === null || last === undefined || last.returnedAt !== undefined || last.unitId !== request.unitId) throw new WrongStatus('return-reply', concerned.status);
-  demandNoPersonalNumber(command.reason);
+  const said = demandNothingIdentifying({ ...command, text: command.reason }, context.register);
   const { answeredAt: _noLongerAnswered, ...open } = request;
   const { deadlines } = context.routine.outgoing;
   const expiresAt = isBefore(request.linkExpiresAt, context.now)
@@ -97,7 +97,7 @@ export const returnReply = (concerned: OutgoingCase, command: { reason: string; 
         ...withoutSteps(concerned.steps, expiresAt === request.linkExpiresAt ? [] : ['expireLink']),
       },
     },
-    events: [{ type: 'replyReturned', detail: { reply: last.number, reason: command.reason, ...(lacking.length > 0 && { lacking: lacking.join(' ') }) } }],
+    events: [{ type: 'replyReturned', detail: { reply: last.number, reason: command.reason, ...(lacking.length > 0 && { lacking: lacking.join(' ') }), ...said } }],
     mails: isPosted(request) ? [] : [{ mail: 'returned', to: toUnit(request.unitId), occasion: `r${last.number}`, linkEpoch: request.epoch }],
   });
 };

@@ -8,20 +8,23 @@ import { localDate } from '../calendar.ts';
 import { isPosted, logged } from '../dispatch.ts';
 import { isBefore, later } from '../instant.ts';
 import { missingOnCall } from '../on-call.ts';
-import { remainingPersonalNumbers } from '../personal-number.ts';
+import { blockOf, leftInText } from '../outgoing-text.ts';
 import { responsibleHolders } from '../role-holders.ts';
+import { lacksConsentForIdentity, lacksConsentFor } from '../secrecy.ts';
 import { nextStatus } from '../transitions.ts';
 import type { ClockStep, DispatchWay } from '../vocabulary.ts';
 
-/** Why the case cannot be sent now; empty when it can (V10, L8, H2, design.md 1.6). On paper it needs no mailbox (H3). */
+/** Why the case cannot be sent now; empty when it can (V10, L8, R4, H2, design.md 1.6). On paper it needs no mailbox (H3). */
 export const sendingBlocksOf = (concerned: OutgoingCase, { register, routine }: Pick<CommandContext, 'register' | 'routine'>, how: DispatchWay = 'link'): readonly SendingBlock[] => {
   const unit = register.units.find(({ id }) => id === concerned.externalUnitId);
   const text = concerned.outgoingText;
+  const textBlock = text && blockOf(leftInText(text, register));
   return [
     ...(unit ? [] : ['external-unit-missing' as const]),
     ...(unit && !unit.mailbox && how === 'link' ? ['mailbox-missing' as const] : []),
     ...(text?.confirmedAt === undefined ? ['text-not-confirmed' as const] : []),
-    ...(text && remainingPersonalNumbers(text.text, text.notPersonalNumbers).length > 0 ? ['personal-number-in-text' as const] : []),
+    ...(textBlock === null ? [] : [textBlock]),
+    ...(lacksConsentFor(text, concerned, unit?.organisationId ?? concerned.counterpartId, { routine, register }) ? ['consent-missing' as const] : []),
     ...(missingOnCall(concerned, routine.onCall?.requiredFields).length > 0 ? ['on-call-incomplete' as const] : []),
   ];
 };
@@ -69,6 +72,7 @@ export const send = (concerned: OutgoingCase, context: CommandContext, { dispatc
     epoch: (concerned.request?.epoch ?? 0) + 1,
     unitId: externalUnitId,
     snapshot: outgoingText.text,
+    ...(outgoingText.form === 'identified' && { form: outgoingText.form }),
     sentAt,
     acknowledgeBy: acknowledgeBy(sentAt, deadlines),
     replyBy: due,
@@ -108,8 +112,12 @@ export const renewLink = (concerned: OutgoingCase, context: CommandContext): Out
   });
 };
 
-/** ux.md, link 8: how, when and by whom the unit learnt whom it concerns; never the identity itself. */
-export const recordIdentityCall = (concerned: OutgoingCase, command: { how: string; at: Instant; receiverTitle: string }, context: CommandContext): Outcome<OutgoingCase> =>
-  carryOut(concerned, 'record-identity-call', context, {
+/** ux.md, link 8: how, when and by whom the unit learnt whom it concerns; never the identity itself. @throws SendingBlocked (R4) */
+export const recordIdentityCall = (concerned: OutgoingCase, command: { how: string; at: Instant; receiverTitle: string }, context: CommandContext): Outcome<OutgoingCase> => {
+  nextStatus('record-identity-call', concerned.status);
+  const asked = context.register.units.find(({ id }) => id === concerned.request?.unitId);
+  if (lacksConsentForIdentity(concerned, asked?.organisationId ?? concerned.counterpartId, context.routine)) throw new SendingBlocked('consent-missing');
+  return carryOut(concerned, 'record-identity-call', context, {
     events: [{ type: 'identityGiven', detail: { how: command.how, givenAt: command.at, receiverTitle: command.receiverTitle } }],
   });
+};

@@ -44,6 +44,7 @@ export interface Submission {
   readonly hasPatientReference: boolean;
   /** Entered afterwards from the paper form (H6). */
   readonly paper?: { readonly formVersion: number; readonly filledAt: Instant } | undefined;
+  readonly protectedIdentity?: boolean;
 }
 
 const paperFaults = ({ paper, report }: Submission, routine: Routine, now: Instant): { pointer: string; code: InputFault }[] => paper === undefined ? [] : [
@@ -85,6 +86,8 @@ export const submit = (submission: Submission, context: CommandContext): Outcome
     reporterId: context.actor,
     report,
     hasPatientReference: submission.hasPatientReference,
+    protectedIdentity: submission.protectedIdentity ?? false,
+    consents: [],
     counterpartId: report.counterpartId,
     externalUnitId: report.externalUnitId,
     responsible: rule.responsible,

@@ -55,6 +55,8 @@ export const decideIncomingAccess = (user: StaffMember, action: IncomingActionNa
       if (managesUnit(user, concerned)) return yes('unitManager');
       return actsInIt(user, concerned) ? yes(null) : no('no-need-to-know');
     case 'read-patient-reference':
+      // L8: of a protected identity for whoever handles or leads alone.
+      return handlerOr(concerned.protectedIdentity ? leads(user, concerned) : investigates(user, concerned));
     case 'save-investigation':
     case 'add-action':
     case 'change-action':
@@ -63,6 +65,8 @@ export const decideIncomingAccess = (user: StaffMember, action: IncomingActionNa
     case 'note-in-record':
     case 'record-pharmacy-notification':
     case 'record-patient-information':
+    case 'record-consent':
+    case 'withdraw-consent':
       return handlerOr(investigates(user, concerned));
     case 'complete-action':
       return handlerOr(investigates(user, concerned) || actsInIt(user, concerned));
@@ -71,6 +75,8 @@ export const decideIncomingAccess = (user: StaffMember, action: IncomingActionNa
     case 'edit-outgoing-text':
     case 'confirm-outgoing-text':
     case 'report-investigation-done':
+    case 'set-patient-reference':
+    case 'move-to-patient-reference':
     case 'record-effect-review':
       return handlerOr(leads(user, concerned));
     case 'accept-deviation':

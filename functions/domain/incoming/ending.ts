@@ -5,22 +5,23 @@ import { InvalidInput, ReplyBlocked } from '../errors.ts';
 import { reviewOfClosing } from '../follow-up/effect-review.ts';
 import { harmBlocksOf } from '../harm/serious-harm.ts';
 import type { IncomingCase } from '../incoming-case.ts';
-import { demandNoPersonalNumber } from '../outgoing-text.ts';
-import { remainingPersonalNumbers } from '../personal-number.ts';
+import { blockOf, demandNothingIdentifying, leftInText, type SaidHarmless } from '../outgoing-text.ts';
 import { managersOf, toPeople } from '../recipients.ts';
-import type { Register } from '../register.ts';
+import { lacksConsentFor } from '../secrecy.ts';
 import type { ClockStep, Dispatch } from '../vocabulary.ts';
 import { carryOutIncoming } from './carry-out.ts';
 import { filerMailbox, toWhoeverFiled } from './recipients.ts';
 import { nextIncomingStatus } from './transitions.ts';
 
 /** Why the reply, which closes the case, cannot be sent now; empty when it can (V8, V12, L3, L4, L8). */
-export const replyBlocksOf = (concerned: IncomingCase, register: Register, dispatch: Dispatch = 'link'): readonly IncomingBlock[] => {
-  const { outgoingText: text, investigation, pharmacy } = concerned;
+export const replyBlocksOf = (concerned: IncomingCase, { register, routine }: Pick<CommandContext, 'register' | 'routine'>, dispatch: Dispatch = 'link'): readonly IncomingBlock[] => {
+  const { outgoingText: text, investigation, pharmacy, report } = concerned;
+  const textBlock = text && blockOf(leftInText(text, register));
   return [
     ...(investigation.doneAt === undefined ? ['investigation-not-done' as const] : []),
     ...(text?.confirmedAt === undefined ? ['text-not-confirmed' as const] : []),
-    ...(text && remainingPersonalNumbers(text.text, text.notPersonalNumbers).length > 0 ? ['personal-number-in-text' as const] : []),
+    ...(textBlock === null ? [] : [textBlock]),
+    ...(lacksConsentFor(text, concerned, report.partyOrganisationId, { routine, register }) ? ['consent-missing' as const] : []),
     ...(dispatch === 'link' && filerMailbox(concerned, register) === null ? ['mailbox-missing' as const] : []),
     ...(pharmacy !== null && pharmacy.doneAt === undefined ? ['pharmacy-not-notified' as const] : []),
     ...harmBlocksOf(concerned),
@@ -33,8 +34,8 @@ const investigatorsOf = ({ leadInvestigatorId, coInvestigatorIds }: IncomingCase
 /** V8: sent = closed = the owner moved, in one transaction. @throws ReplyBlocked, WrongStatus */
 export const sendIncomingReply = (concerned: IncomingCase, command: { dispatch: Dispatch }, context: CommandContext): Outcome<IncomingCase> => {
   nextIncomingStatus('send-incoming-reply', concerned.status, undefined);
-  const { now, register, routine: { incoming } } = context;
-  const [first, ...others] = replyBlocksOf(concerned, register, command.dispatch);
+  const { now, routine: { incoming } } = context;
+  const [first, ...others] = replyBlocksOf(concerned, context, command.dispatch);
   if (first) throw new ReplyBlocked(first, ...others);
   const { outgoingText } = concerned;
   if (outgoingText === null) throw new ReplyBlocked('text-not-confirmed');
@@ -61,17 +62,17 @@ export const sendIncomingReply = (concerned: IncomingCase, command: { dispatch: 
 };
 
 /** With a reason of the routine's list; whoever filed is told to look. @throws InvalidInput, SendingBlocked, WrongStatus */
-export const rejectCase = (concerned: IncomingCase, command: { reasonCode: string; text: string }, context: CommandContext): Outcome<IncomingCase> => {
+export const rejectCase = (concerned: IncomingCase, command: SaidHarmless & { readonly reasonCode: string; readonly text: string }, context: CommandContext): Outcome<IncomingCase> => {
   const { now, routine: { incoming } } = context;
   if (!incoming.rejectionReasons.some(({ code }) => code === command.reasonCode)) throw new InvalidInput({ pointer: '/reasonCode', code: 'reason-code-unknown' });
-  demandNoPersonalNumber(command.text);
+  const said = demandNothingIdentifying(command, context.register);
   const told = investigatorsOf(concerned);
   return carryOutIncoming(concerned, 'reject-case', context, {
     changes: {
       rejection: { reasonCode: command.reasonCode, text: command.text, at: now, by: context.actor }, closedAt: now,
       filerLinkExpiresAt: filerLinkExpiresAt(now, incoming.deadlines),
     },
-    events: [{ type: 'rejected', detail: { reasonCode: command.reasonCode, text: command.text } }],
+    events: [{ type: 'rejected', detail: { reasonCode: command.reasonCode, text: command.text, ...said } }],
     mails: [...toWhoeverFiled(concerned, context, { mail: 'rejected' }), ...toPeople(told, context, { mail: 'incomingClosed' }, context.actor)],
   });
 };

@@ -49,6 +49,7 @@ export interface Filing {
   readonly number: string;
   readonly report: IncomingReport;
   readonly hasPatientReference: boolean;
+  readonly protectedIdentity?: boolean;
   readonly source: Source;
   readonly receivedAt: Instant;
 }
@@ -70,6 +71,8 @@ const newCase = (filing: Filing, rule: IncomingRule, context: CommandContext): I
     source: filing.source,
     report: { ...filing.report, concernedUnitIds: uniqueOf(filing.report.concernedUnitIds) },
     hasPatientReference: filing.hasPatientReference,
+    protectedIdentity: filing.protectedIdentity ?? false,
+    consents: [],
     responsible: rule.responsible,
     owningUnitId: owningUnitFor(rule, filing.report, register, now),
     leadInvestigatorId: null,

@@ -1,32 +1,33 @@
+import type { TextForm } from '../case.ts';
 import type { CommandContext, Outcome } from '../command.ts';
 import { InvalidInput } from '../errors.ts';
 import type { IncomingCase } from '../incoming-case.ts';
-import { confirmedText, demandNoPersonalNumber, editedText } from '../outgoing-text.ts';
+import { confirmedText, demandNothingIdentifying, editedText, type SaidHarmless } from '../outgoing-text.ts';
 import { toLead, toResponsible } from '../recipients.ts';
 import { carryOutIncoming } from './carry-out.ts';
 import { toWhoeverFiled } from './recipients.ts';
 import { nextIncomingStatus } from './transitions.ts';
 
 /** @throws WrongStatus */
-export const editIncomingText = (concerned: IncomingCase, command: { text: string; notPersonalNumbers: readonly string[] }, context: CommandContext): Outcome<IncomingCase> => {
-  const { text, event } = editedText(command, context);
+export const editIncomingText = (concerned: IncomingCase, command: SaidHarmless & { readonly text: string }, context: CommandContext): Outcome<IncomingCase> => {
+  const { text, event } = editedText(concerned.outgoingText, command, context);
   return carryOutIncoming(concerned, 'edit-outgoing-text', context, { changes: { outgoingText: text }, events: [event] });
 };
 /** @throws SendingBlocked, WrongStatus */
-export const confirmIncomingText = (concerned: IncomingCase, context: CommandContext): Outcome<IncomingCase> => {
+export const confirmIncomingText = (concerned: IncomingCase, context: CommandContext, form: TextForm = 'deidentified'): Outcome<IncomingCase> => {
   nextIncomingStatus('confirm-outgoing-text', concerned.status, undefined);
   return carryOutIncoming(concerned, 'confirm-outgoing-text', context, {
-    changes: { outgoingText: confirmedText(concerned.outgoingText, context) }, events: [{ type: 'outgoingTextConfirmed' }],
+    changes: { outgoingText: confirmedText(concerned.outgoingText, form, context) }, events: [{ type: 'outgoingTextConfirmed', detail: { form } }],
   });
 };
 
 /** To whoever filed, through the status link; without a mailbox the handler asks by phone or post. @throws SendingBlocked, WrongStatus */
-export const askFiler = (concerned: IncomingCase, command: { question: string }, context: CommandContext): Outcome<IncomingCase> => {
+export const askFiler = (concerned: IncomingCase, command: SaidHarmless & { readonly question: string }, context: CommandContext): Outcome<IncomingCase> => {
   nextIncomingStatus('request-information', concerned.status, undefined);
-  demandNoPersonalNumber(command.question);
+  const said = demandNothingIdentifying({ ...command, text: command.question }, context.register);
   return carryOutIncoming(concerned, 'request-information', context, {
     changes: { informationRequest: { question: command.question, by: context.actor, at: context.now }, statusBeforeInfo: concerned.status },
-    events: [{ type: 'informationRequested', detail: { question: command.question } }],
+    events: [{ type: 'informationRequested', detail: { question: command.question, ...said } }],
     mails: toWhoeverFiled(concerned, context, { mail: 'informationWanted' }),
   });
 };

@@ -43,6 +43,10 @@ export const incomingTransitions = {
   'record-patient-information': { from: followedUp, to: 'same', clock: false },
   'add-note': { from: all, to: 'same', clock: false },
   'note-in-record': { from: all, to: 'same', clock: false },
+  'record-consent': { from: all, to: 'same', clock: false },
+  'withdraw-consent': { from: all, to: 'same', clock: false },
+  'set-patient-reference': { from: all, to: 'same', clock: false },
+  'move-to-patient-reference': { from: all, to: 'same', clock: false },
   'reopen-case': { from: ['closed', 'rejected'], to: 'reopened', clock: true },
   'restart-lifecycle': { from: open, to: 'same', clock: true },
   // These act on an execution itself, also a track's that outlasts its case: a signal would make it go on.

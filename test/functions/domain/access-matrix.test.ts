@@ -73,7 +73,7 @@ const incomingWithAll = (status: Status): Case => ({
   report: { ...incomingInStatus(status).report, harm: 'allvarligVardskada', legalBasis: 'sol', concernedUnitIds: ['hemsjukvard-norr'] },
   owningUnitId: 'mas-funktionen',
   actions: [{ id: 'action-1', kind: 'acute', text: 't', responsibleUserId: people.actionHolder, unitId: 'rehab', due: '2026-04-01', doneAt: null, effect: '' }],
-  outgoingText: { text: 't', editedBy: 'maj', editedAt: monday, notPersonalNumbers: [] },
+  outgoingText: { text: 't', editedBy: 'maj', editedAt: monday, resolved: [] },
   pharmacy: { dueAt: monday, reference: '', reason: '' }, effectReviews: [{ number: 1, dueAt: monday, note: '' }],
 });
 

@@ -17,6 +17,8 @@ import { WrongStatus } from '../../../functions/domain/errors.ts';
 import type { CommandName } from '../../../functions/domain/transitions.ts';
 import { isOpen, isPossible, transitions } from '../../../functions/domain/transitions.ts';
 import { statuses, type Status } from '../../../functions/domain/vocabulary.ts';
+import { markOfNumber } from '../../../functions/domain/identifying.ts';
+import { moveToPatientReference, recordConsent, setPatientReference, withdrawConsent } from '../../../functions/domain/secrecy.ts';
 import { ekdala, missingList, monday, vaxjo } from '../ekdala.ts';
 import { acknowledged, answered, context, inStatus, parts, ready, received, sent } from './outgoing-case.ts';
 
@@ -44,6 +46,10 @@ const run: Readonly<Record<Exclude<CommandName, 'hand-over' | 'grant-more-time'>
   'set-not-ours': (c) => setNotOurs(c, { description: 'd', organisationId: 'sjoland' }, context()),
   'record-dispatch': (c) => recordDispatch(c, { how: 'post', at: monday, note: '' }, context()),
   'register-reply': (c) => registerReply(c, { parts, respondentTitle: 't', receivedAt: monday, how: 'post' }, context()),
+  'record-consent': (c) => recordConsent(c, { status: 'given', scope: ['identity'], recipientId: 'sjoland', byTitle: 'Sjuksköterska', at: monday }, context()),
+  'withdraw-consent': (c) => withdrawConsent({ ...c, consents: [{ id: 'consent-1', status: 'given', scope: ['identity'], recipientId: 'sjoland', byTitle: 't', at: monday, recordedAt: monday }] }, { consentId: 'consent-1' }, context()),
+  'set-patient-reference': (c) => setPatientReference(c, { protectedIdentity: false }, context()),
+  'move-to-patient-reference': (c) => moveToPatientReference({ ...c, report: { ...c.report, whatHappened: 'Gäller 19121212-1212.' } }, { mark: markOfNumber('1212121212'), protectedIdentity: false }, context()),
   'add-note': (c) => addNote(c, { text: 't' }, context()),
   'return-reply': (c) => returnReply(c, { reason: 'r' }, context()),
   'decide-ask': (c) => decideAsk(withAsk(c), { askId: 'ask-1', approved: false, reason: '' }, context()),

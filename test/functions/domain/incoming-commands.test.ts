@@ -152,11 +152,11 @@ describe('the reply', () => {
   });
   it('says all that is missing', () => {
     const dose = { ...investigating(), report: { ...investigating().report, harm: 'allvarligVardskada' as const }, pharmacy: { dueAt: monday, reference: '', reason: '' } };
-    expect(replyBlocksOf(dose, ekdala)).toEqual(['investigation-not-done', 'text-not-confirmed', 'pharmacy-not-notified', 'harm-decision-missing', 'patient-information-missing']);
+    expect(replyBlocksOf(dose, { register: ekdala, routine: vaxjo })).toEqual(['investigation-not-done', 'text-not-confirmed', 'pharmacy-not-notified', 'harm-decision-missing', 'patient-information-missing']);
     expect(codeOf(() => sendIncomingReply(dose, { dispatch: 'link' }, incomingContext()))).toBe('investigation-not-done');
   });
   it('L8: not with a personal number; by post where there is no mailbox', () => {
-    expect(replyBlocksOf(editIncomingText(ready(), { text: '19121212-1212', notPersonalNumbers: [] }, incomingContext()).case, ekdala)).toEqual(['text-not-confirmed', 'personal-number-in-text']);
+    expect(replyBlocksOf(editIncomingText(ready(), { text: '19121212-1212', notPersonalNumbers: [] }, incomingContext()).case, { register: ekdala, routine: vaxjo })).toEqual(['text-not-confirmed', 'personal-number-in-text']);
     const nobody: IncomingCase = { ...ready(), report: { ...ready().report, partyUnitId: null } };
     expect(codeOf(() => sendIncomingReply(nobody, { dispatch: 'link' }, incomingContext()))).toBe('mailbox-missing');
     expect(mails(sendIncomingReply(nobody, { dispatch: 'post' }, incomingContext())).join(' ')).not.toContain('filer');
@@ -170,24 +170,24 @@ describe('the reply', () => {
     expect(starts(dose)).toEqual(['i1-1', 'i1-pharmacy-1']);
     expect(dose.case.pharmacy?.dueAt).toBe('2026-03-04T22:59:59.000Z');
     const whole = textConfirmed(investigationDone(saveInvestigation(led(dose.case), { courseOfEvents: 'a', causes: [{ area: 'technologyEquipment', text: 'b' }], rootCause: 'c' }, asEnok).case));
-    expect(replyBlocksOf(whole, ekdala)).toEqual(['pharmacy-not-notified']);
+    expect(replyBlocksOf(whole, { register: ekdala, routine: vaxjo })).toEqual(['pharmacy-not-notified']);
     for (const command of [{ reference: '', reason: '' }, { reference: 'a', reason: 'b' }]) expect(codeOf(() => recordPharmacyNotification(whole, command, incomingContext()))).toBe('reference-or-reason');
     expect(signals(recordPharmacyNotification(whole, { reference: '', reason: 'Redan anmält' }, incomingContext()))).toEqual(['dose-pharmacy']);
-    expect(replyBlocksOf(pharmacyNotified(whole), ekdala)).toEqual([]);
+    expect(replyBlocksOf(pharmacyNotified(whole), { register: ekdala, routine: vaxjo })).toEqual([]);
     expect(codeOf(() => recordPharmacyNotification(pharmacyNotified(whole), { reference: 'x', reason: '' }, incomingContext()))).toBe('already-there');
   });
   it('L3, L4: waits for the decision and for what the patient was told, or the care provider’s own assessment', () => {
     const serious: IncomingCase = { ...ready(), report: { ...ready().report, harm: 'allvarligVardskada' } };
-    expect(replyBlocksOf(serious, ekdala)).toEqual(['harm-decision-missing', 'patient-information-missing']);
+    expect(replyBlocksOf(serious, { register: ekdala, routine: vaxjo })).toEqual(['harm-decision-missing', 'patient-information-missing']);
     const decision = { decision: 'notified' as const, reference: 'IVO 1', reason: '', decidedAt: '2026-03-02' };
     expect(codeOf(() => recordHarmDecision(serious, { ...decision, reference: '' }, incomingContext()))).toBe('reference-missing');
     expect(codeOf(() => recordHarmDecision(serious, { ...decision, decision: 'notNotified' }, incomingContext()))).toBe('reason-missing');
-    expect(replyBlocksOf(recordHarmDecision(serious, { ...decision, decision: 'assessedByCareProvider' }, incomingContext()).case, ekdala)).toEqual([]);
+    expect(replyBlocksOf(recordHarmDecision(serious, { ...decision, decision: 'assessedByCareProvider' }, incomingContext()).case, { register: ekdala, routine: vaxjo })).toEqual([]);
     const decided = recordHarmDecision(serious, decision, incomingContext()).case;
     const information = { given: true, reason: '', at: '2026-03-02', to: 'patient' as const, byTitle: 'Enhetschef', points: [...informationPoints], notedInRecord: true, patientViews: '', staffSupport: '' };
     expect(codeOf(() => recordPatientInformation(decided, { ...information, points: ['apology'] }, incomingContext()))).toBe('points-missing');
     expect(codeOf(() => recordPatientInformation(decided, { ...information, given: false }, incomingContext()))).toBe('reason-missing');
-    expect(replyBlocksOf(recordPatientInformation(decided, information, incomingContext()).case, ekdala)).toEqual([]);
+    expect(replyBlocksOf(recordPatientInformation(decided, information, incomingContext()).case, { register: ekdala, routine: vaxjo })).toEqual([]);
   });
   it('rejects with a reason of the routine only; reopens to where it can go on', () => {
     expect(codeOf(() => rejectCase(filed(), { reasonCode: 'because', text: '' }, incomingContext()))).toBe('reason-code-unknown');

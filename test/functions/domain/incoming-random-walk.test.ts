@@ -43,7 +43,7 @@ const deeds: ((concerned: IncomingCase, c: CommandContext, random: Random) => Ou
   (k, c, r) => completeAction(k, { actionId: pick(r, ['action-1', 'action-2']), doneAt: localDate(c.now), effect: '' }, c),
   (k, c, r) => (r() < 0.4 ? askFiler(k, { question: 'q' }, c) : null), (k, c) => answerForFiler(k, { answer: 'a' }, c),
   (k, c) => reportInvestigationDone(k, { message: '' }, c), (k, c, r) => (r() < 0.3 ? returnInvestigation(k, { reason: 'r' }, c) : null),
-  (k, c, r) => editIncomingText(k, { text: pick(r, ['Text.', '19121212-1212']), notPersonalNumbers: [] }, c), confirmIncomingText, confirmIncomingText,
+  (k, c, r) => editIncomingText(k, { text: pick(r, ['Text.', '19121212-1212']), notPersonalNumbers: [] }, c), (k, c) => confirmIncomingText(k, c), (k, c) => confirmIncomingText(k, c),
   (k, c) => recordPharmacyNotification(k, { reference: 'D', reason: '' }, c),
   (k, c) => recordHarmDecision(k, { decision: 'notified', reference: 'I', reason: '', decidedAt: localDate(c.now) }, c),
   (k, c) => recordPatientInformation(k, { given: false, reason: 'r', at: null, to: 'nobody', byTitle: '', points: [], notedInRecord: false, patientViews: '', staffSupport: '' }, c),

@@ -31,7 +31,7 @@ const deeds: ((concerned: Case, c: CommandContext, random: Random) => Outcome<Ca
   (k, c) => assign(k, { leadInvestigatorId: 'frans', coInvestigatorIds: ['rut'] }, c),
   (k, c, random) => setExternalUnit(k, { externalUnitId: pick(random, ['norrvik-34', 'norrvik-12', 'linden-hemtjanst']) }, c),
   (k, c, random) => editOutgoingText(k, { text: pick(random, ['Text.', '121212-1212']), notPersonalNumbers: [] }, c),
-  confirmOutgoingText, confirmOutgoingText, (k, c) => send(k, c), (k, c) => send(k, c), (k, c, random) => send(k, c, random() < 0.3 ? { dispatch: { how: 'post' } } : {}),
+  (k, c) => confirmOutgoingText(k, c), (k, c) => confirmOutgoingText(k, c), (k, c) => send(k, c), (k, c) => send(k, c), (k, c, random) => send(k, c, random() < 0.3 ? { dispatch: { how: 'post' } } : {}),
   (k, c) => registerReply(k, { parts, respondentTitle: 't', receivedAt: c.now, how: 'post' }, c), (k, c) => recordDispatch(k, { how: 'hand', at: c.now, note: '' }, c), (k, c) => noteInRecord(k, c),
   (k, c) => setNotOurs(k, { description: 'd', organisationId: 'sjoland' }, c),
   (k, c) => requestInformation(k, { question: 'q' }, c), (k, c) => provideInformation(k, { answer: 'a' }, c), (k, c) => addNote(k, { text: 't' }, c),

@@ -93,7 +93,7 @@ describe('scenario 1, as the staff does it', () => {
     await expect(confirmOutgoingText(stores, await on('maj', caseId, {}))).rejects.toMatchObject({ code: 'personal-number-in-text' });
     const blocked = caseView.parse(await readCase(stores, { caller: as('maj'), caseId }));
     expect(blocked.sendingBlockedBy).toEqual(['text-not-confirmed', 'personal-number-in-text']);
-    expect(blocked.outgoingText?.personalNumbers).toEqual([{ start: 7, end: 21 }]);
+    expect(blocked.outgoingText?.findings).toMatchObject([{ start: 7, end: 21, kind: 'personalNumber' }]);
     await send(caseId);
 
     await asUnit(caseId, '2026-03-04T09:00:00.000Z', acknowledge);

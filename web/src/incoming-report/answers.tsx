@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { remainingPersonalNumbers } from '../../../functions/contracts/personal-number.ts';
+import { isNumber, unresolvedFindings } from '../../../functions/contracts/identifying.ts';
 import { Button } from '../components/button/button.tsx';
 import { type Fact, Facts, Written } from '../components/facts/facts.tsx';
 import { Notice } from '../components/notice/notice.tsx';
@@ -27,7 +27,7 @@ export function IncomingAnswers({ form, audience, choices, change, children }: {
       <Facts facts={facts} />
     </section>
   );
-  const numbersLeft = [report.whatHappened, report.wishes, report.unclearResponsibility].some((value) => remainingPersonalNumbers(value ?? '', form.text('notPersonalNumbers').split(',')).length > 0);
+  const numbersLeft = [report.whatHappened, report.wishes, report.unclearResponsibility].some((value) => unresolvedFindings(value ?? '', form.text('notPersonalNumbers').split(',')).some(isNumber));
   return (
     <>
       {numbersLeft && <Notice color="warning"><p>{text.personalNumberLeft}</p></Notice>}

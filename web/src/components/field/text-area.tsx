@@ -1,26 +1,36 @@
 import { useEffect, useState } from 'preact/hooks';
-import { findPersonNames } from '../../../../functions/contracts/person-name.ts';
-import { type PersonalNumberFinding, remainingPersonalNumbers } from '../../../../functions/contracts/personal-number.ts';
+import { type IdentifyingFinding, isNumber, unresolvedFindings } from '../../../../functions/contracts/identifying.ts';
 import { Button } from '../button/button.tsx';
 import type { Form } from '../form/use-form.ts';
 import { componentTexts } from '../texts.ts';
 import { describedBy, FieldFrame, type FieldTexts } from './field-frame.tsx';
 
 export interface Marking {
-  /** The ten digits of findings that somebody has said are no personal numbers. */
+  /** Marks of findings that somebody has said identify nobody. */
   readonly dismissed: readonly string[];
-  /** Absent where the text leaves as it is sent: there the server refuses every finding. */
-  readonly dismiss?: (digits: string) => void;
-  /** Absent where there is nowhere to move it. */
-  readonly move?: (finding: string, rest: string) => void;
+  readonly dismiss?: (mark: string) => void;
+  /** Of numbers; absent where there is nowhere to move them. */
+  readonly move?: (finding: string, rest: string, mark: string) => void;
+  /** The text leaves: all that may tell whom it is about is marked, and sending is refused while any is left (R4). */
+  readonly leaves?: boolean;
+  /** Names of organisations and units, which are no persons'. */
+  readonly known?: readonly string[];
 }
+/** Of a text that stays: numbers are marked, and nothing is asked. */
 export const markedOnly: Marking = { dismissed: [] };
+/** Of a text that leaves as it is written; what its writer says is harmless stands in the form's field `dismissed`. */
+export const leaving = <Name extends string>(form: Form<Name | 'dismissed'>, known: readonly string[] = []): Marking => ({
+  leaves: true, known, dismissed: saidHarmless(form), dismiss: (mark) => form.set('dismissed', [...saidHarmless(form), mark].join(',')),
+});
+export const saidHarmless = <Name extends string>(form: Form<Name | 'dismissed'>): string[] => form.text('dismissed').split(',').filter(Boolean);
+export const namesIn = ({ organisations, units }: { readonly organisations: readonly { readonly name: string }[]; readonly units: readonly { readonly name: string }[] }): readonly string[] =>
+  [...organisations, ...units].map(({ name }) => name);
 interface TextAreaProps<Name extends string> extends FieldTexts {
   readonly form: Form<Name>;
   readonly name: Name;
   readonly most: number;
   readonly rows?: number;
-  /** Marks personal identity numbers as they are typed (L8), and warns of names (N2). */
+  /** Marks what may tell whom the text is about as it is typed (L8, N2, R4). */
   readonly marking?: Marking;
 }
 /** Grows with its text. The counter is our own: the design system's clears the error state. */
@@ -28,13 +38,16 @@ export function TextArea<Name extends string>({ form, name, most, rows = 4, mark
   const id = form.idOf(name);
   const error = form.errorAt(name);
   const value = form.text(name);
-  const found = marking ? remainingPersonalNumbers(value, marking.dismissed) : [];
+  const all = marking ? unresolvedFindings(value, marking.dismissed, marking.known) : [];
+  // A text that stays may say what it must: there personal numbers are marked (L8), and of names there is a warning (N2).
+  const found = marking?.leaves === true ? all : all.filter(isNumber);
+  const warned = all.filter((finding) => finding.kind === 'name' && !found.includes(finding));
   const left = most - value.length;
   const near = left < Math.max(100, most / 10);
   return (
     <FieldFrame id={id} error={error} {...texts} after={<>
       {near && <Counter id={`${id}-counter`} left={left} />}
-      {marking && <Findings value={value} found={found} marking={marking} />}
+      {marking && <Findings value={value} found={found} names={warned} marking={marking} />}
     </>}>
       <div class="growing" data-rows={rows}>
         <div class="growing-mirror" aria-hidden="true"><Marked value={value} found={found} />{'\n'}</div>
@@ -76,24 +89,29 @@ export function Marked({ value, found }: { readonly value: string; readonly foun
   return <>{pieces}</>;
 }
 
-function Findings({ value, found, marking }: { readonly value: string; readonly found: readonly PersonalNumberFinding[]; readonly marking: Marking }) {
+function Findings({ value, found, names, marking }: { readonly value: string; readonly found: readonly IdentifyingFinding[]; readonly names: readonly IdentifyingFinding[]; readonly marking: Marking }) {
   const text = componentTexts();
-  const names = [...new Set(findPersonNames(value).map(({ name }) => name))];
+  const warned = [...new Set(names.map(({ start, end }) => value.slice(start, end)))];
+  // What stands in several places is asked about once.
+  const asked = found.filter(({ mark }, index) => found.findIndex((other) => other.mark === mark) === index);
   return (
     <div class="findings" role="status">
-      {found.map(({ start, end, digits }) => {
-        const finding = value.slice(start, end);
+      {asked.map((one) => {
+        const finding = value.slice(one.start, one.end);
         return (
-          <div class="finding" key={start}>
-            <p>{text.personalNumberFound} <strong>{finding}</strong></p>
+          <div class="finding" key={one.mark}>
+            <p>{text.found[one.kind]} <strong>{finding}</strong></p>
             <div class="buttons">
-              {marking.move && <Button kind="secondary" onClick={() => marking.move?.(finding, (value.slice(0, start) + value.slice(end)).replace(/ {2,}/g, ' '))}>{text.toPatientReference}</Button>}
-              {marking.dismiss && <Button kind="tertiary" onClick={() => marking.dismiss?.(digits)}>{text.notPersonalNumber}</Button>}
+              {marking.move && isNumber(one) && <Button kind="secondary" onClick={() => marking.move?.(finding, withoutAll(value, found, one.mark), one.mark)}>{text.toPatientReference}</Button>}
+              {marking.dismiss && <Button kind="tertiary" onClick={() => marking.dismiss?.(one.mark)}>{isNumber(one) ? text.notPersonalNumber : text.notIdentifying}<span class="ds-sr-only">: {finding}</span></Button>}
             </div>
           </div>
         );
       })}
-      {names.length > 0 && <p class="finding">{text.nameFound(names.join(', '))}</p>}
+      {warned.length > 0 && <p class="finding">{text.nameFound(warned.join(', '))}</p>}
     </div>
   );
 }
+
+const withoutAll = (value: string, found: readonly IdentifyingFinding[], mark: string): string =>
+  found.filter((one) => one.mark === mark).reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), value).replace(/ {2,}/g, ' ');

@@ -17,10 +17,10 @@ import { profile } from '../../session/session.ts';
 
 const texts = bilingual({
   title: 'Åtgärder', lead: 'Vad som ska göras, i alla ärenden.', show: 'Visa', mine: 'Mina åtgärder', overdue: 'Försenade i mina ärenden', units: 'Per enhet', state: 'Läge', open: 'Att göra', done: 'Gjorda', filters: 'Urval',
-  caption: 'Åtgärder', none: 'Inga åtgärder här.', action: 'Åtgärd', case: 'Ärende', who: 'Ansvarig', date: 'Datum', doneOn: (date: string) => `gjord ${date}`, noDate: 'inget', effect: 'Effekt', shown: (count: number) => (count === 1 ? 'Visar 1 åtgärd.' : `Visar ${count} åtgärder.`), more: 'Visa fler',
+  hidden: 'Skyddade uppgifter', caption: 'Åtgärder', none: 'Inga åtgärder här.', action: 'Åtgärd', case: 'Ärende', who: 'Ansvarig', date: 'Datum', doneOn: (date: string) => `gjord ${date}`, noDate: 'inget', effect: 'Effekt', shown: (count: number) => (count === 1 ? 'Visar 1 åtgärd.' : `Visar ${count} åtgärder.`), more: 'Visa fler',
 }, {
   title: 'Actions', lead: 'What is to be done, in all cases.', show: 'Show', mine: 'My actions', overdue: 'Overdue in my cases', units: 'By unit', state: 'State', open: 'To do', done: 'Done', filters: 'Selection',
-  caption: 'Actions', none: 'No actions here.', action: 'Action', case: 'Case', who: 'Responsible', date: 'Date', doneOn: (date: string) => `done ${date}`, noDate: 'none', effect: 'Effect', shown: (count: number) => (count === 1 ? 'Showing 1 action.' : `Showing ${count} actions.`), more: 'Show more',
+  hidden: 'Protected details', caption: 'Actions', none: 'No actions here.', action: 'Action', case: 'Case', who: 'Responsible', date: 'Date', doneOn: (date: string) => `done ${date}`, noDate: 'none', effect: 'Effect', shown: (count: number) => (count === 1 ? 'Showing 1 action.' : `Showing ${count} actions.`), more: 'Show more',
 });
 type Row = ActionList['actions'][number];
 
@@ -34,7 +34,7 @@ export default function ActionRegisterPage() {
   const state = query['state'] === 'done' && show !== 'overdue' ? 'done' : 'open';
   const list = useActionList(show, state);
   const columns: readonly Column<Row>[] = [
-    { title: text.action, cell: (one) => <><Written>{one.text}</Written><span class="small">{words.actionKind[one.kind]}</span>{one.effect && <span class="small">{text.effect}: {one.effect}</span>}</> },
+    { title: text.action, cell: (one) => <>{one.hidden ? text.hidden : <Written>{one.text}</Written>}<span class="small">{words.actionKind[one.kind]}</span>{one.effect && <span class="small">{text.effect}: {one.effect}</span>}</> },
     { title: text.case, cell: (one) => <a class="ds-link case-number" href={`/cases/${one.caseId}`}>{one.caseNumber}</a> },
     { title: text.who, cell: (one) => <>{one.responsible.name}<span class="small">{one.unit.name}</span></> },
     { title: text.date, cell: (one) => (one.doneAt !== null ? text.doneOn(longDate(one.doneAt)) : one.due === null ? text.noDate : <>{longDate(one.due)}<span class="small">{relativeDay(`${one.due}T12:00:00Z`, list.now)}</span>{one.overdue && <span class="tags"><OverdueTag /></span>}</>) },

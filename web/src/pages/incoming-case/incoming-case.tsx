@@ -8,6 +8,7 @@ import { incomingVocabulary } from '../../language/incoming-vocabulary.ts';
 import { vocabulary } from '../../language/vocabulary.ts';
 import type { ActionProps } from '../case/actions/command-form.tsx';
 import { Timeline } from '../case/timeline.tsx';
+import { Consents } from '../../case-parts/secrecy/consents.tsx';
 import { IncomingOutcome, IncomingReportStory, IncomingStory } from './incoming-story.tsx';
 import { incomingTexts } from './texts.ts';
 
@@ -27,6 +28,7 @@ export default function IncomingCase({ view, registers, action }: {
         <IncomingReportStory view={view} acting={action !== null} />
         {action && <IncomingWaiting {...action} />}
         <IncomingStory view={view} acting={action !== null} />
+        <Consents view={view} />
         {action && <IncomingFurther {...action} />}
         <Timeline events={view.timeline} registers={registers} />
       </div>

@@ -19,7 +19,7 @@ const texts = bilingual({
     investigationDone: 'Utredningen är klar.', answered: 'Svaret har kommit och granskas.', replyReturned: 'Svaret var inte komplett och har gått tillbaka.',
     handedOver: 'Överlämnad till en annan enhet.', rejected: 'Avvisad.', withdrawn: 'Återkallad.', closed: 'Avslutad. Läs vad det ledde till.', reopened: 'Återöppnad.',
   } satisfies Record<Status, string>,
-  at: (place: string, when: string) => `${place} · rapporterad ${when}`,
+  at: (place: string, when: string) => `${place} · rapporterad ${when}`, reported: (when: string) => `Rapporterad ${when}`, hidden: 'Skyddade uppgifter',
 }, {
   title: 'My reports', lead: 'Where is the case now, and what came of it?', none: 'You have not reported anything yet.', report: 'Report a deviation',
   drafts: 'Unfinished', draft: (when: string) => `Draft from ${when}`, reports: 'Reported',
@@ -29,7 +29,7 @@ const texts = bilingual({
     investigationDone: 'The investigation is done.', answered: 'The answer has come and is being reviewed.', replyReturned: 'The answer was not complete and has gone back.',
     handedOver: 'Handed over to another unit.', rejected: 'Rejected.', withdrawn: 'Withdrawn.', closed: 'Closed. Read what came of it.', reopened: 'Reopened.',
   },
-  at: (place: string, when: string) => `${place} · reported ${when}`,
+  at: (place: string, when: string) => `${place} · reported ${when}`, reported: (when: string) => `Reported ${when}`, hidden: 'Protected details',
 });
 
 export default function MyReportsPage() {
@@ -51,9 +51,9 @@ export default function MyReportsPage() {
         <ul class="report-list">
           {list.cases.map((one) => (
             <li key={one.id} class="card report-card">
-              <h2><a class="ds-link" href={`/cases/${one.id}`}><span class="case-number">{one.number}</span> {words.category[one.category]}</a></h2>
+              <h2><a class="ds-link" href={`/cases/${one.id}`}><span class="case-number">{one.number}</span> {one.category === null ? text.hidden : words.category[one.category]}</a></h2>
               <p>{text.where[one.status]}</p>
-              <p class="small">{text.at([one.counterpart, one.externalUnit].filter(Boolean).join(', '), shortDate(one.createdAt))}</p>
+              <p class="small">{one.category === null ? text.reported(shortDate(one.createdAt)) : text.at([one.counterpart, one.externalUnit].filter(Boolean).join(', '), shortDate(one.createdAt))}</p>
               <div class="tags"><StatusTag status={one.status} />{one.overdue && <OverdueTag />}</div>
             </li>
           ))}

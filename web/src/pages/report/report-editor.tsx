@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { RegistersView } from '../../../../functions/contracts/register.ts';
-import { remainingPersonalNumbers } from '../../../../functions/contracts/personal-number.ts';
+import { isNumber, unresolvedFindings } from '../../../../functions/contracts/identifying.ts';
 import { call } from '../../api/call.ts';
 import type { Answer } from '../../api/client.ts';
 import { errorsOf } from '../../api/field-errors.ts';
@@ -55,7 +55,7 @@ export function ReportEditor({ registers, draftId, initial, onSent }: ReportEdit
     if (errorsOf(outcome.failure, reportPointers).some(({ field }) => field !== null)) setChecking(false);
   };
   const numbersLeft = ['whatHappened', 'immediateAction', 'medication', 'suggestion', 'unclearResponsibility', 'agreement']
-    .some((name) => remainingPersonalNumbers(String(form.values[name as keyof ReportValues]), form.text('notPersonalNumbers').split(',')).length > 0);
+    .some((name) => unresolvedFindings(String(form.values[name as keyof ReportValues]), form.text('notPersonalNumbers').split(',')).some(isNumber));
 
   // Each of the two steps is a page of its own to a screen reader: it gets its own heading and focus.
   if (checking) {

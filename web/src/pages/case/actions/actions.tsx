@@ -5,13 +5,16 @@ import { Checkbox, Group } from '../../../components/field/choices.tsx';
 import { vocabulary } from '../../../language/vocabulary.ts';
 import { CompleteOnCall, NoteInRecord, RecordDispatch, RegisterReply, SetNotOurs } from '../care/care-actions.tsx';
 import { careTexts } from '../care/texts.ts';
-import { markedOnly, TextArea } from '../../../components/field/text-area.tsx';
+import { leaving, namesIn, saidHarmless, TextArea } from '../../../components/field/text-area.tsx';
 import { type ActionProps, CommandForm, needs } from './command-form.tsx';
 import { DecideAsk, ProvideInformation } from './answers.tsx';
 import { AssignCase, RecordIdentityCall, ShareReply } from './people.tsx';
 import { PatientReference } from './patient-reference.tsx';
 import { AddNote, FurtherList, More, Todo, WithReason } from './plain-actions.tsx';
 import { plainTexts } from './plain-texts.ts';
+import { RecordConsent, WithdrawConsent } from '../../../case-parts/secrecy/consents.tsx';
+import { MoveNumbers, numbersIn, SetPatientReference } from '../../../case-parts/secrecy/patient-reference-change.tsx';
+import { secrecyTexts } from '../../../case-parts/secrecy/texts.ts';
 import { OutgoingText, SendCase, SetExternalUnit } from './sending.tsx';
 import { actionTexts } from './texts.ts';
 
@@ -32,6 +35,7 @@ export function WaitingActions(action: ActionProps) {
       {may('complete-on-call') && (view.onCall?.missing.length ?? 0) > 0 && <Todo id="on-call" title={care.onCall.complete}><CompleteOnCall {...action} /></Todo>}
       {may('set-external-unit') && view.externalUnit === null && <Todo id="external-unit" title={text.unit.title}><SetExternalUnit {...action} /></Todo>}
       {(may('edit-outgoing-text') || may('confirm-outgoing-text')) && <Todo id="outgoing-text" title={text.outgoing.title}><OutgoingText {...action} /></Todo>}
+      {may('move-to-patient-reference') && numbersIn(view).length > 0 && <Todo title={secrecyTexts().move.title}><MoveNumbers {...action} /></Todo>}
       {may('send-case') && <Todo title={text.send.title}><SendCase {...action} /></Todo>}
       {posted && may('register-reply') && <Todo title={care.reply.title}><RegisterReply {...action} /></Todo>}
       {answered && may('share-reply') && <Todo title={text.share.title}><ShareReply {...action} /></Todo>}
@@ -52,6 +56,7 @@ export function FurtherActions(action: ActionProps) {
   const { view } = action;
   const text = actionTexts();
   const plain = plainTexts();
+  const secrecy = secrecyTexts();
   const may = (id: CaseAction) => view.allowed.includes(id);
   const care = careTexts();
   const answered = view.status === 'answered';
@@ -66,6 +71,9 @@ export function FurtherActions(action: ActionProps) {
     may('register-reply') && view.request?.how === 'link' && <More key="register-reply" title={care.reply.title}><RegisterReply {...action} /></More>,
     may('request-information') && <More key="question" title={text.question.title}><RequestInformation {...action} /></More>,
     may('read-patient-reference') && view.hasPatientReference && <More key="patient" title={plain.patient.title}><PatientReference {...action} /></More>,
+    may('set-patient-reference') && <More key="reference" title={secrecy.reference.title}><SetPatientReference {...action} /></More>,
+    may('record-consent') && <More key="consent" id="record-consent" title={secrecy.record.title}><RecordConsent {...action} /></More>,
+    may('withdraw-consent') && <More key="withdraw-consent" title={secrecy.withdraw.title}><WithdrawConsent {...action} /></More>,
     may('record-identity-call') && <More key="identity" title={text.identity.title}><RecordIdentityCall {...action} /></More>,
     may('add-note') && <More key="note" title={plain.addNote.title}><AddNote {...action} /></More>,
     may('assign-case') && <More key="assign" title={text.assign.title}><AssignCase {...action} /></More>,
@@ -86,11 +94,11 @@ function ReturnReply(action: ActionProps) {
   return <>
     <p class="small">{text.about}</p>
     {action.view.request && action.view.request.how !== 'link' && <p class="small">{care.letterNeeded}</p>}
-    <CommandForm<'return-reply', string> id="return-reply" action={action} initial={{ reason: '' }} submit={text.submit} said={text.said} kind="secondary" pointers={{ '/reason': 'reason' }}
-      check={(form) => needs(form, 'reason', text.missing)} body={(form, version) => ({ version, reason: form.text('reason').trim(), lacking: asked.filter((part) => form.flag(part)) })}>
+    <CommandForm<'return-reply', string> id="return-reply" action={action} initial={{ reason: '', dismissed: '' }} submit={text.submit} said={text.said} kind="secondary" pointers={{ '/reason': 'reason' }}
+      check={(form) => needs(form, 'reason', text.missing)} body={(form, version) => ({ version, reason: form.text('reason').trim(), lacking: asked.filter((part) => form.flag(part)), notIdentifying: saidHarmless(form) })}>
       {(form) => <>
         <Group label={care.whichLacks}>{asked.map((part) => <Checkbox key={part} form={form} name={part} label={words.part[part]} />)}</Group>
-        <TextArea form={form} name="reason" label={text.field} most={textLimit.medium} marking={markedOnly} />
+        <TextArea form={form} name="reason" label={text.field} most={textLimit.medium} marking={leaving(form, namesIn(action.registers))} />
       </>}
     </CommandForm>
   </>;

@@ -2,7 +2,7 @@ import type { AnyCaseView, AskView } from '../../../../../functions/contracts/ca
 import { textLimit } from '../../../../../functions/contracts/limits.ts';
 import { Written } from '../../../components/facts/facts.tsx';
 import { Radios } from '../../../components/field/choices.tsx';
-import { markedOnly, TextArea } from '../../../components/field/text-area.tsx';
+import { leaving, namesIn, saidHarmless, TextArea } from '../../../components/field/text-area.tsx';
 import { dateAndTime } from '../../../language/dates.ts';
 import { vocabulary } from '../../../language/vocabulary.ts';
 import { type ActionProps, CommandForm, needs } from './command-form.tsx';
@@ -30,15 +30,15 @@ export function DecideAsk({ ask, ...action }: ActionProps & { readonly ask: AskV
       <h2>{title}</h2>
       <p class="small">{text.ask.asked(dateAndTime(ask.askedAt))} {ask.toUnit && text.ask.toUnit(`${ask.toUnit.name}, ${ask.toUnit.organisationName}`)} {ask.days !== null && text.ask.days(ask.days)}</p>
       <p><Written>{ask.reason}</Written></p>
-      <CommandForm id="decide-ask" action={action} initial={{ approved: '', reason: '' }} submit={text.ask.submit} said={text.ask.said} pointers={{ '/approved': 'approved', '/reason': 'reason' }}
+      <CommandForm id="decide-ask" action={action} initial={{ approved: '', reason: '', dismissed: '' }} submit={text.ask.submit} said={text.ask.said} pointers={{ '/approved': 'approved', '/reason': 'reason' }}
         check={(form) => [
           ...(form.text('approved') === '' ? [{ field: 'approved', text: text.ask.decisionMissing }] : []),
           ...(form.text('approved') === 'no' ? needs(form, 'reason', plainTexts().reasonMissing) : []),
         ]}
-        body={(form, version) => ({ version, askId: ask.id, approved: form.text('approved') === 'yes', reason: form.text('reason').trim() })}>
+        body={(form, version) => ({ version, askId: ask.id, approved: form.text('approved') === 'yes', reason: form.text('reason').trim(), notIdentifying: saidHarmless(form) })}>
         {(form) => <>
           <Radios form={form} name="approved" label={`${text.ask.decision}: ${title}`} options={[{ value: 'yes', label: text.ask.approve }, { value: 'no', label: text.ask.refuse }]} />
-          <TextArea form={form} name="reason" label={text.ask.reasonField} optional={form.text('approved') !== 'no'} most={textLimit.medium} rows={2} marking={markedOnly} />
+          <TextArea form={form} name="reason" label={text.ask.reasonField} optional={form.text('approved') !== 'no'} most={textLimit.medium} rows={2} marking={leaving(form, namesIn(action.registers))} />
         </>}
       </CommandForm>
     </section>

@@ -27,7 +27,9 @@ export function OutgoingText(action: ActionProps) {
   return <TextThatLeaves {...action} words={actionTexts().outgoing} begin={action.view.report.whatHappened} />;
 }
 
-const mendingPlace = { 'external-unit-missing': 'external-unit', 'mailbox-missing': 'external-unit', 'text-not-confirmed': 'outgoing-text', 'personal-number-in-text': 'outgoing-text', 'on-call-incomplete': 'on-call' } as const;
+const mendingPlace = {
+  'external-unit-missing': 'external-unit', 'mailbox-missing': 'external-unit', 'text-not-confirmed': 'outgoing-text', 'personal-number-in-text': 'outgoing-text', 'identifying-in-text': 'outgoing-text', 'consent-missing': 'record-consent', 'on-call-incomplete': 'on-call',
+} as const;
 
 /** A minute that was typed just now may lie a moment ahead of the server's clock. */
 const notAhead = (at: string, now: string): string => (Date.parse(at) > Date.parse(now) && Date.parse(at) - Date.parse(now) < 60_000 ? now : at);

@@ -8,6 +8,9 @@ import type { ActionProps } from '../../case/actions/command-form.tsx';
 import { PatientReference } from '../../case/actions/patient-reference.tsx';
 import { AddNote, FurtherList, More, WithReason } from '../../case/actions/plain-actions.tsx';
 import { plainTexts } from '../../case/actions/plain-texts.ts';
+import { RecordConsent, WithdrawConsent } from '../../../case-parts/secrecy/consents.tsx';
+import { SetPatientReference } from '../../../case-parts/secrecy/patient-reference-change.tsx';
+import { secrecyTexts } from '../../../case-parts/secrecy/texts.ts';
 import { AddInvestigators, AssignInvestigators } from './people.tsx';
 import { isAwaited } from './places.ts';
 import { SetConcernedUnits } from './registration.tsx';
@@ -20,6 +23,7 @@ export function IncomingFurther(action: ActionProps<IncomingCaseView>) {
   const { view } = action;
   const text = incomingActionTexts();
   const plain = plainTexts();
+  const secrecy = secrecyTexts();
   const law = view.seriousHarm?.law ?? (view.report.legalBasis === 'hsl' || view.report.legalBasis === 'unknown' ? 'lexMaria' : 'lexSarah');
   const may = (id: CaseAction) => view.allowed.includes(id);
   const also = (id: CaseAction) => may(id) && !isAwaited(id, view);
@@ -36,6 +40,9 @@ export function IncomingFurther(action: ActionProps<IncomingCaseView>) {
     also('record-patient-information') && <More key="informed" id="patient-information" title={text.informed.title}><InformPatient {...action} /></More>,
     also('record-effect-review') && view.effectReviews.some(({ doneAt }) => doneAt === null) && <More key="effect" title={text.effect.title}><ReviewEffect {...action} /></More>,
     may('read-patient-reference') && view.hasPatientReference && <More key="patient" title={plain.patient.title}><PatientReference {...action} /></More>,
+    may('set-patient-reference') && <More key="reference" title={secrecy.reference.title}><SetPatientReference {...action} /></More>,
+    may('record-consent') && <More key="consent" id="record-consent" title={secrecy.record.title}><RecordConsent {...action} /></More>,
+    may('withdraw-consent') && <More key="withdraw-consent" title={secrecy.withdraw.title}><WithdrawConsent {...action} /></More>,
     may('redirect-case') && <More key="redirect" title={text.redirect.title}><RedirectCase {...action} /></More>,
     may('add-note') && <More key="note" title={plain.addNote.title}><AddNote {...action} /></More>,
     may('reject-case') && <More key="reject" title={text.reject.title}><RejectCase {...action} /></More>,

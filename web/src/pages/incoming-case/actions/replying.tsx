@@ -2,7 +2,7 @@ import type { IncomingCaseView } from '../../../../../functions/contracts/incomi
 import { textLimit } from '../../../../../functions/contracts/limits.ts';
 import { dispatches, type IncomingBlock } from '../../../../../functions/contracts/words.ts';
 import { Radios, Select } from '../../../components/field/choices.tsx';
-import { markedOnly, TextArea } from '../../../components/field/text-area.tsx';
+import { leaving, namesIn, saidHarmless, TextArea } from '../../../components/field/text-area.tsx';
 import { Notice } from '../../../components/notice/notice.tsx';
 import { incomingVocabulary } from '../../../language/incoming-vocabulary.ts';
 import { language } from '../../../language/language.ts';
@@ -17,7 +17,7 @@ type Incoming = ActionProps<IncomingCaseView>;
 export const ReplyText = (action: Incoming) => <TextThatLeaves {...action} words={incomingActionTexts().reply} begin="" />;
 
 const mendingPlace: Record<Exclude<IncomingBlock, 'mailbox-missing'>, string> = {
-  'investigation-not-done': 'investigation', 'text-not-confirmed': 'reply-text', 'personal-number-in-text': 'reply-text', 'pharmacy-not-notified': 'pharmacy', 'harm-decision-missing': 'serious-harm',
+  'investigation-not-done': 'investigation', 'text-not-confirmed': 'reply-text', 'personal-number-in-text': 'reply-text', 'identifying-in-text': 'reply-text', 'consent-missing': 'record-consent', 'pharmacy-not-notified': 'pharmacy', 'harm-decision-missing': 'serious-harm',
   'patient-information-missing': 'patient-information',
 };
 
@@ -51,11 +51,11 @@ export function RejectCase(action: Incoming) {
   const text = incomingActionTexts().reject;
   return <>
     <p class="small">{text.about}</p>
-    <CommandForm id="reject-case" action={action} initial={{ reason: '', text: '' }} submit={text.submit} said={text.said} kind="danger" pointers={{ '/reasonCode': 'reason', '/text': 'text' }}
-      check={(form) => needs(form, 'reason', text.missing)} body={(form, version) => ({ version, reasonCode: form.text('reason'), text: form.text('text').trim() })}>
+    <CommandForm id="reject-case" action={action} initial={{ reason: '', text: '', dismissed: '' }} submit={text.submit} said={text.said} kind="danger" pointers={{ '/reasonCode': 'reason', '/text': 'text' }}
+      check={(form) => needs(form, 'reason', text.missing)} body={(form, version) => ({ version, reasonCode: form.text('reason'), text: form.text('text').trim(), notIdentifying: saidHarmless(form) })}>
       {(form) => <>
         <Radios form={form} name="reason" label={text.reason} options={action.registers.routine.incoming.rejectionReasons.map(({ code, text: words }) => ({ value: code, label: words[language.value] ?? code }))} />
-        <TextArea form={form} name="text" label={text.field} optional most={textLimit.medium} rows={2} marking={markedOnly} />
+        <TextArea form={form} name="text" label={text.field} optional most={textLimit.medium} rows={2} marking={leaving(form, namesIn(action.registers))} />
       </>}
     </CommandForm>
   </>;
@@ -81,9 +81,9 @@ export function AskFiler(action: Incoming) {
   const text = incomingActionTexts().question;
   return <>
     <p class="small">{text.about}</p>
-    <CommandForm id="request-information" action={action} initial={{ question: '' }} submit={text.submit} said={text.said} kind="secondary" pointers={{ '/question': 'question' }}
-      check={(form) => needs(form, 'question', text.missing)} body={(form, version) => ({ version, question: form.text('question').trim() })}>
-      {(form) => <TextArea form={form} name="question" label={text.field} most={textLimit.medium} marking={markedOnly} />}
+    <CommandForm id="request-information" action={action} initial={{ question: '', dismissed: '' }} submit={text.submit} said={text.said} kind="secondary" pointers={{ '/question': 'question' }}
+      check={(form) => needs(form, 'question', text.missing)} body={(form, version) => ({ version, question: form.text('question').trim(), notIdentifying: saidHarmless(form) })}>
+      {(form) => <TextArea form={form} name="question" label={text.field} most={textLimit.medium} marking={leaving(form, namesIn(action.registers))} />}
     </CommandForm>
   </>;
 }

@@ -17,12 +17,12 @@ export const incomingActionTexts = bilingual({
   returned: { title: 'Be om mer utredning', about: 'Utredarna får besked. Klockan går vidare.', submit: 'Be om mer utredning', said: 'Utredarna har fått besked.' },
   reply: {
     title: 'Svar till den som anmälde', about: 'Det här är allt som den som anmälde får läsa. Skriv vad ni kommit fram till och vad ni gör, utan namn.', field: 'Svaret', missing: 'Skriv svaret.', submit: 'Spara svaret', said: 'Svaret är sparat.', unsaved: 'Ändringen är inte sparad. Spara svaret innan du bekräftar.',
-    confirm: 'Bekräfta svaret', confirmAbout: 'Jag har läst svaret och det får lämnas ut.', confirmSaid: 'Svaret är bekräftat.', confirmed: 'Svaret är bekräftat.', findings: (count: number) => (count === 1 ? 'Ett personnummer finns kvar i texten.' : `${count} personnummer finns kvar i texten.`),
+    confirm: 'Bekräfta svaret', confirmAbout: 'Jag har läst svaret och det får lämnas ut.', confirmSaid: 'Svaret är bekräftat.', confirmed: 'Svaret är bekräftat.',
   },
   send: {
     title: 'Skicka svaret och avsluta', about: 'När svaret skickas avslutas ärendet och flyttas till den berörda enheten.', how: 'Hur skickas svaret?', post: 'Skriv ut sidan efteråt och posta svaret.', submit: 'Skicka svaret och avsluta', said: 'Svaret är skickat och ärendet avslutat.', blocked: 'Det här måste göras först',
     mend: {
-      'investigation-not-done': 'Utredningen ska anmälas som klar', 'text-not-confirmed': 'Skriv och bekräfta svaret', 'personal-number-in-text': 'Ta bort personnumret ur svaret', 'mailbox-missing': 'Det finns ingen brevlåda. Välj att skicka med post',
+      'investigation-not-done': 'Utredningen ska anmälas som klar', 'text-not-confirmed': 'Skriv och bekräfta svaret', 'personal-number-in-text': 'Ta bort personnumret ur svaret', 'identifying-in-text': 'Ta bort det som kan röja vem det gäller', 'consent-missing': 'Anteckna patientens samtycke, eller bekräfta svaret som avidentifierat', 'mailbox-missing': 'Det finns ingen brevlåda. Välj att skicka med post',
       'pharmacy-not-notified': 'Anteckna anmälan till dosapoteket', 'harm-decision-missing': 'Anteckna beslutet om allvarlig skada', 'patient-information-missing': 'Anteckna informationen till patienten',
     },
   },
@@ -54,12 +54,12 @@ export const incomingActionTexts = bilingual({
   returned: { title: 'Ask for more investigation', about: 'The investigators are told. The clock runs on.', submit: 'Ask for more investigation', said: 'The investigators are told.' },
   reply: {
     title: 'Reply to whoever filed', about: 'This is all that whoever filed gets to read. Write what you found and what you do, without names.', field: 'The reply', missing: 'Write the reply.', submit: 'Save the reply', said: 'The reply is saved.', unsaved: 'The change is not saved. Save the reply before you confirm.',
-    confirm: 'Confirm the reply', confirmAbout: 'I have read the reply and it may leave.', confirmSaid: 'The reply is confirmed.', confirmed: 'The reply is confirmed.', findings: (count: number) => (count === 1 ? 'One personal identity number is left in the text.' : `${count} personal identity numbers are left in the text.`),
+    confirm: 'Confirm the reply', confirmAbout: 'I have read the reply and it may leave.', confirmSaid: 'The reply is confirmed.', confirmed: 'The reply is confirmed.',
   },
   send: {
     title: 'Send the reply and close', about: 'When the reply is sent the case closes and moves to the unit concerned.', how: 'How is the reply sent?', post: 'Print the page afterwards and post the reply.', submit: 'Send the reply and close', said: 'The reply is sent and the case closed.', blocked: 'This must be done first',
     mend: {
-      'investigation-not-done': 'The investigation must be reported as done', 'text-not-confirmed': 'Write and confirm the reply', 'personal-number-in-text': 'Take the personal identity number out of the reply', 'mailbox-missing': 'There is no mailbox. Choose to send by post',
+      'investigation-not-done': 'The investigation must be reported as done', 'text-not-confirmed': 'Write and confirm the reply', 'personal-number-in-text': 'Take the personal identity number out of the reply', 'identifying-in-text': 'Take out what may tell whom it is about', 'consent-missing': 'Record the patient’s consent, or confirm the reply as de-identified', 'mailbox-missing': 'There is no mailbox. Choose to send by post',
       'pharmacy-not-notified': 'Record the notification of the dose pharmacy', 'harm-decision-missing': 'Record the decision on serious harm', 'patient-information-missing': 'Record the information to the patient',
     },
   },

@@ -9,6 +9,8 @@ import { FinishInvestigation, InvestigationTasks } from './investigation.tsx';
 import { AssignInvestigators } from './people.tsx';
 import { PlannedActions } from './planning.tsx';
 import { isAwaited } from './places.ts';
+import { MoveNumbers, numbersIn } from '../../../case-parts/secrecy/patient-reference-change.tsx';
+import { secrecyTexts } from '../../../case-parts/secrecy/texts.ts';
 import { AcceptDeviation } from './registration.tsx';
 import { ReplyText, SendReply } from './replying.tsx';
 import { incomingActionTexts } from './texts.ts';
@@ -32,6 +34,7 @@ export function IncomingWaiting(action: ActionProps<IncomingCaseView>) {
       {waits('record-patient-information') && <Todo id="patient-information" title={text.informed.title}><p>{text.informed.about}</p><More title={text.informed.record}><InformPatient {...action} /></More></Todo>}
       {waits('report-investigation-done') && <Todo title={text.finish.title}><FinishInvestigation {...action} /></Todo>}
       {waits('edit-outgoing-text') && <Todo id="reply-text" title={text.reply.title}><ReplyText {...action} /><Attachments place={filesOfCase(view.id)} part="reply" title={text.replyFiles} /></Todo>}
+      {may('move-to-patient-reference') && numbersIn(view).length > 0 && <Todo title={secrecyTexts().move.title}><MoveNumbers {...action} /></Todo>}
       {waits('send-incoming-reply') && <Todo title={text.send.title}><SendReply {...action} /></Todo>}
       {waits('record-effect-review') && <Todo title={text.effect.title}><ReviewEffect {...action} /></Todo>}
     </>

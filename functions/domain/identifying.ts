@@ -32,6 +32,7 @@ const markOf = (kind: IdentifyingKind, normal: string): string => `${kind}-${dig
 export const markOfNumber = (digits: string): string => markOf(Number(digits.slice(4, 6)) > 60 ? 'coordinationNumber' : 'personalNumber', digits);
 /** L8: these may never leave, whatever consent there is. */
 export const isNumber = ({ kind }: Pick<IdentifyingFinding, 'kind'>): boolean => kind === 'personalNumber' || kind === 'coordinationNumber';
+export const isNumberMark = (mark: string): boolean => mark.startsWith('personalNumber-') || mark.startsWith('coordinationNumber-');
 
 const onlyDigits = (text: string): string => text.replaceAll(/\D/g, '');
 const inSmall = (text: string): string => text.toLowerCase().replaceAll(/\s+/g, ' ').trim();

@@ -1,7 +1,7 @@
 import type { Instant, OutgoingText, TextForm } from './case.ts';
 import type { CommandContext, EventDraft } from './command.ts';
 import { SendingBlocked } from './errors.ts';
-import { findIdentifying, isNumber, markOfNumber, unresolvedFindings, type IdentifyingFinding } from './identifying.ts';
+import { findIdentifying, isNumber, isNumberMark, markOfNumber, unresolvedFindings, type IdentifyingFinding } from './identifying.ts';
 import { personalNumberDigits } from './personal-number.ts';
 import type { Register } from './register.ts';
 
@@ -36,9 +36,15 @@ export const editedText = (
 ): { readonly text: OutgoingText; readonly event: EventDraft } => {
   const resolved = standing(command.text, saidMarks(command), register);
   const text: OutgoingText = { text: command.text, editedBy: actor, editedAt: now, resolved, ...(before?.form !== undefined && { form: before.form }) };
+  const left = unresolvedFindings(command.text, resolved, knownNames(register));
   return {
     text,
-    event: { type: 'outgoingTextEdited', detail: { characters: command.text.length, notIdentifying: resolved.join(' '), findings: unresolvedFindings(command.text, resolved, knownNames(register)).length } },
+    event: {
+      type: 'outgoingTextEdited',
+      detail: {
+        characters: command.text.length, notPersonalNumbers: resolved.filter(isNumberMark).length, personalNumbers: left.filter(isNumber).length, notIdentifying: resolved.join(' '), findings: left.length,
+      },
+    },
   };
 };
 

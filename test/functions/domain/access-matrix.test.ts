@@ -63,6 +63,10 @@ const incomingTable: Partial<Record<CaseAction, Row>> = {
   'record-harm-decision': { who: [...handlers, 'harmDecider'], when: followed, ...list('maySend') },
   'record-patient-information': { who: investigators, when: followed },
   'add-note': { who: investigators, when: all },
+  'record-consent': { who: investigators, when: all },
+  'withdraw-consent': { who: investigators, when: all },
+  'set-patient-reference': { who: handlersAndLead, when: all },
+  'move-to-patient-reference': { who: handlersAndLead, when: all },
   'reopen-case': { who: handlers, when: ['closed', 'rejected'], ...list('mayReopen') },
   'restart-lifecycle': { who: [...handlers, 'systemAdministrator'], when: open, ...list('maySend') },
 };
@@ -70,6 +74,7 @@ const incomingTable: Partial<Record<CaseAction, Row>> = {
 /** A case that has everything that an action could be about. */
 const incomingWithAll = (status: Status): Case => ({
   ...incomingInStatus(status), status, leadInvestigatorId: people.lead, coInvestigatorIds: [people.coInvestigator], hasPatientReference: true, stopped: true,
+  consents: [{ id: 'consent-1', status: 'given', scope: ['identity'], recipientId: null, byTitle: 't', at: monday, recordedAt: monday }],
   report: { ...incomingInStatus(status).report, harm: 'allvarligVardskada', legalBasis: 'sol', concernedUnitIds: ['hemsjukvard-norr'] },
   owningUnitId: 'mas-funktionen',
   actions: [{ id: 'action-1', kind: 'acute', text: 't', responsibleUserId: people.actionHolder, unitId: 'rehab', due: '2026-04-01', doneAt: null, effect: '' }],
@@ -120,7 +125,8 @@ it('lets the acting substitute do what the absent person may, from the first day
 
 const outgoingStatuses = ['received', 'registered', 'needsInfo', 'sent', 'handedOver', 'acknowledged', 'replyReturned', 'answered', 'closed', 'reopened', 'withdrawn'] as const satisfies Status[];
 const incomingOnly = caseActions.filter((action) => action in incomingTable && !['read-case', 'read-patient-reference', 'assign-case', 'request-information', 'provide-information', 'edit-outgoing-text', 'confirm-outgoing-text', 'add-note', 'reopen-case', 'restart-lifecycle',
-  'add-action', 'change-action', 'complete-action', 'record-effect-review', 'record-harm-decision', 'record-patient-information'].includes(action));
+  'add-action', 'change-action', 'complete-action', 'record-effect-review', 'record-harm-decision', 'record-patient-information',
+  'record-consent', 'withdraw-consent', 'set-patient-reference', 'move-to-patient-reference'].includes(action));
 
 /** What an outgoing case shares with an incoming one. */
 const outgoingOpen: Status[] = ['received', 'registered', 'needsInfo', 'sent', 'handedOver', 'acknowledged', 'replyReturned', 'answered', 'reopened'];
@@ -134,12 +140,17 @@ const outgoingTable: Partial<Record<CaseAction, Row>> = {
   'record-harm-decision': { who: [...handlers, 'harmDecider'], when: outgoingFollowed },
   // H9: the unit's manager decides how the patient is told.
   'record-patient-information': { who: [...investigators, 'manager'], when: outgoingFollowed },
+  'record-consent': { who: handlersAndLead, when: [...outgoingFollowed, 'withdrawn'] },
+  'withdraw-consent': { who: handlersAndLead, when: [...outgoingFollowed, 'withdrawn'] },
+  'set-patient-reference': { who: handlersAndLead, when: [...outgoingFollowed, 'withdrawn'] },
+  'move-to-patient-reference': { who: handlersAndLead, when: [...outgoingFollowed, 'withdrawn'] },
 };
 const outgoingWithAll = (status: Status): Case => ({
   ...inStatus(status), status, leadInvestigatorId: people.lead, coInvestigatorIds: [people.coInvestigator], reporterId: 'nobody-else',
   report: { ...inStatus(status).report, harm: 'allvarligVardskada', legalBasis: 'sol', unitId: 'hemsjukvard-norr' }, owningUnitId: 'mas-funktionen',
   actions: [{ id: 'action-1', kind: 'acute', text: 't', responsibleUserId: people.actionHolder, unitId: 'rehab', due: '2026-04-01', doneAt: null, effect: '' }],
   effectReviews: [{ number: 1, dueAt: monday, note: '' }],
+  consents: [{ id: 'consent-1', status: 'given', scope: ['identity'], recipientId: 'sjoland', byTitle: 't', at: monday, recordedAt: monday }],
 });
 describe.each(outgoingStatuses)('outgoing, %s', (status) => {
   it.each(Object.keys(people) as Person[])('%s', (person) => {

@@ -9,6 +9,12 @@ import type { Status } from '../../../functions/domain/vocabulary.ts';
 import { addNote } from '../../../functions/use-cases/add-note.ts';
 import { assignCase } from '../../../functions/use-cases/assign-case.ts';
 import { closeCase } from '../../../functions/use-cases/close-case.ts';
+import type { Consent } from '../../../functions/domain/consent.ts';
+import { markOfNumber } from '../../../functions/domain/identifying.ts';
+import { moveToPatientReference } from '../../../functions/use-cases/move-to-patient-reference.ts';
+import { recordConsent } from '../../../functions/use-cases/record-consent.ts';
+import { setPatientReference } from '../../../functions/use-cases/set-patient-reference.ts';
+import { withdrawConsent } from '../../../functions/use-cases/withdraw-consent.ts';
 import { confirmOutgoingText } from '../../../functions/use-cases/confirm-outgoing-text.ts';
 import { decideAsk } from '../../../functions/use-cases/decide-ask.ts';
 import { editOutgoingText } from '../../../functions/use-cases/edit-outgoing-text.ts';
@@ -55,6 +61,7 @@ afterAll(() => stores.stop());
 /** A command as the table sees it: its body is its own, but for the version. */
 type Command = (ports: StaffPorts, request: CaseCommand<never>) => Promise<CommandReceipt>;
 const reason = { reason: 'Därför.' };
+const consent: Consent = { id: 'consent-1', status: 'given', scope: ['identity'], recipientId: 'sjoland', byTitle: 'Sjuksköterska', at: monday, recordedAt: monday };
 const table: Readonly<Record<string, readonly [Command, Status, Status, object, string]>> = {
   'assign-case': [assignCase, 'received', 'registered', { leadInvestigatorId: 'frans', coInvestigatorIds: [] }, 'maj'],
   'set-external-unit': [setExternalUnit, 'received', 'registered', { externalUnitId: 'norrvik-12' }, 'maj'],
@@ -66,6 +73,10 @@ const table: Readonly<Record<string, readonly [Command, Status, Status, object, 
   'renew-link': [renewLink, 'sent', 'sent', {}, 'maj'],
   'record-identity-call': [recordIdentityCall, 'acknowledged', 'acknowledged', { how: 'phone', at: monday, receiverTitle: 'Sjuksköterska' }, 'maj'],
   'add-note': [addNote, 'closed', 'closed', { text: 'Not.' }, 'maj'],
+  'record-consent': [recordConsent, 'registered', 'registered', { status: 'refused', scope: [], recipientId: 'sjoland', byTitle: 'Sjuksköterska', at: monday }, 'maj'],
+  'withdraw-consent': [withdrawConsent, 'closed', 'closed', { consentId: 'consent-1' }, 'maj'],
+  'set-patient-reference': [setPatientReference, 'sent', 'sent', { reference: '121212-1212', protectedIdentity: true, reason: 'Fel nummer.' }, 'maj'],
+  'move-to-patient-reference': [moveToPatientReference, 'received', 'received', { mark: markOfNumber('1212121212'), protectedIdentity: false }, 'hanna'],
   'return-reply': [returnReply, 'answered', 'replyReturned', reason, 'maj'],
   'decide-ask': [decideAsk, 'acknowledged', 'acknowledged', { askId: 'ask-1', approved: true, reason: '' }, 'hanna'],
   'share-reply': [shareReply, 'answered', 'answered', { unitIds: [], userIds: ['nils'], message: '' }, 'maj'],
@@ -100,12 +111,17 @@ const incomingTable: Readonly<Record<string, readonly [Command, () => Case, Stat
   'record-harm-decision': [recordHarmDecision, () => registered(serious), 'registered', { decision: 'notified', reference: 'IVO-1', reason: '', decidedAt: '2026-03-02' }, 'maj'],
   'record-patient-information': [recordPatientInformation, () => registered(serious), 'registered', { given: false, reason: 'Avliden', at: null, to: 'nobody', byTitle: '', points: [], notedInRecord: false, patientViews: '', staffSupport: '' }, 'maj'],
   'add-note': [addNote, () => incomingInStatus('rejected'), 'rejected', { text: 'Not.' }, 'maj'],
+  'record-consent': [recordConsent, () => incomingInStatus('investigating'), 'investigating', { status: 'given', scope: ['identity', 'events'], recipientId: 'sjoland', byTitle: 'Enhetschef', at: monday }, 'enok'],
+  'withdraw-consent': [withdrawConsent, () => ({ ...incomingInStatus('closed'), consents: [consent] }), 'closed', { consentId: 'consent-1' }, 'maj'],
+  'set-patient-reference': [setPatientReference, () => incomingInStatus('investigating'), 'investigating', { reference: '121212-1212', protectedIdentity: false, reason: 'Saknades.' }, 'enok'],
+  'move-to-patient-reference': [moveToPatientReference, () => registered({ whatHappened: 'Gäller 19121212-1212.' }), 'registered', { mark: markOfNumber('1212121212'), protectedIdentity: true }, 'maj'],
   'reopen-case': [reopenCase, () => incomingInStatus('closed'), 'reopened', reason, 'maj'],
   'restart-lifecycle': [restartLifecycle, registered, 'registered', reason, 'sixten'],
 };
 
 let serial = 0;
-const outgoing = (status: Status): Case => ({ ...inStatus(status), asks: [{ id: 'ask-1', unitId: 'norrvik-34', kind: 'moreTime', askedAt: monday, reason: 'r', days: 5 }] });
+const outgoing = (status: Status): Case => ({
+  ...inStatus(status), consents: [consent], report: { ...inStatus(status).report, suggestion: 'Ring om 19121212-1212.' }, asks: [{ id: 'ask-1', unitId: 'norrvik-34', kind: 'moreTime', askedAt: monday, reason: 'r', days: 5 }] });
 const make = async (template: Case): Promise<string> => {
   serial += 1;
   const made = { ...template, id: randomUUID(), number: caseNumber(serial) };

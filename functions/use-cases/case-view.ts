@@ -2,7 +2,7 @@ import type { AskView, CaseView, ReplyView, TimelineEvent } from '../contracts/c
 import { caseActions } from '../contracts/case.ts';
 import type { CaseInsight, StaffMember } from '../domain/access.ts';
 import { insightInto, personsOf } from '../domain/access.ts';
-import type { CaseEvent, CaseEventType, Instant, OutgoingCase, ReplyRequest, Report } from '../domain/case.ts';
+import type { Case, CaseEvent, CaseEventType, Instant, OutgoingCase, ReplyRequest, Report } from '../domain/case.ts';
 import { isPosted } from '../domain/dispatch.ts';
 import { isLate } from '../domain/due.ts';
 import { missingOnCall } from '../domain/on-call.ts';

@@ -16,14 +16,16 @@ export interface Section {
 }
 
 const titles = bilingual({
-  registers: 'Register',
+  routines: 'Rutinen', registers: 'Register',
 }, {
-  registers: 'Registers',
+  routines: 'The routine', registers: 'Registers',
 });
 
+const RoutinesPage = loaded(() => import('./routines/routines.tsx'));
 const RegistersPage = loaded(() => import('./registers/registers.tsx'));
 
 /** The parts of administration, in the order of its menu. Each is a file of its own that is loaded when it is opened. */
 export const sections = (): readonly Section[] => [
+  { path: 'routines', title: titles().routines, roles: ['systemAdministrator', 'mas', 'mar', 'sas'], Component: RoutinesPage },
   { path: 'registers', title: titles().registers, roles: ['systemAdministrator'], Component: RegistersPage },
 ];

@@ -1,0 +1,135 @@
+import type { WordList } from './words.ts';
+
+/** What a part of a routine is called, in both languages, and what kind of value it holds: the form, the reading and the differences go by this one table. */
+export type Unit = 'days' | 'workingDays' | 'months' | 'number';
+type Kind =
+  | { readonly kind: 'number'; readonly unit: Unit }
+  | { readonly kind: 'one'; readonly list: WordList; /** Nothing chosen is an answer too. */ readonly any?: boolean }
+  | { readonly kind: 'several'; readonly list: WordList; readonly any?: boolean }
+  | { readonly kind: 'text' }
+  | { readonly kind: 'localised' }
+  | { readonly kind: 'ids' }
+  /** `fresh`: what a new one begins as. `ordered`: its place matters. */
+  | { readonly kind: 'list'; readonly item: readonly Field[]; readonly fresh: unknown; readonly ordered?: boolean; readonly optional?: boolean }
+  /** Part or nothing. */
+  | { readonly kind: 'part'; readonly fields: readonly Field[]; readonly fresh: unknown };
+export type Field = Kind & { readonly at: string; readonly sv: string; readonly en: string };
+export interface FieldSection {
+  readonly id: string;
+  readonly sv: string;
+  readonly en: string;
+  readonly fields: readonly Field[];
+}
+
+const number = (at: string, unit: Unit, sv: string, en: string): Field => ({ kind: 'number', at, unit, sv, en });
+const one = (at: string, list: WordList, sv: string, en: string, any = false): Field => ({ kind: 'one', at, list, sv, en, any });
+const several = (at: string, list: WordList, sv: string, en: string, any = false): Field => ({ kind: 'several', at, list, sv, en, any });
+const bothLanguages = { sv: '', en: '' };
+
+const rule = (direction: 'outgoing' | 'incoming'): readonly Field[] => [
+  several('/partyTypes', direction === 'outgoing' ? 'partyType' : 'partyOrPublic', 'Motpart', 'Counterpart', true),
+  several('/categories', 'category', 'Kategori', 'Category', true),
+  several('/legalBases', 'legalBasis', 'Verksamhet', 'Kind of care', true),
+  ...(direction === 'incoming' ? [one('/concernedUnit', 'concerned', 'Vår enhet', 'Our unit', true)] : []),
+  one('/responsible', 'responsible', 'Ansvarig', 'Responsible'),
+  ...(direction === 'incoming' ? [several('/registeredBy', 'responsible', 'Registreras av', 'Registered by', true)] : []),
+  one('/owningUnit', 'owner', 'Ägande enhet', 'Owning unit'),
+];
+const freshRule = { responsible: 'mas', owningUnit: 'responsible' };
+const effectReview = (at: string): readonly Field[] => [
+  number(`${at}/effectReviewDays`, 'days', 'Effektuppföljning efter avslut', 'Effect review after closing'),
+  number(`${at}/effectReviewRemindAfterDays`, 'days', 'Påminnelse om uppföljning efter', 'Reminder of the review after'),
+  number(`${at}/effectReviewEscalateAfterDays`, 'days', 'Chefen får veta efter', 'The manager is told after'),
+];
+
+export const sections: readonly FieldSection[] = [
+  { id: 'general', sv: 'Rutinen', en: 'The routine', fields: [
+    { kind: 'localised', at: '/title', sv: 'Rutinens namn', en: 'Name of the routine' },
+    { kind: 'text', at: '/documentId', sv: 'Dokumentets beteckning', en: 'Document id' },
+    number('/review/month', 'number', 'Ses över varje år, månad', 'Reviewed each year, month'),
+    number('/review/day', 'number', 'Ses över varje år, dag', 'Reviewed each year, day'),
+    one('/review/role', 'role', 'Ses över av', 'Reviewed by'),
+    { kind: 'list', at: '/law', sv: 'Lagrum och överenskommelser', en: 'Law and agreements', fresh: { code: '', text: bothLanguages }, item: [
+      { kind: 'text', at: '/code', sv: 'Hänvisning', en: 'Reference' }, { kind: 'localised', at: '/text', sv: 'Text', en: 'Text' }, { kind: 'text', at: '/url', sv: 'Länk', en: 'Link' },
+    ] },
+  ] },
+  { id: 'outgoing-times', sv: 'Det vi anmäler: tider', en: 'What we report: times', fields: [
+    number('/outgoing/deadlines/handleWorkingDays', 'workingDays', 'Ska skickas inom', 'To be sent within'),
+    number('/outgoing/deadlines/acknowledgeWorkingDays', 'workingDays', 'Ska ha öppnats inom', 'To be opened within'),
+    number('/outgoing/deadlines/replyDays', 'days', 'Svarstid', 'Reply time'),
+    number('/outgoing/deadlines/remindBeforeDays', 'days', 'Påminnelse före svarsdagen', 'Reminder before the reply date'),
+    number('/outgoing/deadlines/remindAfterDays', 'days', 'Påminnelse efter svarsdagen', 'Reminder after the reply date'),
+    number('/outgoing/deadlines/escalateAfterDays', 'days', 'Cheferna får veta efter svarsdagen', 'Managers are told after the reply date'),
+    number('/outgoing/deadlines/linkExpiresAfterDays', 'days', 'Länken gäller efter svarsdagen', 'The link lives after the reply date'),
+    number('/outgoing/deadlines/moreTimeAtMostDays', 'days', 'Mer tid, högst', 'More time, at most'),
+    one('/outgoing/effectReview', 'effect', 'Effekten följs upp', 'The effect is reviewed'),
+    ...effectReview('/outgoing/deadlines'),
+  ] },
+  { id: 'outgoing-people', sv: 'Det vi anmäler: vem gör vad', en: 'What we report: who does what', fields: [
+    several('/outgoing/mayReport', 'role', 'Rapporterar', 'Report'),
+    { kind: 'list', at: '/outgoing/responsibility', sv: 'Regler för ansvar', en: 'Rules of responsibility', ordered: true, fresh: freshRule, item: rule('outgoing') },
+    several('/outgoing/maySend', 'responsible', 'Skickar', 'Send'),
+    several('/outgoing/mayDecide', 'responsible', 'Avgör det enheten ber om', 'Decide what the unit asks for'),
+    several('/outgoing/mayShare', 'responsible', 'Delar svaret', 'Share the reply'),
+    several('/outgoing/mayClose', 'responsible', 'Avslutar', 'Close'),
+    several('/outgoing/mayReopen', 'responsible', 'Återöppnar', 'Reopen'),
+    several('/outgoing/reply/requiredParts', 'replyPart', 'Svaret ska ha', 'The reply must have'),
+    several('/outgoing/replyTo', 'receiver', 'Får också veta att svaret kommit', 'Also hear that the reply has come'),
+    several('/outgoing/categories', 'category', 'Kategorier', 'Categories'),
+  ] },
+  { id: 'incoming-times', sv: 'Det som kommer in: tider', en: 'What comes in: times', fields: [
+    number('/incoming/deadlines/registerWorkingDays', 'workingDays', 'Ska registreras inom', 'To be registered within'),
+    number('/incoming/deadlines/replyDays', 'days', 'Vårt svar inom', 'Our reply within'),
+    number('/incoming/deadlines/remindBeforeDays', 'days', 'Påminnelse före svarsdagen', 'Reminder before the reply date'),
+    number('/incoming/deadlines/remindAfterDays', 'days', 'Påminnelse efter svarsdagen', 'Reminder after the reply date'),
+    number('/incoming/deadlines/escalateAfterDays', 'days', 'Cheferna får veta efter svarsdagen', 'Managers are told after the reply date'),
+    number('/incoming/deadlines/linkExpiresAfterDays', 'days', 'Anmälarens länk gäller efter avslut', 'The filer’s link lives after closing'),
+    number('/incoming/deadlines/pharmacyWorkingDays', 'workingDays', 'Dosapoteket underrättas inom', 'The dose pharmacy is notified within'),
+    one('/incoming/effectReview', 'effect', 'Effekten följs upp', 'The effect is reviewed'),
+    ...effectReview('/incoming/deadlines'),
+  ] },
+  { id: 'incoming-people', sv: 'Det som kommer in: vem gör vad', en: 'What comes in: who does what', fields: [
+    several('/incoming/mayRegister', 'responsible', 'Registrerar', 'Register'),
+    { kind: 'list', at: '/incoming/responsibility', sv: 'Regler för ansvar', en: 'Rules of responsibility', ordered: true, fresh: freshRule, item: rule('incoming') },
+    several('/incoming/mayAssign', 'responsible', 'Fördelar', 'Assign'),
+    several('/incoming/maySend', 'responsible', 'Skickar svaret, vilket avslutar', 'Send the reply, which closes'),
+    several('/incoming/mayReject', 'responsible', 'Avvisar', 'Reject'),
+    several('/incoming/mayReopen', 'responsible', 'Återöppnar', 'Reopen'),
+    one('/incoming/ownerAfterReply', 'ownerAfter', 'Ägare efter svaret', 'Owner after the reply'),
+    several('/incoming/investigation/requiredParts', 'investigationPart', 'Utredningen ska ha', 'The investigation must have'),
+    { kind: 'part', at: '/incoming/pharmacy', sv: 'Dosapoteket underrättas', en: 'The dose pharmacy is notified', fresh: { categories: ['doseDispensing'], link: null }, fields: [
+      several('/incoming/pharmacy/categories', 'category', 'För kategorierna', 'For the categories'), { kind: 'text', at: '/incoming/pharmacy/link', sv: 'Länk till apotekets anmälan', en: 'Link to the pharmacy’s notification' },
+    ] },
+    { kind: 'list', at: '/incoming/rejectionReasons', sv: 'Skäl att avvisa', en: 'Reasons to reject', fresh: { code: '', text: bothLanguages }, item: [
+      { kind: 'text', at: '/code', sv: 'Kod', en: 'Code' }, { kind: 'localised', at: '/text', sv: 'Text', en: 'Text' },
+    ] },
+    several('/incoming/categories', 'category', 'Kategorier', 'Categories'),
+  ] },
+  { id: 'safety', sv: 'Samtycke, skada och åtkomst', en: 'Consent, harm and access', fields: [
+    one('/consent', 'consent', 'Samtycke', 'Consent'),
+    one('/breach', 'breach', 'Vad som inte har följts', 'What was not followed'),
+    number('/harm/reviewFromConsequence', 'number', 'Granskas av ännu en från konsekvens', 'Reviewed by another from consequence'),
+    one('/harm/seriousHarm/lexMaria', 'responsible', 'Beslutar om lex Maria', 'Decides on lex Maria'),
+    one('/harm/seriousHarm/lexSarah', 'responsible', 'Beslutar om lex Sarah', 'Decides on lex Sarah'),
+    number('/harm/decideWorkingDays', 'workingDays', 'Beslut inom', 'Decision within'),
+    number('/harm/escalateAfterDays', 'days', 'Chefen får veta om beslutet dröjer', 'The manager is told of a late decision after'),
+    one('/access/withoutNeed', 'need', 'Läsa utan att ha del i ärendet', 'Reading without a part in the case'),
+    number('/access/spotCheckMonths', 'months', 'Stickprov i åtkomstloggen var', 'Spot check of the access log every'),
+    number('/access/spotCheckSample', 'number', 'Rader i stickprovet', 'Entries in the spot check'),
+    number('/access/spotCheckRemindDays', 'days', 'Påminnelse om stickprovet efter', 'Reminder of the spot check after'),
+  ] },
+  { id: 'reach', sv: 'Jourtid, driftstopp och omfattning', en: 'On call, downtime and reach', fields: [
+    { kind: 'part', at: '/onCall', sv: 'Jourtid skiljs ut', en: 'On call is told apart', fresh: { requiredFields: ['nurseOnDuty'] }, fields: [several('/onCall/requiredFields', 'onCall', 'Måste fyllas i på jourtid', 'Must be filled in on call')] },
+    number('/downtime/paperFormVersion', 'number', 'Pappersblankettens version', 'Version of the paper form'),
+    several('/downtime/enteredBy', 'role', 'För in pappersblanketter', 'Enter paper forms'),
+    { kind: 'list', at: '/eligibility', sv: 'Vilka rutinen omfattar', en: 'Whom the routine covers', optional: true, fresh: { partyTypes: ['region'] }, item: [
+      several('/partyTypes', 'partyType', 'Motpart', 'Counterpart'), { kind: 'ids', at: '/areas', sv: 'Områden', en: 'Areas' },
+    ] },
+  ] },
+];
+
+const inside = (field: Field): readonly Field[] => (field.kind === 'part' ? [field, ...field.fields] : [field]);
+export const allFields: readonly Field[] = sections.flatMap(({ fields }) => fields.flatMap(inside));
+/** The field that a pointer lies in; the longest that is a beginning of it. */
+export const fieldAt = (pointer: string): Field | undefined =>
+  allFields.filter(({ at }) => pointer === at || pointer.startsWith(`${at}/`)).toSorted((one, other) => other.at.length - one.at.length)[0];

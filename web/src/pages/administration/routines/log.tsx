@@ -1,0 +1,28 @@
+import type { RoutineList } from '../../../../../functions/contracts/routine-administration.ts';
+import { dateAndTime, longDate } from '../../../language/dates.ts';
+import { Changes } from './changes.tsx';
+import { routineTexts } from './texts.ts';
+
+/** What was done to the routine: who, when, from what to what. */
+export function Log({ list }: { readonly list: RoutineList }) {
+  const text = routineTexts();
+  const said = ({ kind, version, validFrom }: RoutineList['log'][number]): string => {
+    if (kind === 'published') return text.published(version, longDate(validFrom ?? list.today));
+    return kind === 'withdrawn' ? text.wasWithdrawn(version) : text.reviewed(version);
+  };
+  return (
+    <section class="stack">
+      <h2>{text.log}</h2>
+      {list.log.length === 0 && <p>{text.noLog}</p>}
+      <ul class="routine-changes">
+        {list.log.map((entry) => (
+          <li key={`${entry.at} ${entry.kind} ${entry.version}`}>
+            <p><strong>{entry.by.name}</strong> {said(entry)} <span class="small">{dateAndTime(entry.at)}</span></p>
+            {entry.review && <p>{text.outcomes[entry.review.outcome]}. {entry.review.note}</p>}
+            {entry.changes.length > 0 && <details class="more"><summary>{text.changesShown(entry.changes.length)}</summary><Changes changes={entry.changes} /></details>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import { categories, investigationParts, legalBases, onCallFields, partyTypes, replyParts, replyReceivers, responsibleRoles, roles } from '../../../../../functions/contracts/words.ts';
+import { incomingVocabulary } from '../../../language/incoming-vocabulary.ts';
+import { bilingual } from '../../../language/language.ts';
+import { vocabulary } from '../../../language/vocabulary.ts';
+
+const own = bilingual({
+  partyType: {
+    municipality: 'Kommun', region: 'Region', pharmacy: 'Apotek', transportService: 'Transport', contractorWithAgreement: 'Privat utförare med avtal',
+    contractorWithoutAgreement: 'Privat utförare utan avtal', other: 'Annan', none: 'Allmänheten',
+  },
+  onCall: { nurseOnDuty: 'Jourhavande sjuksköterska', doctorConsulted: 'Läkare tillfrågad', acuteAction: 'Akut åtgärd', handoverConfirmed: 'Överlämning bekräftad' },
+  receiver: { reportingUnit: 'Enheten som rapporterade', mas: 'MAS' },
+  owner: { responsible: 'Den ansvariga funktionens enhet', concerned: 'Den berörda enheten' },
+  ownerAfter: { concerned: 'Den berörda enheten', unchanged: 'Samma som före svaret' },
+  effect: { always: 'Alltid', 'with-actions': 'När det finns åtgärder', never: 'Aldrig' },
+  consent: { gate: 'Samtycke krävs, annars avidentifierat', none: 'Samtycke efterfrågas inte' },
+  breach: { optional: 'Frivilligt', 'agreement-and-clause': 'Överenskommelse och punkt måste anges' },
+  need: { refused: 'Nekas', 'with-reason': 'Får läsa om skälet anges' },
+  concerned: { named: 'Vår enhet är angiven', unknown: 'Vår enhet är okänd' },
+}, {
+  partyType: {
+    municipality: 'Municipality', region: 'Region', pharmacy: 'Pharmacy', transportService: 'Transport', contractorWithAgreement: 'Private contractor with agreement',
+    contractorWithoutAgreement: 'Private contractor without agreement', other: 'Other', none: 'The public',
+  },
+  onCall: { nurseOnDuty: 'Nurse on duty', doctorConsulted: 'Doctor consulted', acuteAction: 'Acute action', handoverConfirmed: 'Hand-over confirmed' },
+  receiver: { reportingUnit: 'The unit that reported', mas: 'MAS' },
+  owner: { responsible: 'The responsible function’s unit', concerned: 'The concerned unit' },
+  ownerAfter: { concerned: 'The concerned unit', unchanged: 'As before the reply' },
+  effect: { always: 'Always', 'with-actions': 'Where there are actions', never: 'Never' },
+  consent: { gate: 'Consent is needed, else de-identified', none: 'Consent is not asked for' },
+  breach: { optional: 'Optional', 'agreement-and-clause': 'Agreement and clause must be given' },
+  need: { refused: 'Refused', 'with-reason': 'May read when the reason is stated' },
+  concerned: { named: 'Our unit is named', unknown: 'Our unit is unknown' },
+});
+
+/** Lists that a field chooses from: their values in order, and the words for them. */
+const lists = {
+  role: { values: roles, words: () => vocabulary().role },
+  responsible: { values: responsibleRoles, words: () => vocabulary().role },
+  category: { values: categories, words: () => vocabulary().category },
+  legalBasis: { values: legalBases, words: () => vocabulary().legalBasis },
+  partyType: { values: partyTypes, words: () => own().partyType },
+  partyOrPublic: { values: [...partyTypes, 'none'], words: () => own().partyType },
+  replyPart: { values: replyParts, words: () => vocabulary().part },
+  investigationPart: { values: investigationParts, words: () => incomingVocabulary().part },
+  onCall: { values: onCallFields, words: () => own().onCall },
+  receiver: { values: replyReceivers, words: () => own().receiver },
+  owner: { values: ['responsible', 'concerned'], words: () => own().owner },
+  ownerAfter: { values: ['concerned', 'unchanged'], words: () => own().ownerAfter },
+  effect: { values: ['always', 'with-actions', 'never'], words: () => own().effect },
+  consent: { values: ['gate', 'none'], words: () => own().consent },
+  breach: { values: ['optional', 'agreement-and-clause'], words: () => own().breach },
+  need: { values: ['refused', 'with-reason'], words: () => own().need },
+  concerned: { values: ['named', 'unknown'], words: () => own().concerned },
+} as const satisfies Record<string, { readonly values: readonly string[]; readonly words: () => Readonly<Record<string, string>> }>;
+export type WordList = keyof typeof lists;
+
+export const valuesOf = (list: WordList): readonly string[] => lists[list].values;
+export const wordOf = (list: WordList, value: unknown): string => {
+  const words: Readonly<Record<string, string>> = lists[list].words();
+  return words[String(value)] ?? String(value);
+};

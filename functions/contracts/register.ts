@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { breachKinds, categories, groupKinds, harms, investigationParts, languages, legalBases, mailKinds, onCallFields, partyTypes, replyParts, roles, settingNames } from '../domain/vocabulary.ts';
+import { breachKinds, categories, groupKinds, harms, investigationParts, languages, legalBases, mailKinds, onCallFields, partyTypes, replyParts, responsibleRoles, roles, settingNames } from '../domain/vocabulary.ts';
 import { textLimit } from './limits.ts';
 import { date, freeText, identifier } from './primitives.ts';
 
@@ -85,7 +85,9 @@ export const registersView = z.object({
     id: z.string(), version: z.number(), documentId: z.string(), validFrom: date, title: z.record(z.enum(languages), z.string()),
     categories: z.array(z.enum(categories)), harms: z.array(z.enum(harms)), legalBases: z.array(z.enum(legalBases)),
     requiredParts: z.array(z.enum(replyParts)), replyDays: z.number(), acknowledgeWorkingDays: z.number(), moreTimeAtMostDays: z.number(),
-    mayReport: z.array(z.enum(roles)), consent: z.enum(['gate', 'none']), breach: z.enum(['optional', 'agreement-and-clause']),
+    mayReport: z.array(z.enum(roles)),
+    /** Roles that a case can come to. */
+    responsible: z.array(z.enum(responsibleRoles)), consent: z.enum(['gate', 'none']), breach: z.enum(['optional', 'agreement-and-clause']),
     /** null: the routine does not tell on call apart. */
     onCall: z.nullable(z.object({ requiredFields: z.array(z.enum(onCallFields)) })),
     withoutNeed: z.enum(['refused', 'with-reason']),
@@ -100,7 +102,10 @@ export const registersView = z.object({
 export type RegistersView = z.infer<typeof registersView>;
 export const profile = z.object({
   id: identifier, name, title: name, language: z.enum(languages), unitId: identifier, unitName: name, organisationName: name,
-  roles: z.array(z.object({ role: z.enum(roles), unitId: identifier, substituteFor: z.nullable(name), principalRoles: z.array(z.enum(roles)) })),
+  /** `coveredUnitIds`: of a role that is bound to units, those whose cases it handles. */
+  roles: z.array(z.object({ role: z.enum(roles), unitId: identifier, substituteFor: z.nullable(name), principalRoles: z.array(z.enum(roles)), coveredUnitIds: z.array(identifier) })),
+  /** What the routine in force lets this user do. */
+  mayReport: z.boolean(), mayRegister: z.boolean(),
 });
 export type Profile = z.infer<typeof profile>;
 export const setLanguage = z.strictObject({ language: z.enum(languages) });

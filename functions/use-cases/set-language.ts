@@ -10,5 +10,5 @@ export const setLanguage = async (ports: Pick<StaffPorts, 'registers'>, { caller
   const signedIn = await signIn(ports, caller);
   const user = await ports.registers.setLanguage(caller.userId, body.language);
   if (!user) throw new UnknownUser();
-  return profileOf(signedIn, user);
+  return profileOf(ports, caller, signedIn, user);
 };

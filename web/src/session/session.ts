@@ -22,6 +22,4 @@ export const hasRole = (...wanted: readonly Profile['roles'][number]['role'][]):
   profile.value?.roles.some(({ role }) => wanted.includes(role)) ?? false;
 /** Those who handle cases, themselves or on behalf of a principal. */
 export const handlesCases = computed(() => hasRole('unitManager', 'mas', 'mar', 'sas', 'investigator', 'administrator', 'caseCoordinator'));
-/** Those who may register what comes in; which of them, the routine says. */
-export const registersDeviations = computed(() => hasRole('mas', 'mar', 'sas', 'investigator', 'administrator'));
 export const watchesExecutions = computed(() => hasRole('systemAdministrator', 'administrator'));

@@ -15,7 +15,7 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
   const { path } = useLocation();
   const signedIn = sessionState.value === 'signedIn';
   const links = signedIn ? [
-    ['/report', text.report] as const,
+    ...(profile.value?.mayReport ? [['/report', text.report] as const] : []),
     ['/mine', text.mine] as const,
     ...(handlesCases.value ? [['/inbox', text.inbox] as const] : []),
     ['/watch', text.watch] as const,

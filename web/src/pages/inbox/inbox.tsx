@@ -18,7 +18,7 @@ import { Failed, Loading, Page } from '../../components/page/page.tsx';
 import { Records } from '../../components/records/records.tsx';
 import { bilingual } from '../../language/language.ts';
 import { vocabulary } from '../../language/vocabulary.ts';
-import { profile, registersDeviations } from '../../session/session.ts';
+import { profile } from '../../session/session.ts';
 import { listsOf } from './lists.ts';
 
 const texts = bilingual({
@@ -52,7 +52,7 @@ export default function InboxPage() {
   return (
     <Page title={text.title} lead={text.lead} wide>
       <NumberSearch />
-      {registersDeviations.value && <div class="buttons"><LinkButton href="/register" kind="secondary">{text.register}</LinkButton></div>}
+      {profile.value?.mayRegister && <div class="buttons"><LinkButton href="/register" kind="secondary">{text.register}</LinkButton></div>}
       <Filters key={JSON.stringify(query)} query={query} registers={registers.data} choose={(show, status, direction) => route(`/inbox?${new URLSearchParams({ show, status, direction })}`)} />
       {list.cases === null && list.failure !== null && <Failed failure={list.failure} again={list.reload} />}
       {list.cases === null && list.failure === null && <Loading />}

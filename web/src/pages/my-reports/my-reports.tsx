@@ -8,6 +8,7 @@ import { isOfIncoming } from '../../drafts/kinds.ts';
 import { dateAndTime, shortDate } from '../../language/dates.ts';
 import { bilingual } from '../../language/language.ts';
 import { vocabulary } from '../../language/vocabulary.ts';
+import { profile } from '../../session/session.ts';
 import type { Status } from '../../../../functions/contracts/words.ts';
 
 const texts = bilingual({
@@ -60,7 +61,7 @@ export default function MyReportsPage() {
         </ul>
         <MoreCases list={list} />
       </>}
-      <div class="buttons"><LinkButton href="/report" kind="secondary">{text.report}</LinkButton></div>
+      {profile.value?.mayReport && <div class="buttons"><LinkButton href="/report" kind="secondary">{text.report}</LinkButton></div>}
     </Page>
   );
 }

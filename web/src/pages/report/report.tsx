@@ -9,6 +9,7 @@ import { Notice } from '../../components/notice/notice.tsx';
 import { Failed, Loading, Page } from '../../components/page/page.tsx';
 import { isOfIncoming } from '../../drafts/kinds.ts';
 import { dateAndTime } from '../../language/dates.ts';
+import { vocabulary } from '../../language/vocabulary.ts';
 import { serverNow } from '../../language/server-time.ts';
 import { profile } from '../../session/session.ts';
 import { Receipt } from './receipt.tsx';
@@ -35,6 +36,14 @@ export default function ReportPage() {
   if (registers.failure !== null) return <Page title={text.title}><Failed failure={registers.failure} again={() => void registers.reload()} /></Page>;
   if (!registers.data || (!drafts.data && drafts.failure === null)) return <Loading />;
 
+  if (!profile.value?.mayReport) {
+    const { role } = vocabulary();
+    return (
+      <Page title={text.title}>
+        <Notice><p>{text.notYours}</p><ul>{registers.data.routine.mayReport.map((one) => <li key={one}>{role[one]}</li>)}</ul></Notice>
+      </Page>
+    );
+  }
   const found = drafts.data?.drafts.filter((draft) => !isOfIncoming(draft)).toSorted((a, b) => b.savedAt.localeCompare(a.savedAt)) ?? [];
   const asked = found.find(({ id }) => id === query['draft']);
   const newest = found[0];

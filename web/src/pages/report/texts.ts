@@ -2,6 +2,7 @@ import { bilingual } from '../../language/language.ts';
 
 export const reportTexts = bilingual({
   title: 'Rapportera en avvikelse',
+  notYours: 'I den rutin som gäller registreras avvikelser av följande. Berätta vad som hänt för någon av dem, så registrerar den det.',
   lead: 'Skriv det du vet nu. Det du inte vet kan kompletteras senare.',
   draftFound: (when: string) => `Du har en påbörjad rapport från ${when}.`, draftContinue: 'Fortsätt på den', draftNew: 'Börja en ny', draftDiscard: 'Kasta den',
   saved: (time: string) => `Utkast sparat kl. ${time}`, saving: 'Sparar utkast…', notSaved: 'Utkastet gick inte att spara. Det du skrev finns kvar på sidan.', draftSaved: 'Utkast sparas medan du skriver.',
@@ -31,6 +32,7 @@ export const reportTexts = bilingual({
   },
 }, {
   title: 'Report a deviation',
+  notYours: 'In the routine in force, deviations are registered by the following. Tell one of them what happened, and it will be registered.',
   lead: 'Write what you know now. What you do not know can be added later.',
   draftFound: (when: string) => `You have an unfinished report from ${when}.`, draftContinue: 'Go on with it', draftNew: 'Begin a new one', draftDiscard: 'Throw it away',
   saved: (time: string) => `Draft saved at ${time}`, saving: 'Saving the draft…', notSaved: 'The draft could not be saved. What you wrote is still on the page.', draftSaved: 'A draft is saved while you write.',

@@ -4,7 +4,7 @@ import { Icon } from '../../components/icon/icon.tsx';
 import { Failed, Loading, Page } from '../../components/page/page.tsx';
 import { shellTexts } from '../../components/shell/texts.ts';
 import { bilingual } from '../../language/language.ts';
-import { configuration, handlesCases, profile, registersDeviations, sessionState, startFailure } from '../../session/session.ts';
+import { configuration, handlesCases, profile, sessionState, startFailure } from '../../session/session.ts';
 import { signIn } from '../../session/signing.ts';
 
 const texts = bilingual({
@@ -69,14 +69,16 @@ function Welcome() {
     ['/mine', text.mine, text.mineAbout, 'clock'] as const,
     ['/watch', text.watch, text.watchAbout, 'person'] as const,
     ['/actions', text.actions, text.actionsAbout, 'check'] as const,
-    ...(registersDeviations.value ? [['/register', text.register, text.registerAbout, 'pen'] as const] : []),
+    ...(profile.value?.mayRegister ? [['/register', text.register, text.registerAbout, 'pen'] as const] : []),
   ];
   return (
     <Page title={text.hello(profile.value?.name.split(' ')[0] ?? '')} lead={text.what}>
-      <div class="lead-card">
-        <p>{text.reportAbout}</p>
-        <LinkButton href="/report">{text.report}</LinkButton>
-      </div>
+      {profile.value?.mayReport && (
+        <div class="lead-card">
+          <p>{text.reportAbout}</p>
+          <LinkButton href="/report">{text.report}</LinkButton>
+        </div>
+      )}
       <ul class="cards">
         {cards.map(([href, title, about, icon]) => (
           <li key={href} class="card"><Icon name={icon} /><h2><a class="ds-link" href={href}>{title}</a></h2><p>{about}</p></li>

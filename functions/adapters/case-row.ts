@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Case, OutgoingCase, OutgoingText } from '../domain/case.ts';
+import type { Case, OnCallAnswers, OutgoingCase, OutgoingText } from '../domain/case.ts';
 import { markOfNumber } from '../domain/identifying.ts';
 import type { IncomingCase } from '../domain/incoming-case.ts';
 import { dueAt } from '../domain/due.ts';
@@ -8,7 +8,7 @@ import { isFollowed, tracksOf } from '../domain/tracks.ts';
 import { otherPartyOf, ourUnitOf } from '../domain/parties.ts';
 import { isOpen } from '../domain/transitions.ts';
 import type { CaseRow, ExecutionState, LoadedCase, Waits } from '../use-cases/ports.ts';
-import { awaitedEvents, categories, directions, harms, machines, responsibleRoles, statuses } from '../domain/vocabulary.ts';
+import { type KnownAnswer, awaitedEvents, categories, directions, harms, machines, responsibleRoles, statuses } from '../domain/vocabulary.ts';
 
 /** `CASE#id / CASE` and what hangs on it. */
 export const casePk = (caseId: string): string => `CASE#${caseId}`;
@@ -102,6 +102,14 @@ const secrecyOf = ({ consents = [], protectedIdentity = false, outgoingText }: S
   const { notPersonalNumbers = [], resolved = notPersonalNumbers.map(markOfNumber), ...text } = outgoingText;
   return { consents, protectedIdentity, outgoingText: { ...text, resolved } };
 };
+/** A report of before on-call answers could be "vet inte" has them as yes and no. */
+const withAnswers = <Report extends object>(report: Report): Report => {
+  const onCall: unknown = 'onCall' in report ? report.onCall : undefined;
+  if (typeof onCall !== 'object' || onCall === null || !('nurseOnDutyInformed' in onCall)) return report;
+  const known = (name: string): KnownAnswer => (Reflect.get(onCall, name) === true ? 'yes' : 'no');
+  const answers: OnCallAnswers = { nurseOnDuty: known('nurseOnDutyInformed'), doctorConsulted: known('doctorConsulted'), handoverConfirmed: known('handoverConfirmed') };
+  return { ...report, onCall: answers };
+};
 const isStoredCase = (value: unknown): value is Stored<OutgoingCase> | Stored<IncomingCase> =>
   typeof value === 'object' && value !== null && 'id' in value && 'report' in value && 'status' in value;
 const isSteps = (value: unknown): value is Case['steps'] => typeof value === 'object' && value !== null;
@@ -115,7 +123,7 @@ export const loadedCaseOf = (item: Readonly<Record<string, unknown>>): LoadedCas
   const flags = { steps, overdue: overdue === true, stopped: stopped === true, trackRuns: runs.parse(trackRuns) };
   const secrecy = secrecyOf(stored);
   return {
-    case: stored.direction === 'outgoing' ? { ...sinceThen, ...stored, ...secrecy, ...flags } : { ...stored, ...secrecy, ...flags },
+    case: stored.direction === 'outgoing' ? { ...sinceThen, ...stored, ...secrecy, report: withAnswers(stored.report), ...flags } : { ...stored, ...secrecy, ...flags },
     systemRevision: typeof systemRevision === 'number' ? systemRevision : 0,
     patientKey: typeof patientKey === 'string' ? patientKey : null,
     waits: waitsOf(item),

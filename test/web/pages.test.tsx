@@ -91,7 +91,7 @@ function Refused() {
 const pages: Record<string, () => VNode> = {
   start: () => <StartPage />, accessibility: () => <AccessibilityPage />, privacy: () => <PrivacyPage />,
   report: () => <ReportEditor registers={registers} draftId={null} initial={{ ...freshValues('hemsjukvard', Date.parse(clock.now)), category: 'medication', counterpartId: 'sjoland', hasPatient: 'yes', duringOnCall: true, whatHappened: '19121212-1212' }} onSent={nothing} />,
-  'report receipt': () => <Receipt receipt={sentReport} ofPatient another={nothing} />,
+  'report receipt': () => <Receipt receipt={sentReport} ofPatient onPaper another={nothing} />,
   'refused form': () => <><h1>Prov</h1><Refused /></>,
   case: () => <><h1>Ärende</h1><Clock clock={clock} /><Replies view={view} /><CaseStory view={view} /><Timeline events={view.timeline} registers={registers} /></>,
   'what waits': () => <><h1>Ärende</h1><WaitingActions {...action} /></>,
@@ -130,8 +130,8 @@ describe('what a page says', () => {
   const shown = (page: VNode) => renderToStringAsync(<LocationProvider>{page}</LocationProvider>);
 
   it('speaks of the journal only where a patient is concerned', async () => {
-    expect(await shown(<Receipt receipt={sentReport} ofPatient another={nothing} />)).toContain('patientens journal');
-    const other = await shown(<Receipt receipt={sentReport} ofPatient={false} another={nothing} />);
+    expect(await shown(<Receipt receipt={sentReport} ofPatient onPaper another={nothing} />)).toContain('patientens journal');
+    const other = await shown(<Receipt receipt={sentReport} ofPatient={false} onPaper={false} another={nothing} />);
     expect(other).not.toContain('journal');
     expect(other).toContain('har kommit in');
     expect(other).toContain('när svaret delas med dig');

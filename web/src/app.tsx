@@ -38,6 +38,8 @@ const CasePage = staff(loaded(() => import('./pages/case/case.tsx')));
 const ConsolePage = staff(loaded(() => import('./pages/console/console.tsx')));
 const ExecutionPage = staff(loaded(() => import('./pages/console/execution.tsx')));
 const AdministrationPage = staff(loaded(() => import('./pages/administration/administration.tsx')));
+const StatisticsPage = staff(loaded(() => import('./pages/statistics/statistics.tsx')));
+const PaperFormPage = loaded(() => import('./pages/paper-form/paper-form.tsx'));
 const ReplyPage = loaded(() => import('./pages/reply/reply.tsx'));
 const StatusPage = loaded(() => import('./pages/status/status.tsx'));
 const IntakePage = loaded(() => import('./pages/intake/intake.tsx'));
@@ -71,6 +73,8 @@ export function App() {
               <Route path="/console" component={ConsolePage} />
               <Route path="/console/:executionId" component={ExecutionPage} />
               <Route path="/administration/:section?/:rest*" component={AdministrationPage} />
+              <Route path="/statistics" component={StatisticsPage} />
+              <Route path="/paper-form" component={PaperFormPage} />
               <Route path="/accessibility" component={AccessibilityPage} />
               <Route path="/privacy" component={PrivacyPage} />
               <Route default component={NotFound} />

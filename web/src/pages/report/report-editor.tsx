@@ -23,7 +23,7 @@ interface ReportEditorProps {
   readonly registers: RegistersView;
   readonly draftId: string | null;
   readonly initial: ReportValues;
-  readonly onSent: (receipt: Answer<'submit-deviation'>, ofPatient: boolean) => void;
+  readonly onSent: (receipt: Answer<'submit-deviation'>, ofPatient: boolean, onPaper: boolean) => void;
 }
 export function ReportEditor({ registers, draftId, initial, onSent }: ReportEditorProps) {
   const text = reportTexts();
@@ -49,7 +49,7 @@ export function ReportEditor({ registers, draftId, initial, onSent }: ReportEdit
     if (outcome === null) return;
     if ('answer' in outcome) {
       keeping.stop();
-      return onSent(outcome.answer, body.patientReference !== undefined);
+      return onSent(outcome.answer, body.patientReference !== undefined, body.paper !== undefined);
     }
     form.fail(errorsOf(outcome.failure, reportPointers));
     if (errorsOf(outcome.failure, reportPointers).some(({ field }) => field !== null)) setChecking(false);

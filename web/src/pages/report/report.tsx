@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import type { Draft } from '../../../../functions/contracts/report.ts';
 import { call } from '../../api/call.ts';
@@ -12,6 +12,7 @@ import { dateAndTime } from '../../language/dates.ts';
 import { vocabulary } from '../../language/vocabulary.ts';
 import { serverNow } from '../../language/server-time.ts';
 import { profile } from '../../session/session.ts';
+import { keepPaperForm } from '../paper-form/keep-paper-form.ts';
 import { Receipt } from './receipt.tsx';
 import { ReportEditor } from './report-editor.tsx';
 import { reportTexts } from './texts.ts';
@@ -26,10 +27,12 @@ export default function ReportPage() {
   const registers = useReading('read-registers', {});
   const drafts = useReading('list-drafts', {});
   const [writing, setWriting] = useState<Writing | null>(null);
-  const [receipt, setReceipt] = useState<{ readonly answer: Answer<'submit-deviation'>; readonly ofPatient: boolean } | null>(null);
+  // Before it is needed: the paper form is kept for when the system is down.
+  useEffect(() => void keepPaperForm(), []);
+  const [receipt, setReceipt] = useState<{ readonly answer: Answer<'submit-deviation'>; readonly ofPatient: boolean; readonly onPaper: boolean } | null>(null);
   const begin = (draft: Draft | null) => setWriting({ draftId: draft?.id ?? crypto.randomUUID(), draft });
 
-  if (receipt) return <Receipt receipt={receipt.answer} ofPatient={receipt.ofPatient} another={() => {
+  if (receipt) return <Receipt receipt={receipt.answer} ofPatient={receipt.ofPatient} onPaper={receipt.onPaper} another={() => {
     setReceipt(null);
     begin(null);
   }} />;
@@ -66,7 +69,7 @@ export default function ReportPage() {
   return (
     <ReportEditor
       key={current?.draftId ?? 'new'} registers={registers.data} draftId={current?.draftId ?? null}
-      initial={current?.draft ? valuesOfDraft(current.draft.values, fresh) : fresh} onSent={(answer, ofPatient) => setReceipt({ answer, ofPatient })}
+      initial={current?.draft ? valuesOfDraft(current.draft.values, fresh) : fresh} onSent={(answer, ofPatient, onPaper) => setReceipt({ answer, ofPatient, onPaper })}
     />
   );
 }

@@ -4,7 +4,7 @@ import { Icon } from '../../components/icon/icon.tsx';
 import { Failed, Loading, Page } from '../../components/page/page.tsx';
 import { shellTexts } from '../../components/shell/texts.ts';
 import { bilingual } from '../../language/language.ts';
-import { configuration, handlesCases, profile, sessionState, startFailure } from '../../session/session.ts';
+import { configuration, handlesCases, profile, sessionState, startFailure, watchesExecutions } from '../../session/session.ts';
 import { signIn } from '../../session/signing.ts';
 
 const texts = bilingual({
@@ -19,6 +19,7 @@ const texts = bilingual({
   file: 'Har något brustit hos oss?', fileParty: 'Anmäl för en vårdgivare eller annan organisation', filePublic: 'Berätta som patient, brukare eller närstående',
   watch: 'Bevakning', watchAbout: 'Ärenden som du utreder.', actions: 'Åtgärder', actionsAbout: 'Vad du ska göra, och när.',
   register: 'Registrera inkommen avvikelse', registerAbout: 'Den kom per brev, telefon eller på blankett.',
+  statistics: 'Statistik', statisticsAbout: 'Antal per månad och enhet.', paper: 'Pappersblankett', paperAbout: 'När systemet ligger nere.',
   organisation: (name: string) => `Tjänsten drivs av ${name}.`,
 }, {
   title: 'A bridge when care fails between us',
@@ -32,6 +33,7 @@ const texts = bilingual({
   file: 'Has something failed on our side?', fileParty: 'Report it for a care provider or another organisation', filePublic: 'Tell us as a patient, care receiver or relative',
   watch: 'Watch list', watchAbout: 'Cases that you investigate.', actions: 'Actions', actionsAbout: 'What you are to do, and when.',
   register: 'Register an incoming deviation', registerAbout: 'It came by letter, phone or on a form.',
+  statistics: 'Statistics', statisticsAbout: 'Counts by month and unit.', paper: 'Paper form', paperAbout: 'When the system is down.',
   organisation: (name: string) => `The service is run by ${name}.`,
 });
 
@@ -70,6 +72,8 @@ function Welcome() {
     ['/watch', text.watch, text.watchAbout, 'person'] as const,
     ['/actions', text.actions, text.actionsAbout, 'check'] as const,
     ...(profile.value?.mayRegister ? [['/register', text.register, text.registerAbout, 'pen'] as const] : []),
+    ...(handlesCases.value || watchesExecutions.value ? [['/statistics', text.statistics, text.statisticsAbout, 'check'] as const] : []),
+    ['/paper-form', text.paper, text.paperAbout, 'print'] as const,
   ];
   return (
     <Page title={text.hello(profile.value?.name.split(' ')[0] ?? '')} lead={text.what}>

@@ -11,6 +11,8 @@ import { plainTexts } from '../../case/actions/plain-texts.ts';
 import { RecordConsent, WithdrawConsent } from '../../../case-parts/secrecy/consents.tsx';
 import { SetPatientReference } from '../../../case-parts/secrecy/patient-reference-change.tsx';
 import { secrecyTexts } from '../../../case-parts/secrecy/texts.ts';
+import { NoteInRecord } from '../../case/care/care-actions.tsx';
+import { careTexts } from '../../case/care/texts.ts';
 import { AddInvestigators, AssignInvestigators } from './people.tsx';
 import { isAwaited } from './places.ts';
 import { SetConcernedUnits } from './registration.tsx';
@@ -44,6 +46,7 @@ export function IncomingFurther(action: ActionProps<IncomingCaseView>) {
     may('record-consent') && <More key="consent" id="record-consent" title={secrecy.record.title}><RecordConsent {...action} /></More>,
     may('withdraw-consent') && <More key="withdraw-consent" title={secrecy.withdraw.title}><WithdrawConsent {...action} /></More>,
     may('redirect-case') && <More key="redirect" title={text.redirect.title}><RedirectCase {...action} /></More>,
+    may('note-in-record') && <More key="record" title={careTexts().record.title}><NoteInRecord {...action} /></More>,
     may('add-note') && <More key="note" title={plain.addNote.title}><AddNote {...action} /></More>,
     may('reject-case') && <More key="reject" title={text.reject.title}><RejectCase {...action} /></More>,
     may('reopen-case') && <More key="reopen" title={plain.reopen.title}><WithReason id="reopen-case" words={plain.reopen} {...action} /></More>,

@@ -27,6 +27,9 @@ const tasks: Readonly<Record<TaskName, string>> = {
   'remind-of-pharmacy': 'Reminds the handler that the dose pharmacy is not notified',
   'remind-of-effect-review': 'Asks for the review of effect, and reminds of it',
   'escalate-effect-review': 'Tells the manager that nobody has reviewed the effect',
+  'check-import': 'Reads the file of an import again, and sees whether the register is as it was previewed',
+  'write-import-rows': 'Writes some rows of an import beside those in force',
+  'put-import-in-force': 'Lets the rows of an import take effect together',
 };
 
 const staff: readonly Permission[] = ['answerRequests', 'readRegisters', 'readCases', 'logAccess'];
@@ -77,6 +80,16 @@ const special: Readonly<Partial<Record<OperationId, readonly Permission[]>>> = {
   'withdraw-routine': [...registersAlone, 'writeRegisters'],
   'record-routine-review': [...registersAlone, 'writeRegisters'],
   'read-health': [...staff, 'readDeadLetters'],
+  'export-register': registersAlone,
+  'list-imports': registersAlone,
+  'preview-import': [...registersAlone, 'writeRegisters'],
+  'read-import': [...registersAlone, 'writeRegisters', 'readExecutions'],
+  // Its execution is started from the outbox.
+  'apply-import': [...registersAlone, 'writeRegisters', 'writeCases'],
+  'preview-mail-text': registersAlone,
+  'read-first-hour': [...registersAlone, 'readCases'],
+  'record-first-hour': [...registersAlone, 'writeRegisters', 'readCases'],
+  'send-test-mail': [...registersAlone, 'writeRegisters', 'readCases', 'writeCases'],
 };
 
 export function operationEntry(id: OperationId): FunctionEntry {
@@ -96,7 +109,16 @@ export const interfaceOf = ({ auth, path }: Operation): InterfaceName => {
 
 export const operationIds = Object.keys(operations).filter((id): id is OperationId => id in operations);
 
+/** What a task needs that is of no case. */
+const specialTasks: Readonly<Partial<Record<TaskName, Pick<FunctionEntry, 'permissions' | 'timeout' | 'memory'>>>> = {
+  'check-import': { permissions: ['readRegisters', 'writeRegisters'], timeout: 60, memory: 1024 },
+  'write-import-rows': { permissions: ['readRegisters', 'writeRegisters'], timeout: 60, memory: 1024 },
+  'put-import-in-force': { permissions: ['readRegisters', 'writeRegisters'], timeout: 60, memory: 1024 },
+};
+
 export function taskEntry(name: TaskName): FunctionEntry {
+  const special = specialTasks[name];
+  if (special !== undefined) return { folder: 'tasks', description: tasks[name], ...special };
   const completes: readonly Permission[] = name === 'register-wait' ? ['completeTasks'] : [];
   return { folder: 'tasks', description: tasks[name], permissions: ['readRegisters', 'readCases', 'writeCases', 'logAccess', ...completes], timeout: 30, memory: 512 };
 }
@@ -106,7 +128,7 @@ const delivery: readonly Permission[] = ['readRegisters', 'readCases', 'writeCas
 export const relayEntries = {
   'deliver-outbox': { folder: 'relay', description: 'Starts executions, completes waits and sends mails from the outbox', permissions: delivery, timeout: 60, memory: 1024 },
   'sweep-outbox': { folder: 'relay', description: 'Delivers what the stream missed; starts executions that a case lacks', permissions: [...delivery, 'readExecutions', 'askTasks'], timeout: 300, memory: 1024 },
-  'mark-stopped': { folder: 'relay', description: 'Marks a case whose execution failed and tells the administrators', permissions: ['readRegisters', 'readCases', 'writeCases', 'logAccess', 'readExecutions'], timeout: 30, memory: 512 },
+  'mark-stopped': { folder: 'relay', description: 'Marks a case whose execution failed and tells the administrators', permissions: ['readRegisters', 'writeRegisters', 'readCases', 'writeCases', 'logAccess', 'readExecutions'], timeout: 30, memory: 512 },
   'record-bounce': { folder: 'relay', description: 'Puts bounces and complaints on the case and tells the handler', permissions: ['readRegisters', 'readCases', 'writeCases', 'logAccess'], timeout: 30, memory: 512 },
   'record-upload': { folder: 'relay', description: 'Puts on the case that a file has come', permissions: ['readCases', 'writeCases', 'logAccess'], timeout: 30, memory: 512 },
   'record-scan': { folder: 'relay', description: 'Releases or refuses a file as its scan says', permissions: ['readCases', 'writeCases', 'logAccess'], timeout: 30, memory: 512 },

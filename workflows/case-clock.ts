@@ -118,7 +118,7 @@ export function caseClock(scope: Construct, clock: CaseClock): IChainable {
  * Only what may succeed a moment later, by name: the store's own contention and Lambda being full.
  * Anything else fails the execution, so that an administrator hears of it (design.md 1.4).
  */
-function retried(task: LambdaInvoke): LambdaInvoke {
+export function retried(task: LambdaInvoke): LambdaInvoke {
   task.addRetry({
     errors: ['Conflict', 'Throttled', 'Lambda.TooManyRequestsException'],
     interval: Duration.seconds(2),

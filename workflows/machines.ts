@@ -5,6 +5,7 @@ import { dosePharmacy } from './dose-pharmacy.ts';
 import { effectReview } from './effect-review.ts';
 import { incomingDeviation } from './incoming-deviation.ts';
 import { outgoingDeviation } from './outgoing-deviation.ts';
+import { registerImport } from './register-import.ts';
 import type { TaskOf } from './tasks.ts';
 
 /** Every state machine that is deployed. */
@@ -13,4 +14,5 @@ export const machineList: Readonly<Record<Machine, { readonly comment: string; r
   'incoming-deviation': { comment: 'The clock of an incoming deviation, from filing to our reply', chain: incomingDeviation },
   'dose-pharmacy': { comment: 'The second registration that a dose pharmacy wants', chain: dosePharmacy },
   'effect-review': { comment: 'The review of effect, some months after closing', chain: effectReview },
+  'register-import': { comment: 'A file into a register: checked, written beside what is in force, put in force', chain: registerImport },
 };

@@ -6,6 +6,7 @@ export const taskNames = [
   'report-handling-overdue', 'report-not-acknowledged', 'remind-unit', 'escalate-to-managers', 'expire-link',
   'report-registration-overdue', 'remind-investigators',
   'remind-of-pharmacy', 'remind-of-effect-review', 'escalate-effect-review',
+  'check-import', 'write-import-rows', 'put-import-in-force',
 ] as const;
 export type TaskName = (typeof taskNames)[number];
 /** The function of a task, by the name of its entry file. */

@@ -10,21 +10,23 @@ import { readAll, revisionKey } from './routine-rows.ts';
 import { asking } from './store-errors.ts';
 
 /*
- * How registers lie in their table. Each of the large ones has a partition, whose name ends with its generation: an import
- * writes a whole new one and then points at it. The small ones share a partition.
+ * How registers lie in their table. Each of those that come and go as files has a partition, whose name ends with its generation: an import
+ * writes a whole new one and then points at it. The others share a partition.
  */
-const large = { organisations: 'ORGANISATION', units: 'UNIT', users: 'USER', roles: 'ROLE' } as const satisfies Partial<Record<RegisterName, string>>;
-export type LargeRegister = keyof typeof large;
-const isLarge = (name: RegisterName): name is LargeRegister => name in large;
-const largeRegisters = ['organisations', 'units', 'users', 'roles'] as const satisfies readonly LargeRegister[];
-const small = 'REGISTER';
+const partitioned = {
+  organisations: 'ORGANISATION', units: 'UNIT', users: 'USER', roles: 'ROLE', areas: 'AREA', agreements: 'AGREEMENT', suppliers: 'SUPPLIER', onCallTimes: 'ONCALLTIME', groups: 'GROUP',
+} as const satisfies Partial<Record<RegisterName, string>>;
+export type PartitionedRegister = keyof typeof partitioned;
+const isPartitioned = (name: RegisterName): name is PartitionedRegister => name in partitioned;
+const partitionedRegisters = ['organisations', 'units', 'users', 'roles', 'areas', 'agreements', 'suppliers', 'onCallTimes', 'groups'] as const satisfies readonly PartitionedRegister[];
+const together = 'REGISTER';
 const phoneKey = { pk: 'SETTING', sk: 'call-back-phone' };
 
 /** What stands in force. `retired`: partitions that an import left and that may be removed. */
 export interface Revision {
   /** Undefined: nothing was ever written. */
   readonly revision: string | undefined;
-  readonly generations: Readonly<Partial<Record<LargeRegister, string | undefined>>>;
+  readonly generations: Readonly<Partial<Record<PartitionedRegister, string | undefined>>>;
   readonly retired: readonly string[];
 }
 export interface StoredRegister {
@@ -34,19 +36,20 @@ export interface StoredRegister {
 }
 type Key = { readonly pk: string; readonly sk: string };
 
-export const partitionOf = (name: LargeRegister, generation: string | undefined): string => (generation === undefined ? large[name] : `${large[name]}#${generation}`);
+export const partitionOf = (name: PartitionedRegister, generation: string | undefined): string => (generation === undefined ? partitioned[name] : `${partitioned[name]}#${generation}`);
 
 export const rowKey = (entry: RegisterEntry, { generations }: Pick<Revision, 'generations'>): Key => {
   const { register } = entry;
   if (register === 'settings') return phoneKey;
-  return isLarge(register) ? { pk: partitionOf(register, generations[register]), sk: registerKey(entry) } : { pk: small, sk: `${register}#${registerKey(entry)}` };
+  return isPartitioned(register) ? { pk: partitionOf(register, generations[register]), sk: registerKey(entry) } : { pk: together, sk: `${register}#${registerKey(entry)}` };
 };
 /** The stored form of a row. A setting is stored as its value alone. */
 export const rowItem = ({ entry, version, changedAt, changedBy }: RegisterRow, at: Pick<Revision, 'generations'>): Key & Record<string, unknown> =>
   ({ ...rowKey(entry, at), value: entry.register === 'settings' ? entry.value.value : entry.value, version, changedAt, changedBy });
 
 const generations = z.object({
-  organisations: z.optional(z.string()), units: z.optional(z.string()), users: z.optional(z.string()), roles: z.optional(z.string()),
+  organisations: z.optional(z.string()), units: z.optional(z.string()), users: z.optional(z.string()), roles: z.optional(z.string()), areas: z.optional(z.string()),
+  agreements: z.optional(z.string()), suppliers: z.optional(z.string()), onCallTimes: z.optional(z.string()), groups: z.optional(z.string()),
 });
 /** Rows from before there was an administration have neither version nor change. */
 const storedRow = z.object({ value: z.unknown(), version: z._default(z.number(), 1), changedAt: z._default(z.nullable(z.string()), null), changedBy: z._default(z.nullable(z.string()), null) });
@@ -68,17 +71,15 @@ export const readStoredRegister = async (documents: DynamoDBDocumentClient, tabl
     const rows = await readRows(documents, table, at);
     // A generation that an import has replaced meanwhile may have lost rows already.
     const { generations } = await readRevision(documents, table);
-    if (largeRegisters.every((name) => generations[name] === at.generations[name])) return { at, rows, register: registerOf(rows.map(({ entry }) => entry)) };
+    if (partitionedRegisters.every((name) => generations[name] === at.generations[name])) return { at, rows, register: registerOf(rows.map(({ entry }) => entry)) };
   }
 };
 
 const readRows = async (documents: DynamoDBDocumentClient, table: string, at: Revision): Promise<readonly RegisterRow[]> => {
-  const ofLarge = async (name: LargeRegister) => (await readAll(documents, table, partitionOf(name, at.generations[name]))).map((item) => rowOf(name, item));
-  const [organisations, units, users, roles, others, phone] = await Promise.all([
-    ofLarge('organisations'), ofLarge('units'), ofLarge('users'), ofLarge('roles'), readAll(documents, table, small), getItem(documents, table, phoneKey),
-  ]);
+  const ofPartition = async (name: PartitionedRegister) => (await readAll(documents, table, partitionOf(name, at.generations[name]))).map((item) => rowOf(name, item));
+  const [partitions, others, phone] = await Promise.all([Promise.all(partitionedRegisters.map(ofPartition)), readAll(documents, table, together), getItem(documents, table, phoneKey)]);
   return [
-    ...organisations, ...units, ...users, ...roles,
+    ...partitions.flat(),
     ...others.map((item) => rowOf(String(item['sk']).split('#', 1)[0], item)),
     ...(phone === undefined ? [] : [rowOf('settings', { ...phone, value: { name: 'callBackPhone', value: phone['value'] } })]),
   ];

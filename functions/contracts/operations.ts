@@ -8,9 +8,12 @@ import {
   returnReply, sendCase, setExternalUnit, setNotOurs, setPatientReference, shareReply, submitReceipt, withdrawCase, withdrawConsent,
 } from './command.ts';
 import { executionHistory, executionHistoryQuery, executionList, executionView, listExecutionsQuery, mendExecution } from './execution.ts';
+import { firstHour, recordFirstHour } from './first-hour.ts';
 import { health } from './health.ts';
 import { actionList, addAction, changeAction, completeAction, listActionsQuery, recordEffectReview } from './follow-up.ts';
 import { recordHarmDecision, recordPatientInformation } from './harm.ts';
+import { exportRegisterQuery, importList, importView, maximumImportBytes, previewImport, registerFile } from './import.ts';
+import { mailTextPreview, previewMailText } from './mail-text.ts';
 import {
   acceptDeviation, addInvestigators, recordPharmacyNotification, redirectCase, registerDeviation, registrationReceipt, rejectCase, reportInvestigationDone,
   returnInvestigation, saveInvestigation, sendIncomingReply, setConcernedUnits,
@@ -42,6 +45,8 @@ import { type OperationId, type Route, routes } from './routes.ts';
 export interface Operation extends Route {
   readonly summary: string;
   readonly query?: z.ZodMiniType;
+  /** Where a body may be larger than most. */
+  readonly maximumBodyBytes?: number;
   readonly body?: z.ZodMiniType;
   readonly response: z.ZodMiniType;
 }
@@ -147,6 +152,15 @@ export const operations = {
   'publish-routine': { ...routes['publish-routine'], summary: 'Make the draft the next version, from a date', body: publishRoutine, response: routineReceipt },
   'withdraw-routine': { ...routes['withdraw-routine'], summary: 'Take back a version that has not come into force', body: empty, response: routineReceipt },
   'record-routine-review': { ...routes['record-routine-review'], summary: 'Record that the routine has been gone through', body: recordRoutineReview, response: routineReceipt },
+  'export-register': { ...routes['export-register'], summary: 'A register as a file', query: exportRegisterQuery, response: registerFile },
+  'list-imports': { ...routes['list-imports'], summary: 'The newest imports into registers', response: importList },
+  'preview-import': { ...routes['preview-import'], summary: 'What a file would change in a register, or what is wrong with it', body: previewImport, maximumBodyBytes: maximumImportBytes, response: importView },
+  'read-import': { ...routes['read-import'], summary: 'One import, and how far it is', response: importView },
+  'apply-import': { ...routes['apply-import'], summary: 'Let a previewed file take effect', body: empty, response: importView },
+  'preview-mail-text': { ...routes['preview-mail-text'], summary: 'Mails of a kind as they would be sent', body: previewMailText, response: mailTextPreview },
+  'read-first-hour': { ...routes['read-first-hour'], summary: 'What is left to do before anybody reports', response: firstHour },
+  'record-first-hour': { ...routes['record-first-hour'], summary: 'Say that the routine is approved, or that no test case is wanted', body: recordFirstHour, response: firstHour },
+  'send-test-mail': { ...routes['send-test-mail'], summary: 'Send a mail to one’s own address', body: empty, response: firstHour },
 
   'request-code': { ...routes['request-code'], summary: 'Send a code to the registered address of a link', body: requestCode, response: codeRequested },
   'verify-code': { ...routes['verify-code'], summary: 'Exchange a code for a session', body: verifyCode, response: sessionStarted },

@@ -98,6 +98,7 @@ export const registerFaultCodes = [
   'row-exists', 'key-changed', 'cannot-end', 'ends-before-it-begins', 'substitute-is-holder', 'substitute-missing', 'substitute-without-dates', 'substitute-outside-role',
   'principals-missing', 'principals-of-administrator-only', 'principal-not-responsible', 'days-missing', 'named-twice', 'units-left', 'users-left', 'roles-left', 'convener-of-group',
   'last-own-organisation', 'last-system-administrator', 'agreement-published', 'agreement-version-wrong', 'agreement-overlaps', 'agreement-of-other-kind',
+  'mail-text-refused',
 ] as const;
 export type RegisterFaultCode = (typeof registerFaultCodes)[number];
 /** `pointer`: below the value of the row. */
@@ -161,7 +162,7 @@ export class NeedNotStated extends Refusal {
 }
 export class NotFound extends Refusal {
   readonly code = 'not-found';
-  constructor(what: 'case' | 'draft' | 'ask' | 'patient-reference' | 'execution' | 'unit' | 'routine' | 'attachment' | 'action' | 'paper-form' | 'register-row' | 'spot-check' | 'consent') {
+  constructor(what: 'case' | 'draft' | 'ask' | 'patient-reference' | 'execution' | 'unit' | 'routine' | 'attachment' | 'action' | 'paper-form' | 'register-row' | 'spot-check' | 'consent' | 'import') {
     super(`There is no such ${what}`);
   }
 }

@@ -76,6 +76,8 @@ export const mailKinds = [
   'incomingClosed', 'actionAssigned', 'seriousHarm', 'pharmacyReminder', 'effectReviewDue', 'effectReviewReminder', 'effectReviewEscalation',
   // To staff, of no case.
   'spotCheckDrawn', 'spotCheckReminder',
+  // To an administrator who asked for it: of no case.
+  'test',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 
@@ -105,7 +107,7 @@ export const directions = ['outgoing', 'incoming'] as const;
 export type Direction = (typeof directions)[number];
 
 /** State machines, by the name of their folder in workflows/: the two lifecycles and the tracks beside them. */
-export const machines = ['outgoing-deviation', 'incoming-deviation', 'dose-pharmacy', 'effect-review'] as const;
+export const machines = ['outgoing-deviation', 'incoming-deviation', 'dose-pharmacy', 'effect-review', 'register-import'] as const;
 export type Machine = (typeof machines)[number];
 
 /** Who brought an incoming deviation in: a principal's administrator (or the principal), a party, the public, or the post. */

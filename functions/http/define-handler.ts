@@ -42,7 +42,7 @@ export function defineHandler<Id extends OperationId>(
     .use(answer(id, settings.log))
     .use(refuseOtherWays(settings.originSecrets));
   if (operation.method !== 'GET' && operation.auth !== 'staff') stack.use(refuseOtherSites(settings.siteOrigin));
-  if (operation.body) stack.use(parseBody());
+  if (operation.body) stack.use(parseBody(operation.maximumBodyBytes));
   return stack;
 }
 

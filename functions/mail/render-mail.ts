@@ -19,22 +19,24 @@ export function isWrittenFor(kind: MailKind, audience: MailAudience): boolean {
 
 /**
  * Subject, plain text and HTML of a mail, from facts that hold no personal data: the case number, the
- * sending organisation, a date, a code and a link. `link` is written out in full, on a line of its own.
+ * sending organisation, a date, a code and a link. `link` is written out in full, on a line of its own. `intro` is the
+ * organisation's own beginning (domain/mail-intro.ts has its limits), as it is to be read; its lines become paragraphs.
  * Throws when the kind is not written for the audience: a programming fault, not a user's.
  */
-export function renderMail(kind: MailKind, audience: MailAudience, language: Language, facts: MailFacts, link: string | null): RenderedMail {
+export function renderMail(kind: MailKind, audience: MailAudience, language: Language, facts: MailFacts, link: string | null, intro: string | null = null): RenderedMail {
   const write = texts[language][kind][audience];
   if (write === undefined) throw new Error(`no ${kind} mail is written for ${audience}`);
   const { subject, paragraphs, action } = write(facts);
   const frame = frames[language];
   const linkWords = link === null || action === '' ? null : { action, link, note: noteOnLink(audience, frame) };
   const number = facts.number === '' ? [] : [`${frame.caseNumber}: ${facts.number}`];
+  const opening = [frame.greeting, ...(intro ?? '').split('\n').map((line) => line.trim()).filter((line) => line !== '')];
   const lines = [
-    frame.greeting, ...paragraphs, ...number,
+    ...opening, ...paragraphs, ...number,
     ...(linkWords ? [`${linkWords.action}\n${linkWords.link}`, linkWords.note] : []),
     `${frame.doNotAnswer}\n-- \n${facts.sender}`,
   ];
-  return { subject, text: `${lines.join('\n\n')}\n`, html: html(language, subject, [frame.greeting, ...paragraphs, ...number], linkWords, [frame.doNotAnswer, facts.sender]) };
+  return { subject, text: `${lines.join('\n\n')}\n`, html: html(language, subject, [...opening, ...paragraphs, ...number], linkWords, [frame.doNotAnswer, facts.sender]) };
 }
 
 function noteOnLink(audience: MailAudience, frame: MailFrame): string {

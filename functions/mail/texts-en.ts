@@ -100,4 +100,6 @@ export const textsEn: MailTexts = {
   effectReviewEscalation: { staff: text((f) => `Case ${f.number} has not been reviewed`, () => ['Nobody has reviewed the effect of the actions, although reminders have been sent. See to it that it is done.'], open) },
   spotCheckDrawn: { staff: text(() => 'A spot check to go through', () => ['A spot check of the access log has been drawn for your unit. Go through it and sign it off.'], 'Open the spot check:') },
   spotCheckReminder: { staff: text(() => 'Reminder: a spot check to go through', () => ['A spot check of the access log has not been signed off yet.'], 'Open the spot check:') },
+  // To whoever asked for it.
+  test: { staff: text(() => 'Test message', (f) => [`Mail from ${f.sender} reaches you. You asked for this message on the page First hour.`], 'Open the page:') },
 };

@@ -97,4 +97,6 @@ export const textsSv: MailTexts = {
   effectReviewEscalation: { staff: text((f) => `Ärende ${f.number} är inte uppföljt`, () => ['Ingen har följt upp åtgärdernas effekt, fastän påminnelser har skickats. Se till att det görs.'], open) },
   spotCheckDrawn: { staff: text(() => 'Stickprov att gå igenom', () => ['Ett stickprov ur åtkomstloggen har dragits för din enhet. Gå igenom det och signera.'], 'Öppna stickprovet:') },
   spotCheckReminder: { staff: text(() => 'Påminnelse: stickprov att gå igenom', () => ['Ett stickprov ur åtkomstloggen är ännu inte signerat.'], 'Öppna stickprovet:') },
+  // To whoever asked for it.
+  test: { staff: text(() => 'Provmeddelande', (f) => [`E-posten från ${f.sender} kommer fram till dig. Du har bett om det här meddelandet på sidan Första timmen.`], 'Öppna sidan:') },
 };

@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/case.ts';
 import { Conflict } from '../domain/errors.ts';
 import { isBefore } from '../domain/instant.ts';
+import { introOf } from '../domain/mail-intro.ts';
 import type { IntakeCodeEntry } from '../domain/outbox.ts';
 import { renderMail } from '../mail/render-mail.ts';
 import { noteSeen } from './deliver-mail.ts';
@@ -20,8 +21,9 @@ export async function deliverIntakeCode(ports: RelayPorts, { entry, now, path }:
   const fresh: LedgerEntry = { caseId: entry.caseId, mailId, mail: 'intakeCode', status: 'sending', attempts: 1, startedAt: now, by: path, seenAt: null, secret: null, reason: null, messageId: null };
   const opening = (await ports.ledger.begin(fresh, null)) === 'begun' ? fresh : await takeOver(ports, fresh, now);
   if (opening === 'ended') return;
-  const facts = { number: '', sender: senderName(await ports.registers.read(), ''), replyBy: null, code: entry.code, managerMailboxMissing: false, wrongRecipient: false, incoming: true, lead: null, due: null };
-  const letter = { mailId, caseId: entry.caseId, to: intake.mailbox, language: intake.language, at: now, linkEpoch: null, ...renderMail('intakeCode', 'filer', intake.language, facts, null) };
+  const register = await ports.registers.read();
+  const facts = { number: '', sender: senderName(register, ''), replyBy: null, code: entry.code, managerMailboxMissing: false, wrongRecipient: false, incoming: true, lead: null, due: null };
+  const letter = { mailId, caseId: entry.caseId, to: intake.mailbox, language: intake.language, at: now, linkEpoch: null, ...renderMail('intakeCode', 'filer', intake.language, facts, null, introOf(register, 'intakeCode', intake.language)) };
   const outcome = await ports.mailer.send(letter).catch(async (error: unknown) => {
     if (error instanceof Error && error.name === 'Throttled') await ports.ledger.replace(opening, { ...opening, status: 'retry' });
     throw error;

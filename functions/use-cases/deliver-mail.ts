@@ -1,6 +1,7 @@
 import { localDate } from '../domain/calendar.ts';
 import type { Case, CaseEvent, Instant } from '../domain/case.ts';
 import { Conflict } from '../domain/errors.ts';
+import { filledIntro, introOf } from '../domain/mail-intro.ts';
 import type { MailEntry } from '../domain/outbox.ts';
 import { executionName } from '../domain/outbox.ts';
 import { machines } from '../domain/vocabulary.ts';
@@ -42,9 +43,10 @@ export async function deliverMail(ports: MailPorts, delivery: { readonly entry: 
     lead: typeof entry.data['lead'] === 'boolean' ? entry.data['lead'] : null,
     due: typeof entry.data['due'] === 'string' ? entry.data['due'] : null,
   };
+  const kind = kindOf(entry);
   const letter = {
     mailId: entry.mailId, caseId: entry.caseId, to: address.to, language: address.language, at: now, linkEpoch: entry.linkEpoch ?? null,
-    ...renderMail(kindOf(entry), address.audience, address.language, facts, linkOf(ports, entry, opening, address)),
+    ...renderMail(kind, address.audience, address.language, facts, linkOf(ports, entry, opening, address), filledIntro(introOf(register, kind, address.language), facts.number)),
   };
   const outcome = await ports.mailer.send(letter).catch(async (error: unknown) => {
     // The service refused for the moment: it is certain that nothing went out.

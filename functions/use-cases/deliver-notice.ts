@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/case.ts';
 import { Conflict } from '../domain/errors.ts';
+import { introOf } from '../domain/mail-intro.ts';
 import type { NoticeEntry } from '../domain/outbox.ts';
 import { renderMail } from '../mail/render-mail.ts';
 import { noteSeen } from './deliver-mail.ts';
@@ -26,7 +27,7 @@ export async function deliverNotice(ports: RelayPorts, { entry, now, path }: { r
   const facts = { number: '', sender: senderName(register, user.unitId), replyBy: null, code: null, managerMailboxMissing: false, wrongRecipient: false, incoming: false, lead: null, due: null };
   const letter = {
     mailId: entry.mailId, caseId: entry.caseId, to: user.mail, language: user.language, at: now, linkEpoch: null,
-    ...renderMail(entry.mail, 'staff', user.language, facts, `${ports.siteOrigin()}${entry.path}`),
+    ...renderMail(entry.mail, 'staff', user.language, facts, `${ports.siteOrigin()}${entry.path}`, introOf(register, entry.mail, user.language)),
   };
   const outcome = await ports.mailer.send(letter).catch(async (error: unknown) => {
     if (error instanceof Error && error.name === 'Throttled') await ports.ledger.replace(opening, { ...opening, status: 'retry' });

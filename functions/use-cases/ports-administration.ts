@@ -43,21 +43,10 @@ export interface RegisterWrite {
   /** New and changed rows; at most 40. `before`: the row as the snapshot has it. */
   readonly rows: readonly { readonly before: RegisterRow | null; readonly after: RegisterEntry }[];
 }
-/** One of the large registers as a whole: rows that are not named are gone. */
-export interface RegisterReplacement {
-  readonly register: Extract<RegisterName, 'organisations' | 'units' | 'users' | 'roles'>;
-  readonly revision: string;
-  readonly at: Instant;
-  readonly by: string;
-  readonly rows: readonly { readonly before: RegisterRow | null; readonly after: RegisterEntry }[];
-}
-
 export interface RegisterAdministration {
   snapshot(): Promise<RegisterSnapshot>;
   /** Oldest first. */
   changes(register: RegisterName, key: string): Promise<readonly RegisterChange[]>;
   /** Rows and their log in one transaction. `superseded`: something was written since the snapshot; take another and decide again. @throws Throttled */
   commit(write: RegisterWrite): Promise<'written' | 'superseded'>;
-  /** All or nothing, however many rows: nobody sees them before the last one is there. @throws Throttled */
-  replace(write: RegisterReplacement): Promise<'written' | 'superseded'>;
 }

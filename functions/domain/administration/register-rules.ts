@@ -3,6 +3,7 @@ import { addDays } from '../calendar.ts';
 import type { RegisterFault, RegisterFaultCode } from '../errors.ts';
 import type { Register, RegisterEntry } from '../register.ts';
 import { registerKey } from '../register.ts';
+import { introFaults } from '../mail-intro.ts';
 import { holdersOf } from '../role-holders.ts';
 import { agreementFaults } from './agreement-rules.ts';
 import { isEnded } from './register-ending.ts';
@@ -37,13 +38,15 @@ export const withEntry = (register: Register, entry: RegisterEntry): Register =>
 };
 
 /** Everything that is wrong with a row, each with its pointer below the row's value; none: it may be written. */
-export const entryFaults = (entry: RegisterEntry, context: RegisterContext): readonly RegisterFault[] => {
+export const entryFaults = (entry: RegisterEntry, context: RegisterContext): readonly RegisterFault[] => [...rowFaults(entry, context), ...lockOut(entry, context)];
+
+/** What is wrong with a row whoever else is changed with it. */
+export const rowFaults = (entry: RegisterEntry, context: RegisterContext): readonly RegisterFault[] => {
   const ends = isEnded(entry, context.today);
   return [
     ...referenceFaults(entry, context.register),
     ...ownFaults(entry, context),
     ...(ends ? stillNeeded(entry, context.register, context.today) : []),
-    ...lockOut(entry, context),
   ];
 };
 
@@ -55,6 +58,7 @@ const ownFaults = (entry: RegisterEntry, context: RegisterContext): readonly Reg
     case 'onCallTimes': return onCallTimeFaults(entry.value);
     case 'groups': return groupFaults(entry.value);
     case 'organisations': return ownOrganisationFaults(entry, context);
+    case 'mailTexts': return introFaults(entry.value.kind, entry.value.intro).length > 0 ? [fault('/intro', 'mail-text-refused')] : [];
     default: return [];
   }
 };
@@ -141,7 +145,7 @@ const stillNeeded = (entry: RegisterEntry, register: Register, today: LocalDate)
 };
 
 /** Days on which nobody could mend the registers any more. */
-const unattended = (register: Register, today: LocalDate): readonly LocalDate[] => {
+export const unattended = (register: Register, today: LocalDate): readonly LocalDate[] => {
   const changes = register.roles.filter(({ role }) => role === 'systemAdministrator')
     .flatMap(({ to, from, substituteTo, substituteFrom }) => [to === undefined ? undefined : addDays(to, 1), from, substituteFrom, substituteTo === undefined ? undefined : addDays(substituteTo, 1)])
     .filter((date) => date !== undefined);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { mailNamesCase } from '../../../functions/domain/mail-intro.ts';
 import { languages, mailKinds } from '../../../functions/domain/vocabulary.ts';
 import { mailAudiences as audiences } from '../../../functions/mail/mail-text.ts';
 import { isWrittenFor, renderMail } from '../../../functions/mail/render-mail.ts';
@@ -20,7 +21,7 @@ describe('mails', () => {
 
   it.each(all)('$kind to $audience in $language has a neutral subject, the number and plain text first', ({ kind, audience, language }) => {
     // Before there is a case, there is no number to say.
-    const known = kind === 'intakeCode' ? { ...facts, number: '' } : facts;
+    const known = mailNamesCase(kind) ? facts : { ...facts, number: '' };
     for (const variant of [known, { ...known, incoming: true, lead: true, due: '2026-04-02', wrongRecipient: true, managerMailboxMissing: true }, { ...known, incoming: true, lead: false, replyBy: null }]) {
       const mail = renderMail(kind, audience, language, variant, link);
       expect(mail.subject).toContain(variant.number);

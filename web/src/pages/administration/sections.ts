@@ -16,16 +16,22 @@ export interface Section {
 }
 
 const titles = bilingual({
-  routines: 'Rutinen', registers: 'Register',
+  routines: 'Rutinen', registers: 'Register', import: 'Import och export', mailTexts: 'Mejltexter', firstHour: 'Första timmen',
 }, {
-  routines: 'The routine', registers: 'Registers',
+  routines: 'The routine', registers: 'Registers', import: 'Import and export', mailTexts: 'Mail texts', firstHour: 'First hour',
 });
 
 const RoutinesPage = loaded(() => import('./routines/routines.tsx'));
 const RegistersPage = loaded(() => import('./registers/registers.tsx'));
+const ImportPage = loaded(() => import('./import/import.tsx'));
+const MailTextsPage = loaded<SectionProps>(() => import('./mail-texts/mail-texts.tsx'));
+const FirstHourPage = loaded<SectionProps>(() => import('./first-hour/first-hour.tsx'));
 
 /** The parts of administration, in the order of its menu. Each is a file of its own that is loaded when it is opened. */
 export const sections = (): readonly Section[] => [
   { path: 'routines', title: titles().routines, roles: ['systemAdministrator', 'mas', 'mar', 'sas'], Component: RoutinesPage },
   { path: 'registers', title: titles().registers, roles: ['systemAdministrator'], Component: RegistersPage },
+  { path: 'import', title: titles().import, roles: ['systemAdministrator'], Component: ImportPage },
+  { path: 'mail-texts', title: titles().mailTexts, roles: ['systemAdministrator'], Component: MailTextsPage },
+  { path: 'first-hour', title: titles().firstHour, roles: ['systemAdministrator'], Component: FirstHourPage },
 ];

@@ -26,7 +26,7 @@ export const timelineTexts = bilingual({
   mail: {
     receipt: 'kvitto', assigned: 'tilldelning', request: 'begäran om svar', code: 'kod', acknowledged: 'mottagen', notAcknowledged: 'inte öppnad', reminder: 'påminnelse', escalation: 'till båda cheferna',
     asked: 'fråga', decided: 'beslut', answered: 'besvarad', returned: 'returnerad', informationRequested: 'fråga till rapportören', informationProvided: 'svar från rapportören', shared: 'svaret delat',
-    closed: 'avslutad', withdrawn: 'återkallad', reopened: 'återöppnad', handlingOverdue: 'handläggning försenad', bounced: 'mejl kom inte fram', stopped: 'körning stannad',
+    closed: 'avslutad', withdrawn: 'återkallad', reopened: 'återöppnad', handlingOverdue: 'handläggning försenad', bounced: 'mejl kom inte fram', stopped: 'körning stannad', test: 'provmeddelande',
     filed: 'kvitto till den som anmälde', informationWanted: 'fråga till den som anmälde', replySent: 'svar till den som anmälde', statusLink: 'länk till den som anmälde', rejected: 'avvisning till den som anmälde', intakeCode: 'kod', incoming: 'inkommen avvikelse', registrationOverdue: 'registrering försenad',
     investigationReminder: 'påminnelse om utredning', investigationEscalation: 'försenad utredning, till chef', investigationDone: 'utredning klar', investigationReturned: 'mer utredning behövs', redirected: 'skickad vidare', incomingClosed: 'avslutad',
     actionAssigned: 'åtgärd att göra', seriousHarm: 'allvarlig skada', pharmacyReminder: 'påminnelse om dosapotek', effectReviewDue: 'effektuppföljning', effectReviewReminder: 'påminnelse om effektuppföljning', effectReviewEscalation: 'försenad effektuppföljning, till chef', spotCheckDrawn: 'stickprov', spotCheckReminder: 'påminnelse om stickprov',
@@ -60,7 +60,7 @@ export const timelineTexts = bilingual({
   mail: {
     receipt: 'receipt', assigned: 'assignment', request: 'request for a reply', code: 'code', acknowledged: 'acknowledged', notAcknowledged: 'not opened', reminder: 'reminder', escalation: 'to both managers',
     asked: 'question', decided: 'decision', answered: 'answered', returned: 'returned', informationRequested: 'question to the reporter', informationProvided: 'answer from the reporter', shared: 'reply shared',
-    closed: 'closed', withdrawn: 'withdrawn', reopened: 'reopened', handlingOverdue: 'handling overdue', bounced: 'a mail did not arrive', stopped: 'execution stopped',
+    closed: 'closed', withdrawn: 'withdrawn', reopened: 'reopened', handlingOverdue: 'handling overdue', bounced: 'a mail did not arrive', stopped: 'execution stopped', test: 'test message',
     filed: 'receipt to whoever filed', informationWanted: 'question to whoever filed', replySent: 'reply to whoever filed', statusLink: 'link to whoever filed', rejected: 'rejection to whoever filed', intakeCode: 'code', incoming: 'incoming deviation', registrationOverdue: 'registration overdue',
     investigationReminder: 'reminder of the investigation', investigationEscalation: 'late investigation, to the manager', investigationDone: 'investigation done', investigationReturned: 'more investigation needed', redirected: 'passed on', incomingClosed: 'closed',
     actionAssigned: 'an action to do', seriousHarm: 'serious harm', pharmacyReminder: 'reminder of the dose pharmacy', effectReviewDue: 'effect review', effectReviewReminder: 'reminder of the effect review', effectReviewEscalation: 'late effect review, to the manager', spotCheckDrawn: 'spot check', spotCheckReminder: 'reminder of a spot check',

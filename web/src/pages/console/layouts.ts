@@ -3,9 +3,10 @@ import dosePharmacy from '../../generated/dose-pharmacy.json' with { type: 'json
 import effectReview from '../../generated/effect-review.json' with { type: 'json' };
 import incomingDeviation from '../../generated/incoming-deviation.json' with { type: 'json' };
 import outgoingDeviation from '../../generated/outgoing-deviation.json' with { type: 'json' };
+import registerImport from '../../generated/register-import.json' with { type: 'json' };
 
 type Layout = typeof outgoingDeviation;
 /** Every machine as it was laid out when the site was built. */
 export const layouts: Readonly<Record<ExecutionView['machine'], Layout>> = {
-  'outgoing-deviation': outgoingDeviation, 'incoming-deviation': incomingDeviation, 'dose-pharmacy': dosePharmacy, 'effect-review': effectReview,
+  'outgoing-deviation': outgoingDeviation, 'incoming-deviation': incomingDeviation, 'dose-pharmacy': dosePharmacy, 'effect-review': effectReview, 'register-import': registerImport,
 };

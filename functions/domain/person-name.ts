@@ -16,7 +16,7 @@ const givenNames = new Set((
 ).split(' '));
 /** Words with a capital that no person is called; a name of an organisation goes on with small letters or with one of these. */
 const notNames = new Set('Region Regionen Kommun Kommunen Avdelning Avdelningen Enhet Enheten Vårdcentral Sjukhus AB HSL SoL LSS SIP MAS MAR SAS IVO BVC Apotek Omsorg Jouren Sverige Svenska Måndag Tisdag Onsdag Torsdag Fredag Lördag Söndag Ward Unit Hospital Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December'.split(' '));
-const titles = /^(?:syster|sköterskan?|sjuksköterskan?|undersköterskan?|läkaren?|doktorn?|dr|överläkaren?|chefen?|enhetschefen?|handläggaren?|kuratorn?|fysioterapeuten?|arbetsterapeuten?|herr|fru|nurse|doctor|mr|mrs|ms|manager)$/i;
+const titles = /^(?:syster|sköterskan?|sjuksköterskan?|undersköterskan?|läkaren?|doktorn?|dr|överläkaren?|chefen?|enhetschefen?|handläggaren?|kuratorn?|fysioterapeuten?|arbetsterapeuten?|patient(?:en)?|brukaren?|kunden?|anhöriga?|herr|fru|nurse|doctor|mr|mrs|ms|manager)$/i;
 
 const word = /[\p{L}][\p{L}'’-]*/gu;
 const isCapitalised = (text: string): boolean => /^\p{Lu}\p{Ll}/u.test(text);

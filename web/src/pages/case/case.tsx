@@ -13,12 +13,12 @@ import { OverdueTag, StatusTag, StoppedTag } from '../../components/tag/tags.tsx
 import { dateAndTime } from '../../language/dates.ts';
 import { vocabulary } from '../../language/vocabulary.ts';
 import type { ActionProps } from './actions/command-form.tsx';
-import { Consents } from '../../case-parts/secrecy/consents.tsx';
-import { secrecyTexts } from '../../case-parts/secrecy/texts.ts';
 import { CaseStory, Replies } from './case-story.tsx';
 import { caseTexts } from './texts.ts';
 import { Timeline } from './timeline.tsx';
 
+const Consents = lazy(() => import('../../case-parts/secrecy/consents.tsx').then((secrecy) => secrecy.Consents));
+const ProtectedNotice = lazy(() => import('../../case-parts/secrecy/protected-notice.tsx').then((secrecy) => secrecy.ProtectedNotice));
 const IncomingCase = lazy(() => import('../incoming-case/incoming-case.tsx'));
 const Letter = lazy(() => import('./care/letter.tsx'));
 const WaitingActions = lazy(() => import('./actions/actions.tsx').then((actions) => actions.WaitingActions));
@@ -54,7 +54,7 @@ export default function CasePage() {
       <p class="print-only">{text.printed(dateAndTime(view.clock.now), view.routine.documentId, view.routine.version)}</p>
       <div role="status" tabIndex={-1} ref={confirmation} class="confirmation">{done.said && <Notice color="success"><p>{done.said}</p></Notice>}</div>
       {reading.failure !== null && <Failed failure={reading.failure} again={() => void reading.reload()} />}
-      {view.protectedIdentity && <Notice><p>{view.hidden ? secrecyTexts().hidden : secrecyTexts().protectedAbout}</p></Notice>}
+      {view.protectedIdentity && <ProtectedNotice view={view} />}
       {view.stopped && <Notice color="warning"><p>{text.stopped}</p></Notice>}
       {view.direction === 'outgoing'
         ? <OutgoingCase view={view} registers={registers.data} action={acting && { ...acting, view }} />
@@ -72,7 +72,7 @@ function OutgoingCase({ view, registers, action }: { readonly view: CaseView; re
         <Replies view={view} />
         {action && <WaitingActions {...action} />}
         <CaseStory view={view} />
-        <Consents view={view} />
+        {(view.consents.length > 0 || view.consentGate) && <Consents view={view} />}
         {action && <FurtherActions {...action} />}
         <Timeline events={view.timeline} registers={registers} />
       </div>

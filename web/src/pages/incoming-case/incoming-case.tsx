@@ -8,10 +8,10 @@ import { incomingVocabulary } from '../../language/incoming-vocabulary.ts';
 import { vocabulary } from '../../language/vocabulary.ts';
 import type { ActionProps } from '../case/actions/command-form.tsx';
 import { Timeline } from '../case/timeline.tsx';
-import { Consents } from '../../case-parts/secrecy/consents.tsx';
 import { IncomingOutcome, IncomingReportStory, IncomingStory } from './incoming-story.tsx';
 import { incomingTexts } from './texts.ts';
 
+const Consents = lazy(() => import('../../case-parts/secrecy/consents.tsx').then((secrecy) => secrecy.Consents));
 const IncomingWaiting = lazy(() => import('./actions/waiting.tsx').then((waiting) => waiting.IncomingWaiting));
 const IncomingFurther = lazy(() => import('./actions/further.tsx').then((further) => further.IncomingFurther));
 
@@ -28,7 +28,7 @@ export default function IncomingCase({ view, registers, action }: {
         <IncomingReportStory view={view} acting={action !== null} />
         {action && <IncomingWaiting {...action} />}
         <IncomingStory view={view} acting={action !== null} />
-        <Consents view={view} />
+        {(view.consents.length > 0 || view.consentGate) && <Consents view={view} />}
         {action && <IncomingFurther {...action} />}
         <Timeline events={view.timeline} registers={registers} />
       </div>

@@ -50,6 +50,6 @@ describe('what may tell whom a text is about', () => {
     expect(unresolvedFindings(text, [name!.mark]).map(({ kind }) => kind)).toEqual(['diagnosis']);
   });
   it('reads long and hostile texts in time', () => {
-    for (const text of ['a'.repeat(8000), '0'.repeat(8000), 'Aa '.repeat(2600), `${'x@'.repeat(4000)}`, '0 '.repeat(4000), '12-'.repeat(2600)]) findIdentifying(text);
+    for (const text of ['a'.repeat(8000), '0'.repeat(8000), 'Aa '.repeat(2600), `${'x@'.repeat(4000)}`, '0 '.repeat(4000), '12-'.repeat(2600)]) expect(Array.isArray(findIdentifying(text))).toBe(true);
   }, 2000);
 });

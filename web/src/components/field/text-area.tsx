@@ -3,6 +3,7 @@ import { type IdentifyingFinding, isNumber, unresolvedFindings } from '../../../
 import { Button } from '../button/button.tsx';
 import type { Form } from '../form/use-form.ts';
 import { componentTexts } from '../texts.ts';
+import { findingTexts } from './finding-texts.ts';
 import { describedBy, FieldFrame, type FieldTexts } from './field-frame.tsx';
 
 export interface Marking {
@@ -90,7 +91,7 @@ export function Marked({ value, found }: { readonly value: string; readonly foun
 }
 
 function Findings({ value, found, names, marking }: { readonly value: string; readonly found: readonly IdentifyingFinding[]; readonly names: readonly IdentifyingFinding[]; readonly marking: Marking }) {
-  const text = componentTexts();
+  const text = findingTexts();
   const warned = [...new Set(names.map(({ start, end }) => value.slice(start, end)))];
   // What stands in several places is asked about once.
   const asked = found.filter(({ mark }, index) => found.findIndex((other) => other.mark === mark) === index);

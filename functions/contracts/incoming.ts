@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import {
-  breachKinds, categories, causeAreas, clockSteps, dispatches, harms, intakeSources, investigationParts, languages, legalBases, responsibleRoles, roles, statuses,
+  categories, causeAreas, clockSteps, dispatches, harms, intakeSources, investigationParts, languages, legalBases, responsibleRoles, roles, statuses,
 } from '../domain/vocabulary.ts';
 import { incomingBlocks } from '../domain/errors.ts';
+import { breach, breachView } from './breach.ts';
 import { caseAction, outgoingTextView, person, secrecyView, timelineEvent, unitView } from './case-parts.ts';
 import { notIdentifying } from './command.ts';
 import { followUpParts } from './follow-up.ts';
@@ -32,7 +33,7 @@ export const incomingReport = z.strictObject({
   alreadySolved: z.optional(z.boolean()),
   unclearResponsibility: z.optional(optionalText(textLimit.medium)),
   /** N1. */
-  breach: z.optional(z.strictObject({ kind: z.enum(breachKinds), text: optionalText(textLimit.short) })),
+  breach: z.optional(breach),
 });
 
 /** Where the answer goes. `mailbox`: of a unit it is the register's; typed only for those the register does not have. */
@@ -140,6 +141,7 @@ export const incomingCaseView = z.object({
   /** Why the reply cannot be sent, and the case so not be closed, now; empty when it can. */
   sendingBlockedBy: z.array(z.enum(incomingBlocks)),
   /** The reply as it was sent: never changes. */
+  breach: z.nullable(breachView),
   answer: z.nullable(z.object({ text: z.string(), sentAt: instant, dispatch: z.enum(dispatches) })),
   rejection: z.nullable(z.object({ reasonCode: z.string(), reason: z.record(z.enum(languages), z.string()), text: z.string(), at: instant })),
   redirections: z.array(z.object({ from: z.nullable(unitView), to: unitView, reason: z.string(), at: instant })),

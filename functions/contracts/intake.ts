@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { categories, filerRelations, harms, languages, legalBases } from '../domain/vocabulary.ts';
+import { agreementChoice } from './breach.ts';
 import { incomingReport } from './incoming.ts';
 import { freeText, identifier, instant, textLimit } from './primitives.ts';
 import { patientReference } from './report.ts';
@@ -20,6 +21,7 @@ export const intakeOptions = z.object({
   units: z.array(z.object({ id: identifier, organisationId: identifier, name: z.string() })),
   /** Our own, that a report may concern. */
   ownUnits: z.array(z.object({ id: identifier, name: z.string() })),
+  agreements: z.array(agreementChoice),
   categories: z.array(z.enum(categories)),
   legalBases: z.array(z.enum(legalBases)),
   harms: z.array(z.enum(harms)),
@@ -45,7 +47,7 @@ export const verifyIntakeCode = z.strictObject({ intake: linkSecret, code: z.str
 /** Who the session was opened for; the form shows it. */
 export const intakeView = z.object({
   kind: z.enum(['party', 'public']),
-  unit: z.nullable(z.object({ name: z.string(), organisationName: z.string() })),
+  unit: z.nullable(z.object({ name: z.string(), organisationId: identifier, organisationName: z.string() })),
   sentTo: z.string(),
   language: z.enum(languages),
   endsAt: instant,

@@ -11,6 +11,7 @@ export const problemCodes = [
   'reference-or-reason', 'reason-missing', 'reference-missing', 'points-missing', 'date-in-future', 'received-before-happened', 'already-there',
   'new-action-missing', 'mailbox-wrong', 'on-call-incomplete', 'form-version-unknown', 'investigation-not-done', 'pharmacy-not-notified', 'harm-decision-missing', 'patient-information-missing',
   'investigation-incomplete', 'register-refused',
+  'breach-missing', 'clause-unknown', 'agreement-not-in-force', 'party-not-eligible',
   'link-not-valid', 'code-wrong', 'code-exhausted', 'code-too-soon', 'session-expired', 'rate-limited',
   'execution-running', 'execution-not-running', 'execution-done', 'execution-superseded', 'case-ended', 'redrive-too-late',
   'routine-in-force',

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { breachKinds, categories, groupKinds, harms, investigationParts, languages, legalBases, mailKinds, onCallFields, partyTypes, replyParts, responsibleRoles, roles, settingNames } from '../domain/vocabulary.ts';
+import { agreementChoice } from './breach.ts';
 import { textLimit } from './limits.ts';
 import { date, freeText, identifier } from './primitives.ts';
 
@@ -77,10 +78,12 @@ export const organisationDocument = z.strictObject({
 
 /** What the pages need of registers and routine: no mailboxes, no other people's roles. */
 export const registersView = z.object({
-  organisations: z.array(z.object({ id: identifier, name, type: z.enum(partyTypes), own: z.boolean() })),
-  units: z.array(z.object({ id: identifier, organisationId: identifier, name, hasMailbox: z.boolean() })),
+  organisations: z.array(z.object({ id: identifier, name, type: z.enum(partyTypes), own: z.boolean(), areas: z.optional(areaIds), closed: z.optional(z.boolean()) })),
+  /** `closed`: no longer chosen for anything new. `areas` and `eligibility`: N3. */
+  units: z.array(z.object({ id: identifier, organisationId: identifier, name, hasMailbox: z.boolean(), areas: z.optional(areaIds), closed: z.optional(z.boolean()) })),
+  agreements: z.array(agreementChoice),
   /** Handlers who can be assigned. */
-  staff: z.array(z.object({ id: identifier, name, title: name, unitId: identifier })),
+  staff: z.array(z.object({ id: identifier, name, title: name, unitId: identifier, closed: z.optional(z.boolean()) })),
   routine: z.object({
     id: z.string(), version: z.number(), documentId: z.string(), validFrom: date, title: z.record(z.enum(languages), z.string()),
     categories: z.array(z.enum(categories)), harms: z.array(z.enum(harms)), legalBases: z.array(z.enum(legalBases)),
@@ -88,6 +91,7 @@ export const registersView = z.object({
     mayReport: z.array(z.enum(roles)),
     /** Roles that a case can come to. */
     responsible: z.array(z.enum(responsibleRoles)), consent: z.enum(['gate', 'none']), breach: z.enum(['optional', 'agreement-and-clause']),
+    eligibility: z.nullable(z.array(z.object({ areas: z.optional(z.array(z.string())), partyTypes: z.array(z.enum(partyTypes)) }))),
     /** null: the routine does not tell on call apart. */
     onCall: z.nullable(z.object({ requiredFields: z.array(z.enum(onCallFields)) })),
     withoutNeed: z.enum(['refused', 'with-reason']),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { categories, harms, knownAnswers, legalBases, onCallFields } from '../domain/vocabulary.ts';
+import { breach } from './breach.ts';
 import { freeText, identifier, instant, optionalText, textLimit } from './primitives.ts';
 
 /** H2: `unknown` is "vet inte", to be completed before sending. */
@@ -24,6 +25,8 @@ export const report = z.strictObject({
   unclearResponsibility: z.optional(optionalText(textLimit.medium)),
   medication: z.optional(optionalText(textLimit.medium)),
   agreement: z.optional(optionalText(textLimit.short)),
+  /** G1; a report may leave it. */
+  breach: z.optional(breach),
   onCall: z.optional(onCall),
   /** Why the automatic on-call flag is wrong (H1). */
   onCallWrong: z.optional(optionalText(textLimit.short)),

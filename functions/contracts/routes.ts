@@ -37,6 +37,7 @@ export const routes = {
   'read-patient-reference': { ...onCase('patient-reference'), command: false },
   'assign-case': onCase('assignment'),
   'set-external-unit': onCase('external-unit'),
+  'set-breach': onCase('breach'),
   'edit-outgoing-text': onCase('outgoing-text'),
   'confirm-outgoing-text': onCase('outgoing-text-confirmation'),
   'request-information': onCase('information-request'),

@@ -104,6 +104,7 @@ const decideOutgoingAccess = (user: StaffMember, action: OutgoingActionName, con
     case 'read-patient-reference':
     case 'assign-case':
     case 'set-external-unit':
+    case 'set-breach':
     case 'edit-outgoing-text':
     case 'confirm-outgoing-text':
     case 'request-information':

@@ -1,3 +1,4 @@
+import type { Breach } from './breach.ts';
 import type { CaseParts } from './case-parts.ts';
 import type { Consent } from './consent.ts';
 import type { IncomingCase } from './incoming-case.ts';
@@ -27,6 +28,7 @@ export interface Report {
   readonly unclearResponsibility?: string | undefined;
   readonly medication?: string | undefined;
   readonly agreement?: string | undefined;
+  readonly breach?: Breach | undefined;
   /** What the reporter knew of care on call (H2). The acute action is `immediateAction`. */
   readonly onCall?: OnCallAnswers | undefined;
   /** Why the reporter says that the automatic on-call flag is wrong (H1). */
@@ -190,6 +192,8 @@ export interface OutgoingCase extends CaseBase {
   readonly report: Report;
   readonly counterpartId: string;
   readonly externalUnitId: string | null;
+  /** As reported, or as the handler has set it (G1). */
+  readonly breach?: Breach | undefined;
   readonly request: ReplyRequest | null;
   readonly replies: readonly Reply[];
   readonly asks: readonly Ask[];
@@ -227,7 +231,7 @@ export const caseEventTypes = [
   'lifecycleStopped', 'lifecycleRedriven', 'lifecycleRestarted',
   'filed', 'registered', 'concernedUnitsSet', 'investigatorsAdded', 'investigationSaved', 'actionAdded', 'actionChanged', 'actionDone',
   'investigationDone', 'investigationReturned', 'replySent', 'ownerMoved', 'rejected', 'redirected', 'pharmacyNotified', 'harmDecided', 'seriousHarmTold',
-  'patientInformed', 'effectReviewed', 'registrationOverdue', 'pharmacyOverdue', 'effectReviewDue', 'effectReviewOverdue', 'effectReviewEscalated', 'attachmentAdded', 'attachmentRefused', 'openedWithReason',
+  'patientInformed', 'effectReviewed', 'registrationOverdue', 'pharmacyOverdue', 'effectReviewDue', 'effectReviewOverdue', 'effectReviewEscalated', 'attachmentAdded', 'attachmentRefused', 'openedWithReason', 'breachSet',
   'onCallFlagged', 'onCallCompleted', 'notOursSet', 'dispatched', 'replyRegistered', 'notedInRecord', 'enteredFromPaper',
   'consentRecorded', 'consentWithdrawn', 'patientReferenceSet', 'patientReferenceMoved',
 ] as const;

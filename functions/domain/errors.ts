@@ -20,7 +20,7 @@ export const inputFaults = [
   'category-not-in-routine', 'happened-in-future', 'discovered-before-happened', 'closing-note-missing', 'attachment-type-not-allowed', 'attachments-too-many',
   'legal-basis-missing', 'concerned-unit-missing', 'principal-not-registering', 'party-unknown', 'reason-code-unknown', 'action-date-missing',
   'reference-or-reason', 'reason-missing', 'reference-missing', 'points-missing', 'date-in-future', 'received-before-happened', 'already-there',
-  'new-action-missing', 'mailbox-wrong', 'form-version-unknown', 'consent-scope-missing', 'patient-reference-other', 'finding-unknown',
+  'new-action-missing', 'mailbox-wrong', 'clause-unknown', 'agreement-not-in-force', 'party-not-eligible', 'form-version-unknown', 'consent-scope-missing', 'patient-reference-other', 'finding-unknown',
 ] as const;
 export type InputFault = (typeof inputFaults)[number];
 /** Several faults at once: the page shows all of them. `code` is the first one's. */
@@ -34,8 +34,8 @@ export class InvalidInput extends Refusal {
   }
 }
 
-/** Why sending is refused (V10, L8, R4); in this order. `consent-missing`: what identifies needs consent in force. */
-export const sendingBlocks = ['external-unit-missing', 'mailbox-missing', 'text-not-confirmed', 'personal-number-in-text', 'identifying-in-text', 'consent-missing', 'on-call-incomplete'] as const;
+/** Why sending is refused (V10, G1, L8, R4); in this order. `consent-missing`: what identifies needs consent in force. */
+export const sendingBlocks = ['external-unit-missing', 'mailbox-missing', 'breach-missing', 'text-not-confirmed', 'personal-number-in-text', 'identifying-in-text', 'consent-missing', 'on-call-incomplete'] as const;
 export type SendingBlock = (typeof sendingBlocks)[number];
 /** Also thrown by confirming a text that still holds what identifies, and by whatever else leaves. */
 export class SendingBlocked extends Refusal {
@@ -70,7 +70,7 @@ export class ClosingBlocked extends Refusal {
  * where the reply is to go by link (V8, V12, L3, L4, L8).
  */
 export const incomingBlocks = [
-  'investigation-not-done', 'text-not-confirmed', 'personal-number-in-text', 'identifying-in-text', 'consent-missing', 'mailbox-missing', 'pharmacy-not-notified', ...harmBlocks,
+  'investigation-not-done', 'text-not-confirmed', 'personal-number-in-text', 'identifying-in-text', 'consent-missing', 'mailbox-missing', 'pharmacy-not-notified', ...harmBlocks, 'breach-missing',
 ] as const;
 export type IncomingBlock = (typeof incomingBlocks)[number];
 export class ReplyBlocked extends Refusal {

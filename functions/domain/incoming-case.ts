@@ -1,6 +1,7 @@
+import type { Breach } from './breach.ts';
 import type { CaseBase, Instant } from './case.ts';
 import type {
-  BreachKind, Category, CauseArea, Dispatch, FilerRelation, Harm, IntakeSource, Language, LegalBasis, Role, Status,
+  Category, CauseArea, Dispatch, FilerRelation, Harm, IntakeSource, Language, LegalBasis, Role, Status,
 } from './vocabulary.ts';
 
 /** What reached us. The filer's words are never rewritten; what registration settles is settled here. */
@@ -23,7 +24,7 @@ export interface IncomingReport {
   readonly otherReference?: string | undefined;
   readonly alreadySolved?: boolean | undefined;
   readonly unclearResponsibility?: string | undefined;
-  readonly breach?: { readonly kind: BreachKind; readonly text: string } | undefined;
+  readonly breach?: Breach | undefined;
 }
 
 /** Who filed, by reference: nobody's name. A party's unit is written to at its registered mailbox. */

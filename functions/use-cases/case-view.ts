@@ -13,6 +13,7 @@ import type { Register } from '../domain/register.ts';
 import type { Routine } from '../domain/routine.ts';
 import { isPossible } from '../domain/transitions.ts';
 import { askKinds } from '../domain/vocabulary.ts';
+import { breachViewOf } from './breach-view.ts';
 import { followUpViewOf, harmViewOf } from './case-parts-view.ts';
 import type { Names } from './names.ts';
 import { namesOf } from './names.ts';
@@ -141,6 +142,7 @@ export const caseViewOf = (source: CaseViewSource): CaseView => {
     outgoingText: full ? textOf(concerned, register) : null,
     ...secrecy,
     sendingBlockedBy: full && isPossible('send-case', concerned.status) ? [...sendingBlocksOf(concerned, { register, routine })] : [],
+    breach: breachViewOf(concerned.breach, register.agreements),
     request: asHandler && request && !hidden
       ? { epoch: request.epoch, snapshot: request.snapshot, unit: names.unit(request.unitId), sentAt: request.sentAt, bounced: request.bouncedAt !== undefined, how: request.how ?? 'link', letter: letterOf(concerned, request, register) }
       : null,

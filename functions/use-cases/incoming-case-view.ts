@@ -13,6 +13,7 @@ import { isIncomingPossible } from '../domain/incoming/transitions.ts';
 import { maskMailbox } from '../domain/masking.ts';
 import { permit } from '../domain/permission.ts';
 import { managersOf } from '../domain/recipients.ts';
+import { breachViewOf } from './breach-view.ts';
 import { followUpViewOf, harmViewOf } from './case-parts-view.ts';
 import { withoutDetails, type CaseViewSource } from './case-view.ts';
 import { secrecyViewOf, textOf } from './secrecy-view.ts';
@@ -84,6 +85,7 @@ export const incomingCaseViewOf = (source: Source): IncomingCaseView => {
     outgoingText: full ? textOf(concerned, register) : null,
     ...secrecy,
     sendingBlockedBy: full && isIncomingPossible('send-incoming-reply', concerned.status) ? [...replyBlocksOf(concerned, { register, routine })] : [],
+    breach: breachViewOf(report.breach, register.agreements),
     answer: answer && !hidden ? { text: answer.text, sentAt: answer.sentAt, dispatch: answer.dispatch } : null,
     rejection: rejection && !hidden ? {
       reasonCode: rejection.reasonCode, text: rejection.text, at: rejection.at,

@@ -1,5 +1,7 @@
 import type { IntakeOptions } from '../contracts/intake.ts';
+import { takesPart } from '../domain/eligibility.ts';
 import { harms, legalBases } from '../domain/vocabulary.ts';
+import { agreementChoices } from './breach-view.ts';
 import type { IntakePorts } from './ports-intake.ts';
 import type { LinkCaller } from './reply-caller.ts';
 
@@ -9,14 +11,16 @@ export async function readIntakeOptions(ports: Pick<IntakePorts, 'registers'>, {
   const routine = await ports.registers.activeRoutine(register, caller.now);
   const { organisations, units } = register;
   const own = new Set(organisations.filter((organisation) => organisation.own).map(({ id }) => id));
-  const reachable = units.filter((unit) => !own.has(unit.organisationId) && unit.mailbox !== undefined);
+  const reachable = units.filter((unit) => !own.has(unit.organisationId) && unit.mailbox !== undefined && unit.active !== false
+    && takesPart(routine.eligibility, register, { organisationId: unit.organisationId, unitId: unit.id }, []));
   return {
     now: caller.now,
     organisationName: organisations.find((organisation) => organisation.own)?.name ?? '',
     phone: phone ?? null,
-    organisations: organisations.filter(({ id }) => reachable.some(({ organisationId }) => organisationId === id)).map(({ id, name }) => ({ id, name })),
+    organisations: organisations.filter(({ id, active }) => active !== false && reachable.some(({ organisationId }) => organisationId === id)).map(({ id, name }) => ({ id, name })),
     units: reachable.map(({ id, organisationId, name }) => ({ id, organisationId, name })),
-    ownUnits: units.filter(({ organisationId }) => own.has(organisationId)).map(({ id, name }) => ({ id, name })),
+    ownUnits: units.filter(({ organisationId, active }) => own.has(organisationId) && active !== false).map(({ id, name }) => ({ id, name })),
+    agreements: agreementChoices(register.agreements),
     categories: [...routine.incoming.categories],
     legalBases: [...legalBases],
     harms: [...harms],

@@ -13,7 +13,7 @@ export async function readIntake(ports: Pick<IntakePorts, 'intakes' | 'secrets' 
   const unit = session.unitId === null ? null : names.unit(session.unitId);
   return {
     kind: session.kind,
-    unit: unit && { name: unit.name, organisationName: unit.organisationName },
+    unit: unit && { name: unit.name, organisationId: unit.organisationId, organisationName: unit.organisationName },
     sentTo: maskMailbox(session.mailbox),
     language: session.language,
     endsAt: new Date(Date.parse(session.startedAt) + replyLimits.sessionSeconds * 1000).toISOString(),

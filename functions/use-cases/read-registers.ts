@@ -1,5 +1,7 @@
 import type { RegistersView } from '../contracts/register.ts';
+import { areasOf } from '../domain/eligibility.ts';
 import { harms, legalBases } from '../domain/vocabulary.ts';
+import { agreementChoices } from './breach-view.ts';
 import type { Caller, StaffPorts } from './ports.ts';
 import { signIn } from './staff-access.ts';
 
@@ -9,15 +11,20 @@ export const readRegisters = async (ports: Pick<StaffPorts, 'registers'>, { call
   const routine = await ports.registers.activeRoutine(register, caller.now);
   const { outgoing, incoming } = routine;
   return {
-    organisations: register.organisations.map(({ id, name, type, own }) => ({ id, name, type, own })),
-    units: register.units.map(({ id, organisationId, name, mailbox }) => ({ id, organisationId, name, hasMailbox: mailbox !== undefined })),
-    staff: register.users.map(({ id, name, title, unitId }) => ({ id, name, title, unitId })),
+    organisations: register.organisations.map(({ id, name, type, own, areas, active }) => ({ id, name, type, own, ...(areas && { areas: [...areas] }), ...(active === false && { closed: true }) })),
+    units: register.units.map((unit) => ({
+      id: unit.id, organisationId: unit.organisationId, name: unit.name, hasMailbox: unit.mailbox !== undefined, areas: [...areasOf(unit, register.organisations)],
+      ...(unit.active === false && { closed: true }),
+    })),
+    agreements: agreementChoices(register.agreements),
+    staff: register.users.map(({ id, name, title, unitId, active }) => ({ id, name, title, unitId, ...(active === false && { closed: true }) })),
     routine: {
       id: routine.id, version: routine.version, documentId: routine.documentId, validFrom: routine.validFrom, title: { ...routine.title },
       categories: [...outgoing.categories], harms: [...harms], legalBases: [...legalBases], requiredParts: [...outgoing.reply.requiredParts],
       replyDays: outgoing.deadlines.replyDays, acknowledgeWorkingDays: outgoing.deadlines.acknowledgeWorkingDays,
       moreTimeAtMostDays: outgoing.deadlines.moreTimeAtMostDays,
       mayReport: [...outgoing.mayReport], responsible: [...new Set([...outgoing.responsibility, ...incoming.responsibility].map((rule) => rule.responsible))], consent: routine.consent, breach: routine.breach,
+      eligibility: routine.eligibility && routine.eligibility.map(({ areas, partyTypes }) => ({ ...(areas && { areas: [...areas] }), partyTypes: [...partyTypes] })),
       onCall: routine.onCall && { requiredFields: [...routine.onCall.requiredFields] }, withoutNeed: routine.access.withoutNeed,
       downtime: { paperFormVersion: routine.downtime.paperFormVersion, enteredBy: [...routine.downtime.enteredBy] },
       incoming: {

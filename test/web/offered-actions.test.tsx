@@ -11,18 +11,20 @@ import { FurtherActions, WaitingActions } from '../../web/src/pages/case/actions
 import { IncomingFurther } from '../../web/src/pages/incoming-case/actions/further.tsx';
 import { IncomingWaiting } from '../../web/src/pages/incoming-case/actions/waiting.tsx';
 import { incomingInStatus, incomingStatuses } from '../functions/domain/incoming-case.ts';
+import { agreementChoices } from '../../functions/use-cases/breach-view.ts';
 import { inStatus } from '../functions/domain/outgoing-case.ts';
 import { ekdala, monday, vaxjo } from '../functions/ekdala.ts';
 
 const registers: RegistersView = {
   organisations: [...ekdala.organisations],
+  agreements: agreementChoices(ekdala.agreements),
   units: ekdala.units.map(({ id, organisationId, name, mailbox }) => ({ id, organisationId, name, hasMailbox: mailbox !== undefined })),
   staff: ekdala.users.map(({ id, name, title, unitId }) => ({ id, name, title, unitId })),
   routine: {
     id: vaxjo.id, version: vaxjo.version, documentId: vaxjo.documentId, validFrom: vaxjo.validFrom, title: { ...vaxjo.title },
     categories: [...vaxjo.outgoing.categories], harms: [...harms], legalBases: [...legalBases], requiredParts: [...vaxjo.outgoing.reply.requiredParts],
     replyDays: 30, acknowledgeWorkingDays: 5, moreTimeAtMostDays: 30,
-    mayReport: [...vaxjo.outgoing.mayReport], responsible: ['mas', 'mar', 'sas', 'investigator'], consent: vaxjo.consent, breach: vaxjo.breach, onCall: null, withoutNeed: vaxjo.access.withoutNeed, downtime: { paperFormVersion: 1, enteredBy: ['unitManager'] },
+    mayReport: [...vaxjo.outgoing.mayReport], responsible: ['mas', 'mar', 'sas', 'investigator'], consent: vaxjo.consent, breach: vaxjo.breach, eligibility: null, onCall: null, withoutNeed: vaxjo.access.withoutNeed, downtime: { paperFormVersion: 1, enteredBy: ['unitManager'] },
     incoming: {
       categories: [...vaxjo.incoming.categories], mayRegister: [...vaxjo.incoming.mayRegister], requiredParts: [...vaxjo.incoming.investigation.requiredParts],
       rejectionReasons: vaxjo.incoming.rejectionReasons.map(({ code, text }) => ({ code, text: { ...text } })),

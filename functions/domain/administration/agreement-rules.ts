@@ -37,8 +37,3 @@ export const endedByNext = (value: Agreement, agreements: readonly Agreement[]):
   const previous = agreements.find(({ id, version }) => id === value.id && version === value.version - 1);
   return previous && (previous.validTo === undefined || previous.validTo >= value.validFrom) ? { ...previous, validTo: addDays(value.validFrom, -1) } : undefined;
 };
-
-/** Agreements that bind a counterpart on a day. */
-export const agreementsInForce = (agreements: readonly Agreement[], organisationId: string | null, date: string): readonly Agreement[] =>
-  agreements.filter(({ organisationIds, validFrom, validTo }) => validFrom <= date && (validTo === undefined || date <= validTo)
-    && (organisationIds === undefined || (organisationId !== null && organisationIds.includes(organisationId))));

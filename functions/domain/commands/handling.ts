@@ -1,6 +1,8 @@
+import { breachEvent, demandBreach, type Breach } from '../breach.ts';
 import type { OutgoingCase, TextForm } from '../case.ts';
 import type { CommandContext, Outcome } from '../command.ts';
 import { carryOut, toHandlers, toUser } from '../command.ts';
+import { takesPart } from '../eligibility.ts';
 import { InvalidInput } from '../errors.ts';
 import { confirmedText, editedText, type SaidHarmless } from '../outgoing-text.ts';
 import { nextStatus } from '../transitions.ts';
@@ -25,16 +27,24 @@ export const assign = (concerned: OutgoingCase, command: { leadInvestigatorId: s
   });
 };
 
-/** Which unit is asked (V10); its organisation becomes the counterpart. @throws InvalidInput (unknown, or one of our own) */
+/** Which unit is asked (V10); its organisation becomes the counterpart. @throws InvalidInput (unknown, one of our own, or not covered by the routine) */
 export const setExternalUnit = (concerned: OutgoingCase, command: { externalUnitId: string }, context: CommandContext): Outcome<OutgoingCase> => {
   const unit = context.register.units.find(({ id }) => id === command.externalUnitId);
   if (!unit) throw new InvalidInput({ pointer: '/externalUnitId', code: 'external-unit-unknown' });
   const organisation = context.register.organisations.find(({ id }) => id === unit.organisationId);
   if (!organisation || organisation.own) throw new InvalidInput({ pointer: '/externalUnitId', code: 'external-unit-foreign' });
+  if (unit.active === false) throw new InvalidInput({ pointer: '/externalUnitId', code: 'external-unit-unknown' });
+  if (!takesPart(context.routine.eligibility, context.register, { organisationId: organisation.id, unitId: unit.id }, [concerned.report.unitId])) throw new InvalidInput({ pointer: '/externalUnitId', code: 'party-not-eligible' });
   return carryOut(concerned, 'set-external-unit', context, {
     changes: { externalUnitId: unit.id, counterpartId: organisation.id },
     events: [{ type: 'externalUnitSet', detail: { externalUnitId: unit.id, counterpartId: organisation.id } }],
   });
+};
+
+/** G1: which clause was not followed; the reporter's own choice stands in the report. @throws InvalidInput */
+export const setBreach = (concerned: OutgoingCase, command: { breach: Breach }, context: CommandContext): Outcome<OutgoingCase> => {
+  demandBreach(command.breach, { counterpartId: concerned.counterpartId, happenedAt: concerned.report.happenedAt }, context);
+  return carryOut(concerned, 'set-breach', context, { changes: { breach: command.breach }, events: [breachEvent(command.breach)] });
 };
 
 /** @throws WrongStatus */

@@ -1,3 +1,4 @@
+import { isBreachMissing } from '../breach.ts';
 import type { Ask, OutgoingCase, Instant, ReplyRequest } from '../case.ts';
 import type { CommandContext, MailDraft, Outcome } from '../command.ts';
 import { carryOut, toUnit } from '../command.ts';
@@ -14,7 +15,7 @@ import { lacksConsentForIdentity, lacksConsentFor } from '../secrecy.ts';
 import { nextStatus } from '../transitions.ts';
 import type { ClockStep, DispatchWay } from '../vocabulary.ts';
 
-/** Why the case cannot be sent now; empty when it can (V10, L8, R4, H2, design.md 1.6). On paper it needs no mailbox (H3). */
+/** Why the case cannot be sent now; empty when it can (V10, G1, L8, R4, H2, design.md 1.6). On paper it needs no mailbox (H3). */
 export const sendingBlocksOf = (concerned: OutgoingCase, { register, routine }: Pick<CommandContext, 'register' | 'routine'>, how: DispatchWay = 'link'): readonly SendingBlock[] => {
   const unit = register.units.find(({ id }) => id === concerned.externalUnitId);
   const text = concerned.outgoingText;
@@ -22,6 +23,7 @@ export const sendingBlocksOf = (concerned: OutgoingCase, { register, routine }: 
   return [
     ...(unit ? [] : ['external-unit-missing' as const]),
     ...(unit && !unit.mailbox && how === 'link' ? ['mailbox-missing' as const] : []),
+    ...(isBreachMissing(concerned.breach, register.agreements, { counterpartId: concerned.counterpartId, happenedAt: concerned.report.happenedAt }, routine) ? ['breach-missing' as const] : []),
     ...(text?.confirmedAt === undefined ? ['text-not-confirmed' as const] : []),
     ...(textBlock === null ? [] : [textBlock]),
     ...(lacksConsentFor(text, concerned, unit?.organisationId ?? concerned.counterpartId, { routine, register }) ? ['consent-missing' as const] : []),

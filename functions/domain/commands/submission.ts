@@ -1,3 +1,4 @@
+import { breachFaults } from '../breach.ts';
 import { localDate } from '../calendar.ts';
 import type { Instant, OutgoingCase, Paper, Report } from '../case.ts';
 import type { CommandContext, Outcome } from '../command.ts';
@@ -5,6 +6,7 @@ import { eventsOf, mailsOf, toHandlers, toUser, versionTag } from '../command.ts
 import { handleBy } from '../deadlines.ts';
 import type { InputFault } from '../errors.ts';
 import { InvalidInput } from '../errors.ts';
+import { takesPart } from '../eligibility.ts';
 import { tellOfSeriousHarm } from '../harm/serious-harm.ts';
 import { isBefore } from '../instant.ts';
 import { onCallAt, onCallOf } from '../on-call.ts';
@@ -33,6 +35,13 @@ export const reportFaults = (report: Report, register: Register, routine: Routin
     if (!organisation) refuse('/externalUnitId', 'external-unit-unknown');
     else if (organisation.id !== report.counterpartId) refuse('/externalUnitId', 'external-unit-foreign');
   }
+  const foreign = organisationOf(report.externalUnitId ?? '')?.id === report.counterpartId ? report.externalUnitId : null;
+  if (!takesPart(routine.eligibility, register, { organisationId: report.counterpartId, unitId: foreign }, [report.unitId])) refuse(foreign === null ? '/counterpartId' : '/externalUnitId', 'party-not-eligible');
+  if (register.organisations.find(({ id }) => id === report.counterpartId)?.active === false) refuse('/counterpartId', 'counterpart-unknown');
+  for (const [pointer, unitId] of [['/unitId', report.unitId], ['/externalUnitId', report.externalUnitId]] as const) {
+    if (register.units.find(({ id }) => id === unitId)?.active === false) refuse(pointer, pointer === '/unitId' ? 'unit-unknown' : 'external-unit-unknown');
+  }
+  if (report.breach) for (const fault of breachFaults(report.breach, register.agreements, report)) refuse(`/breach${fault.pointer}`, fault.code);
   if (!routine.outgoing.categories.includes(report.category)) refuse('/category', 'category-not-in-routine');
   return faults;
 };
@@ -90,6 +99,7 @@ export const submit = (submission: Submission, context: CommandContext): Outcome
     consents: [],
     counterpartId: report.counterpartId,
     externalUnitId: report.externalUnitId,
+    breach: report.breach,
     responsible: rule.responsible,
     owningUnitId: rule.owningUnit === 'concerned' ? report.unitId : responsibleUnit ?? report.unitId,
     leadInvestigatorId: null,

@@ -72,6 +72,7 @@ export const decideIncomingAccess = (user: StaffMember, action: IncomingActionNa
       return handlerOr(investigates(user, concerned) || actsInIt(user, concerned));
     case 'request-information':
     case 'provide-information':
+    case 'set-breach':
     case 'edit-outgoing-text':
     case 'confirm-outgoing-text':
     case 'report-investigation-done':

@@ -1,3 +1,4 @@
+import { isBreachMissing } from '../breach.ts';
 import type { CommandContext, Outcome } from '../command.ts';
 import { answerBy, filerLinkExpiresAt, registerBy } from '../deadlines.ts';
 import type { IncomingBlock } from '../errors.ts';
@@ -25,6 +26,7 @@ export const replyBlocksOf = (concerned: IncomingCase, { register, routine }: Pi
     ...(dispatch === 'link' && filerMailbox(concerned, register) === null ? ['mailbox-missing' as const] : []),
     ...(pharmacy !== null && pharmacy.doneAt === undefined ? ['pharmacy-not-notified' as const] : []),
     ...harmBlocksOf(concerned),
+    ...(isBreachMissing(concerned.report.breach, register.agreements, { counterpartId: concerned.report.partyOrganisationId, happenedAt: concerned.report.happenedAt }, routine) ? ['breach-missing' as const] : []),
   ];
 };
 

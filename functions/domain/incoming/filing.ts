@@ -113,7 +113,7 @@ const born = (made: IncomingCase, context: CommandContext, events: readonly Even
  */
 export const file = (filing: Filing, context: CommandContext): Outcome<IncomingCase> => {
   const { register, routine, now } = context;
-  refuse(at('/report', incomingReportFaults(filing.report, register, routine.incoming, now)));
+  refuse(at('/report', incomingReportFaults(filing.report, register, routine, now)));
   const filed = newCase(filing, incomingRuleFor(routine.incoming, register, filing.report, now), context);
   const serious = tellOfSeriousHarm(filed, routine, context, context.actor);
   return born(
@@ -133,7 +133,7 @@ export const registerDeviation = (filing: Omit<Filing, 'source'> & { readonly so
   const rule = incomingRuleFor(routine.incoming, register, report, now);
   const registered = filerMailbox({ report, source: { ...source, registeredBy: null, principal } }, register);
   refuse([
-    ...at('/report', [...incomingReportFaults(report, register, routine.incoming, now), ...registrationFaults(report)]),
+    ...at('/report', [...incomingReportFaults(report, register, routine, now), ...registrationFaults(report)]),
     ...(registers(principal, rule, context) ? [] : [{ pointer: '/principal', code: 'principal-not-registering' } as const]),
     ...(isBefore(now, receivedAt) ? [{ pointer: '/receivedAt', code: 'date-in-future' } as const] : []),
     ...(isBefore(receivedAt, report.discoveredAt) ? [{ pointer: '/receivedAt', code: 'received-before-happened' } as const] : []),
@@ -174,7 +174,7 @@ export const acceptDeviation = (concerned: IncomingCase, command: Acceptance, co
   };
   const rule = incomingRuleFor(routine.incoming, register, report, now);
   refuse([
-    ...incomingReportFaults(report, register, routine.incoming, now),
+    ...incomingReportFaults(report, register, routine, now),
     ...(registers(principal, rule, context) ? [] : [{ pointer: '/principal', code: 'principal-not-registering' } as const]),
   ]);
   const owningUnitId = owningUnitFor(rule, report, register, now);

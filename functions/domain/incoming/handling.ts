@@ -1,3 +1,4 @@
+import { breachEvent, demandBreach, type Breach } from '../breach.ts';
 import type { TextForm } from '../case.ts';
 import type { CommandContext, Outcome } from '../command.ts';
 import { InvalidInput } from '../errors.ts';
@@ -19,6 +20,13 @@ export const confirmIncomingText = (concerned: IncomingCase, context: CommandCon
   return carryOutIncoming(concerned, 'confirm-outgoing-text', context, {
     changes: { outgoingText: confirmedText(concerned.outgoingText, form, context) }, events: [{ type: 'outgoingTextConfirmed', detail: { form } }],
   });
+};
+
+/** G1: which clause was not followed, as registration settles it. @throws InvalidInput, WrongStatus */
+export const setIncomingBreach = (concerned: IncomingCase, command: { breach: Breach }, context: CommandContext): Outcome<IncomingCase> => {
+  const { report } = concerned;
+  demandBreach(command.breach, { counterpartId: report.partyOrganisationId, happenedAt: report.happenedAt }, context);
+  return carryOutIncoming(concerned, 'set-breach', context, { changes: { report: { ...report, breach: command.breach } }, events: [breachEvent(command.breach)] });
 };
 
 /** To whoever filed, through the status link; without a mailbox the handler asks by phone or post. @throws SendingBlocked, WrongStatus */

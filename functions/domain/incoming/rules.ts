@@ -1,10 +1,12 @@
+import { breachFaults } from '../breach.ts';
 import { localDate } from '../calendar.ts';
+import { takesPart } from '../eligibility.ts';
 import type { InputFault } from '../errors.ts';
 import type { IncomingReport } from '../incoming-case.ts';
 import { isBefore } from '../instant.ts';
 import type { Register } from '../register.ts';
 import { hasManager, unitOfRole } from '../role-holders.ts';
-import type { IncomingRoutine, IncomingRule } from '../routine.ts';
+import type { IncomingRoutine, IncomingRule, Routine } from '../routine.ts';
 
 export interface Fault {
   readonly pointer: string;
@@ -38,7 +40,7 @@ export const owningUnitFor = (rule: IncomingRule, report: Pick<IncomingReport, '
 };
 
 /** Faults of a report of the right shape; pointers are into the report. */
-export const incomingReportFaults = (report: IncomingReport, register: Register, routine: IncomingRoutine, now: string): readonly Fault[] => {
+export const incomingReportFaults = (report: IncomingReport, register: Register, routine: Routine, now: string): readonly Fault[] => {
   const faults: Fault[] = [];
   const refuse = (pointer: string, code: InputFault): void => void faults.push({ pointer, code });
   if (isBefore(now, report.happenedAt)) refuse('/happenedAt', 'happened-in-future');
@@ -46,13 +48,15 @@ export const incomingReportFaults = (report: IncomingReport, register: Register,
   if (isBefore(report.discoveredAt, report.happenedAt)) refuse('/discoveredAt', 'discovered-before-happened');
   if (report.partyOrganisationId !== null) {
     const party = register.organisations.find(({ id }) => id === report.partyOrganisationId);
-    if (!party || party.own) refuse('/partyOrganisationId', 'party-unknown');
+    if (!party || party.own || party.active === false) refuse('/partyOrganisationId', 'party-unknown');
   }
   if (report.partyUnitId !== null && register.units.find(({ id }) => id === report.partyUnitId)?.organisationId !== report.partyOrganisationId) refuse('/partyUnitId', 'party-unknown');
   report.concernedUnitIds.forEach((unitId, index) => {
     if (!isOwnUnit(register, unitId)) refuse(`/concernedUnitIds/${index}`, 'unit-unknown');
   });
-  if (!routine.categories.includes(report.category)) refuse('/category', 'category-not-in-routine');
+  if (report.partyOrganisationId !== null && !takesPart(routine.eligibility, register, { organisationId: report.partyOrganisationId, unitId: report.partyUnitId }, report.concernedUnitIds)) refuse('/partyOrganisationId', 'party-not-eligible');
+  if (report.breach) for (const fault of breachFaults(report.breach, register.agreements, { counterpartId: report.partyOrganisationId, happenedAt: report.happenedAt })) refuse(`/breach${fault.pointer}`, fault.code);
+  if (!routine.incoming.categories.includes(report.category)) refuse('/category', 'category-not-in-routine');
   return faults;
 };
 

@@ -53,6 +53,7 @@ const incomingTable: Partial<Record<CaseAction, Row>> = {
   'provide-information': { who: handlersAndLead, when: ['needsInfo'] },
   'report-investigation-done': { who: handlersAndLead, when: ['investigating', 'reopened'] },
   'return-investigation': { who: handlers, when: ['investigationDone'], ...list('maySend') },
+  'set-breach': { who: handlersAndLead, when: worked },
   'edit-outgoing-text': { who: handlersAndLead, when: worked },
   'confirm-outgoing-text': { who: handlersAndLead, when: worked },
   // V7, V8: never the lead.
@@ -124,7 +125,7 @@ it('lets the acting substitute do what the absent person may, from the first day
 });
 
 const outgoingStatuses = ['received', 'registered', 'needsInfo', 'sent', 'handedOver', 'acknowledged', 'replyReturned', 'answered', 'closed', 'reopened', 'withdrawn'] as const satisfies Status[];
-const incomingOnly = caseActions.filter((action) => action in incomingTable && !['read-case', 'read-patient-reference', 'assign-case', 'request-information', 'provide-information', 'edit-outgoing-text', 'confirm-outgoing-text', 'add-note', 'reopen-case', 'restart-lifecycle',
+const incomingOnly = caseActions.filter((action) => action in incomingTable && !['read-case', 'read-patient-reference', 'assign-case', 'request-information', 'provide-information', 'set-breach', 'edit-outgoing-text', 'confirm-outgoing-text', 'add-note', 'reopen-case', 'restart-lifecycle',
   'add-action', 'change-action', 'complete-action', 'record-effect-review', 'record-harm-decision', 'record-patient-information',
   'record-consent', 'withdraw-consent', 'set-patient-reference', 'move-to-patient-reference'].includes(action));
 
@@ -133,6 +134,7 @@ const outgoingOpen: Status[] = ['received', 'registered', 'needsInfo', 'sent', '
 const outgoingFollowed: Status[] = [...outgoingOpen, 'closed'];
 const outgoingTable: Partial<Record<CaseAction, Row>> = {
   'read-case': { who: [...investigators, 'actionHolder', 'manager', 'harmDecider'], when: [...outgoingFollowed, 'withdrawn'] },
+  'set-breach': { who: handlersAndLead, when: outgoingOpen },
   'add-action': { who: investigators, when: outgoingFollowed },
   'change-action': { who: investigators, when: outgoingFollowed },
   'complete-action': { who: [...investigators, 'actionHolder'], when: outgoingFollowed },

@@ -45,6 +45,7 @@ import { reportInvestigationDone } from '../../../functions/use-cases/report-inv
 import { returnInvestigation } from '../../../functions/use-cases/return-investigation.ts';
 import { saveInvestigation } from '../../../functions/use-cases/save-investigation.ts';
 import { sendIncomingReply } from '../../../functions/use-cases/send-incoming-reply.ts';
+import { setBreach } from '../../../functions/use-cases/set-breach.ts';
 import { setConcernedUnits } from '../../../functions/use-cases/set-concerned-units.ts';
 import { startStores, type Stores } from '../adapters/dynoxide.ts';
 import { filed, incomingInStatus, registered } from '../domain/incoming-case.ts';
@@ -65,6 +66,7 @@ const consent: Consent = { id: 'consent-1', status: 'given', scope: ['identity']
 const table: Readonly<Record<string, readonly [Command, Status, Status, object, string]>> = {
   'assign-case': [assignCase, 'received', 'registered', { leadInvestigatorId: 'frans', coInvestigatorIds: [] }, 'maj'],
   'set-external-unit': [setExternalUnit, 'received', 'registered', { externalUnitId: 'norrvik-12' }, 'maj'],
+  'set-breach': [setBreach, 'received', 'registered', { breach: { kind: 'agreement', agreementId: 'utskrivning', agreementVersion: 1, clauseId: '3.2', text: '' } }, 'maj'],
   'edit-outgoing-text': [editOutgoingText, 'registered', 'registered', { text: 'Ny text.', notPersonalNumbers: [] }, 'maj'],
   'confirm-outgoing-text': [confirmOutgoingText, 'registered', 'registered', {}, 'maj'],
   'request-information': [requestInformation, 'registered', 'needsInfo', { question: 'Vad?' }, 'maj'],

@@ -116,7 +116,7 @@ describe('an intake without an account', () => {
   it('opens a session that says who files, and ends with idleness', async () => {
     const token = await sessionOf(party);
     expect(await readIntake(world.intake, { caller: through(token, at(30)) })).toEqual({
-      kind: 'party', unit: { name: 'Björkens vårdcentral', organisationName: 'Region Sjöland' }, sentTo: 'b…@bjorken.example', language: 'en', endsAt: at(8 * 3600),
+      kind: 'party', unit: { name: 'Björkens vårdcentral', organisationId: 'sjoland', organisationName: 'Region Sjöland' }, sentTo: 'b…@bjorken.example', language: 'en', endsAt: at(8 * 3600),
     });
     await expect(readIntake(world.intake, { caller: through(token, at(31 + 1800)) })).rejects.toMatchObject({ code: 'session-expired' });
     // Not a session of a link: it opens nobody's case.

@@ -1,3 +1,4 @@
+import { breachLabel } from '../case-parts/breach/breach-choice.ts';
 import type { ComponentChildren } from 'preact';
 import { isNumber, unresolvedFindings } from '../../../functions/contracts/identifying.ts';
 import { Button } from '../components/button/button.tsx';
@@ -37,7 +38,7 @@ export function IncomingAnswers({ form, audience, choices, change, children }: {
       {panel(text.sections.what, [
         [text.category, words.category[report.category]], written(text.whatHappened, report.whatHappened), written(text.wishes, report.wishes), [text.harm, words.harm[report.harm]],
         report.seriousRisk === true && [text.seriousRisk, text.yes], written(text.otherReference, report.otherReference),
-        report.breach !== undefined && [text.breach, [incoming.breach[report.breach.kind], report.breach.text].filter(Boolean).join(': ')],
+        report.breach !== undefined && [text.breach, [breachLabel(choices.agreements, report.breach), report.breach.text].filter(Boolean).join(': ')],
         report.alreadySolved === true && [text.alreadySolved, text.yes], written(text.unclearResponsibility, report.unclearResponsibility),
       ])}
       {panel(text.sections.patient, [

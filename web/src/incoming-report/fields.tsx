@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { textLimit } from '../../../functions/contracts/limits.ts';
-import { breachKinds, filerRelations, legalBases } from '../../../functions/contracts/words.ts';
+import { filerRelations, legalBases } from '../../../functions/contracts/words.ts';
+import { breachOptions, isoDay } from '../case-parts/breach/breach-choice.ts';
 import { Checkbox, Radios, Select } from '../components/field/choices.tsx';
 import { MomentField } from '../components/field/moment-field.tsx';
 import { type Marking, TextArea } from '../components/field/text-area.tsx';
@@ -8,7 +9,7 @@ import { TextField } from '../components/field/text-field.tsx';
 import { incomingVocabulary } from '../language/incoming-vocabulary.ts';
 import { vocabulary } from '../language/vocabulary.ts';
 import { incomingReportTexts } from './texts.ts';
-import { type Audience, type IncomingForm, momentNames, type ReportChoices, unknownUnit } from './values.ts';
+import { type Audience, type IncomingForm, momentIn, momentNames, type ReportChoices, unknownUnit } from './values.ts';
 
 export function FormSection({ number, title, children }: { readonly number: number; readonly title: string; readonly children: ComponentChildren }) {
   return <section class="form-section"><h2><span class="number">{number}</span> {title}</h2>{children}</section>;
@@ -25,6 +26,8 @@ export function IncomingFields({ form, audience, choices, from = 1 }: { readonly
     dismissed, dismiss: (digits) => form.set('notPersonalNumbers', [...dismissed, digits].join(',')),
     move: (finding, rest) => form.setAll({ [name]: rest, reference: finding, hasPatient: 'yes' }),
   });
+  const happened = momentIn(form, 'happened');
+  const breaches = breachOptions(choices.agreements, choices.partyId, 'at' in happened ? isoDay(happened.at) : null);
   const units = choices.ownUnits.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <>
@@ -57,8 +60,8 @@ export function IncomingFields({ form, audience, choices, from = 1 }: { readonly
           <summary>{text.sections.more}</summary>
           <div class="stack">
             <TextField form={form} name="otherReference" label={staff ? text.otherReferenceStaff : text.otherReference} optional size={24} />
-            <Radios form={form} name="breachKind" label={text.breach} optional options={[...breachKinds.map((value) => ({ value, label: incoming.breach[value] })), { value: 'none', label: text.breachNone }]} />
-            {breachKinds.some((kind) => kind === form.text('breachKind')) && <TextField form={form} name="breachText" label={text.breachText} optional />}
+            <Select form={form} name="breachKind" label={text.breach} optional options={breaches} empty={text.breachNone} />
+            {form.text('breachKind') !== '' && <TextField form={form} name="breachText" label={text.breachText} optional />}
             <Checkbox form={form} name="alreadySolved" label={text.alreadySolved} />
             <TextArea form={form} name="unclearResponsibility" label={text.unclearResponsibility} optional most={textLimit.medium} rows={2} marking={marking('unclearResponsibility')} />
           </div>

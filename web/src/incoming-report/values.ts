@@ -1,9 +1,11 @@
 import type { BodyOf } from '../api/client.ts';
 import type { FieldError } from '../api/field-errors.ts';
+import type { AgreementChoice } from '../../../functions/contracts/breach.ts';
+import { breachOf } from '../case-parts/breach/breach-choice.ts';
 import { type MomentFault, readMoment, typedMoment } from '../components/field/moment.ts';
 import type { Form, FormValue } from '../components/form/use-form.ts';
 import { textLimit } from '../../../functions/contracts/limits.ts';
-import { breachKinds, categories, filerRelations, harms, legalBases } from '../../../functions/contracts/words.ts';
+import { categories, filerRelations, harms, legalBases } from '../../../functions/contracts/words.ts';
 import { incomingReportTexts } from './texts.ts';
 
 /** Who fills it in: our staff for somebody, a party of the register, or the public. They are asked different things. */
@@ -12,6 +14,9 @@ export interface ReportChoices {
   readonly ownUnits: readonly { readonly id: string; readonly name: string }[];
   readonly categories: readonly (typeof categories)[number][];
   readonly harms: readonly (typeof harms)[number][];
+  readonly agreements: readonly AgreementChoice[];
+  /** Organisation that files, where it is one of the register. */
+  readonly partyId: string | null;
 }
 /** Names of the fields; `also-ID` says whether our unit ID is concerned as well. */
 export type IncomingForm = Form<string>;
@@ -37,7 +42,7 @@ export const momentNames = (which: Which): [string, string, string, string] => [
 
 export const incomingPointers: Readonly<Record<string, string>> = {
   '/report/happenedAt': 'happenedDay', '/report/discoveredAt': 'discoveredDay', '/report/concernedUnitIds': 'unit', '/report/legalBasis': 'legalBasis', '/report/category': 'category',
-  '/report/whatHappened': 'whatHappened', '/report/wishes': 'wishes', '/report/harm': 'harm', '/report/otherReference': 'otherReference', '/report/breach': 'breachText',
+  '/report/whatHappened': 'whatHappened', '/report/wishes': 'wishes', '/report/harm': 'harm', '/report/otherReference': 'otherReference', '/report/breach/text': 'breachText', '/report/breach': 'breachKind',
   '/report/unclearResponsibility': 'unclearResponsibility', '/relation': 'relation', '/patientReference': 'reference',
 };
 
@@ -86,14 +91,14 @@ export function incomingBody(form: IncomingForm, audience: Audience, choices: Re
   };
   const unit = form.text('unit');
   const concernedUnitIds = unit === unknownUnit || unit === '' ? [] : [unit, ...choices.ownUnits.map(({ id }) => id).filter((id) => id !== unit && form.flag(`also-${id}`))];
-  const breach = breachKinds.find((kind) => kind === form.text('breachKind'));
+  const breach = breachOf(form.text('breachKind'), form.text('breachText'));
   const relation = audience === 'public' ? filerRelations.find((one) => one === form.text('relation')) : undefined;
   return {
     report: {
       happenedAt: happened.at, discoveredAt: discovered.at, concernedUnitIds, legalBasis, category, harm, whatHappened: form.text('whatHappened').trim(),
       ...written('wishes'), ...written('otherReference'), ...written('unclearResponsibility'),
       ...(form.flag('seriousRisk') && { seriousRisk: true }), ...(form.flag('alreadySolved') && { alreadySolved: true }),
-      ...(breach && { breach: { kind: breach, text: form.text('breachText').trim() } }),
+      ...(breach && { breach }),
     },
     ...(relation && { relation }),
     ...(form.text('hasPatient') === 'yes' && { patientReference: { reference: form.text('reference').trim(), protectedIdentity: form.flag('protectedIdentity') } }),

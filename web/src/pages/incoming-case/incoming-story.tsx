@@ -1,3 +1,4 @@
+import { BreachFact } from '../../case-parts/breach/breach-fact.tsx';
 import type { CaseAction } from '../../../../functions/contracts/case.ts';
 import type { ActionView } from '../../../../functions/contracts/follow-up.ts';
 import type { IncomingCaseView } from '../../../../functions/contracts/incoming.ts';
@@ -87,10 +88,9 @@ export function IncomingStory({ view, acting }: Shown & { readonly acting: boole
   );
 }
 
-function Filed({ view: { report } }: Shown) {
+function Filed({ view: { report, breach } }: Shown) {
   const text = incomingTexts();
   const words = vocabulary();
-  const { breach } = report;
   return (
     <section class="panel">
       <h2>{text.report}</h2>
@@ -99,7 +99,7 @@ function Filed({ view: { report } }: Shown) {
         [text.category, words.category[report.category]], [text.legalBasis, words.legalBasis[report.legalBasis]], [text.harm, words.harm[report.harm]],
         report.seriousRisk === true && [text.seriousRisk, text.yes],
         written(text.whatHappened, report.whatHappened), written(text.wishes, report.wishes), written(text.otherReference, report.otherReference),
-        breach !== undefined && [text.breach, [incomingVocabulary().breach[breach.kind], breach.text].filter(Boolean).join(': ')],
+        breach !== null && [text.breach, <BreachFact breach={breach} />],
         report.alreadySolved === true && [text.alreadySolved, text.yes], written(text.unclearResponsibility, report.unclearResponsibility),
       ]} />
     </section>

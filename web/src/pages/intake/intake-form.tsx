@@ -21,13 +21,14 @@ export function IntakeForm({ form, intake, options, expired, sent }: {
   const [checking, setChecking] = useState(false);
   const { busy, send } = useSending('submit-intake');
   const audience = intake.kind;
+  const choices = { ...options, partyId: intake.unit?.organisationId ?? null };
   const check = () => {
     const errors = checkIncoming(form, audience, serverNow());
     form.fail(errors);
     if (errors.length === 0) setChecking(true);
   };
   const submit = async () => {
-    const body = incomingBody(form, audience, options);
+    const body = incomingBody(form, audience, choices);
     if (!body) return setChecking(false);
     const outcome = await send(body);
     if (outcome === null) return;
@@ -42,7 +43,7 @@ export function IntakeForm({ form, intake, options, expired, sent }: {
     return (
       <Page key="check" title={shared.checkTitle} lead={lead}>
         <FormFrame form={form} onSubmit={() => void submit()} label={shared.checkTitle}>
-          <IncomingAnswers form={form} audience={audience} choices={options} change={() => setChecking(false)} />
+          <IncomingAnswers form={form} audience={audience} choices={choices} change={() => setChecking(false)} />
           <div class="buttons">
             <Button type="submit" busy={busy}>{text.submit}</Button>
             <Button kind="secondary" onClick={() => setChecking(false)}>{shared.back}</Button>
@@ -55,7 +56,7 @@ export function IntakeForm({ form, intake, options, expired, sent }: {
     <Page key="write" title={text.writeTitle} lead={lead}>
       <p class="small">{text.keep}</p>
       <FormFrame form={form} onSubmit={check} label={text.writeTitle}>
-        <IncomingFields form={form} audience={audience} choices={options} />
+        <IncomingFields form={form} audience={audience} choices={choices} />
         <div class="buttons"><Button type="submit">{shared.check}</Button></div>
       </FormFrame>
     </Page>

@@ -6,6 +6,7 @@ import type { Answer } from '../../api/client.ts';
 import { errorsOf } from '../../api/field-errors.ts';
 import { Button } from '../../components/button/button.tsx';
 import { Facts } from '../../components/facts/facts.tsx';
+import { eligibleParties, eligibleUnits } from '../../case-parts/parties.ts';
 import { Checkbox, Radios, Select } from '../../components/field/choices.tsx';
 import { MomentField } from '../../components/field/moment-field.tsx';
 import { TextField } from '../../components/field/text-field.tsx';
@@ -36,7 +37,7 @@ export function RegisterEditor({ registers, principals, draftId, initial, onSent
   const [checking, setChecking] = useState(false);
   const { busy, send } = useSending('register-deviation');
   const keeping = useKeeping(form.values, (values) => call('save-draft', { path: { draftId: id }, body: { values: ofIncoming(values) } }), !busy);
-  const choices = choicesOf(registers);
+  const choices = choicesOf(registers, form);
   const check = () => {
     const errors = checkRegistration(form, registers, serverNow());
     form.fail(errors);
@@ -90,12 +91,12 @@ function From({ form, registers, principals }: { readonly form: IncomingForm; re
   const text = registerTexts();
   const words = vocabulary();
   const party = form.text('party');
-  const theirs = registers.units.filter(({ organisationId }) => organisationId === party);
+  const theirs = eligibleUnits(registers, form.text('unit')).filter(({ organisationId }) => organisationId === party);
   const written = unitWithMailbox(form, registers);
   return <>
     <Select form={form} name="principal" label={text.principal} description={text.principalAbout} options={principals.map((role) => ({ value: role, label: words.role[role] }))} />
     <Select form={form} name="party" label={text.party} onChoose={() => form.set('partyUnit', '')}
-      options={[...registers.organisations.filter(({ own }) => !own).map(({ id, name }) => ({ value: id, label: name })), { value: nobody, label: text.partyPublic }]} />
+      options={[...eligibleParties(registers, form.text('unit')).map(({ id, name }) => ({ value: id, label: name })), { value: nobody, label: text.partyPublic }]} />
     {party !== '' && party !== nobody && <Select form={form} name="partyUnit" label={text.partyUnit} options={[...theirs.map(({ id, name }) => ({ value: id, label: name })), { value: nobody, label: text.partyUnitUnknown }]} />}
     {written && <p class="small" role="status">{text.mailboxUnit(written.name)}</p>}
     {!written && party !== '' && <>

@@ -1,3 +1,4 @@
+import { openOwnUnits } from '../../case-parts/parties.ts';
 import type { Draft } from '../../../../functions/contracts/report.ts';
 import type { RegistersView } from '../../../../functions/contracts/register.ts';
 import { languages, type ResponsibleRole, responsibleRoles } from '../../../../functions/contracts/words.ts';
@@ -22,9 +23,9 @@ export function freshRegistration(now: number | null, principals: readonly Respo
   return fresh;
 }
 
-export const choicesOf = (registers: RegistersView): ReportChoices => {
-  const own = new Set(registers.organisations.filter((one) => one.own).map(({ id }) => id));
-  return { ownUnits: registers.units.filter(({ organisationId }) => own.has(organisationId)), categories: registers.routine.incoming.categories, harms: registers.routine.harms };
+export const choicesOf = (registers: RegistersView, form: IncomingForm): ReportChoices => {
+  const party = form.text('party');
+  return { ownUnits: openOwnUnits(registers), agreements: registers.agreements, partyId: party === '' || party === nobody ? null : party, categories: registers.routine.incoming.categories, harms: registers.routine.harms };
 };
 /** The unit that filed, where the register can write to it: then no address is typed. */
 export const unitWithMailbox = (form: IncomingForm, registers: RegistersView) => registers.units.find(({ id, hasMailbox }) => id === form.text('partyUnit') && hasMailbox);
@@ -56,7 +57,7 @@ export function checkRegistration(form: IncomingForm, registers: RegistersView, 
 }
 
 export function registrationBody(form: IncomingForm, registers: RegistersView): BodyOf<'register-deviation'> | null {
-  const filed = incomingBody(form, 'staff', choicesOf(registers));
+  const filed = incomingBody(form, 'staff', choicesOf(registers, form));
   const principal = responsibleRoles.find((role) => role === form.text('principal'));
   const received = momentIn(form, 'received');
   const filled = momentIn(form, 'filled');

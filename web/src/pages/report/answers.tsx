@@ -1,3 +1,5 @@
+import { breachLabel } from '../../case-parts/breach/breach-choice.ts';
+import { breachTexts } from '../../case-parts/breach/texts.ts';
 import type { RegistersView } from '../../../../functions/contracts/register.ts';
 import type { OnCallView } from '../../../../functions/contracts/report.ts';
 import { Button } from '../../components/button/button.tsx';
@@ -42,6 +44,7 @@ export function Answers({ form, registers, finding, change }: { readonly form: R
         <Facts facts={[
           [text.category, words.category[report.category]],
           report.medication !== undefined && [text.medication, <Written>{report.medication}</Written>],
+          report.breach !== undefined && [breachTexts().label, breachLabel(registers.agreements, report.breach)],
           report.agreement !== undefined && [text.agreement, report.agreement],
           [text.whatHappened, <Written>{report.whatHappened}</Written>], [text.immediateAction, <Written>{report.immediateAction}</Written>],
           [text.harm, words.harm[report.harm]],

@@ -1,3 +1,6 @@
+import { breachOptions, hasClauses } from '../../case-parts/breach/breach-choice.ts';
+import { breachTexts } from '../../case-parts/breach/texts.ts';
+import { eligibleParties, eligibleUnits, openOwnUnits } from '../../case-parts/parties.ts';
 import type { RegistersView } from '../../../../functions/contracts/register.ts';
 import type { OnCallView } from '../../../../functions/contracts/report.ts';
 import { textLimit } from '../../../../functions/contracts/limits.ts';
@@ -8,16 +11,16 @@ import { TextField } from '../../components/field/text-field.tsx';
 import { vocabulary } from '../../language/vocabulary.ts';
 import { NotOursQuestion, OnCallFlag, OnCallQuestions, PaperQuestion } from './on-call.tsx';
 import { reportTexts } from './texts.ts';
-import { asksAgreement, asksMedication, type ReportForm, type ReportName, unknownUnit } from './values.ts';
+import { asksAgreement, asksMedication, dayTyped, type ReportForm, type ReportName, unknownUnit } from './values.ts';
 
 export function ReportSections({ form, registers, finding }: { readonly form: ReportForm; readonly registers: RegistersView; readonly finding: OnCallView | null }) {
   const text = reportTexts();
   const words = vocabulary();
   const category = form.text('category');
-  const organisations = registers.organisations.filter(({ own }) => !own).map(({ id, name }) => ({ value: id, label: name }));
-  const ownIds = new Set(registers.organisations.filter(({ own }) => own).map(({ id }) => id));
-  const ownUnits = registers.units.filter(({ organisationId }) => ownIds.has(organisationId)).map(({ id, name }) => ({ value: id, label: name }));
-  const theirUnits = registers.units.filter(({ organisationId }) => organisationId === form.text('counterpartId')).map(({ id, name }) => ({ value: id, label: name }));
+  const organisations = eligibleParties(registers, form.text('unitId')).map(({ id, name }) => ({ value: id, label: name }));
+  const ownUnits = openOwnUnits(registers).map(({ id, name }) => ({ value: id, label: name }));
+  const breaches = breachOptions(registers.agreements, form.text('counterpartId') || null, dayTyped(form));
+  const theirUnits = eligibleUnits(registers, form.text('unitId')).filter(({ organisationId }) => organisationId === form.text('counterpartId')).map(({ id, name }) => ({ value: id, label: name }));
   const dismissed = form.text('notPersonalNumbers').split(',').filter(Boolean);
   const markingOf = (name: ReportName): Marking => ({
     dismissed,
@@ -37,7 +40,7 @@ export function ReportSections({ form, registers, finding }: { readonly form: Re
       </section>
       <section class="form-section">
         {title(2, text.sections.whom)}
-        <Select form={form} name="counterpartId" label={text.counterpart} options={organisations} onChoose={() => form.set('externalUnitId', '')} />
+        <Select form={form} name="counterpartId" label={text.counterpart} options={organisations} onChoose={() => form.setAll({ externalUnitId: '', breach: '' })} />
         {form.text('counterpartId') !== '' && (
           <Select form={form} name="externalUnitId" label={text.externalUnit} description={text.externalUnitAbout} options={[...theirUnits, { value: unknownUnit, label: text.unknown }]} />
         )}
@@ -48,7 +51,9 @@ export function ReportSections({ form, registers, finding }: { readonly form: Re
         {title(3, text.sections.what)}
         <Select form={form} name="category" label={text.category} options={registers.routine.categories.map((value) => ({ value, label: words.category[value] }))} />
         {asksMedication(category) && <TextArea form={form} name="medication" label={text.medication} optional most={textLimit.medium} rows={2} marking={markingOf('medication')} />}
-        {asksAgreement(category) && <TextField form={form} name="agreement" label={text.agreement} optional />}
+        {form.text('counterpartId') !== '' && hasClauses(breaches)
+          ? <Select form={form} name="breach" label={breachTexts().label} description={registers.routine.breach === 'agreement-and-clause' ? breachTexts().about : undefined} optional options={breaches} empty={breachTexts().none} />
+          : asksAgreement(category) && <TextField form={form} name="agreement" label={text.agreement} optional />}
         <TextArea form={form} name="whatHappened" label={text.whatHappened} description={text.whatHappenedAbout} most={textLimit.long} rows={6} marking={markingOf('whatHappened')} />
         <TextArea form={form} name="immediateAction" label={text.immediateAction} most={textLimit.medium} marking={markingOf('immediateAction')} />
         <Radios form={form} name="harm" label={text.harm} options={registers.routine.harms.map((value) => ({ value, label: words.harm[value] }))} />

@@ -1,5 +1,6 @@
 import type { BodyOf } from '../../api/client.ts';
 import type { FieldError } from '../../api/field-errors.ts';
+import { breachOf, isoDay } from '../../case-parts/breach/breach-choice.ts';
 import { readMoment, type TypedMoment, typedMoment } from '../../components/field/moment.ts';
 import type { Form, FormValue } from '../../components/form/use-form.ts';
 import type { OnCallView } from '../../../../functions/contracts/report.ts';
@@ -11,7 +12,7 @@ import { reportTexts } from './texts.ts';
 const names = [
   'happenedDay', 'happenedMonth', 'happenedYear', 'happenedTime', 'discoveredDay', 'discoveredMonth', 'discoveredYear', 'discoveredTime',
   'unitId', 'counterpartId', 'externalUnitId', 'legalBasis', 'category', 'whatHappened', 'immediateAction', 'harm', 'medication', 'agreement',
-  'hasPatient', 'reference', 'suggestion', 'unclearResponsibility', 'notPersonalNumbers',
+  'hasPatient', 'reference', 'suggestion', 'unclearResponsibility', 'notPersonalNumbers', 'breach',
   'nurseOnDuty', 'doctorConsulted', 'handoverConfirmed', 'onCallWrong', 'notOurs', 'paperVersion', 'filledDay', 'filledMonth', 'filledYear', 'filledTime',
 ] as const;
 const flags = ['duringOnCall', 'onCallIsWrong', 'isNotOurs', 'paper', 'protectedIdentity', 'alreadySolved'] as const;
@@ -29,7 +30,7 @@ export function freshValues(unitId: string, now: number | null): ReportValues {
     happenedDay: '', happenedMonth: '', happenedYear: discovered.year, happenedTime: '',
     discoveredDay: discovered.day, discoveredMonth: discovered.month, discoveredYear: discovered.year, discoveredTime: discovered.time,
     unitId, counterpartId: '', externalUnitId: '', legalBasis: '', category: '', whatHappened: '', immediateAction: '', harm: '', medication: '', agreement: '',
-    hasPatient: '', reference: '', suggestion: '', unclearResponsibility: '', notPersonalNumbers: '',
+    hasPatient: '', reference: '', suggestion: '', unclearResponsibility: '', notPersonalNumbers: '', breach: '',
     nurseOnDuty: '', doctorConsulted: '', handoverConfirmed: '', onCallWrong: '', notOurs: '', paperVersion: '', filledDay: '', filledMonth: '', filledYear: discovered.year, filledTime: '',
     duringOnCall: false, onCallIsWrong: false, isNotOurs: false, paper: false, protectedIdentity: false, alreadySolved: false,
   };
@@ -53,6 +54,11 @@ const asTyped = (form: ReportForm, which: Moment) => {
   return moment.day === '' && moment.month === '' && moment.time === '' ? { fault: 'missing' as const } : readMoment(moment);
 };
 
+/** ISO date on which it happened, once that is typed. */
+export const dayTyped = (form: ReportForm): string | null => {
+  const happened = asTyped(form, 'happened');
+  return 'at' in happened ? isoDay(happened.at) : null;
+};
 export const asksMedication = (category: string) => category === 'medication' || category === 'doseDispensing';
 export const asksAgreement = (category: string) => ['dischargeCoordination', 'coordinatedPlan', 'responsibility'].includes(category);
 /** Where and when it happened, as far as it can be asked whether that was on call. */
@@ -68,7 +74,7 @@ export const asksOnCall = (form: ReportForm, finding: OnCallView | null): boolea
 export const reportPointers: Readonly<Record<string, ReportName>> = {
   '/report/happenedAt': 'happenedDay', '/report/discoveredAt': 'discoveredDay', '/report/unitId': 'unitId', '/report/counterpartId': 'counterpartId',
   '/report/externalUnitId': 'externalUnitId', '/report/legalBasis': 'legalBasis', '/report/category': 'category', '/report/whatHappened': 'whatHappened',
-  '/report/immediateAction': 'immediateAction', '/report/harm': 'harm', '/report/medication': 'medication', '/report/agreement': 'agreement',
+  '/report/immediateAction': 'immediateAction', '/report/harm': 'harm', '/report/medication': 'medication', '/report/agreement': 'agreement', '/report/breach': 'breach',
   '/report/suggestion': 'suggestion', '/report/unclearResponsibility': 'unclearResponsibility', '/patientReference': 'reference',
   '/report/onCallWrong': 'onCallWrong', '/report/onCall': 'nurseOnDuty', '/report/notOurs': 'notOurs', '/paper/formVersion': 'paperVersion', '/paper': 'filledDay',
 };
@@ -129,6 +135,7 @@ export function reportBody(form: ReportForm, draftId: string | null, finding: On
   const category = categories.find((one) => one === form.text('category'));
   const harm = harms.find((one) => one === form.text('harm'));
   if ('fault' in happened || 'fault' in discovered || !legalBasis || !category || !harm) return null;
+  const breach = breachOf(form.text('breach'), '');
   const written = (name: ReportName) => {
     const value = form.text(name).trim();
     return value === '' ? {} : { [name]: value };
@@ -140,6 +147,7 @@ export function reportBody(form: ReportForm, draftId: string | null, finding: On
       legalBasis, category, harm, whatHappened: form.text('whatHappened').trim(), immediateAction: form.text('immediateAction').trim(),
       ...written('suggestion'), ...written('unclearResponsibility'),
       ...(asksMedication(category) && written('medication')), ...(asksAgreement(category) && written('agreement')),
+      ...(breach && { breach }),
       ...(form.flag('alreadySolved') && { alreadySolved: true }),
       ...(asksOnCall(form, finding) && { onCall: { nurseOnDuty: known(form, 'nurseOnDuty'), doctorConsulted: known(form, 'doctorConsulted'), handoverConfirmed: known(form, 'handoverConfirmed') } }),
       ...(finding?.ruled && form.flag('onCallIsWrong') && written('onCallWrong')), ...(form.flag('isNotOurs') && written('notOurs')),

@@ -1,3 +1,5 @@
+import { SetBreach } from '../../../case-parts/breach/set-breach.tsx';
+import { breachTexts } from '../../../case-parts/breach/texts.ts';
 import { textLimit } from '../../../../../functions/contracts/limits.ts';
 import type { CaseAction } from '../../../../../functions/contracts/case.ts';
 import { replyParts } from '../../../../../functions/contracts/words.ts';
@@ -34,6 +36,7 @@ export function WaitingActions(action: ActionProps) {
       {may('decide-ask') && view.asks.filter(({ decision }) => decision === null).map((ask) => <DecideAsk key={ask.id} ask={ask} {...action} />)}
       {may('complete-on-call') && (view.onCall?.missing.length ?? 0) > 0 && <Todo id="on-call" title={care.onCall.complete}><CompleteOnCall {...action} /></Todo>}
       {may('set-external-unit') && view.externalUnit === null && <Todo id="external-unit" title={text.unit.title}><SetExternalUnit {...action} /></Todo>}
+      {may('set-breach') && view.sendingBlockedBy.includes('breach-missing') && <Todo id="breach" title={breachTexts().title}><SetBreach {...action} /></Todo>}
       {(may('edit-outgoing-text') || may('confirm-outgoing-text')) && <Todo id="outgoing-text" title={text.outgoing.title}><OutgoingText {...action} /></Todo>}
       {may('move-to-patient-reference') && numbersIn(view).length > 0 && <Todo title={secrecyTexts().move.title}><MoveNumbers {...action} /></Todo>}
       {may('send-case') && <Todo title={text.send.title}><SendCase {...action} /></Todo>}
@@ -63,6 +66,7 @@ export function FurtherActions(action: ActionProps) {
   return <FurtherList>{[
     may('return-reply') && <More key="return" title={text.returned.title}><ReturnReply {...action} /></More>,
     may('set-external-unit') && view.externalUnit !== null && <More key="unit" id="external-unit" title={text.unit.title}><SetExternalUnit {...action} /></More>,
+    may('set-breach') && !view.sendingBlockedBy.includes('breach-missing') && <More key="breach" id="breach" title={breachTexts().title}><SetBreach {...action} /></More>,
     !answered && may('share-reply') && <More key="share" title={text.share.title}><ShareReply {...action} /></More>,
     may('note-in-record') && <More key="record" title={care.record.title}><NoteInRecord {...action} /></More>,
     may('complete-on-call') && view.onCall?.missing.length === 0 && <More key="on-call" id="on-call" title={care.onCall.complete}><CompleteOnCall {...action} /></More>,

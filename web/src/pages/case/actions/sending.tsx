@@ -1,3 +1,4 @@
+import { eligibleUnits } from '../../../case-parts/parties.ts';
 import { dispatchWays } from '../../../../../functions/contracts/words.ts';
 import { Radios, Select } from '../../../components/field/choices.tsx';
 import { typedMoment } from '../../../components/field/moment.ts';
@@ -14,7 +15,7 @@ import { actionTexts } from './texts.ts';
 export function SetExternalUnit(action: ActionProps) {
   const text = actionTexts().unit;
   const { view, registers } = action;
-  const units = registers.units.filter(({ organisationId }) => organisationId === view.counterpart.id);
+  const units = eligibleUnits(registers, view.reportingUnit.id).filter(({ organisationId }) => organisationId === view.counterpart.id);
   return (
     <CommandForm id="set-external-unit" action={action} initial={{ unit: view.externalUnit?.id ?? '' }} submit={text.submit} said={text.said} pointers={{ '/externalUnitId': 'unit' }}
       check={(form) => needs(form, 'unit', text.missing)} body={(form, version) => ({ version, externalUnitId: form.text('unit') })}>
@@ -28,7 +29,7 @@ export function OutgoingText(action: ActionProps) {
 }
 
 const mendingPlace = {
-  'external-unit-missing': 'external-unit', 'mailbox-missing': 'external-unit', 'text-not-confirmed': 'outgoing-text', 'personal-number-in-text': 'outgoing-text', 'identifying-in-text': 'outgoing-text', 'consent-missing': 'record-consent', 'on-call-incomplete': 'on-call',
+  'external-unit-missing': 'external-unit', 'mailbox-missing': 'external-unit', 'breach-missing': 'breach', 'text-not-confirmed': 'outgoing-text', 'personal-number-in-text': 'outgoing-text', 'identifying-in-text': 'outgoing-text', 'consent-missing': 'record-consent', 'on-call-incomplete': 'on-call',
 } as const;
 
 /** A minute that was typed just now may lie a moment ahead of the server's clock. */

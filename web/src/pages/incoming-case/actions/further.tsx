@@ -1,3 +1,5 @@
+import { SetBreach } from '../../../case-parts/breach/set-breach.tsx';
+import { breachTexts } from '../../../case-parts/breach/texts.ts';
 import type { CaseAction } from '../../../../../functions/contracts/case.ts';
 import type { IncomingCaseView } from '../../../../../functions/contracts/incoming.ts';
 import { textLimit } from '../../../../../functions/contracts/limits.ts';
@@ -47,6 +49,7 @@ export function IncomingFurther(action: ActionProps<IncomingCaseView>) {
     may('withdraw-consent') && <More key="withdraw-consent" title={secrecy.withdraw.title}><WithdrawConsent {...action} /></More>,
     may('redirect-case') && <More key="redirect" title={text.redirect.title}><RedirectCase {...action} /></More>,
     may('note-in-record') && <More key="record" title={careTexts().record.title}><NoteInRecord {...action} /></More>,
+    may('set-breach') && <More key="breach" id="breach" title={breachTexts().title}><SetBreach {...action} /></More>,
     may('add-note') && <More key="note" title={plain.addNote.title}><AddNote {...action} /></More>,
     may('reject-case') && <More key="reject" title={text.reject.title}><RejectCase {...action} /></More>,
     may('reopen-case') && <More key="reopen" title={plain.reopen.title}><WithReason id="reopen-case" words={plain.reopen} {...action} /></More>,

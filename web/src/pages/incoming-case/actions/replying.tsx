@@ -18,7 +18,7 @@ export const ReplyText = (action: Incoming) => <TextThatLeaves {...action} words
 
 const mendingPlace: Record<Exclude<IncomingBlock, 'mailbox-missing'>, string> = {
   'investigation-not-done': 'investigation', 'text-not-confirmed': 'reply-text', 'personal-number-in-text': 'reply-text', 'identifying-in-text': 'reply-text', 'consent-missing': 'record-consent', 'pharmacy-not-notified': 'pharmacy', 'harm-decision-missing': 'serious-harm',
-  'patient-information-missing': 'patient-information',
+  'patient-information-missing': 'patient-information', 'breach-missing': 'breach',
 };
 
 /** Sending closes the case (V8). All that stands in the way is listed; the button answers in words all the same. */

@@ -22,7 +22,7 @@ export const incomingActionTexts = bilingual({
   send: {
     title: 'Skicka svaret och avsluta', about: 'När svaret skickas avslutas ärendet och flyttas till den berörda enheten.', how: 'Hur skickas svaret?', post: 'Skriv ut sidan efteråt och posta svaret.', submit: 'Skicka svaret och avsluta', said: 'Svaret är skickat och ärendet avslutat.', blocked: 'Det här måste göras först',
     mend: {
-      'investigation-not-done': 'Utredningen ska anmälas som klar', 'text-not-confirmed': 'Skriv och bekräfta svaret', 'personal-number-in-text': 'Ta bort personnumret ur svaret', 'identifying-in-text': 'Ta bort det som kan röja vem det gäller', 'consent-missing': 'Anteckna patientens samtycke, eller bekräfta svaret som avidentifierat', 'mailbox-missing': 'Det finns ingen brevlåda. Välj att skicka med post',
+      'investigation-not-done': 'Utredningen ska anmälas som klar', 'breach-missing': 'Ange vilken punkt som inte följdes', 'text-not-confirmed': 'Skriv och bekräfta svaret', 'personal-number-in-text': 'Ta bort personnumret ur svaret', 'identifying-in-text': 'Ta bort det som kan röja vem det gäller', 'consent-missing': 'Anteckna patientens samtycke, eller bekräfta svaret som avidentifierat', 'mailbox-missing': 'Det finns ingen brevlåda. Välj att skicka med post',
       'pharmacy-not-notified': 'Anteckna anmälan till dosapoteket', 'harm-decision-missing': 'Anteckna beslutet om allvarlig skada', 'patient-information-missing': 'Anteckna informationen till patienten',
     },
   },
@@ -59,7 +59,7 @@ export const incomingActionTexts = bilingual({
   send: {
     title: 'Send the reply and close', about: 'When the reply is sent the case closes and moves to the unit concerned.', how: 'How is the reply sent?', post: 'Print the page afterwards and post the reply.', submit: 'Send the reply and close', said: 'The reply is sent and the case closed.', blocked: 'This must be done first',
     mend: {
-      'investigation-not-done': 'The investigation must be reported as done', 'text-not-confirmed': 'Write and confirm the reply', 'personal-number-in-text': 'Take the personal identity number out of the reply', 'identifying-in-text': 'Take out what may tell whom it is about', 'consent-missing': 'Record the patient’s consent, or confirm the reply as de-identified', 'mailbox-missing': 'There is no mailbox. Choose to send by post',
+      'investigation-not-done': 'The investigation must be reported as done', 'breach-missing': 'Say which clause was not followed', 'text-not-confirmed': 'Write and confirm the reply', 'personal-number-in-text': 'Take the personal identity number out of the reply', 'identifying-in-text': 'Take out what may tell whom it is about', 'consent-missing': 'Record the patient’s consent, or confirm the reply as de-identified', 'mailbox-missing': 'There is no mailbox. Choose to send by post',
       'pharmacy-not-notified': 'Record the notification of the dose pharmacy', 'harm-decision-missing': 'Record the decision on serious harm', 'patient-information-missing': 'Record the information to the patient',
     },
   },

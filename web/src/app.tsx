@@ -37,6 +37,8 @@ const RegisterPage = staff(loaded(() => import('./pages/register/register.tsx'))
 const CasePage = staff(loaded(() => import('./pages/case/case.tsx')));
 const ConsolePage = staff(loaded(() => import('./pages/console/console.tsx')));
 const ExecutionPage = staff(loaded(() => import('./pages/console/execution.tsx')));
+const AccessLogPage = staff(loaded(() => import('./pages/access-log/access-log.tsx')));
+const OpenCasePage = staff(loaded(() => import('./pages/open-case/open-case.tsx')));
 const AdministrationPage = staff(loaded(() => import('./pages/administration/administration.tsx')));
 const StatisticsPage = staff(loaded(() => import('./pages/statistics/statistics.tsx')));
 const PaperFormPage = loaded(() => import('./pages/paper-form/paper-form.tsx'));
@@ -72,6 +74,8 @@ export function App() {
               <Route path="/cases/:caseId" component={CasePage} />
               <Route path="/console" component={ConsolePage} />
               <Route path="/console/:executionId" component={ExecutionPage} />
+              <Route path="/access-log/:part?/:id?" component={AccessLogPage} />
+              <Route path="/open-case" component={OpenCasePage} />
               <Route path="/administration/:section?/:rest*" component={AdministrationPage} />
               <Route path="/statistics" component={StatisticsPage} />
               <Route path="/paper-form" component={PaperFormPage} />

@@ -3,6 +3,7 @@ import { useRoute } from 'preact-iso/router';
 import lazy from 'preact-iso/lazy';
 import type { CaseView } from '../../../../functions/contracts/case.ts';
 import type { RegistersView } from '../../../../functions/contracts/register.ts';
+import { ApiFailure } from '../../api/failure.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { Button } from '../../components/button/button.tsx';
 import { Clock } from '../../components/clock/clock.tsx';
@@ -21,6 +22,7 @@ const Consents = lazy(() => import('../../case-parts/secrecy/consents.tsx').then
 const ProtectedNotice = lazy(() => import('../../case-parts/secrecy/protected-notice.tsx').then((secrecy) => secrecy.ProtectedNotice));
 const IncomingCase = lazy(() => import('../incoming-case/incoming-case.tsx'));
 const Letter = lazy(() => import('./care/letter.tsx'));
+const Opening = lazy(() => import('../open-case/opening.tsx').then((opening) => opening.Opening));
 const WaitingActions = lazy(() => import('./actions/actions.tsx').then((actions) => actions.WaitingActions));
 const FurtherActions = lazy(() => import('./actions/actions.tsx').then((actions) => actions.FurtherActions));
 
@@ -36,6 +38,7 @@ export default function CasePage() {
     if (done.times > 0) confirmation.current?.focus();
   }, [done.times]);
   const text = caseTexts();
+  if (!reading.data && reading.failure instanceof ApiFailure && reading.failure.code === 'need-not-stated') return <Opening caseId={params['caseId'] ?? ''} opened={() => void reading.reload()} />;
   if (!reading.data && reading.failure !== null) return <Page title={text.report}><Failed failure={reading.failure} again={() => void reading.reload()} /></Page>;
   if (!reading.data) return <Loading />;
   const view = reading.data;

@@ -26,13 +26,13 @@ const texts = bilingual({
   search: 'Sök ärendenummer', find: 'Sök', numberWrong: 'Numret stämmer inte. Skriv det som K7H-4F2K.', notFound: 'Det finns inget sådant ärende som du har behörighet att se.',
   show: 'Visa', mine: 'Mina ärenden', all: 'Alla i min roll', overdue: 'Försenade', units: 'Per enhet', parties: 'Per organisation',
   status: 'Status', open: 'Öppna', closed: 'Avslutade', filters: 'Urval',
-  direction: 'Riktning', both: 'Båda', outgoing: 'Utgående', incoming: 'Inkommande', register: 'Registrera en inkommen avvikelse', caption: 'Ärenden', none: 'Inga ärenden här.',
+  direction: 'Riktning', both: 'Båda', outgoing: 'Utgående', incoming: 'Inkommande', register: 'Registrera en inkommen avvikelse', notMine: 'Öppna ett ärende som inte är ditt', caption: 'Ärenden', none: 'Inga ärenden här.',
 }, {
   title: 'Inbox', lead: 'Cases that you are responsible for. Overdue first.',
   search: 'Search case number', find: 'Search', numberWrong: 'The number is not right. Write it as K7H-4F2K.', notFound: 'There is no such case that you are allowed to see.',
   show: 'Show', mine: 'My cases', all: 'All of my role', overdue: 'Overdue', units: 'By unit', parties: 'By organisation',
   status: 'Status', open: 'Open', closed: 'Closed', filters: 'Selection',
-  direction: 'Direction', both: 'Both', outgoing: 'Outgoing', incoming: 'Incoming', register: 'Register an incoming deviation', caption: 'Cases', none: 'No cases here.',
+  direction: 'Direction', both: 'Both', outgoing: 'Outgoing', incoming: 'Incoming', register: 'Register an incoming deviation', notMine: 'Open a case that is not yours', caption: 'Cases', none: 'No cases here.',
 });
 
 /** `unit:ID` and `party:ID` in the address name whose list is shown. */
@@ -53,6 +53,7 @@ export default function InboxPage() {
     <Page title={text.title} lead={text.lead} wide>
       <NumberSearch />
       {profile.value?.mayRegister && <div class="buttons"><LinkButton href="/register" kind="secondary">{text.register}</LinkButton></div>}
+      {registers.data?.routine.withoutNeed === 'with-reason' && <p><a class="ds-link" href="/open-case">{text.notMine}</a></p>}
       <Filters key={JSON.stringify(query)} query={query} registers={registers.data} choose={(show, status, direction) => route(`/inbox?${new URLSearchParams({ show, status, direction })}`)} />
       {list.cases === null && list.failure !== null && <Failed failure={list.failure} again={list.reload} />}
       {list.cases === null && list.failure === null && <Loading />}

@@ -45,7 +45,8 @@ export const ofExternalUnit = (unitId: string): string => `external:${unitId}`;
 export const isExternal = ({ addedBy }: Pick<Attachment, 'addedBy'>): boolean => addedBy.startsWith('external:');
 
 /** Files are no secret between those who handle a case; a reporter sees its own, and those of a reply that was shared. */
-export const seesAttachment = (attachment: Pick<Attachment, 'part' | 'addedBy'>, userId: string, insight: CaseInsight, replyShared: boolean): boolean => {
+export const seesAttachment = (attachment: Pick<Attachment, 'part' | 'addedBy'>, userId: string, { insight, hidden, replyShared }: { readonly insight: CaseInsight; readonly hidden: boolean; readonly replyShared: boolean }): boolean => {
+  if (hidden) return attachment.addedBy === userId;
   switch (insight) {
     case 'full':
     case 'unit':

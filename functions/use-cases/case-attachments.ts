@@ -1,6 +1,7 @@
 import type { CaseInsight } from '../domain/access.ts';
 import { insightInto } from '../domain/access.ts';
 import type { Case } from '../domain/case.ts';
+import { isHiddenOnPage } from '../domain/protected-identity.ts';
 import type { Role } from '../domain/vocabulary.ts';
 import type { AttachmentPorts } from './ports-attachment.ts';
 import { NotFound } from '../domain/errors.ts';
@@ -20,6 +21,8 @@ export interface OpenedCase {
   /** Where the case was opened by stating a reason: to read alone. */
   readonly reason: string | undefined;
   readonly insight: CaseInsight;
+  /** The identity is protected: of the files this user sees its own (L8). */
+  readonly hidden: boolean;
   readonly reported: boolean;
   readonly replyShared: boolean;
 }
@@ -33,9 +36,10 @@ export const openCase = async (ports: AttachmentPorts, { caller, caseId }: CaseQ
   const routine = await routineOf(ports, concerned);
   const { principal, member, reason } = await admitReader(ports, signedIn.member, loaded, routine, caller.now);
   const outgoing = concerned.direction === 'outgoing';
+  const insight = insightInto(member, concerned, routine);
   return {
-    loaded, case: concerned, signedIn, principal, reason,
-    insight: insightInto(member, concerned, routine),
+    loaded, case: concerned, signedIn, principal, reason, insight,
+    hidden: isHiddenOnPage(member, concerned, insight),
     reported: outgoing && concerned.reporterId === caller.userId,
     replyShared: outgoing && concerned.sharedAt !== undefined,
   };

@@ -98,6 +98,7 @@ const letterOf = ({ owningUnitId }: OutgoingCase, request: ReplyRequest, registe
 };
 
 /** On call, whose responsibility, how it left, and the paper it came on. */
+const withoutCare = { onCall: null, notOurs: null, dispatches: [], paper: null };
 const careView = ({ concerned, routine }: CaseViewSource, names: Names, asHandler: boolean): Pick<CaseView, 'onCall' | 'notOurs' | 'dispatches' | 'paper'> => {
   const { onCall, notOurs, paper } = concerned;
   return {
@@ -155,7 +156,7 @@ export const caseViewOf = (source: CaseViewSource): CaseView => {
     ...followUpViewOf(concerned, insight, names, now, hidden ? personsOf(member) : null),
     ...harmViewOf(concerned, insight),
     closingBlockedBy: full && isPossible('close-case', concerned.status) ? [...harmBlocksOf(concerned)] : [],
-    ...careView(source, names, asHandler),
+    ...(hidden ? withoutCare : careView(source, names, asHandler)),
     notedInRecordAt: concerned.notedInRecordAt ?? null,
     clock: clockOf(concerned, now),
     steps: asHandler ? { ...concerned.steps } : {},

@@ -11,7 +11,7 @@ import { accessEntry } from './staff-access.ts';
 export const downloadAttachment = async (ports: AttachmentPorts, { caller, caseId, attachmentId }: AttachmentQuery): Promise<AttachmentDownload> => {
   const opened = await openCase(ports, { caller, caseId });
   const attachment = await ports.attachments.find(caseId, attachmentId);
-  if (!attachment || !seesAttachment(attachment, caller.userId, opened.insight, opened.replyShared)) throw new NotFound('attachment');
+  if (!attachment || !seesAttachment(attachment, caller.userId, opened)) throw new NotFound('attachment');
   await ports.accessLog.record(accessEntry(caller, opened.signedIn, 'download-attachment', 'read', opened, opened.reason));
   return releasedFile(ports, attachment, caller.now);
 };

@@ -14,7 +14,7 @@ export const listAttachments = async (ports: AttachmentPorts, { caller, caseId }
   await ports.accessLog.record(accessEntry(caller, opened.signedIn, 'list-attachments', 'read', opened, opened.reason));
   const names = namesOf(opened.signedIn.register);
   const attachments = (await ports.attachments.list(caseId))
-    .filter((attachment) => isShown(attachment, caller.now) && seesAttachment(attachment, caller.userId, opened.insight, opened.replyShared));
+    .filter((attachment) => isShown(attachment, caller.now) && seesAttachment(attachment, caller.userId, opened));
   return {
     attachments: attachments.map((attachment) => attachmentViewOf(attachment, names)),
     addTo: opened.reason === undefined ? [...partsToAddTo(opened.insight, opened.reported, isOpen(opened.case.status))] : [],

@@ -15,7 +15,9 @@ export const editIncomingText = (concerned: IncomingCase, command: SaidHarmless 
   return carryOutIncoming(concerned, 'edit-outgoing-text', context, { changes: { outgoingText: text }, events: [event] });
 };
 /** @throws SendingBlocked, WrongStatus */
-export const confirmIncomingText = (concerned: IncomingCase, context: CommandContext, form: TextForm = 'deidentified'): Outcome<IncomingCase> => {
+export const confirmIncomingText = (concerned: IncomingCase, context: CommandContext, wanted: TextForm = 'deidentified'): Outcome<IncomingCase> => {
+  // Without a gate nothing says whom it may be told to: every text passes the whole check.
+  const form = context.routine.consent === 'gate' ? wanted : 'deidentified';
   nextIncomingStatus('confirm-outgoing-text', concerned.status, undefined);
   return carryOutIncoming(concerned, 'confirm-outgoing-text', context, {
     changes: { outgoingText: confirmedText(concerned.outgoingText, form, context) }, events: [{ type: 'outgoingTextConfirmed', detail: { form } }],

@@ -4,8 +4,8 @@ import { useReading } from '../../../api/use-reading.ts';
 import { Button, LinkButton } from '../../../components/button/button.tsx';
 import { useSending } from '../../../components/form/use-sending.ts';
 import { Notice } from '../../../components/notice/notice.tsx';
-import { loaded } from '../../../components/page/loaded.tsx';
 import { Failed, Loading, Page } from '../../../components/page/page.tsx';
+import { part } from '../../../components/page/part.tsx';
 import { type Column, Records } from '../../../components/records/records.tsx';
 import { dateAndTime, longDate } from '../../../language/dates.ts';
 import { language } from '../../../language/language.ts';
@@ -15,9 +15,9 @@ import './routines.css';
 import { routineTexts } from './texts.ts';
 import { YearlyReview } from './yearly-review.tsx';
 
-const Reading = loaded(() => import('./reading.tsx'));
-const Editor = loaded(() => import('./editor.tsx'));
-const Publishing = loaded(() => import('./publishing.tsx'));
+const Reading = part(() => import('./reading.tsx'));
+const Editor = part(() => import('./editor.tsx'));
+const Publishing = part(() => import('./publishing.tsx'));
 type Version = RoutineList['versions'][number];
 
 /** `rest`: nothing (the versions), `ID/VERSION` (one of them), `draft` (to change it) or `publish`. */

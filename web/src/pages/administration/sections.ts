@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { loaded } from '../../components/page/loaded.tsx';
+import { part } from '../../components/page/part.tsx';
 import type { Role } from '../../../../functions/contracts/words.ts';
 import { bilingual } from '../../language/language.ts';
 
@@ -21,11 +21,11 @@ const titles = bilingual({
   routines: 'The routine', registers: 'Registers', import: 'Import and export', mailTexts: 'Mail texts', firstHour: 'First hour',
 });
 
-const RoutinesPage = loaded(() => import('./routines/routines.tsx'));
-const RegistersPage = loaded(() => import('./registers/registers.tsx'));
-const ImportPage = loaded(() => import('./import/import.tsx'));
-const MailTextsPage = loaded<SectionProps>(() => import('./mail-texts/mail-texts.tsx'));
-const FirstHourPage = loaded<SectionProps>(() => import('./first-hour/first-hour.tsx'));
+const RoutinesPage = part(() => import('./routines/routines.tsx'));
+const RegistersPage = part(() => import('./registers/registers.tsx'));
+const ImportPage = part(() => import('./import/import.tsx'));
+const MailTextsPage = part<SectionProps>(() => import('./mail-texts/mail-texts.tsx'));
+const FirstHourPage = part<SectionProps>(() => import('./first-hour/first-hour.tsx'));
 
 /** The parts of administration, in the order of its menu. Each is a file of its own that is loaded when it is opened. */
 export const sections = (): readonly Section[] => [

@@ -22,13 +22,17 @@ type Version = RoutineList['versions'][number];
 
 /** `rest`: nothing (the versions), `ID/VERSION` (one of them), `draft` (to change it) or `publish`. */
 export default function RoutinesPage({ rest }: SectionProps) {
+  // What one page has done, the next one reads.
+  return <Routines key={rest} rest={rest} />;
+}
+function Routines({ rest }: SectionProps) {
   const list = useReading('list-routines', {});
   if (rest === 'draft' || rest === 'publish') {
     if (list.data === null) return <Waiting failure={list.failure} again={() => void list.reload()} />;
     return rest === 'draft' ? <Editor list={list.data} /> : <Publishing list={list.data} />;
   }
   const [, routineId, version] = /^([\w-]+)\/(\d+)$/.exec(rest) ?? [];
-  if (routineId !== undefined && version !== undefined) return <Reading key={rest} routineId={routineId} version={version} />;
+  if (routineId !== undefined && version !== undefined) return <Reading routineId={routineId} version={version} />;
   if (list.data === null) return <Waiting failure={list.failure} again={() => void list.reload()} />;
   return <Versions list={list.data} reload={list.reload} />;
 }

@@ -32,6 +32,8 @@ export const wardMailbox = 'norrvik-34@norrvik.example';
 export class Story {
   readonly installation: Installation;
   caseId = '';
+  /** Who handles the case, and reads its version before each command. */
+  handler = 'maj';
   number = '';
 
   constructor(installation: Installation) {
@@ -46,7 +48,7 @@ export class Story {
     return this;
   }
 
-  async read(user = 'maj'): Promise<any> {
+  async read(user = this.handler): Promise<any> {
     const answer = await this.installation.as(user, 'read-case', { path: { caseId: this.caseId } });
     expect(answer, JSON.stringify(answer.body)).toMatchObject({ status: 200 });
     return answer.body;
@@ -54,7 +56,7 @@ export class Story {
 
   /** A command on the version the case has now. */
   async command(user: string, operation: OperationId, body: Record<string, unknown> = {}, options: CallOptions = {}): Promise<Answer> {
-    const { version } = await this.read('maj');
+    const { version } = await this.read();
     return this.installation.as(user, operation, { path: { caseId: this.caseId }, body: { version, ...body }, ...options });
   }
 
@@ -110,7 +112,7 @@ export class Story {
 
   /** Event types of the timeline, oldest first, mails left out. */
   async timeline(): Promise<string[]> {
-    const { timeline } = await this.read('maj');
+    const { timeline } = await this.read();
     return timeline.toSorted((a: { at: string }, b: { at: string }) => a.at.localeCompare(b.at)).map((event: { type: string }) => event.type).filter((type: string) => type !== 'mailSent');
   }
 }

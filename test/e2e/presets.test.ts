@@ -63,7 +63,7 @@ const presets: readonly Preset[] = [
 /** Scenarios 1 and 2 to their end on the real process, as each routine prescribes; the clock stepped. */
 describe.each(presets)('$routine', (preset) => {
   const { handler, incoming } = preset;
-  it('takes a report to the reporter, and an incoming one to its answer', async () => {
+  it('takes a report to the reporter, and an incoming one to its answer', { timeout: 180_000 }, async () => {
     const at = await Installation.start({ now: monday, routine: preset.routine });
     onTestFinished(() => at.stop());
     expect(await outgoing(at)).toBe('closed');

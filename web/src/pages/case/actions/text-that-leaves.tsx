@@ -14,6 +14,8 @@ export interface LeavingWords {
   readonly about: string; readonly field: string; readonly missing: string; readonly submit: string; readonly said: string; readonly unsaved: string;
   readonly confirm: string; readonly confirmAbout: string; readonly confirmSaid: string; readonly confirmed: string;
 }
+const inOrder = (marks: readonly string[]): string => marks.toSorted().join(',');
+
 /** What leaves, beside what was reported: edited by a person, checked, then confirmed as it was saved (R4, L8, design.md 1.6). */
 export function TextThatLeaves({ words: text, begin, ...action }: ActionProps<AnyCaseView> & { readonly words: LeavingWords; readonly begin: string }) {
   const { view } = action;
@@ -21,8 +23,10 @@ export function TextThatLeaves({ words: text, begin, ...action }: ActionProps<An
   const saved = view.outgoingText?.text ?? begin;
   const findings = view.outgoingText?.findings ?? [];
   const [typed, setTyped] = useState(saved);
+  const resolved = inOrder(view.outgoingText?.resolved ?? []);
+  const [said, setSaid] = useState(resolved);
   const may = (id: 'edit-outgoing-text' | 'confirm-outgoing-text') => view.allowed.includes(id);
-  const unsaved = typed !== saved || view.outgoingText === null;
+  const unsaved = typed !== saved || said !== resolved || view.outgoingText === null;
   return (
     <div class="stack">
       <p class="small">{text.about}</p>
@@ -35,7 +39,10 @@ export function TextThatLeaves({ words: text, begin, ...action }: ActionProps<An
           <h3 id="version-title">{secrecy.version}</h3>
           {may('edit-outgoing-text') ? (
             <CommandForm<'edit-outgoing-text', 'text' | 'dismissed'> key={saved} id="edit-outgoing-text" action={action} initial={{ text: saved, dismissed: view.outgoingText?.resolved.join(',') ?? '' }} submit={text.submit} said={text.said} kind="secondary" keeps pointers={{ '/text': 'text' }}
-              check={(form) => needs(form, 'text', text.missing)} watch={(form) => setTyped(form.text('text'))}
+              check={(form) => needs(form, 'text', text.missing)} watch={(form) => {
+                setTyped(form.text('text'));
+                setSaid(inOrder(saidHarmless(form)));
+              }}
               body={(form, version) => ({ version, text: form.text('text').trim(), notIdentifying: saidHarmless(form) })}>
               {(form) => <TextArea form={form} name="text" label={text.field} most={textLimit.long} rows={6} marking={leaving(form, namesIn(action.registers))} />}
             </CommandForm>

@@ -15,6 +15,7 @@ import { Mail } from './mail.ts';
 import type { FunctionFrame } from './node-function.ts';
 import { Parameters } from './parameters.ts';
 import { grantsOf, type Granted } from './permissions.ts';
+import { RoutineReview } from './routine-review.ts';
 import type { Settings } from './settings.ts';
 import { SpotChecks } from './spot-checks.ts';
 import { WebSite } from './web-site.ts';
@@ -74,7 +75,7 @@ export class ApplicationStack extends Stack {
     const client = siteClient(this, { userPool: data.identity.userPool, siteOrigin });
     const clientId = parameters.oidcClientId(client.userPoolClientId);
     const mail = new Mail(this, 'Mail', { stage, key, sender: parameters.mailSender, domain: settings.mailDomain });
-    const queues = new DeadLetterQueues(this, 'Failed', { stage, key, names: ['deliver-outbox', 'sweep-outbox', 'mark-stopped', 'record-bounce', 'record-upload', 'record-scan', 'draw-spot-checks'] });
+    const queues = new DeadLetterQueues(this, 'Failed', { stage, key, names: ['deliver-outbox', 'sweep-outbox', 'mark-stopped', 'record-bounce', 'record-upload', 'record-scan', 'draw-spot-checks', 'remind-of-routine-review'] });
     const granted: Granted = {
       stage, store, siteOrigin, deadLetterQueues: [...queues.byName.values()],
       attachments: data.attachments, attachmentsUrl: parameters.bucketUrl(bucket.bucketName, ownFileOrigin),
@@ -89,6 +90,7 @@ export class ApplicationStack extends Stack {
     const lifecycle = new Lifecycle(this, 'Lifecycle', { stage, store, key, logRetention, tracing, maker, queueFor: (name) => queues.of(name) });
     new AttachmentEvents(this, 'AttachmentEvents', { bucketName: bucket.bucketName, maker, queueFor: (name) => queues.of(name) });
     new SpotChecks(this, 'SpotChecks', { stage, key, maker, queue: queues.of('draw-spot-checks') });
+    new RoutineReview(this, 'RoutineReview', { stage, key, maker, queue: queues.of('remind-of-routine-review') });
     const bootstrap = maker.make(this, 'bootstrap-organisation', relayEntries['bootstrap-organisation']);
     this.lifecycle = lifecycle;
     this.shared = {

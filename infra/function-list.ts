@@ -132,6 +132,7 @@ export const relayEntries = {
   'record-bounce': { folder: 'relay', description: 'Puts bounces and complaints on the case and tells the handler', permissions: ['readRegisters', 'readCases', 'writeCases', 'logAccess'], timeout: 30, memory: 512 },
   'record-upload': { folder: 'relay', description: 'Puts on the case that a file has come', permissions: ['readCases', 'writeCases', 'logAccess'], timeout: 30, memory: 512 },
   'record-scan': { folder: 'relay', description: 'Releases or refuses a file as its scan says', permissions: ['readCases', 'writeCases', 'logAccess'], timeout: 30, memory: 512 },
+  'remind-of-routine-review': { folder: 'relay', description: 'Reminds of the yearly review of the routine', permissions: ['readRegisters', 'writeCases'], timeout: 60, memory: 512 },
   'draw-spot-checks': { folder: 'relay', description: 'Draws spot checks of the access log, and reminds of them', permissions: ['readRegisters', 'readCases', 'writeCases', 'readAccess'], timeout: 300, memory: 512 },
   'bootstrap-organisation': { folder: 'relay', description: 'Writes the organisation document into an empty store', permissions: ['readRegisters', 'writeRegisters'], timeout: 60, memory: 512 },
 } as const satisfies Record<string, FunctionEntry>;

@@ -75,7 +75,7 @@ export const mailKinds = [
   'incoming', 'registrationOverdue', 'investigationReminder', 'investigationEscalation', 'investigationDone', 'investigationReturned', 'redirected',
   'incomingClosed', 'actionAssigned', 'seriousHarm', 'pharmacyReminder', 'effectReviewDue', 'effectReviewReminder', 'effectReviewEscalation',
   // To staff, of no case.
-  'spotCheckDrawn', 'spotCheckReminder',
+  'spotCheckDrawn', 'spotCheckReminder', 'routineReviewDue', 'routineReviewReminder',
   // To an administrator who asked for it: of no case.
   'test',
 ] as const;

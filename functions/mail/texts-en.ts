@@ -99,6 +99,8 @@ export const textsEn: MailTexts = {
   effectReviewReminder: { staff: text((f) => `Reminder to review case ${f.number}`, () => ['The effect of the actions has not been reviewed yet. Record whether they had the wanted result.'], open) },
   effectReviewEscalation: { staff: text((f) => `Case ${f.number} has not been reviewed`, () => ['Nobody has reviewed the effect of the actions, although reminders have been sent. See to it that it is done.'], open) },
   spotCheckDrawn: { staff: text(() => 'A spot check to go through', () => ['A spot check of the access log has been drawn for your unit. Go through it and sign it off.'], 'Open the spot check:') },
+  routineReviewDue: { staff: text(() => 'Time to review the routine', () => ['The routine is to be reviewed today. Read it, say whether it stands as it is or is to be changed, and record that.'], 'Open the routine:') },
+  routineReviewReminder: { staff: text(() => 'Reminder: the routine is to be reviewed', () => ['The yearly review of the routine has not been recorded yet.'], 'Open the routine:') },
   spotCheckReminder: { staff: text(() => 'Reminder: a spot check to go through', () => ['A spot check of the access log has not been signed off yet.'], 'Open the spot check:') },
   // To whoever asked for it.
   test: { staff: text(() => 'Test message', (f) => [`Mail from ${f.sender} reaches you. You asked for this message on the page First hour.`], 'Open the page:') },

@@ -96,6 +96,8 @@ export const textsSv: MailTexts = {
   effectReviewReminder: { staff: text((f) => `Påminnelse om uppföljning, ärende ${f.number}`, () => ['Åtgärdernas effekt är ännu inte uppföljd. Anteckna om de har fått önskat resultat.'], open) },
   effectReviewEscalation: { staff: text((f) => `Ärende ${f.number} är inte uppföljt`, () => ['Ingen har följt upp åtgärdernas effekt, fastän påminnelser har skickats. Se till att det görs.'], open) },
   spotCheckDrawn: { staff: text(() => 'Stickprov att gå igenom', () => ['Ett stickprov ur åtkomstloggen har dragits för din enhet. Gå igenom det och signera.'], 'Öppna stickprovet:') },
+  routineReviewDue: { staff: text(() => 'Dags att se över rutinen', () => ['Rutinen ska ses över i dag. Läs den, säg om den gäller som den är eller ska ändras, och anteckna det.'], 'Öppna rutinen:') },
+  routineReviewReminder: { staff: text(() => 'Påminnelse: rutinen ska ses över', () => ['Rutinens årliga översyn är ännu inte antecknad.'], 'Öppna rutinen:') },
   spotCheckReminder: { staff: text(() => 'Påminnelse: stickprov att gå igenom', () => ['Ett stickprov ur åtkomstloggen är ännu inte signerat.'], 'Öppna stickprovet:') },
   // To whoever asked for it.
   test: { staff: text(() => 'Provmeddelande', (f) => [`E-posten från ${f.sender} kommer fram till dig. Du har bett om det här meddelandet på sidan Första timmen.`], 'Öppna sidan:') },

@@ -18,7 +18,7 @@ export const inTheWindow: Readonly<Record<MailKind, 'repeat' | 'drop'>> = {
   incoming: 'repeat', registrationOverdue: 'drop', investigationReminder: 'drop', investigationEscalation: 'repeat', investigationDone: 'repeat',
   investigationReturned: 'repeat', redirected: 'repeat', incomingClosed: 'repeat', actionAssigned: 'repeat', seriousHarm: 'repeat',
   pharmacyReminder: 'drop', effectReviewDue: 'repeat', effectReviewReminder: 'drop', effectReviewEscalation: 'repeat',
-  spotCheckDrawn: 'repeat', spotCheckReminder: 'drop', test: 'drop',
+  spotCheckDrawn: 'repeat', spotCheckReminder: 'drop', routineReviewDue: 'repeat', routineReviewReminder: 'drop', test: 'drop',
 };
 
 /** Longer than any function that delivers may run. */

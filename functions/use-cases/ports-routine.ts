@@ -2,6 +2,8 @@ import type { Case, Instant } from '../domain/case.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { RoutineChange } from '../domain/routine/changes.ts';
 import type { Routine } from '../domain/routine.ts';
+import type { NoticeEntry } from '../domain/outbox.ts';
+import type { Log } from './ports-log.ts';
 import type { Idempotency, Json, RegisterStore } from './ports.ts';
 
 /*
@@ -72,4 +74,16 @@ export interface RoutinePorts {
   readonly registers: RegisterStore;
   readonly routines: RoutineStore;
   readonly archive: CaseArchive;
+}
+
+/** That somebody was told to go through the routine, once for each occasion. */
+export interface ReviewReminders {
+  /** Writes the occasion and its mails in one transaction. */
+  remind(id: string, occasion: string, at: Instant, notices: readonly NoticeEntry[]): Promise<'reminded' | 'done-before'>;
+}
+export interface ReviewPorts {
+  readonly registers: RegisterStore;
+  readonly routines: Pick<RoutineStore, 'publications' | 'lastReview'>;
+  readonly reminders: ReviewReminders;
+  readonly log: Log;
 }

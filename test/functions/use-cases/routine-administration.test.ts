@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { routinePorts } from '../../../functions/adapters/routine-ports.ts';
+import { reviewPorts, routinePorts } from '../../../functions/adapters/routine-ports.ts';
 import { routineChanges } from '../../../functions/domain/routine/changes.ts';
 import { checkRoutine } from '../../../functions/use-cases/check-routine.ts';
 import { listRoutines } from '../../../functions/use-cases/list-routines.ts';
 import { publishRoutine } from '../../../functions/use-cases/publish-routine.ts';
 import { readRoutine } from '../../../functions/use-cases/read-routine.ts';
 import { recordRoutineReview } from '../../../functions/use-cases/record-routine-review.ts';
+import { remindOfRoutineReview } from '../../../functions/use-cases/remind-of-routine-review.ts';
 import { saveRoutineDraft } from '../../../functions/use-cases/save-routine-draft.ts';
 import { tryRoutine } from '../../../functions/use-cases/try-routine.ts';
 import { withdrawRoutine } from '../../../functions/use-cases/withdraw-routine.ts';
@@ -108,6 +109,22 @@ describe('administration of the routine', () => {
     const after = await list('maj', '2027-01-20T08:00:00.000Z');
     expect(after.review).toMatchObject({ dueOn: '2028-01-15', overdue: false });
     expect(after.log[0]).toMatchObject({ kind: 'reviewed', by: { id: 'maj' }, review: { outcome: 'unchanged', note: 'Gått igenom på mötet.' } });
+  });
+
+  it('tells the role\'s holders when it is due, and reminds once, by mail', async () => {
+    const remind = (at: string) => remindOfRoutineReview(reviewPorts(), at);
+    const subjects = async () => {
+      await world.deliver();
+      return world.letters.filter(({ mailId }) => mailId.startsWith('routine-vaxjo')).map(({ to, subject }) => `${to}: ${subject}`);
+    };
+    expect(await remind('2028-01-14T04:30:00.000Z')).toEqual({ reminded: 0 });
+    expect(await remind('2028-01-15T04:30:00.000Z')).toEqual({ reminded: 1 });
+    expect(await remind('2028-01-16T04:30:00.000Z')).toEqual({ reminded: 0 });
+    expect(await subjects()).toEqual(['maj@ekdala.example: Dags att se över rutinen']);
+    expect(await remind('2028-02-20T04:30:00.000Z')).toEqual({ reminded: 1 });
+    expect(await remind('2028-03-20T04:30:00.000Z')).toEqual({ reminded: 0 });
+    expect(await subjects()).toEqual(['maj@ekdala.example: Dags att se över rutinen', 'maj@ekdala.example: Påminnelse: rutinen ska ses över']);
+    expect(world.letters.at(-1)?.text).toContain('https://brygga.example/administration/routines');
   });
 });
 

@@ -1,0 +1,144 @@
+import { useLocation } from 'preact-iso/router';
+import { useState } from 'preact/hooks';
+import type { RegisterRowView, RegisterWarning } from '../../../../../functions/contracts/register-administration.ts';
+import { call } from '../../../api/call.ts';
+import { ApiFailure } from '../../../api/failure.ts';
+import { errorsOf, type FieldError } from '../../../api/field-errors.ts';
+import { useReading } from '../../../api/use-reading.ts';
+import { Button, LinkButton } from '../../../components/button/button.tsx';
+import { Checkbox } from '../../../components/field/choices.tsx';
+import { TextField } from '../../../components/field/text-field.tsx';
+import { FormFrame } from '../../../components/form/form.tsx';
+import { useForm } from '../../../components/form/use-form.ts';
+import { Notice } from '../../../components/notice/notice.tsx';
+import { Failed, Loading, Page } from '../../../components/page/page.tsx';
+import { registerFaultTexts } from '../register-fault-texts.ts';
+import { ChangeLog } from './change-log.tsx';
+import { fieldTexts } from './field-texts.ts';
+import { type Field, fieldsOf, type Surroundings } from './fields.ts';
+import { titleOf } from './row-words.ts';
+import { RowFields } from './row-form.tsx';
+import { bodyOf, fieldAt, formOf, valueOf } from './row-values.ts';
+import { registerTexts, type ShownRegister } from './texts.ts';
+
+type Row = RegisterRowView['row'];
+const dated: readonly ShownRegister[] = ['roles', 'suppliers', 'agreements'];
+
+/** One row: new, changed or ended, and what was changed in it before. `from`: a row that a new one begins as, such as the next version of an agreement. */
+export default function RowPage({ register, rowKey, from }: { readonly register: ShownRegister; readonly rowKey: string | null; readonly from: string | null }) {
+  const text = registerTexts();
+  const key = rowKey ?? from;
+  const registers = useReading('read-registers', {});
+  const areas = useReading('list-register', { body: { register: 'areas', limit: 100 } });
+  const reading = useReading('read-register-row', key === null ? null : { body: { register, key } });
+  const failure = registers.failure ?? areas.failure ?? reading.failure;
+  if (failure !== null) return <Page title={text.register[register]}><Failed failure={failure} again={() => void Promise.all([registers.reload(), areas.reload(), reading.reload()])} /></Page>;
+  if (!registers.data || !areas.data || (key !== null && !reading.data)) return <Loading />;
+  const around = { registers: registers.data, areas: areas.data.rows.flatMap(({ entry }) => (entry.register === 'areas' ? [entry.value] : [])) };
+  const row = rowKey === null ? null : reading.data?.row ?? null;
+  return (
+    <Page title={row ? titleOf(row.entry, around) : text.add[register]} wide>
+      <p><a class="ds-link" href={`/administration/registers/${register}`}>{text.back(text.register[register])}</a></p>
+      <RowEditor key={row?.version ?? 0} register={register} row={row} begin={row ?? nextOf(reading.data?.row ?? null)} around={around} reload={reading.reload} />
+      {row && <ChangeLog changes={reading.data?.changes ?? []} around={around} />}
+    </Page>
+  );
+}
+
+/** The next version begins as the last one, without its end. */
+function nextOf(row: Row | null): Pick<Row, 'entry'> | null {
+  if (row?.entry.register !== 'agreements') return row;
+  const { validTo: _, ...value } = row.entry.value;
+  return { entry: { register: 'agreements', value: { ...value, version: value.version + 1, validFrom: '' } } };
+}
+
+function RowEditor({ register, row, begin, around, reload }: { readonly register: ShownRegister; readonly row: Row | null; readonly begin: Pick<Row, 'entry'> | null; readonly around: Surroundings; readonly reload: () => Promise<void> }) {
+  const text = registerTexts();
+  const { route } = useLocation();
+  const fields = fieldsOf[register];
+  const choicesOf = (field: Field) => (field.options?.(around) ?? []).map(({ value }) => value);
+  const fresh = register === 'agreements' ? { version: 1 } : {};
+  const form = useForm<string>({ ...formOf(fields, begin?.entry.value ?? fresh, choicesOf), again: false });
+  const [busy, setBusy] = useState(false);
+  const [stale, setStale] = useState(false);
+  const [said, setSaid] = useState<readonly RegisterWarning[] | null>(null);
+  const published = row?.entry.register === 'agreements';
+  const save = async () => {
+    setBusy(true);
+    setSaid(null);
+    try {
+      const value = valueOf(fields, form, begin?.entry.value, choicesOf);
+      if (form.flag('again')) delete value['active'];
+      const answer = await call('put-register-row', { body: bodyOf(register, value, row?.version ?? null) });
+      form.fail([]);
+      setSaid(answer.warnings.map(({ code }) => code));
+      if (row === null) route(`/administration/registers/${register}/row?key=${encodeURIComponent(answer.row.key)}`);
+      else await reload();
+    } catch (error) {
+      if (!(error instanceof ApiFailure)) throw error;
+      if (error.code === 'stale-version') setStale(true);
+      else form.fail(errorsAt(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      {stale && <Notice color="warning" title={text.staleTitle} live="alert"><p>{text.stale}</p><Button kind="secondary" onClick={() => void reload().then(() => setStale(false))}>{text.reload}</Button></Notice>}
+      {said !== null && <Notice color={said.length > 0 ? 'warning' : 'success'} live="status"><p>{text.saved}</p>{said.map((code) => <p key={code}>{text.warning[code]}</p>)}</Notice>}
+      {row?.ended && <Notice><p>{text.ended}</p></Notice>}
+      {published ? (
+        <><Notice><p>{text.published}</p></Notice><LinkButton kind="secondary" href={`/administration/registers/agreements/new?from=${encodeURIComponent(row.key)}`}>{text.newVersion}</LinkButton></>
+      ) : (
+        <FormFrame form={form} onSubmit={() => void save()} label={text.register[register]} command="put-register-row">
+          <RowFields form={form} fields={fields} around={around} isNew={row === null} />
+          {row?.ended && !dated.includes(register) && <Checkbox form={form} name="again" label={text.again} />}
+          <div class="buttons"><Button type="submit" busy={busy}>{text.save}</Button></div>
+        </FormFrame>
+      )}
+      {row && !row.ended && register !== 'settings' && <EndRow register={register} row={row} reload={reload} />}
+    </>
+  );
+}
+
+/** Nothing is deleted: cases that name the row go on. */
+function EndRow({ register, row, reload }: { readonly register: ShownRegister; readonly row: Row; readonly reload: () => Promise<void> }) {
+  const text = registerTexts();
+  const form = useForm<string>({ on: '' });
+  const [busy, setBusy] = useState(false);
+  const end = async () => {
+    setBusy(true);
+    try {
+      const on = form.text('on').trim();
+      await call('end-register-row', { body: { register, key: row.key, version: row.version, ...(on !== '' && { on }) } });
+      await reload();
+    } catch (error) {
+      if (!(error instanceof ApiFailure)) throw error;
+      form.fail(error.code === 'stale-version' ? [{ field: null, text: text.stale }] : errorsAt(error).map((fault) => ({ ...fault, field: dated.includes(register) ? 'on' : null })));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <details class="more"><summary>{text.end}</summary>
+      <FormFrame form={form} onSubmit={() => void end()} label={text.end} command="end-register-row">
+        <p class="small">{text.endAbout}</p>
+        {dated.includes(register) && <TextField form={form} name="on" label={text.lastDay} description={fieldTexts().about.date} optional size={12} />}
+        <div class="buttons"><Button type="submit" kind="danger" busy={busy}>{text.end}</Button></div>
+      </FormFrame>
+    </details>
+  );
+}
+
+/** Faults of the registers in their own words, all else as everywhere. */
+function errorsAt(failure: ApiFailure): readonly FieldError[] {
+  const { problem } = failure;
+  if (problem?.code !== 'register-refused' && problem?.code !== 'invalid-body') return errorsOf(failure, {});
+  const words: Readonly<Partial<Record<string, string>>> = registerFaultTexts();
+  return (problem.errors ?? []).map(({ pointer, code }) => {
+    const own = words[code];
+    const field = fieldAt(pointer);
+    const [general] = errorsOf(new ApiFailure({ ...problem, errors: [{ pointer, code }] }), { [pointer]: field });
+    return { field: field === '' ? null : field, text: own ?? general?.text ?? '' };
+  });
+}

@@ -21,6 +21,8 @@ interface Preset {
   readonly owner: string;
   readonly parties: { readonly ward: string; readonly clinic: string };
   readonly breach?: { readonly ward: object; readonly clinic: object };
+  /** A party of the register whom the routine does not cover. */
+  readonly notCovered?: string;
   readonly consentGate: boolean;
   readonly replyBy: string;
   readonly parts: readonly (keyof typeof fullAnswer.parts)[];
@@ -55,7 +57,7 @@ const presets: readonly Preset[] = [
   },
   {
     routine: 'sodra-alvsborg', reporter: 'siri', handler: 'kajsa', as: 'caseCoordinator', mayNotSend: ['maj', 'enok', 'siri'], owner: 'samordning', parties: { ward: 'norrviks-sjukhus', clinic: 'bjorkens-vardcentral' },
-    breach: { ward: discharge, clinic: discharge }, consentGate: true, replyBy: '2026-12-23', parts: ['deviationReceived', 'investigation', 'systematicActions'], hears: ['kajsa', 'enok'], effectReview: false,
+    breach: { ward: discharge, clinic: discharge }, notCovered: 'dosia', consentGate: true, replyBy: '2026-12-23', parts: ['deviationReceived', 'investigation', 'systematicActions'], hears: ['kajsa', 'enok'], effectReview: false,
     incoming: { registers: 'hanna', as: 'caseCoordinator', owner: 'samordning', ownerAfterReply: 'hemsjukvard-norr', replyBy: '2026-12-23' },
   },
 ];
@@ -80,11 +82,15 @@ describe.each(presets)('$routine', (preset) => {
   };
 
   const outgoing = async (at: Installation): Promise<string> => {
-    const report = { ...times, counterpartId: preset.parties.ward, ...(preset.breach && { breach: preset.breach.ward }) };
+    const report = { ...times, counterpartId: preset.parties.ward };
     if (preset.mayNotReport !== undefined) {
       const { medication: _, ...plain } = { medication: '', ...report };
       expect(await at.as(preset.mayNotReport, 'submit-deviation', { body: { report: { ...baseReport, ...plain } } })).toMatchObject({ status: 403, body: { code: 'not-allowed' } });
       expect((await at.as(preset.mayNotReport, 'read-profile')).body).toMatchObject({ mayReport: false });
+    }
+    if (preset.notCovered !== undefined) {
+      const refused = await at.as(preset.reporter, 'submit-deviation', { body: { report: { ...baseReport, ...report, counterpartId: preset.notCovered } } });
+      expect(refused).toMatchObject({ status: 422, body: { errors: [{ pointer: '/report/counterpartId', code: 'party-not-eligible' }] } });
     }
     const story = new Story(at);
     story.handler = handler;
@@ -93,6 +99,11 @@ describe.each(presets)('$routine', (preset) => {
     await story.done(handler, 'set-external-unit', { externalUnitId: 'norrvik-34' });
     await story.done(handler, 'edit-outgoing-text', { text: outgoingText });
     await story.done(handler, 'confirm-outgoing-text', { form: 'identified' });
+    // G1: a report never waits for the clause, what is sent does.
+    if (preset.breach !== undefined) {
+      expect((await story.command(handler, 'send-case')).body.code).toBe('breach-missing');
+      await story.done(handler, 'set-breach', { breach: preset.breach.ward });
+    }
     await consented(story, preset.parties.ward, () => story.command(handler, 'send-case'));
     for (const user of preset.mayNotSend) expect((await story.command(user, 'send-case')).status, user).toBeOneOf([403, 404]);
     await story.done(handler, 'send-case');

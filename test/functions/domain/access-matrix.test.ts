@@ -64,6 +64,7 @@ const incomingTable: Partial<Record<CaseAction, Row>> = {
   'record-harm-decision': { who: [...handlers, 'harmDecider'], when: followed, ...list('maySend') },
   'record-patient-information': { who: investigators, when: followed },
   'add-note': { who: investigators, when: all },
+  'note-in-record': { who: investigators, when: all },
   'record-consent': { who: investigators, when: all },
   'withdraw-consent': { who: investigators, when: all },
   'set-patient-reference': { who: handlersAndLead, when: all },
@@ -125,7 +126,7 @@ it('lets the acting substitute do what the absent person may, from the first day
 });
 
 const outgoingStatuses = ['received', 'registered', 'needsInfo', 'sent', 'handedOver', 'acknowledged', 'replyReturned', 'answered', 'closed', 'reopened', 'withdrawn'] as const satisfies Status[];
-const incomingOnly = caseActions.filter((action) => action in incomingTable && !['read-case', 'read-patient-reference', 'assign-case', 'request-information', 'provide-information', 'set-breach', 'edit-outgoing-text', 'confirm-outgoing-text', 'add-note', 'reopen-case', 'restart-lifecycle',
+const incomingOnly = caseActions.filter((action) => action in incomingTable && !['read-case', 'read-patient-reference', 'assign-case', 'request-information', 'provide-information', 'set-breach', 'edit-outgoing-text', 'confirm-outgoing-text', 'add-note', 'note-in-record', 'reopen-case', 'restart-lifecycle',
   'add-action', 'change-action', 'complete-action', 'record-effect-review', 'record-harm-decision', 'record-patient-information',
   'record-consent', 'withdraw-consent', 'set-patient-reference', 'move-to-patient-reference'].includes(action));
 
@@ -135,6 +136,11 @@ const outgoingFollowed: Status[] = [...outgoingOpen, 'closed'];
 const outgoingTable: Partial<Record<CaseAction, Row>> = {
   'read-case': { who: [...investigators, 'actionHolder', 'manager', 'harmDecider'], when: [...outgoingFollowed, 'withdrawn'] },
   'set-breach': { who: handlersAndLead, when: outgoingOpen },
+  'note-in-record': { who: [...handlersAndLead, 'manager'], when: [...outgoingFollowed, 'withdrawn'] },
+  'complete-on-call': { who: [...handlersAndLead, 'manager'], when: ['received', 'registered', 'needsInfo', 'reopened'] },
+  'set-not-ours': { who: handlersAndLead, when: ['received', 'registered', 'needsInfo', 'reopened'] },
+  'record-dispatch': { who: handlersAndLead, when: ['sent', 'handedOver', 'acknowledged', 'replyReturned'] },
+  'register-reply': { who: handlersAndLead, when: ['sent', 'handedOver', 'acknowledged', 'replyReturned'] },
   'add-action': { who: investigators, when: outgoingFollowed },
   'change-action': { who: investigators, when: outgoingFollowed },
   'complete-action': { who: [...investigators, 'actionHolder'], when: outgoingFollowed },
@@ -149,6 +155,7 @@ const outgoingTable: Partial<Record<CaseAction, Row>> = {
 };
 const outgoingWithAll = (status: Status): Case => ({
   ...inStatus(status), status, leadInvestigatorId: people.lead, coInvestigatorIds: [people.coInvestigator], reporterId: 'nobody-else',
+  onCall: { automatic: true, applies: true, calendarIds: [], supplierIds: [], nurseOnDuty: 'unknown', doctorConsulted: 'yes', handoverConfirmed: 'yes' },
   report: { ...inStatus(status).report, harm: 'allvarligVardskada', legalBasis: 'sol', unitId: 'hemsjukvard-norr' }, owningUnitId: 'mas-funktionen',
   actions: [{ id: 'action-1', kind: 'acute', text: 't', responsibleUserId: people.actionHolder, unitId: 'rehab', due: '2026-04-01', doneAt: null, effect: '' }],
   effectReviews: [{ number: 1, dueAt: monday, note: '' }],

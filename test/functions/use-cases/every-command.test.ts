@@ -6,6 +6,11 @@ import { operations } from '../../../functions/contracts/operations.ts';
 import { caseNumber } from '../../../functions/domain/case-number.ts';
 import type { Case } from '../../../functions/domain/case.ts';
 import type { Status } from '../../../functions/domain/vocabulary.ts';
+import { completeOnCall } from '../../../functions/use-cases/complete-on-call.ts';
+import { noteInRecord } from '../../../functions/use-cases/note-in-record.ts';
+import { recordDispatch } from '../../../functions/use-cases/record-dispatch.ts';
+import { registerReply } from '../../../functions/use-cases/register-reply.ts';
+import { setNotOurs } from '../../../functions/use-cases/set-not-ours.ts';
 import { addNote } from '../../../functions/use-cases/add-note.ts';
 import { assignCase } from '../../../functions/use-cases/assign-case.ts';
 import { closeCase } from '../../../functions/use-cases/close-case.ts';
@@ -75,6 +80,11 @@ const table: Readonly<Record<string, readonly [Command, Status, Status, object, 
   'renew-link': [renewLink, 'sent', 'sent', {}, 'maj'],
   'record-identity-call': [recordIdentityCall, 'acknowledged', 'acknowledged', { how: 'phone', at: monday, receiverTitle: 'Sjuksköterska' }, 'maj'],
   'add-note': [addNote, 'closed', 'closed', { text: 'Not.' }, 'maj'],
+  'note-in-record': [noteInRecord, 'sent', 'sent', {}, 'siri'],
+  'complete-on-call': [completeOnCall, 'registered', 'registered', { nurseOnDuty: 'yes', doctorConsulted: 'no', handoverConfirmed: 'yes' }, 'siri'],
+  'set-not-ours': [setNotOurs, 'received', 'registered', { description: 'Regionens ansvar.', organisationId: 'sjoland' }, 'maj'],
+  'record-dispatch': [recordDispatch, 'sent', 'sent', { how: 'post', at: monday, note: '' }, 'hanna'],
+  'register-reply': [registerReply, 'sent', 'answered', { parts: { deviationReceived: 'a', investigation: 'b', acuteActions: 'c', systematicActions: 'd' }, respondentTitle: 'Chef', receivedAt: monday, how: 'post' }, 'maj'],
   'record-consent': [recordConsent, 'registered', 'registered', { status: 'refused', scope: [], recipientId: 'sjoland', byTitle: 'Sjuksköterska', at: monday }, 'maj'],
   'withdraw-consent': [withdrawConsent, 'closed', 'closed', { consentId: 'consent-1' }, 'maj'],
   'set-patient-reference': [setPatientReference, 'sent', 'sent', { reference: '121212-1212', protectedIdentity: true, reason: 'Fel nummer.' }, 'maj'],
@@ -113,6 +123,7 @@ const incomingTable: Readonly<Record<string, readonly [Command, () => Case, Stat
   'record-harm-decision': [recordHarmDecision, () => registered(serious), 'registered', { decision: 'notified', reference: 'IVO-1', reason: '', decidedAt: '2026-03-02' }, 'maj'],
   'record-patient-information': [recordPatientInformation, () => registered(serious), 'registered', { given: false, reason: 'Avliden', at: null, to: 'nobody', byTitle: '', points: [], notedInRecord: false, patientViews: '', staffSupport: '' }, 'maj'],
   'add-note': [addNote, () => incomingInStatus('rejected'), 'rejected', { text: 'Not.' }, 'maj'],
+  'note-in-record': [noteInRecord, () => incomingInStatus('investigating'), 'investigating', {}, 'enok'],
   'record-consent': [recordConsent, () => incomingInStatus('investigating'), 'investigating', { status: 'given', scope: ['identity', 'events'], recipientId: 'sjoland', byTitle: 'Enhetschef', at: monday }, 'enok'],
   'withdraw-consent': [withdrawConsent, () => ({ ...incomingInStatus('closed'), consents: [consent] }), 'closed', { consentId: 'consent-1' }, 'maj'],
   'set-patient-reference': [setPatientReference, () => incomingInStatus('investigating'), 'investigating', { reference: '121212-1212', protectedIdentity: false, reason: 'Saknades.' }, 'enok'],
@@ -123,7 +134,7 @@ const incomingTable: Readonly<Record<string, readonly [Command, () => Case, Stat
 
 let serial = 0;
 const outgoing = (status: Status): Case => ({
-  ...inStatus(status), consents: [consent], report: { ...inStatus(status).report, suggestion: 'Ring om 19121212-1212.' }, asks: [{ id: 'ask-1', unitId: 'norrvik-34', kind: 'moreTime', askedAt: monday, reason: 'r', days: 5 }] });
+  ...inStatus(status), consents: [consent], onCall: { automatic: true, applies: true, calendarIds: [], supplierIds: [], nurseOnDuty: 'unknown', doctorConsulted: 'yes', handoverConfirmed: 'yes' }, report: { ...inStatus(status).report, suggestion: 'Ring om 19121212-1212.' }, asks: [{ id: 'ask-1', unitId: 'norrvik-34', kind: 'moreTime', askedAt: monday, reason: 'r', days: 5 }] });
 const make = async (template: Case): Promise<string> => {
   serial += 1;
   const made = { ...template, id: randomUUID(), number: caseNumber(serial) };

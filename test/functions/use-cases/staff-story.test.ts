@@ -99,7 +99,7 @@ describe('scenario 1, as the staff does it', () => {
     await asUnit(caseId, '2026-03-04T09:00:00.000Z', acknowledge);
     await asUnit(caseId, '2026-03-14T09:00:00.000Z', (concerned, context) => answer(concerned, { parts, respondentTitle: 'Avdelningschef' }, context));
     const before = caseView.parse(await readCase(stores, { caller: as('siri'), caseId }));
-    expect(before).toMatchObject({ status: 'answered', replies: [], outgoingText: null, request: null, allowed: ['read-case'] });
+    expect(before).toMatchObject({ status: 'answered', replies: [], outgoingText: null, request: null, allowed: ['read-case', 'note-in-record'] });
     await shareReply(stores, await on('hanna', caseId, { unitIds: ['hemsjukvard-norr'], userIds: [], message: '' }, '2026-03-16T09:00:00.000Z'));
     await closeCase(stores, await on('hanna', caseId, { note: '' }, '2026-03-16T10:00:00.000Z'));
 
@@ -197,9 +197,9 @@ describe('the same command twice, a stale version, another role', () => {
 
   it('lets a manager read the unit’s case but not handle it', async () => {
     const { caseId } = await submit();
-    expect((await readCase(stores, { caller: as('enok'), caseId })).allowed).toEqual(['read-case']);
+    expect((await readCase(stores, { caller: as('enok'), caseId })).allowed).toEqual(['read-case', 'note-in-record']);
     await requestInformation(stores, await on('maj', caseId, { question: 'Vilken avdelning?' }));
-    expect((await readCase(stores, { caller: as('enok'), caseId })).allowed).toEqual(['read-case', 'provide-information']);
+    expect((await readCase(stores, { caller: as('enok'), caseId })).allowed).toEqual(['read-case', 'provide-information', 'note-in-record']);
     await provideInformation(stores, await on('siri', caseId, { answer: 'Avdelning 34.' }));
     expect((await readCase(stores, { caller: as('siri'), caseId })).informationRequest).toMatchObject({ question: 'Vilken avdelning?', answer: 'Avdelning 34.' });
     await expect(setExternalUnit(stores, await on('enok', caseId, { externalUnitId: 'norrvik-34' }))).rejects.toMatchObject({ code: 'not-allowed' });

@@ -94,14 +94,13 @@ function ReturnReply(action: ActionProps) {
   const text = actionTexts().returned;
   const care = careTexts().reply;
   const words = vocabulary();
-  const asked = replyParts.filter((part) => part !== 'rootCause' || action.view.requiredParts.includes(part));
   return <>
     <p class="small">{text.about}</p>
     {action.view.request && action.view.request.how !== 'link' && <p class="small">{care.letterNeeded}</p>}
     <CommandForm<'return-reply', string> id="return-reply" action={action} initial={{ reason: '', dismissed: '' }} submit={text.submit} said={text.said} kind="secondary" pointers={{ '/reason': 'reason' }}
-      check={(form) => needs(form, 'reason', text.missing)} body={(form, version) => ({ version, reason: form.text('reason').trim(), lacking: asked.filter((part) => form.flag(part)), notIdentifying: saidHarmless(form) })}>
+      check={(form) => needs(form, 'reason', text.missing)} body={(form, version) => ({ version, reason: form.text('reason').trim(), lacking: replyParts.filter((part) => form.flag(part)), notIdentifying: saidHarmless(form) })}>
       {(form) => <>
-        <Group label={care.whichLacks}>{asked.map((part) => <Checkbox key={part} form={form} name={part} label={words.part[part]} />)}</Group>
+        <Group label={care.whichLacks}>{replyParts.map((part) => <Checkbox key={part} form={form} name={part} label={words.part[part]} />)}</Group>
         <TextArea form={form} name="reason" label={text.field} most={textLimit.medium} marking={leaving(form, namesIn(action.registers))} />
       </>}
     </CommandForm>

@@ -6,11 +6,12 @@ import { filesOfCase } from '../../components/attachments/attachment-place.ts';
 import { Attachments } from '../../components/attachments/attachments.tsx';
 import { Facts, Written } from '../../components/facts/facts.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
+import { part } from '../../components/page/part.tsx';
 import { dateAndTime } from '../../language/dates.ts';
 import { vocabulary } from '../../language/vocabulary.ts';
-import { CareParts } from './care/care-parts.tsx';
-import { careTexts } from './care/texts.ts';
 import { caseTexts } from './texts.ts';
+
+const CareParts = part(() => import('./care/care-parts.tsx'));
 
 /** What came of it, newest first. */
 export function Replies({ view }: { readonly view: CaseView }) {
@@ -56,15 +57,14 @@ export function CaseStory({ view }: { readonly view: CaseView }) {
 
 function Reply({ reply, shared }: { readonly reply: ReplyView; readonly shared: CaseView['shared'] }) {
   const text = caseTexts();
-  const care = careTexts().reply;
   const words = vocabulary();
   return (
     <section class="panel panel-reply reply-parts">
       <h2>{text.reply(reply.number)}</h2>
       <p class="small">{text.replyBy(reply.respondentTitle, dateAndTime(reply.receivedAt))}</p>
-      {reply.returnedAt && <Notice color="warning" title={text.returned(dateAndTime(reply.returnedAt))}><p><Written>{reply.returnReason ?? ''}</Written></p>{(reply.lacking?.length ?? 0) > 0 && <p>{care.lacking((reply.lacking ?? []).map((part) => words.part[part]).join(', '))}</p>}</Notice>}
-      {reply.registered && <p class="small">{care.byHand(care.ways[reply.registered.how], reply.registered.by.name, dateAndTime(reply.registered.at))}</p>}
-      {replyParts.map((part) => reply.parts[part] && <div key={part}><h3>{words.part[part]}</h3><p><Written>{reply.parts[part]}</Written></p></div>)}
+      {reply.returnedAt && <Notice color="warning" title={text.returned(dateAndTime(reply.returnedAt))}><p><Written>{reply.returnReason ?? ''}</Written></p>{(reply.lacking?.length ?? 0) > 0 && <p>{text.lacking((reply.lacking ?? []).map((each) => words.part[each]).join(', '))}</p>}</Notice>}
+      {reply.registered && <p class="small">{text.byHand(reply.registered.how === 'post', reply.registered.by.name, dateAndTime(reply.registered.at))}</p>}
+      {replyParts.map((each) => reply.parts[each] && <div key={each}><h3>{words.part[each]}</h3><p><Written>{reply.parts[each]}</Written></p></div>)}
       {shared && !reply.returnedAt && shared.with.length > 0 && <p class="small">{text.shared(shared.with.map(({ name }) => name).join(', '))}</p>}
     </section>
   );

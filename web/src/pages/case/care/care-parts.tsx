@@ -10,7 +10,7 @@ import { dateAndTime } from '../../../language/dates.ts';
 import { careTexts } from './texts.ts';
 
 /** On call, whose responsibility, how the request left, and the paper it came on: each only where there is something of it. */
-export function CareParts({ view }: { readonly view: CaseView }) {
+export default function CareParts({ view }: { readonly view: CaseView }) {
   return <>
     {view.paper && <PaperPart view={view} paper={view.paper} />}
     {view.onCall && <OnCallPart view={view} onCall={view.onCall} />}

@@ -18,7 +18,7 @@ export const careTexts = bilingual({
   reply: {
     title: 'Registrera ett svar som kom på papper', about: 'Skriv in det som står i svaret. Det ska ha samma delar som ett svar via länken. Lägg det skannade svaret som fil.', received: 'När kom svaret?', receivedWrong: 'Ange när svaret kom.', how: 'Hur kom det?', post: 'Per post', hand: 'För hand',
     respondent: 'Vem har svarat? Ange befattning', respondentMissing: 'Ange befattning.', required: 'ska fyllas i.', submit: 'Registrera svaret', said: 'Svaret är registrerat.',
-    byHand: (how: string, name: string, when: string) => `Kom ${how}. Registrerat av ${name} ${when}.`, ways: { post: 'per post', hand: 'för hand' }, lacking: (parts: string) => `Saknades: ${parts}.`, whichLacks: 'Vilka delar räcker inte?',
+    lacking: (parts: string) => `Saknades: ${parts}.`, whichLacks: 'Vilka delar räcker inte?',
     letterNeeded: 'Svaret kom på papper. Enheten får inget mejl: skriv ut brevet och posta det.',
   },
   paper: { title: 'Från pappersblankett', facts: (version: number, filled: string) => `Blankett version ${version}, ifylld ${filled}.`, entered: (name: string, when: string) => `Införd av ${name} ${when}.`, scanMissing: 'Den skannade blanketten saknas. Lägg till den som fil till rapporten.' },
@@ -41,7 +41,7 @@ export const careTexts = bilingual({
   reply: {
     title: 'Register a reply that came on paper', about: 'Type in what the reply says. It must have the same parts as a reply through the link. Add the scanned reply as a file.', received: 'When did the reply come?', receivedWrong: 'Say when the reply came.', how: 'How did it come?', post: 'By post', hand: 'By hand',
     respondent: 'Who replied? Give the job title', respondentMissing: 'Give the job title.', required: 'must be filled in.', submit: 'Register the reply', said: 'The reply is registered.',
-    byHand: (how: string, name: string, when: string) => `Came ${how}. Registered by ${name} ${when}.`, ways: { post: 'by post', hand: 'by hand' }, lacking: (parts: string) => `Wanting: ${parts}.`, whichLacks: 'Which parts are not enough?',
+    lacking: (parts: string) => `Wanting: ${parts}.`, whichLacks: 'Which parts are not enough?',
     letterNeeded: 'The reply came on paper. The unit gets no mail: print the letter and post it.',
   },
   paper: { title: 'From the paper form', facts: (version: number, filled: string) => `Form version ${version}, filled in ${filled}.`, entered: (name: string, when: string) => `Entered by ${name} ${when}.`, scanMissing: 'The scanned form is missing. Add it as a file of the report.' },

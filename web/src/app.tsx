@@ -76,7 +76,7 @@ export function App() {
               <Route path="/console/:executionId" component={ExecutionPage} />
               <Route path="/access-log/:part?/:id?" component={AccessLogPage} />
               <Route path="/open-case" component={OpenCasePage} />
-              <Route path="/administration/:section?/:rest*" component={AdministrationPage} />
+              <Route path="/administration/:section?/:more*" component={AdministrationPage} />
               <Route path="/statistics" component={StatisticsPage} />
               <Route path="/paper-form" component={PaperFormPage} />
               <Route path="/accessibility" component={AccessibilityPage} />

@@ -27,7 +27,9 @@ export const registerFaults = (routine: Routine, register: Register, date: Local
     ...held('/review/role', review.role),
     ...anyHeld('/downtime/enteredBy', downtime.enteredBy),
     ...managers(routine, register, date),
+    ...coordinators(routine, register, date),
     ...parties(routine, register),
+    ...agreements(routine, register, date),
   ];
 };
 
@@ -38,6 +40,28 @@ const managers = ({ outgoing, incoming }: Routine, register: Register, date: Loc
   if (count === 0) return [];
   return ([['/outgoing/responsibility', outgoing.responsibility], ['/incoming/responsibility', incoming.responsibility]] as const).flatMap(([at, rules]) =>
     rules.flatMap(({ responsible }, index): Finding[] => (responsible === 'unitManager' ? [[`${at}/${index}/responsible`, 'unit-without-manager', { count }]] : [])));
+};
+
+/** A case coordinator handles the cases of its part of the organisation (R3). */
+const coordinators = ({ outgoing, incoming }: Routine, register: Register, date: LocalDate): readonly Finding[] => {
+  const partOf = (unitId: string): string | undefined => register.units.find(({ id }) => id === unitId)?.part;
+  const parts = [...new Set(register.units.flatMap(({ part }) => part ?? []))];
+  const covered = new Set(register.roles.filter(({ role, from, to }) => role === 'caseCoordinator' && from <= date && (to === undefined || date <= to)).map(({ unitId }) => partOf(unitId)));
+  const count = parts.filter((part) => !covered.has(part)).length;
+  if (count === 0) return [];
+  return ([['/outgoing/responsibility', outgoing.responsibility], ['/incoming/responsibility', incoming.responsibility]] as const).flatMap(([at, rules]) =>
+    rules.flatMap(({ responsible }, index): Finding[] => (responsible === 'caseCoordinator' ? [[`${at}/${index}/responsible`, 'part-without-coordinator', { count }]] : [])));
+};
+
+/** What the routine asks for must be in the register to be chosen. */
+const agreements = ({ breach, onCall, eligibility }: Routine, register: Register, date: LocalDate): readonly Finding[] => {
+  const areas = new Set(register.areas.map(({ id }) => id));
+  const stands = ({ from, to }: { readonly from: string; readonly to?: string | undefined }): boolean => from <= date && (to === undefined || date <= to);
+  return [
+    ...(breach === 'agreement-and-clause' && !register.agreements.some(({ validFrom, validTo }) => stands({ from: validFrom, to: validTo })) ? [['/breach', 'agreement-missing'] as const] : []),
+    ...(onCall !== null && !register.onCall.suppliers.some(stands) ? [['/onCall', 'supplier-missing'] as const] : []),
+    ...(eligibility ?? []).flatMap((rule, index) => (rule.areas ?? []).flatMap((area, place): Finding[] => (areas.has(area) ? [] : [[`/eligibility/${index}/areas/${place}`, 'area-unknown']]))),
+  ];
 };
 
 const parties = ({ outgoing, incoming, eligibility }: Routine, register: Register): readonly Finding[] => {

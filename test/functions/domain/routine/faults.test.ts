@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkDocument } from '../../../../functions/use-cases/routine-document.ts';
 import { ekdala, vaxjo } from '../../ekdala.ts';
@@ -98,9 +99,12 @@ const mistakes: readonly Mistake[] = [
   { what: 'a date that does not exist', at: '/validFrom', value: '2027-02-30', code: 'date-malformed' },
   { what: 'a review on the 31st', at: '/review/day', value: 31, code: 'too-high' },
   { what: 'a review that nobody asks for', at: '/outgoing', value: { ...vaxjo.outgoing, effectReview: 'with-actions', reply: { requiredParts: ['deviationReceived', 'investigation'] } }, pointer: '/outgoing/effectReview', code: 'effect-review-unreachable' },
+  { what: 'an area that is not in the register', at: '/eligibility', value: [{ areas: ['atlantis'], partyTypes: ['region'] }], pointer: '/eligibility/0/areas/0', code: 'area-unknown' },
   { what: 'another routine', at: '/id', value: 'reko', code: 'id-fixed' },
   { what: 'no document number', at: '/documentId', value: '', code: 'required' },
 ];
+
+const fromWorkflows = (path: string): Json => JSON.parse(readFileSync(new URL(`../../../../workflows/${path}`, import.meta.url), 'utf8'));
 
 describe('faults of a routine', () => {
   const check = ({ at, value, register = ekdala, validFrom }: Pick<Mistake, 'at' | 'value' | 'register' | 'validFrom'>) => checkDocument(changed(at, value), 'vaxjo', { register, today, validFrom }).faults;
@@ -121,6 +125,10 @@ describe('faults of a routine', () => {
       expect(reason.sv).not.toBe(reason.en);
       expect(`${reason.sv}${reason.en}`).not.toMatch(/[{}]/);
     }
+  });
+  it.each(['vaxjo', 'reko', 'haninge', 'goteborg', 'sodra-alvsborg'])('takes the preset %s as it ships, but for who is in the register', (name) => {
+    const found = checkDocument(fromWorkflows(`routines/${name}.json`), name, { register: ekdala, today, validFrom: today }).faults.filter(({ severity }) => severity === 'fault');
+    expect(found.filter(({ code }) => !['role-unheld', 'list-unheld', 'area-unknown'].includes(code))).toEqual([]);
   });
   it('names all of them at once', () => {
     const document = changed(`${outgoing}/escalateAfterDays`, 6);

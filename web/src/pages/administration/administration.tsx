@@ -6,8 +6,8 @@ import './administration.css';
 import { sections } from './sections.ts';
 import { administrationTexts } from './texts.ts';
 
-/** Administration: a menu of its parts, and the part that the address names. */
-export default function AdministrationPage({ section, rest = '' }: { readonly section?: string; readonly rest?: string }) {
+/** Administration: a menu of its parts, and the part that the address names. `more`, since the router keeps `rest` for itself. */
+export default function AdministrationPage({ section, more: rest = '' }: { readonly section?: string; readonly more?: string }) {
   const text = administrationTexts();
   const allowed = sections().filter(({ roles }) => hasRole(...roles));
   if (allowed.length === 0) return <Page title={text.title}><Notice color="warning"><p>{shellTexts().notForRole}</p></Notice></Page>;

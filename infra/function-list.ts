@@ -26,6 +26,8 @@ const tasks: Readonly<Record<TaskName, string>> = {
   'remind-investigators': 'Reminds investigators and handler of our reply',
   'remind-of-pharmacy': 'Reminds the handler that the dose pharmacy is not notified',
   'remind-of-effect-review': 'Asks for the review of effect, and reminds of it',
+  'remind-of-harm-decision': 'Reminds those who decide on serious harm',
+  'escalate-harm-decision': 'Tells managers and administrators that nobody has decided on serious harm',
   'escalate-effect-review': 'Tells the manager that nobody has reviewed the effect',
   'check-import': 'Reads the file of an import again, and sees whether the register is as it was previewed',
   'write-import-rows': 'Writes some rows of an import beside those in force',

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import type { Machine } from '../functions/domain/vocabulary.ts';
 import { dosePharmacy } from './dose-pharmacy.ts';
 import { effectReview } from './effect-review.ts';
+import { harmDecision } from './harm-decision.ts';
 import { incomingDeviation } from './incoming-deviation.ts';
 import { outgoingDeviation } from './outgoing-deviation.ts';
 import { registerImport } from './register-import.ts';
@@ -15,4 +16,5 @@ export const machineList: Readonly<Record<Machine, { readonly comment: string; r
   'dose-pharmacy': { comment: 'The second registration that a dose pharmacy wants', chain: dosePharmacy },
   'effect-review': { comment: 'The review of effect, some months after closing', chain: effectReview },
   'register-import': { comment: 'A file into a register: checked, written beside what is in force, put in force', chain: registerImport },
+  'harm-decision': { comment: 'The decision on serious harm, from when those who decide were told', chain: harmDecision },
 };

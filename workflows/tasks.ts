@@ -7,6 +7,7 @@ export const taskNames = [
   'report-registration-overdue', 'remind-investigators',
   'remind-of-pharmacy', 'remind-of-effect-review', 'escalate-effect-review',
   'check-import', 'write-import-rows', 'put-import-in-force',
+  'remind-of-harm-decision', 'escalate-harm-decision',
 ] as const;
 export type TaskName = (typeof taskNames)[number];
 /** The function of a task, by the name of its entry file. */

@@ -1,6 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Case } from '../domain/case.ts';
+import { tracksOf, type TrackOfCase } from '../domain/tracks.ts';
 import { Conflict, NotFound } from '../domain/errors.ts';
 import type { AccessEntry, LoadedCase, SystemWrite, SystemWriteOutcome } from '../use-cases/ports.ts';
 import { accessRowOn } from './access-log.ts';
@@ -11,10 +12,14 @@ import { transact } from './store-errors.ts';
 
 const attempts = 8;
 
+const isWaitedFor = (concerned: Case, track: TrackOfCase): boolean =>
+  tracksOf(concerned).some(({ machine, generation, run }) => machine === track.machine && generation === track.generation && run === track.run);
+
 const holds = (concerned: Case, { expected }: SystemWrite): boolean =>
   (expected.generation === undefined || expected.generation === concerned.generation)
   && (expected.clockRevision === undefined || expected.clockRevision === concerned.clockRevision)
   && (expected.stopped === undefined || expected.stopped === concerned.stopped)
+  && (expected.track === undefined || isWaitedFor(concerned, expected.track))
   && (expected.status === undefined || expected.status === concerned.status)
   && (expected.stepsNotTaken ?? []).every((step) => concerned.steps[step] === undefined);
 
@@ -28,6 +33,7 @@ const changesOf = (concerned: Case, write: SystemWrite) => {
     stopped,
     executionKey: executionState({ ...concerned, overdue, stopped }),
     generation: write.generation ?? concerned.generation,
+    ...(write.trackRuns && { trackRuns: write.trackRuns }),
   };
 };
 
@@ -47,17 +53,21 @@ const itemsOf = (tables: StoreTables, loaded: LoadedCase, write: SystemWrite) =>
         UpdateExpression: [
           `${set.expression}, #system = :nextSystem`,
           ...(write.generation === undefined ? [] : ['#case.#generation = :generation']),
+          // What the console's list shows of it.
+          ...(write.trackRuns === undefined ? [] : ['#summary.#tracks = :tracks']),
           ...(bounced === undefined ? [] : ['#case.#request.#bouncedAt = :bouncedAt']),
         ].join(', '),
         ConditionExpression: '#version = :seen AND #system = :seenSystem',
         ExpressionAttributeNames: {
           ...set.names, '#version': 'version', '#system': 'systemRevision',
           ...(write.generation !== undefined && { '#case': 'case', '#generation': 'generation' }),
+          ...(write.trackRuns !== undefined && { '#summary': 'summary', '#tracks': 'tracks' }),
           ...(bounced !== undefined && { '#case': 'case', '#request': 'request', '#bouncedAt': 'bouncedAt' }),
         },
         ExpressionAttributeValues: {
           ...set.values, ':seen': loaded.case.version, ':seenSystem': loaded.systemRevision, ':nextSystem': loaded.systemRevision + 1,
           ...(write.generation !== undefined && { ':generation': write.generation }),
+          ...(write.trackRuns !== undefined && { ':tracks': tracksOf({ ...loaded.case, trackRuns: write.trackRuns }) }),
           ...(bounced !== undefined && { ':bouncedAt': bounced }),
         },
       },

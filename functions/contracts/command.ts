@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { replyParts } from '../domain/vocabulary.ts';
+import { machines, replyParts } from '../domain/vocabulary.ts';
 import { textForms } from '../domain/case.ts';
 import { consentScopes, consentStatuses } from '../domain/consent.ts';
 import { replyPartTexts } from './reply-parts.ts';
@@ -54,7 +54,12 @@ export const shareReply = z.strictObject({ version, unitIds: z.array(identifier)
 export const closeCase = z.strictObject({ version, note: optionalText(textLimit.medium) });
 export const reopenCase = z.strictObject({ version, reason: freeText(textLimit.medium) });
 export const withdrawCase = z.strictObject({ version, reason: freeText(textLimit.medium) });
-export const restartLifecycle = z.strictObject({ version, reason: freeText(textLimit.short) });
+export const restartLifecycle = z.strictObject({
+  version,
+  reason: freeText(textLimit.short),
+  /** A track of the case that still waits; absent: the lifecycle. */
+  track: z.optional(z.strictObject({ machine: z.enum(machines), number: z.int().check(z.gte(1), z.lte(999_999)) })),
+});
 /** L7. `scope`: of what was given; `recipientId`: an organisation, null: whoever filed. */
 export const recordConsent = z.strictObject({
   version, status: z.enum(consentStatuses), scope: z.array(z.enum(consentScopes)).check(z.maxLength(consentScopes.length)), recipientId: z.nullable(identifier),

@@ -39,7 +39,10 @@ export const mendExecution = z.strictObject({ version: z.int().check(z.gte(1)), 
 
 export const executionView = z.object({
   ...executionSummary.shape,
+  /** Of a track: its run. */
   generation: z.number(),
+  /** What `restart-lifecycle` must name of a track; null: the lifecycle. */
+  track: z.nullable(z.object({ machine: z.enum(machines), number: z.number() })),
   /** What `restart-lifecycle` must name: whoever watches executions may not read the case itself. */
   caseVersion: z.number(),
   status: z.enum(executionStatuses),

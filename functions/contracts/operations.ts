@@ -12,7 +12,7 @@ import { executionHistory, executionHistoryQuery, executionList, executionView, 
 import { firstHour, recordFirstHour } from './first-hour.ts';
 import { health } from './health.ts';
 import { actionList, addAction, changeAction, completeAction, listActionsQuery, recordEffectReview } from './follow-up.ts';
-import { recordHarmDecision, recordPatientInformation } from './harm.ts';
+import { assessHarm, recordFeedback, recordHarmDecision, recordPatientInformation, recordStaffSupport, reviewHarm } from './harm.ts';
 import { exportRegisterQuery, importList, importView, maximumImportBytes, previewImport, registerFile } from './import.ts';
 import { mailTextPreview, previewMailText } from './mail-text.ts';
 import {
@@ -120,6 +120,10 @@ export const operations = {
   'record-effect-review': { ...routes['record-effect-review'], summary: 'Record whether the actions had the wanted result', body: recordEffectReview, response: commandReceipt },
   'record-harm-decision': { ...routes['record-harm-decision'], summary: 'Record the decision on lex Maria or lex Sarah', body: recordHarmDecision, response: commandReceipt },
   'record-patient-information': { ...routes['record-patient-information'], summary: 'Record what the patient was told', body: recordPatientInformation, response: commandReceipt },
+  'assess-harm': { ...routes['assess-harm'], summary: 'Assess the harm in the matrix', body: assessHarm, response: commandReceipt },
+  'review-harm': { ...routes['review-harm'], summary: 'Review another person’s assessment of harm', body: reviewHarm, response: commandReceipt },
+  'record-staff-support': { ...routes['record-staff-support'], summary: 'Record whether and how staff get support', body: recordStaffSupport, response: commandReceipt },
+  'record-feedback': { ...routes['record-feedback'], summary: 'Tell the staff concerned what was done', body: recordFeedback, response: commandReceipt },
 
   'open-with-reason': { ...routes['open-with-reason'], summary: 'Open a case without a need to know it, for a reason; logged', body: openWithReason, response: caseOpening },
 

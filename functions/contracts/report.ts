@@ -20,6 +20,8 @@ export const report = z.strictObject({
   whatHappened: freeText(textLimit.long),
   immediateAction: freeText(textLimit.medium),
   harm: z.enum(harms),
+  /** It could have caused serious harm (L3), whatever the harm was. */
+  seriousRisk: z.optional(z.boolean()),
   suggestion: z.optional(optionalText(textLimit.medium)),
   alreadySolved: z.optional(z.boolean()),
   unclearResponsibility: z.optional(optionalText(textLimit.medium)),

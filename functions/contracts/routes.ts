@@ -84,6 +84,10 @@ export const routes = {
   'record-effect-review': onCase('effect-reviews'),
   'record-harm-decision': onCase('harm-decision'),
   'record-patient-information': onCase('patient-information'),
+  'assess-harm': onCase('harm-assessment'),
+  'review-harm': onCase('harm-review'),
+  'record-staff-support': onCase('staff-support'),
+  'record-feedback': onCase('feedback'),
 
   'open-with-reason': { method: 'POST', path: '/api/case-openings', auth: 'staff', command: true, status: 200 },
 

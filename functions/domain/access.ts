@@ -6,6 +6,7 @@ import type { EffectiveRole } from './role-holders.ts';
 import { actsAs, effectiveRoles, handles, isUnitBound } from './role-holders.ts';
 import type { Routine } from './routine.ts';
 import { harmRoleOf } from './harm/serious-harm.ts';
+import { reviewsHarmAs } from './harm/reviewing.ts';
 import { decideIncomingAccess, insightIntoIncoming, type IncomingActionName } from './incoming/access.ts';
 import { isIncomingCommand } from './incoming/transitions.ts';
 import type { CommandName } from './transitions.ts';
@@ -25,7 +26,7 @@ export const staffMember = (register: Register, userId: string, now: Instant): S
   return { id: userId, roles: effectiveRoles(register, userId, date) };
 };
 
-type StaffCommandName = Exclude<CommandName, 'acknowledge' | 'answer' | 'ask-hand-over' | 'ask-more-time' | 'report-wrong-recipient' | 'hand-over' | 'grant-more-time'>;
+type StaffCommandName = Exclude<CommandName, 'acknowledge' | 'answer' | 'ask-hand-over' | 'ask-more-time' | 'report-wrong-recipient' | 'hand-over' | 'grant-more-time' | 'restart-track'>;
 export type CaseActionName = 'read-case' | 'read-patient-reference' | StaffCommandName | IncomingActionName;
 
 /** `principal`: the role acted for, logged beside the actor (V2); null when the user acts as itself (reporter, investigator). */
@@ -37,7 +38,7 @@ export type AccessDecision =
 export type CaseInsight = 'full' | 'unit' | 'reporter' | 'none';
 
 /** Of an outgoing case. */
-type CaseParties = Pick<OutgoingCase, 'responsible' | 'reporterId' | 'leadInvestigatorId' | 'coInvestigatorIds' | 'owningUnitId' | 'report' | 'sharedWith' | 'status' | 'replies' | 'actions'>;
+type CaseParties = Pick<OutgoingCase, 'responsible' | 'reporterId' | 'leadInvestigatorId' | 'coInvestigatorIds' | 'owningUnitId' | 'report' | 'sharedWith' | 'status' | 'replies' | 'actions' | 'harmAssessment'>;
 
 /** Whether this user registers what staff report, by the routine (V9, R3). */
 export const mayReport = (user: StaffMember, { outgoing }: Pick<Routine, 'outgoing'>): boolean => outgoing.mayReport.some((role) => actsAs(user.roles, role));
@@ -63,7 +64,7 @@ const hearsReply = (user: StaffMember, { replies }: CaseParties, { outgoing }: R
 
 const insightIntoOutgoing = (user: StaffMember, concerned: CaseParties, routine: Routine): CaseInsight => {
   if (handledAs(user, concerned) !== undefined || investigates(user, concerned) || decidesHarmAs(user, concerned, routine) !== undefined) return 'full';
-  if (managesUnit(user, concerned) || actsInIt(user, concerned) || hearsReply(user, concerned, routine)) return 'unit';
+  if (managesUnit(user, concerned) || actsInIt(user, concerned) || reviewsHarmAs(user, concerned, routine) !== undefined || hearsReply(user, concerned, routine)) return 'unit';
   return reported(user, concerned) || concerned.sharedWith.includes(user.id) ? 'reporter' : 'none';
 };
 
@@ -91,14 +92,16 @@ type OutgoingActionName = 'read-case' | 'read-patient-reference' | StaffCommandN
  */
 const decideOutgoingAccess = (user: StaffMember, action: OutgoingActionName, concerned: CaseParties, routine: Routine): AccessDecision => {
   const { outgoing } = routine;
+  const harmDecider = decidesHarmAs(user, concerned, routine);
   switch (action) {
     case 'read-case': {
       if (insightIntoOutgoing(user, concerned, routine) === 'none') return no('no-need-to-know');
       const handler = handledAs(user, concerned);
       if (handler !== undefined || investigates(user, concerned)) return yes(handler ?? null);
-      const decider = decidesHarmAs(user, concerned, routine);
-      if (decider !== undefined) return yes(decider);
+      if (harmDecider !== undefined) return yes(harmDecider);
       if (managesUnit(user, concerned)) return yes('unitManager');
+      const reviewer = reviewsHarmAs(user, concerned, routine);
+      if (reviewer !== undefined) return yes(reviewer);
       return yes(hearsReply(user, concerned, routine) ? 'mas' : null);
     }
     case 'read-patient-reference':
@@ -130,16 +133,24 @@ const decideOutgoingAccess = (user: StaffMember, action: OutgoingActionName, con
       const decision = handlerOrLead(user, concerned);
       return decision.allowed || !(investigates(user, concerned) || actsInIt(user, concerned)) ? decision : yes(null);
     }
+    case 'record-staff-support':
+    case 'record-feedback':
     case 'record-patient-information': {
       const decision = handlerOrLead(user, concerned);
       if (decision.allowed) return decision;
       if (investigates(user, concerned)) return yes(null);
-      // H9: the manager decides how the patient is informed.
+      // H9: the manager decides how the patient is informed and the staff supported, and tells them what was done.
       return managesUnit(user, concerned) ? yes('unitManager') : decision;
     }
+    case 'assess-harm':
+      if (handledAs(user, concerned) === undefined && !investigates(user, concerned)) return harmDecider === undefined ? no('no-need-to-know') : yes(harmDecider);
+      return yes(handledAs(user, concerned) ?? null);
+    case 'review-harm': {
+      const reviewer = reviewsHarmAs(user, concerned, routine);
+      return reviewer === undefined ? no(insightIntoOutgoing(user, concerned, routine) === 'full' ? 'not-in-routine' : 'no-need-to-know') : yes(reviewer);
+    }
     case 'record-harm-decision': {
-      const decider = decidesHarmAs(user, concerned, routine);
-      return decider === undefined ? asRoleOf(outgoing.mayClose, user, concerned) : yes(decider);
+      return harmDecider === undefined ? asRoleOf(outgoing.mayClose, user, concerned) : yes(harmDecider);
     }
     case 'note-in-record':
     case 'complete-on-call': {

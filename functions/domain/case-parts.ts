@@ -1,4 +1,4 @@
-import type { ActionKind, HarmDecision, InformationPoint } from './vocabulary.ts';
+import type { ActionKind, Harm, HarmDecision, InformationPoint, MatrixGrade, NccMerpIndex } from './vocabulary.ts';
 import type { Instant } from './case.ts';
 
 /** Parts that a case of either direction has beside its main line. Titles, never names (N2). */
@@ -6,8 +6,14 @@ export interface CaseParts {
   readonly actions: readonly Action[];
   /** R2, H8. A new one starts when the last did not find the wanted result. */
   readonly effectReviews: readonly EffectReview[];
+  readonly harmAssessment?: HarmAssessment | undefined;
+  /** Present once those who decide on serious harm have been told (L3). */
+  readonly harmTrack?: HarmTrack | undefined;
   readonly harmDecision?: RecordedHarmDecision | undefined;
   readonly patientInformation?: PatientInformation | undefined;
+  readonly staffSupport?: StaffSupport | undefined;
+  /** Absent: none yet. */
+  readonly feedback?: readonly Feedback[] | undefined;
 }
 
 export interface Action {
@@ -33,6 +39,27 @@ export interface EffectReview {
   readonly note: string;
 }
 
+/** What a person at our side finds, beside what was reported: the report is never rewritten. */
+export interface HarmAssessment {
+  readonly harm: Harm;
+  /** It could have caused serious harm (L3). */
+  readonly seriousRisk: boolean;
+  readonly consequence: MatrixGrade;
+  readonly probability: MatrixGrade;
+  /** Of medication alone. */
+  readonly nccMerp?: NccMerpIndex | undefined;
+  readonly note: string;
+  readonly by: string;
+  readonly at: Instant;
+  readonly review?: { readonly by: string; readonly at: Instant; readonly note: string } | undefined;
+}
+
+/** L3: the decision's own clock. */
+export interface HarmTrack {
+  readonly toldAt: Instant;
+  readonly dueAt: Instant;
+}
+
 /** L3. */
 export interface RecordedHarmDecision {
   readonly decision: HarmDecision;
@@ -41,6 +68,8 @@ export interface RecordedHarmDecision {
   readonly reason: string;
   /** ISO date. */
   readonly decidedAt: string;
+  /** ISO date; of what was notified. Absent on what was recorded before it was asked for. */
+  readonly notifiedAt?: string | undefined;
   readonly by: string;
 }
 
@@ -56,4 +85,22 @@ export interface PatientInformation {
   readonly notedInRecord: boolean;
   readonly patientViews: string;
   readonly staffSupport: string;
+}
+
+/** H9: whether and how staff get support. */
+export interface StaffSupport {
+  readonly given: boolean;
+  /** How; or why not. */
+  readonly text: string;
+  /** ISO date; null where none is given. */
+  readonly at: string | null;
+  readonly by: string;
+}
+
+/** H9: what was done, told to the staff concerned. */
+export interface Feedback {
+  readonly text: string;
+  readonly unitIds: readonly string[];
+  readonly at: Instant;
+  readonly by: string;
 }

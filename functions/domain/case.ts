@@ -22,6 +22,8 @@ export interface Report {
   readonly whatHappened: string;
   readonly immediateAction: string;
   readonly harm: Harm;
+  /** It could have caused serious harm (L3). */
+  readonly seriousRisk?: boolean | undefined;
   /** Optional parts. */
   readonly suggestion?: string | undefined;
   readonly alreadySolved?: boolean | undefined;
@@ -234,5 +236,6 @@ export const caseEventTypes = [
   'patientInformed', 'effectReviewed', 'registrationOverdue', 'pharmacyOverdue', 'effectReviewDue', 'effectReviewOverdue', 'effectReviewEscalated', 'attachmentAdded', 'attachmentRefused', 'openedWithReason', 'breachSet',
   'onCallFlagged', 'onCallCompleted', 'notOursSet', 'dispatched', 'replyRegistered', 'notedInRecord', 'enteredFromPaper',
   'consentRecorded', 'consentWithdrawn', 'patientReferenceSet', 'patientReferenceMoved',
+  'harmAssessed', 'harmReviewed', 'harmDecisionOverdue', 'harmDecisionEscalated', 'staffSupported', 'fedBack',
 ] as const;
 export type CaseEventType = (typeof caseEventTypes)[number];

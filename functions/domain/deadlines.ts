@@ -1,6 +1,6 @@
 import { addDays, addWorkingDays, endOfDay, localDate, morning } from './calendar.ts';
 import type { Instant, OutgoingCase } from './case.ts';
-import type { IncomingDeadlines, OutgoingDeadlines } from './routine.ts';
+import type { HarmRoutine, IncomingDeadlines, OutgoingDeadlines } from './routine.ts';
 import type { ClockStep } from './vocabulary.ts';
 
 /** domain.md section 5: every deadline is kept all of its last day, in Europe/Stockholm. */
@@ -55,3 +55,8 @@ export const effectReviewSteps = (dueAt: Instant, deadlines: EffectDeadlines): R
   effectReviewOverdue: morning(addDays(localDate(dueAt), deadlines.effectReviewRemindAfterDays)),
   effectReviewEscalate: morning(addDays(localDate(dueAt), deadlines.effectReviewEscalateAfterDays)),
 });
+
+/** L3: counted from when those who decide were told. */
+export const harmDecisionDueAt = (toldAt: Instant, { decideWorkingDays }: HarmRoutine): Instant => endOfDay(addWorkingDays(localDate(toldAt), decideWorkingDays));
+export const harmDecisionSteps = (dueAt: Instant, { escalateAfterDays }: HarmRoutine): Readonly<Record<'harmDecisionOverdue' | 'harmDecisionEscalate', Instant>> =>
+  ({ harmDecisionOverdue: dueAt, harmDecisionEscalate: morning(addDays(localDate(dueAt), escalateAfterDays)) });

@@ -4,6 +4,7 @@ import type { CommandContext, EventDraft, MailDraft, Outcome } from './command.t
 import { carryOut } from './command.ts';
 import { carryOutIncoming } from './incoming/carry-out.ts';
 import { nextIncomingStatus, type IncomingCommandName } from './incoming/transitions.ts';
+import type { OutboxEntry } from './outbox.ts';
 import { nextStatus, type CommandName } from './transitions.ts';
 
 /** Commands that a case of either direction has. */
@@ -11,9 +12,10 @@ export type SharedCommandName = CommandName & IncomingCommandName;
 
 /** What a command changes in the parts that either direction has. */
 export interface SharedEffect {
-  readonly changes: Partial<CaseParts & Pick<Case, 'steps'>>;
+  readonly changes: Partial<CaseParts & Pick<Case, 'steps' | 'trackRuns'>>;
   readonly events: readonly EventDraft[];
   readonly mails?: readonly MailDraft[];
+  readonly mends?: OutboxEntry;
 }
 
 /** The outcome is of the case's own direction. @throws WrongStatus */

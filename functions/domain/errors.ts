@@ -20,7 +20,7 @@ export const inputFaults = [
   'category-not-in-routine', 'happened-in-future', 'discovered-before-happened', 'closing-note-missing', 'attachment-type-not-allowed', 'attachments-too-many',
   'legal-basis-missing', 'concerned-unit-missing', 'principal-not-registering', 'party-unknown', 'reason-code-unknown', 'action-date-missing',
   'reference-or-reason', 'reason-missing', 'reference-missing', 'points-missing', 'date-in-future', 'received-before-happened', 'already-there',
-  'new-action-missing', 'mailbox-wrong', 'clause-unknown', 'agreement-not-in-force', 'party-not-eligible', 'form-version-unknown', 'consent-scope-missing', 'patient-reference-other', 'finding-unknown',
+  'new-action-missing', 'mailbox-wrong', 'clause-unknown', 'agreement-not-in-force', 'party-not-eligible', 'date-missing', 'not-medication', 'form-version-unknown', 'consent-scope-missing', 'patient-reference-other', 'finding-unknown',
 ] as const;
 export type InputFault = (typeof inputFaults)[number];
 /** Several faults at once: the page shows all of them. `code` is the first one's. */
@@ -49,7 +49,7 @@ export class SendingBlocked extends Refusal {
 }
 
 /** What harm leaves to record before a case of either direction ends; in this order (L3, L4). */
-export const harmBlocks = ['harm-decision-missing', 'patient-information-missing'] as const;
+export const harmBlocks = ['harm-review-missing', 'harm-decision-missing', 'patient-information-missing'] as const;
 export type HarmBlock = (typeof harmBlocks)[number];
 
 /** Why an outgoing case cannot be closed; in this order. */

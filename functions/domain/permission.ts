@@ -28,6 +28,8 @@ const concernsParts = (action: CommandName | IncomingCommandName, concerned: Cas
       return mustInformPatient(concerned);
     case 'withdraw-consent':
       return concerned.consents.some(({ status, withdrawnAt }) => status === 'given' && withdrawnAt === undefined);
+    case 'review-harm':
+      return concerned.harmAssessment !== undefined && concerned.harmAssessment.review === undefined;
     case 'restart-lifecycle':
       return concerned.stopped;
     case 'note-in-record':

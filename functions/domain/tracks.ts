@@ -1,6 +1,7 @@
 import type { Case, Instant } from './case.ts';
+import { harmLawOf } from './harm/serious-harm.ts';
 import type { OutboxEntry } from './outbox.ts';
-import { startEntry } from './outbox.ts';
+import { executionName, startEntry } from './outbox.ts';
 import { isOpen } from './transitions.ts';
 import type { AwaitedEvent, Machine } from './vocabulary.ts';
 
@@ -15,18 +16,28 @@ export interface TrackOfCase {
 }
 type Name = Pick<TrackOfCase, 'machine' | 'generation'>;
 
-export const trackKey = ({ machine, generation }: Name): string => `${machine}-${generation}`;
+const trackKey = ({ machine, generation }: Name): string => `${machine}-${generation}`;
 const isSame = (one: Name, other: Name): boolean => one.machine === other.machine && one.generation === other.generation;
 
-/** The tracks of a case that still wait for somebody: each has an execution of its own (V12, R2). What starts, ends and heals goes by this list alone. */
+/** Which execution of a track is its last. */
+export const runOf = ({ trackRuns }: Pick<Case, 'trackRuns'>, track: Name): number => trackRuns[trackKey(track)] ?? 1;
+/** The counts of runs once this track begins again. */
+export const nextRun = ({ trackRuns }: Pick<Case, 'trackRuns'>, track: TrackOfCase): Case['trackRuns'] => ({ ...trackRuns, [trackKey(track)]: track.run + 1 });
+/** Ends the run that another takes over from. */
+export const stopEntry = (caseId: string, { machine, generation, run }: TrackOfCase): OutboxEntry =>
+  ({ kind: 'stop', executionName: executionName(caseId, generation, machine, run), caseId, machine });
+
+/** The tracks of a case that still wait for somebody: each has an execution of its own (V12, R2, L3). What starts, ends and heals goes by this list alone. */
 export const tracksOf = (concerned: Case): readonly TrackOfCase[] => {
-  const { effectReviews, status } = concerned;
+  const { effectReviews, harmTrack, harmDecision, status } = concerned;
   const pharmacy = concerned.direction === 'incoming' ? concerned.pharmacy : null;
   const waiting: readonly Omit<TrackOfCase, 'run'>[] = [
     ...(pharmacy !== null && pharmacy.doneAt === undefined && isOpen(status) ? [{ machine: 'dose-pharmacy', generation: 1, awaits: 'pharmacyNotification', dueAt: pharmacy.dueAt } as const] : []),
     ...effectReviews.filter(({ doneAt }) => doneAt === undefined).map(({ number, dueAt }) => ({ machine: 'effect-review', generation: number, awaits: 'effectReview', dueAt }) as const),
+    ...(harmTrack && harmDecision === undefined && harmLawOf(concerned) !== null && status !== 'rejected' && status !== 'withdrawn'
+      ? [{ machine: 'harm-decision', generation: 1, awaits: 'harmDecision', dueAt: harmTrack.dueAt } as const] : []),
   ];
-  return waiting.map((track) => ({ ...track, run: concerned.trackRuns[trackKey(track)] ?? 1 }));
+  return waiting.map((track) => ({ ...track, run: runOf(concerned, track) }));
 };
 /** An ended case whose effect is still to be reviewed. */
 export const isFollowed = (concerned: Case): boolean => !isOpen(concerned.status) && tracksOf(concerned).length > 0;

@@ -57,6 +57,12 @@ export const transitions = {
   'record-effect-review': { from: ['closed'], to: 'same', clock: false },
   'record-harm-decision': { from: followedUp, to: 'same', clock: false },
   'record-patient-information': { from: followedUp, to: 'same', clock: false },
+  'assess-harm': { from: followedUp, to: 'same', clock: false },
+  'review-harm': { from: followedUp, to: 'same', clock: false },
+  'record-staff-support': { from: followedUp, to: 'same', clock: false },
+  'record-feedback': { from: followedUp, to: 'same', clock: false },
+  // What a restart of one of its tracks does.
+  'restart-track': { from: submitted, to: 'same', clock: false },
   // These act on the execution itself, also a track's that outlasts its case: a signal would make it go on.
   'redrive-execution': { from: submitted, to: 'same', clock: false },
   'stop-execution': { from: submitted, to: 'same', clock: false },

@@ -78,6 +78,8 @@ export const mailKinds = [
   'spotCheckDrawn', 'spotCheckReminder', 'routineReviewDue', 'routineReviewReminder',
   // To an administrator who asked for it: of no case.
   'test',
+  // Either direction, to staff: serious harm, and what came of it.
+  'harmDecisionReminder', 'harmDecisionEscalation', 'harmReviewWanted', 'feedback',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 
@@ -90,6 +92,7 @@ export const clockSteps = [
   'handlingOverdue', 'notAcknowledged', 'remindBefore', 'remindDue', 'remindAfter', 'escalate', 'expireLink',
   // Incoming alone; `remind…` and `escalate` are shared, towards the investigators instead of the external unit.
   'registrationOverdue', 'pharmacyOverdue', 'effectReviewDue', 'effectReviewOverdue', 'effectReviewEscalate',
+  'harmDecisionOverdue', 'harmDecisionEscalate',
 ] as const;
 export type ClockStep = (typeof clockSteps)[number];
 
@@ -99,7 +102,7 @@ export const awaitedEvents = [
   // Incoming: `information` from whoever filed, `answer`: our reply to them.
   'registration', 'information', 'investigation', 'answer',
   // Tracks.
-  'pharmacyNotification', 'effectReview',
+  'pharmacyNotification', 'effectReview', 'harmDecision',
 ] as const;
 export type AwaitedEvent = (typeof awaitedEvents)[number];
 
@@ -107,7 +110,7 @@ export const directions = ['outgoing', 'incoming'] as const;
 export type Direction = (typeof directions)[number];
 
 /** State machines, by the name of their folder in workflows/: the two lifecycles and the tracks beside them. */
-export const machines = ['outgoing-deviation', 'incoming-deviation', 'dose-pharmacy', 'effect-review', 'register-import'] as const;
+export const machines = ['outgoing-deviation', 'incoming-deviation', 'dose-pharmacy', 'effect-review', 'harm-decision', 'register-import'] as const;
 export type Machine = (typeof machines)[number];
 
 /** Who brought an incoming deviation in: a principal's administrator (or the principal), a party, the public, or the post. */
@@ -149,6 +152,14 @@ export type Dispatch = (typeof dispatches)[number];
 /** L3: lex Maria for health care (MAS or MAR), lex Sarah for social care (SAS); never filed by the system. */
 export const harmDecisions = ['notified', 'notNotified', 'assessedByCareProvider'] as const;
 export type HarmDecision = (typeof harmDecisions)[number];
+
+/** The matrix of harm: consequence mindre, måttlig, betydande, katastrofal; probability very small, small, large, very large. */
+export const matrixGrades = [1, 2, 3, 4] as const;
+export type MatrixGrade = (typeof matrixGrades)[number];
+/** NCC MERP's index of medication errors: A (could cause one) to I (death). */
+export const nccMerpIndexes = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I'] as const;
+export type NccMerpIndex = (typeof nccMerpIndexes)[number];
+export const medicationCategories = ['medication', 'doseDispensing'] as const satisfies readonly Category[];
 
 /** L4: what a harmed patient is told. */
 export const informationPoints = ['whatHappened', 'apology', 'consequences', 'measures', 'complaintPaths', 'compensation'] as const;

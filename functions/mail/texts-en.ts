@@ -104,4 +104,9 @@ export const textsEn: MailTexts = {
   spotCheckReminder: { staff: text(() => 'Reminder: a spot check to go through', () => ['A spot check of the access log has not been signed off yet.'], 'Open the spot check:') },
   // To whoever asked for it.
   test: { staff: text(() => 'Test message', (f) => [`Mail from ${f.sender} reaches you. You asked for this message on the page First hour.`], 'Open the page:') },
+  // Either direction, to staff.
+  harmDecisionReminder: { staff: text((f) => `The decision in case ${f.number} is missing`, () => ['A case waits for your decision. The time for it has passed. Read the case and record the decision.'], open) },
+  harmDecisionEscalation: { staff: text((f) => `The decision in case ${f.number} is late`, () => ['A case still waits for a decision, although a reminder has been sent. See to it that the decision is made and recorded.'], open) },
+  harmReviewWanted: { staff: text((f) => `Review the assessment in case ${f.number}`, () => ['An assessment is to be reviewed by another person than the one who made it. The case cannot be closed before that.'], open) },
+  feedback: { staff: text((f) => `Feedback in case ${f.number}`, () => ['The case says what has been done. Read it, and tell those concerned.'], open) },
 };

@@ -101,4 +101,9 @@ export const textsSv: MailTexts = {
   spotCheckReminder: { staff: text(() => 'Påminnelse: stickprov att gå igenom', () => ['Ett stickprov ur åtkomstloggen är ännu inte signerat.'], 'Öppna stickprovet:') },
   // To whoever asked for it.
   test: { staff: text(() => 'Provmeddelande', (f) => [`E-posten från ${f.sender} kommer fram till dig. Du har bett om det här meddelandet på sidan Första timmen.`], 'Öppna sidan:') },
+  // Either direction, to staff.
+  harmDecisionReminder: { staff: text((f) => `Beslutet i ärende ${f.number} saknas`, () => ['Ett ärende väntar på ditt beslut. Tiden för det har gått ut. Läs ärendet och dokumentera beslutet.'], open) },
+  harmDecisionEscalation: { staff: text((f) => `Beslutet i ärende ${f.number} är försenat`, () => ['Ett ärende väntar fortfarande på beslut, fastän en påminnelse har skickats. Se till att beslutet fattas och dokumenteras.'], open) },
+  harmReviewWanted: { staff: text((f) => `Granska bedömningen i ärende ${f.number}`, () => ['En bedömning ska granskas av en annan person än den som gjorde den. Ärendet kan inte avslutas dessförinnan.'], open) },
+  feedback: { staff: text((f) => `Återkoppling i ärende ${f.number}`, () => ['I ärendet står vad som har gjorts. Läs det, och berätta för dem som berörs.'], open) },
 };

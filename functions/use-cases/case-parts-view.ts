@@ -4,7 +4,8 @@ import type { CaseInsight } from '../domain/access.ts';
 import { localDate } from '../domain/calendar.ts';
 import type { Action } from '../domain/case-parts.ts';
 import type { Case, Instant } from '../domain/case.ts';
-import { harmLawOf, mustInformPatient } from '../domain/harm/serious-harm.ts';
+import { awaitsReview, harmLawOf, mustInformPatient } from '../domain/harm/serious-harm.ts';
+import type { Routine } from '../domain/routine.ts';
 import type { Names } from './names.ts';
 
 /** Past its date from the next day on. */
@@ -22,18 +23,31 @@ export const followUpViewOf = (concerned: Case, insight: CaseInsight, names: Nam
 
 const seriousHarmOf = (concerned: Case): HarmView['seriousHarm'] => {
   const law = harmLawOf(concerned);
-  const { harmDecision } = concerned;
+  const { harmDecision, harmTrack } = concerned;
   return law && {
-    law, decision: harmDecision?.decision ?? null, reference: harmDecision?.reference ?? '', reason: harmDecision?.reason ?? '', decidedAt: harmDecision?.decidedAt ?? null,
+    law, toldAt: harmTrack?.toldAt ?? null, dueAt: harmTrack?.dueAt ?? null, notifiedAt: harmDecision?.notifiedAt ?? null,
+    decision: harmDecision?.decision ?? null, reference: harmDecision?.reference ?? '', reason: harmDecision?.reason ?? '', decidedAt: harmDecision?.decidedAt ?? null,
+  };
+};
+const assessmentOf = (concerned: Case, names: Names, routine: Routine): HarmView['harmAssessment'] => {
+  const { harmAssessment: made } = concerned;
+  return made === undefined ? null : {
+    harm: made.harm, seriousRisk: made.seriousRisk, consequence: made.consequence, probability: made.probability, nccMerp: made.nccMerp ?? null, note: made.note, by: names.person(made.by), at: made.at,
+    awaitsReview: awaitsReview(concerned, routine),
+    review: made.review === undefined ? null : { by: names.person(made.review.by), at: made.review.at, note: made.review.note },
   };
 };
 /** What concerns one patient is for those who handle and investigate; on an outgoing case also for the unit that informs the patient (H9). */
-export const harmViewOf = (concerned: Case, insight: CaseInsight): HarmView => {
-  const { patientInformation } = concerned;
+export const harmViewOf = (concerned: Case, insight: CaseInsight, names: Names, routine: Routine): HarmView => {
+  const { patientInformation, staffSupport, feedback = [] } = concerned;
   const informs = insight === 'full' || (insight === 'unit' && concerned.direction === 'outgoing');
   return {
     seriousHarm: insight === 'full' ? seriousHarmOf(concerned) : null,
     patientInformation: informs && patientInformation ? { ...patientInformation, points: [...patientInformation.points] } : null,
+    harmAssessment: insight === 'reporter' ? null : assessmentOf(concerned, names, routine),
+    staffSupport: insight === 'reporter' || !staffSupport ? null : { given: staffSupport.given, text: staffSupport.text, at: staffSupport.at },
+    // H9: the reporter among them.
+    feedback: feedback.map(({ text, unitIds, at, by }) => ({ text, units: unitIds.map((unitId) => names.unit(unitId).name), at, by: names.person(by) })),
     patientInformationRequired: insight !== 'reporter' && mustInformPatient(concerned),
   };
 };

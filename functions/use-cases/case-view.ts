@@ -31,7 +31,7 @@ export interface CaseViewSource<Of extends Case = OutgoingCase> {
 /** What a reporter follows the case by; notes, links, mails and asks are the handler's. */
 const reporterEvents: ReadonlySet<CaseEventType> = new Set<CaseEventType>([
   'submitted', 'externalUnitSet', 'informationRequested', 'informationProvided', 'sent', 'acknowledged', 'answered', 'replyReturned', 'handedOver',
-  'wrongRecipient', 'shared', 'closed', 'reopened', 'withdrawn', 'onCallFlagged', 'onCallCompleted', 'notedInRecord', 'enteredFromPaper',
+  'wrongRecipient', 'shared', 'closed', 'reopened', 'withdrawn', 'fedBack', 'onCallFlagged', 'onCallCompleted', 'notedInRecord', 'enteredFromPaper',
 ]);
 const reporterDetails: ReadonlySet<string> = new Set(['externalUnitId', 'counterpartId', 'replyBy', 'question', 'answer', 'message', 'note']);
 /** A unit's manager follows the unit's case, but not the handler's notes and calls. */
@@ -154,8 +154,8 @@ export const caseViewOf = (source: CaseViewSource): CaseView => {
     closed: concerned.closedAt === undefined ? null : { at: concerned.closedAt, note: hidden ? '' : concerned.closingNote ?? '' },
     withdrawnReason: hidden ? null : concerned.withdrawnReason ?? null,
     ...followUpViewOf(concerned, insight, names, now, hidden ? personsOf(member) : null),
-    ...harmViewOf(concerned, insight),
-    closingBlockedBy: full && isPossible('close-case', concerned.status) ? [...harmBlocksOf(concerned)] : [],
+    ...harmViewOf(concerned, insight, names, routine),
+    closingBlockedBy: full && isPossible('close-case', concerned.status) ? [...harmBlocksOf(concerned, routine)] : [],
     ...(hidden ? withoutCare : careView(source, names, asHandler)),
     notedInRecordAt: concerned.notedInRecordAt ?? null,
     clock: clockOf(concerned, now),

@@ -81,7 +81,7 @@ export const incomingCaseViewOf = (source: Source): IncomingCaseView => {
       requiredParts: [...routine.incoming.investigation.requiredParts], missingParts: [...missingParts(concerned, routine.incoming)],
     },
     ...followUpViewOf(concerned, insight, names, now, hidden ? personsOf(member) : null),
-    ...harmViewOf(concerned, insight),
+    ...harmViewOf(concerned, insight, names, routine),
     outgoingText: full ? textOf(concerned, register) : null,
     ...secrecy,
     sendingBlockedBy: full && isIncomingPossible('send-incoming-reply', concerned.status) ? [...replyBlocksOf(concerned, { register, routine })] : [],

@@ -43,7 +43,7 @@ export const executionSummaryOf = (row: Watched, names: Names, now: string): Exe
 
 /** A wait beside the lifecycle; since when it waits, its own execution says. */
 const trackSummaryOf = (row: Watched, track: TrackOfCase, names: Names, now: string): ExecutionSummary => ({
-  ...executionSummaryOf(row, names, now), id: executionName(row.id, track.generation, track.machine),
+  ...executionSummaryOf(row, names, now), id: executionName(row.id, track.generation, track.machine, track.run),
   waitsFor: track.awaits, waitsSince: null, waitsUntil: track.dueAt, overdue: track.dueAt < now, stopped: false,
 });
 /** The executions of a case that the list is about: the lifecycle's newest, and those of tracks that wait. */

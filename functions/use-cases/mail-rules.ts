@@ -19,6 +19,7 @@ export const inTheWindow: Readonly<Record<MailKind, 'repeat' | 'drop'>> = {
   investigationReturned: 'repeat', redirected: 'repeat', incomingClosed: 'repeat', actionAssigned: 'repeat', seriousHarm: 'repeat',
   pharmacyReminder: 'drop', effectReviewDue: 'repeat', effectReviewReminder: 'drop', effectReviewEscalation: 'repeat',
   spotCheckDrawn: 'repeat', spotCheckReminder: 'drop', routineReviewDue: 'repeat', routineReviewReminder: 'drop', test: 'drop',
+  harmDecisionReminder: 'drop', harmDecisionEscalation: 'repeat', harmReviewWanted: 'repeat', feedback: 'repeat',
 };
 
 /** Longer than any function that delivers may run. */

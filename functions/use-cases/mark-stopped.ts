@@ -3,8 +3,8 @@ import { lifecycleStopped } from '../domain/clock-step.ts';
 import { NotFound } from '../domain/errors.ts';
 import { readLifecycle } from '../domain/lifecycle.ts';
 import { machineOf, parseExecutionName } from '../domain/outbox.ts';
+import { runOf, type TrackOfCase } from '../domain/tracks.ts';
 import { isOpen } from '../domain/transitions.ts';
-import type { Machine } from '../domain/vocabulary.ts';
 import { stoppedFromConsole, type StoppedPorts } from './ports-relay.ts';
 
 export interface StoppedExecution {
@@ -21,7 +21,7 @@ export interface StoppedExecution {
 export async function markStopped(ports: StoppedPorts, stopped: StoppedExecution): Promise<'marked' | 'ignored'> {
   const named = parseExecutionName(stopped.executionName);
   const concerned = named && (await ports.cases.load(named.caseId))?.case;
-  if (named?.track !== undefined && concerned !== undefined) return tellOfTrack(ports, concerned, named.track, named.generation, stopped);
+  if (named?.track !== undefined && concerned !== undefined) return tellOfTrack(ports, concerned, { machine: named.track, generation: named.generation, run: named.run }, stopped);
   const generation = named?.generation;
   if (concerned === undefined || generation === undefined || concerned.generation !== generation || concerned.stopped || !isOpen(concerned.status)) {
     ports.log.info('record-ignored', { executionName: stopped.executionName });
@@ -40,9 +40,10 @@ export async function markStopped(ports: StoppedPorts, stopped: StoppedExecution
 
 /**
  * A track beside the lifecycle has stopped: the administrators are told and the timeline says so. The case itself goes on,
- * so that it is not flagged; the track goes on when it is redriven. What it waited for may have come meanwhile.
+ * so that it is not flagged; the track goes on when it is redriven or restarted. What it waited for may have come meanwhile.
  */
-async function tellOfTrack(ports: StoppedPorts, concerned: Case, machine: Machine, generation: number, stopped: StoppedExecution): Promise<'marked' | 'ignored'> {
+async function tellOfTrack(ports: StoppedPorts, concerned: Case, { machine, generation, run }: Pick<TrackOfCase, 'machine' | 'generation' | 'run'>, stopped: StoppedExecution): Promise<'marked' | 'ignored'> {
+  if (run !== runOf(concerned, { machine, generation })) return 'ignored';
   const described = await ports.executions.describe(machine, stopped.executionName);
   // Redriven since, or stopped by a command that told of it.
   if (described?.status === 'RUNNING' || described?.error === stoppedFromConsole) return 'ignored';

@@ -27,7 +27,7 @@ export const mendExecution = async (ports: MendPorts, request: MendRequest, acti
   const described = await ports.executions.describe(named.track ?? machineOf(loaded.case), executionId);
   const decideSeen = (concerned: Case, { reason }: { readonly reason: string }, context: CommandContext): Outcome => {
     if (described === undefined) throw new NotFound('execution');
-    return decide(concerned, { reason, execution: { ...described, track: named.track, generation: named.generation } }, context);
+    return decide(concerned, { reason, execution: { ...described, track: named.track, generation: named.generation, run: named.run } }, context);
   };
   return runCaseCommand(ports, { ...command, caseId: named.caseId }, { action, outgoing: decideSeen, incoming: decideSeen });
 };

@@ -130,6 +130,8 @@ export interface SystemWrite {
     /** None of these steps has been recorded. */
     readonly stepsNotTaken?: readonly ClockStep[] | undefined;
     readonly stopped?: boolean | undefined;
+    /** This run of the track still is its last, and waited for. */
+    readonly track?: TrackOfCase | undefined;
     /** The next generation must start from this one. */
     readonly status?: Status | undefined;
   };
@@ -138,6 +140,8 @@ export interface SystemWrite {
   readonly stopped?: boolean | undefined;
   /** Bounce of the mail of this link epoch. */
   readonly bounced?: { readonly epoch: number; readonly at: Instant } | undefined;
+  /** The sweep: a track of the case goes on under another run. */
+  readonly trackRuns?: Readonly<Record<string, number>> | undefined;
   /** `start-next-generation` and the sweep: the case goes on under this generation. */
   readonly generation?: number | undefined;
   readonly events: readonly CaseEvent[];

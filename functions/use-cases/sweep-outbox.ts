@@ -9,7 +9,7 @@ import { markStopped } from './mark-stopped.ts';
 import { errorFields } from './ports-log.ts';
 import type { SweepPorts } from './ports-relay.ts';
 import type { CaseRow } from './ports.ts';
-import { replaceLifecycle, startNextGeneration } from './start-next-generation.ts';
+import { replaceLifecycle, replaceTrack, startNextGeneration } from './start-next-generation.ts';
 
 /** The stream has had this long to deliver a row. */
 const graceMilliseconds = 30_000;
@@ -67,7 +67,7 @@ async function heal(ports: SweepPorts, row: CaseRow, now: Instant, before: Insta
   const concerned = (await ports.cases.load(row.id))?.case;
   if (concerned === undefined || concerned.generation !== row.generation) return false;
   const lifecycle = isOpen(concerned.status) && !concerned.stopped && (await healLifecycle(ports, concerned, now, before));
-  const tracks = await healTracks(ports, concerned);
+  const tracks = await healTracks(ports, concerned, now, before);
   return lifecycle || tracks;
 }
 
@@ -91,13 +91,17 @@ async function healLifecycle(ports: SweepPorts, concerned: Case, now: Instant, b
   return true;
 }
 
-/** A track that never started, after a restored backup, starts; one that stopped was told of, and waits to be redriven. */
-async function healTracks(ports: SweepPorts, concerned: Case): Promise<boolean> {
+/** A track that never started starts, after a restored backup; one that ended or waits in vain begins another run; one that stopped was told of, and waits to be mended. */
+async function healTracks(ports: SweepPorts, concerned: Case, now: Instant, before: Instant): Promise<boolean> {
   let healed = false;
-  for (const { machine, generation } of tracksOf(concerned)) {
-    const name = executionName(concerned.id, generation, machine);
-    if ((await ports.executions.describe(machine, name)) !== undefined) continue;
-    await ports.executions.start(machine, name, { caseId: concerned.id, generation });
+  for (const track of tracksOf(concerned)) {
+    const { machine, generation, run } = track;
+    const name = executionName(concerned.id, generation, machine, run);
+    const execution = await ports.executions.describe(machine, name);
+    if (execution === undefined) await ports.executions.start(machine, name, { caseId: concerned.id, generation });
+    else if (execution.status === 'SUCCEEDED' || (execution.status === 'RUNNING' && !(await waitsRightly(ports, concerned.id, machine, name, before)))) {
+      if (!(await replaceTrack(ports, { caseId: concerned.id, track, now }))) continue;
+    } else continue;
     ports.log.warn('lifecycle-healed', { caseId: concerned.id, generation, executionName: name });
     healed = true;
   }

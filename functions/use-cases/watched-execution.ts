@@ -16,6 +16,8 @@ export interface WatchedExecution {
   readonly track: Machine | undefined;
   /** Of a track: its number. */
   readonly generation: number;
+  /** Of a track: which execution of it. */
+  readonly run: number;
   readonly register: Register;
   readonly member: StaffMember;
 }
@@ -30,8 +32,8 @@ export async function watchedExecution(
   const named = parseExecutionName(executionId);
   const loaded = named && (await ports.cases.load(named.caseId));
   if (named === undefined || loaded === undefined) throw new NotFound('execution');
-  const { track, generation } = named;
+  const { track, generation, run } = named;
   if (track === undefined && generation > loaded.case.generation) throw new NotFound('execution');
   await ports.accessLog.record(accessEntry(caller, signedIn, operation, 'read', { loaded, principal: null }));
-  return { loaded, machine: track ?? machineOf(loaded.case), track, generation, register, member };
+  return { loaded, machine: track ?? machineOf(loaded.case), track, generation, run, register, member };
 }

@@ -25,7 +25,7 @@ describe('incoming', () => {
   const dose = { category: 'doseDispensing' };
   const serious = { harm: 'allvarligVardskada' };
   const informed = { given: true, reason: '', at: '2026-11-23', to: 'patient', byTitle: 'Enhetschef', points: ['whatHappened', 'apology', 'consequences', 'measures', 'complaintPaths', 'compensation'], notedInRecord: true, patientViews: 'Vill veta hur det kunde ske.', staffSupport: 'Samtal har erbjudits.' };
-  const decision = { decision: 'notified', reference: 'IVO 1234-2026', reason: '', decidedAt: '2026-11-23' };
+  const decision = { decision: 'notified', reference: 'IVO 1234-2026', reason: '', decidedAt: '2026-11-23', notifiedAt: '2026-11-23' };
   const blocks = (answer: Answer) => (answer.body.errors ?? []).map(({ code }: { code: string }) => code);
   const send = (story: IncomingStory, user = story.reader) => story.command(user, 'send-incoming-reply', { dispatch: 'link' });
   const coIds = async (story: IncomingStory) => (await story.read()).coInvestigators.map(({ id }: { id: string }) => id);

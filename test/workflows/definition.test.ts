@@ -39,6 +39,7 @@ const titles: Readonly<Record<MachineName, readonly string[]>> = {
   'dose-pharmacy': ['Await pharmacy notification', 'Remind of pharmacy notification', 'Track ended'],
   'effect-review': ['Ask for effect review', 'Await effect review', 'Escalate effect review', 'Remind of effect review', 'Track ended'],
   'register-import': ['Check file', 'Import ended', 'Put in force', 'What is next?', 'Write rows'],
+  'harm-decision': ['Await harm decision', 'Escalate harm decision', 'Remind of harm decision', 'Track ended'],
 };
 /** A clock of a case begins by reading it; an import is none. */
 const isClock = (name: MachineName): boolean => name !== 'register-import';

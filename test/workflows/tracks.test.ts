@@ -3,7 +3,7 @@ import { at, LifecycleRig } from './lifecycle-rig.ts';
 
 let rig: LifecycleRig;
 afterEach(() => rig.dispose());
-const begun = async (machine: 'dose-pharmacy' | 'effect-review', name: string): Promise<LifecycleRig> => {
+const begun = async (machine: 'dose-pharmacy' | 'effect-review' | 'harm-decision', name: string): Promise<LifecycleRig> => {
   rig = new LifecycleRig(machine, name);
   await rig.begin();
   return rig;
@@ -65,5 +65,28 @@ describe('the review of effect', () => {
     await rig.advanceTo(10);
     await rig.command('nothing', []);
     expect(await rig.status()).toBe('SUCCEEDED');
+  });
+});
+
+describe('the decision on serious harm', () => {
+  it('reminds those who decide, escalates, and waits until the decision is recorded (L3)', async () => {
+    await begun('harm-decision', 'case-1-harm-1');
+    await rig.advanceTo(4);
+    expect(taken()).toEqual([]);
+    await rig.advanceTo(60);
+    expect(taken()).toEqual([['remind-of-harm-decision', 'harmDecisionOverdue', at(5)], ['escalate-harm-decision', 'harmDecisionEscalate', at(12)]]);
+    expect(await rig.status()).toBe('RUNNING');
+    await rig.command('nothing', []);
+    expect(await rig.status()).toBe('SUCCEEDED');
+  });
+
+  it('ends without a word when the decision comes in time', async () => {
+    await begun('harm-decision', 'case-1-harm-1');
+    await rig.advanceTo(2);
+    await rig.command('nothing', []);
+    await rig.advanceTo(60);
+    expect(taken()).toEqual([]);
+    expect(await rig.status()).toBe('SUCCEEDED');
+    expect(await rig.path()).toContain('Await harm decision');
   });
 });

@@ -21,7 +21,7 @@ const toReporter = (concerned: OutgoingCase, mail: MailDraft['mail'], context: C
  */
 export const close = (concerned: OutgoingCase, command: { note: string }, context: CommandContext): Outcome<OutgoingCase> => {
   nextStatus('close-case', concerned.status);
-  const [first, ...others] = harmBlocksOf(concerned);
+  const [first, ...others] = harmBlocksOf(concerned, context.routine);
   if (first) throw new ClosingBlocked(first, ...others);
   if (concerned.replies.length === 0 && command.note.trim() === '') throw new InvalidInput({ pointer: '/note', code: 'closing-note-missing' });
   const shares = concerned.replies.length > 0 && concerned.sharedAt === undefined;

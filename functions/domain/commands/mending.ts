@@ -1,12 +1,14 @@
 import type { Case, Instant } from '../case.ts';
 import type { CommandContext, EventDraft, Outcome } from '../command.ts';
 import { carryOut } from '../command.ts';
+import { carryOutOnEither } from '../either-direction.ts';
 import { MendingRefused, WrongStatus } from '../errors.ts';
 import { carryOutIncoming } from '../incoming/carry-out.ts';
 import { addMilliseconds, isBefore } from '../instant.ts';
 import { readLifecycle } from '../lifecycle.ts';
 import { executionName, machineOf, type OutboxEntry } from '../outbox.ts';
 import type { Routine } from '../routine.ts';
+import { nextRun, runOf, stopEntry, tracksOf } from '../tracks.ts';
 import { isOpen } from '../transitions.ts';
 import type { Machine } from '../vocabulary.ts';
 
@@ -16,6 +18,8 @@ export interface MendedExecution {
   readonly track?: Machine | undefined;
   /** Of a track: its number. */
   readonly generation: number;
+  /** Of a track; absent: the first. */
+  readonly run?: number | undefined;
   readonly status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
   readonly stoppedAt: Instant | null;
 }
@@ -30,10 +34,10 @@ export const redriveUntil = ({ status, stoppedAt }: MendedExecution): Instant | 
   stoppedAt === null || status === 'RUNNING' || status === 'SUCCEEDED' ? null : addMilliseconds(stoppedAt, redrivableMilliseconds);
 
 /** Whether the case still has a use for it: a lifecycle's newest generation, or a track that waits for somebody. */
-const isSuperseded = (concerned: Case, { track, generation }: MendedExecution, routine: Routine, now: Instant): boolean =>
+const isSuperseded = (concerned: Case, { track, generation, run = 1 }: MendedExecution, routine: Routine, now: Instant): boolean =>
   track === undefined
     ? generation !== concerned.generation
-    : readLifecycle(concerned, routine, { machine: track, generation, startedAt: now }, now).awaits === 'nothing';
+    : run !== runOf(concerned, { machine: track, generation }) || readLifecycle(concerned, routine, { machine: track, generation, startedAt: now }, now).awaits === 'nothing';
 
 /** Why this execution cannot go on where it stopped; null: it can. */
 export const redriveBlockOf = (concerned: Case, execution: MendedExecution, routine: Routine, now: Instant): Exclude<MendingRefused['code'], 'execution-not-running'> | null => {
@@ -65,6 +69,20 @@ export const stopExecution = (concerned: Case, { reason, execution }: Mending, c
   });
 };
 
+/**
+ * A track goes on as another run, from the case as it is; the run that stopped, or waits with a token nobody has, is stopped for
+ * good. @throws MendingRefused, WrongStatus
+ */
+export const restartTrack = <Of extends Case>(concerned: Of, { reason, track }: { readonly reason: string; readonly track: { readonly machine: Machine; readonly number: number } }, context: CommandContext): Outcome<Of> => {
+  const waiting = tracksOf(concerned).find(({ machine, generation }) => machine === track.machine && generation === track.number);
+  if (waiting === undefined) throw new MendingRefused('execution-superseded');
+  return carryOutOnEither(concerned, 'restart-track', context, {
+    changes: { trackRuns: nextRun(concerned, waiting) },
+    events: [{ type: 'lifecycleRestarted', detail: { generation: track.number, machine: track.machine, reason } }],
+    mends: stopEntry(concerned.id, waiting),
+  });
+};
+
 interface Mended {
   readonly execution: MendedExecution;
   readonly stopped: boolean;
@@ -73,9 +91,9 @@ interface Mended {
 }
 /** The case's mark is its lifecycle's alone. @throws WrongStatus: the lifecycle of an ended case */
 function mend(concerned: Case, command: 'redrive-execution' | 'stop-execution', context: CommandContext, { execution, stopped, event, entry }: Mended): Outcome {
-  const { track, generation } = execution;
+  const { track, generation, run } = execution;
   const machine = track ?? machineOf(concerned);
-  const mends: OutboxEntry = { ...entry, executionName: executionName(concerned.id, generation, machine), caseId: concerned.id, machine };
+  const mends: OutboxEntry = { ...entry, executionName: executionName(concerned.id, generation, machine, run), caseId: concerned.id, machine };
   const events = [{ ...event, detail: { generation, ...event.detail, ...(track !== undefined && { machine: track }) } }];
   if (track === undefined && !isOpen(concerned.status)) throw new WrongStatus(command, concerned.status);
   const effect = { ...(track === undefined && { changes: { stopped } }), events, mends };

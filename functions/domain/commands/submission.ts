@@ -7,7 +7,7 @@ import { handleBy } from '../deadlines.ts';
 import type { InputFault } from '../errors.ts';
 import { InvalidInput } from '../errors.ts';
 import { takesPart } from '../eligibility.ts';
-import { tellOfSeriousHarm } from '../harm/serious-harm.ts';
+import { tellOfSeriousHarm } from '../harm/telling.ts';
 import { isBefore } from '../instant.ts';
 import { onCallAt, onCallOf } from '../on-call.ts';
 import { startEntry } from '../outbox.ts';
@@ -15,6 +15,7 @@ import type { Register } from '../register.ts';
 import { responsibilityFor } from '../responsibility.ts';
 import { hasManager, unitOfRole } from '../role-holders.ts';
 import type { Routine } from '../routine.ts';
+import { trackEntries, withRuns } from '../tracks.ts';
 
 /** Faults of a report that has the right shape; pointers are into the report. */
 export const reportFaults = (report: Report, register: Register, routine: Routine, now: string): { pointer: string; code: InputFault }[] => {
@@ -120,9 +121,10 @@ export const submit = (submission: Submission, context: CommandContext): Outcome
     ...(notOurs && { notOurs }),
     ...(paper && { paper }),
   };
-  const serious = tellOfSeriousHarm(submitted, routine, context, context.actor);
+  const serious = tellOfSeriousHarm(null, submitted, context);
+  const told = withRuns(null, { ...submitted, ...serious.changes });
   return {
-    case: submitted,
+    case: told,
     events: eventsOf(caseId, versionTag(1), context, [{
       type: 'submitted',
       detail: { unitId: report.unitId, counterpartId: report.counterpartId, externalUnitId: report.externalUnitId, responsible: rule.responsible },
@@ -131,6 +133,6 @@ export const submit = (submission: Submission, context: CommandContext): Outcome
     ...(notOurs ? [{ type: 'notOursSet', detail: { counterpartId: notOurs.organisationId, text: notOurs.description } } as const] : []),
     ...(paper ? [{ type: 'enteredFromPaper', detail: { formVersion: paper.formVersion, filledAt: paper.filledAt } } as const] : []),
     ...serious.events]),
-    outbox: [startEntry(caseId, 1), ...mailsOf(caseId, 'v1', [{ mail: 'receipt', to: toUser(context.actor) }, ...toHandlers(submitted, context, { mail: 'assigned' }), ...serious.mails])],
+    outbox: [startEntry(caseId, 1), ...trackEntries(null, told), ...mailsOf(caseId, 'v1', [{ mail: 'receipt', to: toUser(context.actor) }, ...toHandlers(submitted, context, { mail: 'assigned' }), ...serious.mails])],
   };
 };

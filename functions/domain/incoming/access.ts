@@ -1,4 +1,5 @@
 import type { AccessDecision, CaseInsight, StaffMember } from '../access.ts';
+import { reviewsHarmAs } from '../harm/reviewing.ts';
 import { harmRoleOf } from '../harm/serious-harm.ts';
 import type { IncomingCase } from '../incoming-case.ts';
 import { actsAs, handles } from '../role-holders.ts';
@@ -7,7 +8,7 @@ import type { Role } from '../vocabulary.ts';
 import type { IncomingCommandName } from './transitions.ts';
 
 /** What staff can do; the rest is for whoever filed, by link. */
-export type IncomingActionName = 'read-case' | 'read-patient-reference' | Exclude<IncomingCommandName, 'renew-status-link'>;
+export type IncomingActionName = 'read-case' | 'read-patient-reference' | Exclude<IncomingCommandName, 'renew-status-link' | 'restart-track'>;
 
 /** The person, or its acting substitute. */
 const standsFor = (user: StaffMember, userId: string | null): boolean => userId !== null && (user.id === userId || user.roles.some(({ substituteFor }) => substituteFor === userId));
@@ -28,7 +29,7 @@ const actsInIt = (user: StaffMember, { actions }: IncomingCase): boolean => acti
 /** `unit`: managers of the units concerned, and whoever has an action: the case without the handler's notes. */
 export const insightIntoIncoming = (user: StaffMember, concerned: IncomingCase, routine: Routine): CaseInsight => {
   if (handledAs(user, concerned) !== undefined || investigates(user, concerned) || decidesHarmAs(user, concerned, routine) !== undefined) return 'full';
-  return managesUnit(user, concerned) || actsInIt(user, concerned) ? 'unit' : 'none';
+  return managesUnit(user, concerned) || actsInIt(user, concerned) || reviewsHarmAs(user, concerned, routine) !== undefined ? 'unit' : 'none';
 };
 
 const yes = (principal: Role | null): AccessDecision => ({ allowed: true, principal });
@@ -53,6 +54,7 @@ export const decideIncomingAccess = (user: StaffMember, action: IncomingActionNa
       if (investigates(user, concerned)) return yes(null);
       if (harmDecider !== undefined) return yes(harmDecider);
       if (managesUnit(user, concerned)) return yes('unitManager');
+      if (reviewsHarmAs(user, concerned, routine) !== undefined) return yes(reviewsHarmAs(user, concerned, routine) ?? null);
       return actsInIt(user, concerned) ? yes(null) : no('no-need-to-know');
     case 'read-patient-reference':
       // L8: of a protected identity for whoever handles or leads alone.
@@ -67,6 +69,19 @@ export const decideIncomingAccess = (user: StaffMember, action: IncomingActionNa
     case 'record-patient-information':
     case 'record-consent':
     case 'withdraw-consent':
+      return handlerOr(investigates(user, concerned));
+    case 'assess-harm':
+      if (handler === undefined && !investigates(user, concerned) && harmDecider !== undefined) return yes(harmDecider);
+      return handlerOr(investigates(user, concerned));
+    case 'review-harm': {
+      const reviewer = reviewsHarmAs(user, concerned, routine);
+      if (reviewer !== undefined) return yes(reviewer);
+      return no(handler !== undefined || investigates(user, concerned) ? 'not-in-routine' : 'no-need-to-know');
+    }
+    case 'record-staff-support':
+    case 'record-feedback':
+      // H9: the manager supports the staff, and tells them what was done.
+      if (handler === undefined && !investigates(user, concerned) && managesUnit(user, concerned)) return yes('unitManager');
       return handlerOr(investigates(user, concerned));
     case 'complete-action':
       return handlerOr(investigates(user, concerned) || actsInIt(user, concerned));

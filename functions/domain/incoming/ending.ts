@@ -25,7 +25,7 @@ export const replyBlocksOf = (concerned: IncomingCase, { register, routine }: Pi
     ...(lacksConsentFor(text, concerned, report.partyOrganisationId, { routine, register }) ? ['consent-missing' as const] : []),
     ...(dispatch === 'link' && filerMailbox(concerned, register) === null ? ['mailbox-missing' as const] : []),
     ...(pharmacy !== null && pharmacy.doneAt === undefined ? ['pharmacy-not-notified' as const] : []),
-    ...harmBlocksOf(concerned),
+    ...harmBlocksOf(concerned, routine),
     ...(isBreachMissing(concerned.report.breach, register.agreements, { counterpartId: concerned.report.partyOrganisationId, happenedAt: concerned.report.happenedAt }, routine) ? ['breach-missing' as const] : []),
   ];
 };

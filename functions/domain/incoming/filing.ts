@@ -7,7 +7,7 @@ import { isLate } from '../due.ts';
 import { InvalidInput } from '../errors.ts';
 import type { IncomingCase, IncomingReport, PharmacyTrack, Source } from '../incoming-case.ts';
 import { isBefore } from '../instant.ts';
-import { harmRoleOf, tellOfSeriousHarm } from '../harm/serious-harm.ts';
+import { tellOfSeriousHarm } from '../harm/telling.ts';
 import { startEntry } from '../outbox.ts';
 import { responsibleOnes, toResponsible } from '../recipients.ts';
 import { holdersOf, responsibleHolders } from '../role-holders.ts';
@@ -115,9 +115,9 @@ export const file = (filing: Filing, context: CommandContext): Outcome<IncomingC
   const { register, routine, now } = context;
   refuse(at('/report', incomingReportFaults(filing.report, register, routine, now)));
   const filed = newCase(filing, incomingRuleFor(routine.incoming, register, filing.report, now), context);
-  const serious = tellOfSeriousHarm(filed, routine, context, context.actor);
+  const serious = tellOfSeriousHarm(null, filed, context);
   return born(
-    filed, context,
+    { ...filed, ...serious.changes }, context,
     [{ type: 'filed', detail: { source: filing.source.kind, partyOrganisationId: filed.report.partyOrganisationId, partyUnitId: filed.report.partyUnitId, responsible: filed.responsible } }, ...serious.events],
     [...toWhoeverFiled(filed, context, { mail: 'filed' }), ...toResponsible(filed, context, { mail: 'incoming' }), ...serious.mails],
   );
@@ -146,9 +146,9 @@ export const registerDeviation = (filing: Omit<Filing, 'source'> & { readonly so
     ...filed,
     status: 'registered', registeredAt: now, coInvestigatorIds, pharmacy: pharmacyOf(report.category, now, context),
   };
-  const serious = tellOfSeriousHarm(made, routine, context, context.actor);
+  const serious = tellOfSeriousHarm(null, made, context);
   return born(
-    made, context,
+    { ...made, ...serious.changes }, context,
     [{ type: 'registered', detail: { source: source.kind, partyOrganisationId: report.partyOrganisationId, partyUnitId: report.partyUnitId, responsible: made.responsible, owningUnitId: made.owningUnitId, coInvestigators: coInvestigatorIds.join(' ') } }, ...serious.events],
     [...toWhoeverFiled(made, context, { mail: 'filed' }), ...toRegistrars(coInvestigatorIds, context.actor), ...toOtherHandlers(made, coInvestigatorIds, context), ...serious.mails],
   );
@@ -181,17 +181,16 @@ export const acceptDeviation = (concerned: IncomingCase, command: Acceptance, co
   const coInvestigatorIds = registrars(principal, owningUnitId, context);
   const informed = [...coInvestigatorIds, ...responsibleOnes(concerned, context)];
   const pharmacy = pharmacyOf(category, now, context);
-  const wasTold = harmRoleOf({ report }, routine) === harmRoleOf(concerned, routine);
-  const serious = tellOfSeriousHarm({ report, owningUnitId }, routine, context, context.actor);
+  const serious = tellOfSeriousHarm(concerned, { report, owningUnitId }, context);
   return carryOutIncoming(concerned, 'accept-deviation', context, {
     changes: {
-      report, registeredAt: now, responsible: rule.responsible, owningUnitId, coInvestigatorIds, pharmacy,
+      report, registeredAt: now, responsible: rule.responsible, owningUnitId, coInvestigatorIds, pharmacy, ...serious.changes,
       source: { ...concerned.source, registeredBy: context.actor, principal },
       steps: Object.fromEntries(Object.entries(concerned.steps).filter(([step]) => step !== 'registrationOverdue')),
     },
     events: [
       { type: 'registered', detail: { source: concerned.source.kind, responsible: rule.responsible, owningUnitId, category, legalBasis, filedCategory: concerned.report.category, filedLegalBasis: concerned.report.legalBasis, coInvestigators: coInvestigatorIds.join(' ') } },
-      ...(wasTold ? [] : serious.events),
+      ...serious.events,
     ],
     // Mails of one occasion go out once: who was told at filing is not told again.
     mails: [...toRegistrars(coInvestigatorIds, context.actor), ...toOtherHandlers({ responsible: rule.responsible, owningUnitId }, informed, context), ...serious.mails],

@@ -42,6 +42,10 @@ export const incomingTransitions = {
   'record-effect-review': { from: ['closed'], to: 'same', clock: false },
   'record-harm-decision': { from: followedUp, to: 'same', clock: false },
   'record-patient-information': { from: followedUp, to: 'same', clock: false },
+  'assess-harm': { from: followedUp, to: 'same', clock: false },
+  'review-harm': { from: followedUp, to: 'same', clock: false },
+  'record-staff-support': { from: followedUp, to: 'same', clock: false },
+  'record-feedback': { from: followedUp, to: 'same', clock: false },
   'add-note': { from: all, to: 'same', clock: false },
   'note-in-record': { from: all, to: 'same', clock: false },
   'record-consent': { from: all, to: 'same', clock: false },
@@ -50,6 +54,8 @@ export const incomingTransitions = {
   'move-to-patient-reference': { from: all, to: 'same', clock: false },
   'reopen-case': { from: ['closed', 'rejected'], to: 'reopened', clock: true },
   'restart-lifecycle': { from: open, to: 'same', clock: true },
+  // What a restart of one of its tracks does.
+  'restart-track': { from: all, to: 'same', clock: false },
   // These act on an execution itself, also a track's that outlasts its case: a signal would make it go on.
   'redrive-execution': { from: all, to: 'same', clock: false },
   'stop-execution': { from: all, to: 'same', clock: false },

@@ -12,7 +12,8 @@ import { submit } from '../../../functions/domain/commands/submission.ts';
 import type { Outcome } from '../../../functions/domain/command.ts';
 import { addAction, changeAction, completeAction } from '../../../functions/domain/follow-up/actions.ts';
 import { recordEffectReview } from '../../../functions/domain/follow-up/effect-review.ts';
-import { recordHarmDecision, recordPatientInformation } from '../../../functions/domain/harm/recording.ts';
+import { assessHarm, reviewHarm } from '../../../functions/domain/harm/assessment.ts';
+import { recordFeedback, recordHarmDecision, recordPatientInformation, recordStaffSupport } from '../../../functions/domain/harm/recording.ts';
 import { WrongStatus } from '../../../functions/domain/errors.ts';
 import type { CommandName } from '../../../functions/domain/transitions.ts';
 import { isOpen, isPossible, transitions } from '../../../functions/domain/transitions.ts';
@@ -28,10 +29,11 @@ const withAsk = (concerned: Case): Case => ({ ...concerned, asks: [{ id: 'ask-1'
 const planned = { kind: 'systematic', text: 't', responsibleUserId: 'rut', due: '2026-04-01', doneAt: null } as const;
 const withAction = (concerned: Case): Case => ({ ...concerned, actions: [{ ...planned, id: 'action-1', unitId: 'rehab', effect: '' }] });
 const withReview = (concerned: Case): Case => ({ ...concerned, effectReviews: [{ number: 1, dueAt: '2026-06-01T07:00:00.000Z', note: '' }] });
+const withAssessment = (concerned: Case): Case => ({ ...concerned, harmAssessment: { harm: 'noHarm', seriousRisk: false, consequence: 3, probability: 2, note: '', by: 'marta', at: monday } });
 const executionOf = ({ status, generation }: Case) => (isOpen(status) ? { generation } : { track: 'effect-review' as const, generation: 1 });
 const informed = { given: false, reason: 'r', at: null, to: 'nobody', byTitle: '', points: [], notedInRecord: false, patientViews: '', staffSupport: '' } as const;
 
-const run: Readonly<Record<Exclude<CommandName, 'hand-over' | 'grant-more-time'>, (concerned: Case) => Outcome | null>> = {
+const run: Readonly<Record<Exclude<CommandName, 'hand-over' | 'grant-more-time' | 'restart-track'>, (concerned: Case) => Outcome | null>> = {
   'assign-case': (c) => assign(c, { leadInvestigatorId: 'maj', coInvestigatorIds: [] }, context()),
   'set-breach': (c) => setBreach(c, { breach: { kind: 'agreement', agreementId: 'utskrivning', agreementVersion: 1, clauseId: '3.2', text: '' } }, context()),
   'set-external-unit': (c) => setExternalUnit(c, { externalUnitId: 'norrvik-12' }, context()),
@@ -68,6 +70,10 @@ const run: Readonly<Record<Exclude<CommandName, 'hand-over' | 'grant-more-time'>
   'record-effect-review': (c) => recordEffectReview(withReview(c), { wantedResult: true, note: '' }, context()),
   'record-harm-decision': (c) => recordHarmDecision(c, { decision: 'notNotified', reference: '', reason: 'r', decidedAt: '2026-03-02' }, context()),
   'record-patient-information': (c) => recordPatientInformation(c, informed, context()),
+  'assess-harm': (c) => assessHarm(c, { harm: 'vardskada', seriousRisk: false, consequence: 3, probability: 2, nccMerp: null, note: '' }, context()),
+  'review-harm': (c) => reviewHarm(withAssessment(c), { note: '' }, context()),
+  'record-staff-support': (c) => recordStaffSupport(c, { given: false, text: 'r', at: null }, context()),
+  'record-feedback': (c) => recordFeedback(c, { text: 'Ny rutin.', unitIds: ['rehab'] }, context()),
   acknowledge: (c) => acknowledge(c, external()),
   answer: (c) => answer(c, { parts, respondentTitle: 't' }, external()),
   'ask-hand-over': (c) => askHandOver(c, { toUnitId: 'bjorken', reason: 'r' }, external()),

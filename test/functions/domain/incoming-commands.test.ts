@@ -179,7 +179,7 @@ describe('the reply', () => {
   it('L3, L4: waits for the decision and for what the patient was told, or the care provider’s own assessment', () => {
     const serious: IncomingCase = { ...ready(), report: { ...ready().report, harm: 'allvarligVardskada' } };
     expect(replyBlocksOf(serious, { register: ekdala, routine: vaxjo })).toEqual(['harm-decision-missing', 'patient-information-missing']);
-    const decision = { decision: 'notified' as const, reference: 'IVO 1', reason: '', decidedAt: '2026-03-02' };
+    const decision = { decision: 'notified' as const, reference: 'IVO 1', reason: '', decidedAt: '2026-03-02', notifiedAt: '2026-03-02' };
     expect(codeOf(() => recordHarmDecision(serious, { ...decision, reference: '' }, incomingContext()))).toBe('reference-missing');
     expect(codeOf(() => recordHarmDecision(serious, { ...decision, decision: 'notNotified' }, incomingContext()))).toBe('reason-missing');
     expect(replyBlocksOf(recordHarmDecision(serious, { ...decision, decision: 'assessedByCareProvider' }, incomingContext()).case, { register: ekdala, routine: vaxjo })).toEqual([]);

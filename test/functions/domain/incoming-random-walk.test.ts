@@ -45,7 +45,7 @@ const deeds: ((concerned: IncomingCase, c: CommandContext, random: Random) => Ou
   (k, c) => reportInvestigationDone(k, { message: '' }, c), (k, c, r) => (r() < 0.3 ? returnInvestigation(k, { reason: 'r' }, c) : null),
   (k, c, r) => editIncomingText(k, { text: pick(r, ['Text.', '19121212-1212']), notPersonalNumbers: [] }, c), (k, c) => confirmIncomingText(k, c), (k, c) => confirmIncomingText(k, c),
   (k, c) => recordPharmacyNotification(k, { reference: 'D', reason: '' }, c),
-  (k, c) => recordHarmDecision(k, { decision: 'notified', reference: 'I', reason: '', decidedAt: localDate(c.now) }, c),
+  (k, c) => recordHarmDecision(k, { decision: 'notified', reference: 'I', reason: '', decidedAt: localDate(c.now), notifiedAt: localDate(c.now) }, c),
   (k, c) => recordPatientInformation(k, { given: false, reason: 'r', at: null, to: 'nobody', byTitle: '', points: [], notedInRecord: false, patientViews: '', staffSupport: '' }, c),
   (k, c, r) => sendIncomingReply(k, { dispatch: pick(r, ['link', 'post']) }, c), (k, c) => sendIncomingReply(k, { dispatch: 'link' }, c),
   (k, c, r) => recordEffectReview(k, r() < 0.5 ? { wantedResult: true, note: '' } : { wantedResult: false, note: '', action: { text: 'n', responsibleUserId: 'rut', due: '2027-01-01' } }, c),

@@ -30,7 +30,7 @@ const sv = {
     handlingOverdue: 'Handläggningen är försenad', notAcknowledged: 'Inte öppnad i tid', remindBefore: 'Påminnelse före svarsdag', remindDue: 'Påminnelse på svarsdagen',
     remindAfter: 'Påminnelse efter svarsdag', escalate: 'Till båda cheferna', expireLink: 'Länken slutade gälla',
     registrationOverdue: 'Registreringen är försenad', pharmacyOverdue: 'Dosapoteket är inte anmält i tid', effectReviewDue: 'Dags att följa upp effekten',
-    effectReviewOverdue: 'Effektuppföljningen är försenad', effectReviewEscalate: 'Effektuppföljningen: chefen fick veta',
+    effectReviewOverdue: 'Effektuppföljningen är försenad', effectReviewEscalate: 'Effektuppföljningen: chefen fick veta', harmDecisionOverdue: 'Beslutet är försenat', harmDecisionEscalate: 'Beslutet: chefen fick veta',
   } satisfies Record<ClockStep, string>,
 };
 
@@ -59,6 +59,6 @@ export const vocabulary = bilingual(sv, {
     handlingOverdue: 'Handling is overdue', notAcknowledged: 'Not opened in time', remindBefore: 'Reminder before the reply date', remindDue: 'Reminder on the reply date',
     remindAfter: 'Reminder after the reply date', escalate: 'To both managers', expireLink: 'The link expired',
     registrationOverdue: 'Registration is overdue', pharmacyOverdue: 'The dose pharmacy was not notified in time', effectReviewDue: 'Time to review the effect',
-    effectReviewOverdue: 'The effect review is overdue', effectReviewEscalate: 'Effect review: the manager was told',
+    effectReviewOverdue: 'The effect review is overdue', effectReviewEscalate: 'Effect review: the manager was told', harmDecisionOverdue: 'The decision is late', harmDecisionEscalate: 'The decision: the manager was told',
   },
 });

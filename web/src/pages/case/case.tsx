@@ -25,6 +25,7 @@ const IncomingCase = lazy(() => import('../incoming-case/incoming-case.tsx'));
 const Letter = part(() => import('./care/letter.tsx'));
 const Opening = lazy(() => import('../open-case/opening.tsx').then((opening) => opening.Opening));
 const WaitingActions = lazy(() => import('./actions/actions.tsx').then((actions) => actions.WaitingActions));
+const OutgoingParts = lazy(() => import('../../case-parts/outgoing-parts.tsx').then((parts) => parts.OutgoingParts));
 const FurtherActions = lazy(() => import('./actions/actions.tsx').then((actions) => actions.FurtherActions));
 
 /** One case, as far as this user has a need to know it, with the actions that are allowed and no others. */
@@ -67,6 +68,10 @@ export default function CasePage() {
   );
 }
 
+/** Most cases have nothing beside their main line. */
+const hasParts = (view: CaseView): boolean =>
+  view.actions.length + view.effectReviews.length + view.feedback.length > 0 || view.patientInformationRequired || view.harmAssessment !== null || view.staffSupport !== null;
+
 function OutgoingCase({ view, registers, action }: { readonly view: CaseView; readonly registers: RegistersView | null; readonly action: ActionProps | null }) {
   const over = view.status === 'closed' || view.status === 'withdrawn' || view.status === 'rejected';
   return (
@@ -77,6 +82,7 @@ function OutgoingCase({ view, registers, action }: { readonly view: CaseView; re
         {action && <WaitingActions {...action} />}
         <CaseStory view={view} />
         {(view.consents.length > 0 || view.consentGate) && <Consents view={view} />}
+        {hasParts(view) && <OutgoingParts view={view} acting={action !== null} />}
         {action && <FurtherActions {...action} />}
         <Timeline events={view.timeline} registers={registers} />
       </div>

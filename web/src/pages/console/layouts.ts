@@ -1,6 +1,7 @@
 import type { ExecutionView } from '../../../../functions/contracts/execution.ts';
 import dosePharmacy from '../../generated/dose-pharmacy.json' with { type: 'json' };
 import effectReview from '../../generated/effect-review.json' with { type: 'json' };
+import harmDecision from '../../generated/harm-decision.json' with { type: 'json' };
 import incomingDeviation from '../../generated/incoming-deviation.json' with { type: 'json' };
 import outgoingDeviation from '../../generated/outgoing-deviation.json' with { type: 'json' };
 import registerImport from '../../generated/register-import.json' with { type: 'json' };
@@ -8,5 +9,6 @@ import registerImport from '../../generated/register-import.json' with { type: '
 type Layout = typeof outgoingDeviation;
 /** Every machine as it was laid out when the site was built. */
 export const layouts: Readonly<Record<ExecutionView['machine'], Layout>> = {
-  'outgoing-deviation': outgoingDeviation, 'incoming-deviation': incomingDeviation, 'dose-pharmacy': dosePharmacy, 'effect-review': effectReview, 'register-import': registerImport,
+  'outgoing-deviation': outgoingDeviation, 'incoming-deviation': incomingDeviation, 'dose-pharmacy': dosePharmacy, 'effect-review': effectReview, 'harm-decision': harmDecision,
+  'register-import': registerImport,
 };

@@ -37,7 +37,7 @@ function Mend({ id, execution, done, again }: MendingsProps & { readonly id: Men
   const mend = async () => {
     const reason = form.text('reason').trim();
     if (reason === '') return form.fail([{ field: 'reason', text: text.reasonMissing }]);
-    const outcome = await send({ version: execution.caseVersion, reason }, { caseId: execution.caseId, executionId: execution.id });
+    const outcome = await send({ version: execution.caseVersion, reason, ...(id === 'restart-lifecycle' && execution.track && { track: execution.track }) }, { caseId: execution.caseId, executionId: execution.id });
     if (outcome === null) return;
     if ('failure' in outcome) {
       form.fail(errorsOf(outcome.failure, { '/reason': 'reason' }));

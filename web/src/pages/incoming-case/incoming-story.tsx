@@ -1,13 +1,10 @@
 import { BreachFact } from '../../case-parts/breach/breach-fact.tsx';
 import type { CaseAction } from '../../../../functions/contracts/case.ts';
-import type { ActionView } from '../../../../functions/contracts/follow-up.ts';
 import type { IncomingCaseView } from '../../../../functions/contracts/incoming.ts';
+import { ActionsStory, PartsStory } from '../../case-parts/parts-story.tsx';
 import { filesOfCase } from '../../components/attachments/attachment-place.ts';
 import { Attachments } from '../../components/attachments/attachments.tsx';
 import { Facts, Written } from '../../components/facts/facts.tsx';
-import { Notice } from '../../components/notice/notice.tsx';
-import { type Column, Records } from '../../components/records/records.tsx';
-import { OverdueTag } from '../../components/tag/tags.tsx';
 import { dateAndTime, longDate } from '../../language/dates.ts';
 import { incomingVocabulary } from '../../language/incoming-vocabulary.ts';
 import { language } from '../../language/language.ts';
@@ -81,9 +78,10 @@ export function IncomingStory({ view, acting }: Shown & { readonly acting: boole
   const writes = (id: CaseAction) => acting && view.allowed.includes(id);
   return (
     <>
-      {hasBegun(view) && <div class={writes('add-action') || writes('complete-action') ? 'print-only' : undefined}><section class="panel"><h2>{text.actions}</h2><ActionTable view={view} /></section></div>}
+      {hasBegun(view) && <ActionsStory view={view} planning={writes('add-action') || writes('complete-action')} />}
       {hasBegun(view) && !writes('edit-outgoing-text') && <Attachments place={filesOfCase(view.id)} part="reply" title={text.replyFiles} panel />}
-      <Tracks view={view} writes={writes} />
+      <Pharmacy view={view} writes={writes} />
+      <PartsStory view={view} writes={writes} />
     </>
   );
 }
@@ -124,22 +122,10 @@ function Findings({ view: { investigation } }: Shown) {
   );
 }
 
-export function ActionTable({ view: { actions } }: Shown) {
+/** V12: notified a second time, at the pharmacy. */
+function Pharmacy({ view, writes }: Shown & { readonly writes: (id: CaseAction) => boolean }) {
   const text = incomingTexts();
-  const words = incomingVocabulary();
-  const columns: readonly Column<ActionView>[] = [
-    { title: text.action, cell: (one) => <><Written>{one.text}</Written><span class="small">{words.actionKind[one.kind]}</span></> },
-    { title: text.who, cell: (one) => <>{one.responsible.name}<span class="small">{one.unit.name}</span></> },
-    { title: text.state, cell: (one) => <>{one.doneAt !== null ? text.done(longDate(one.doneAt)) : one.due !== null ? text.dueBy(longDate(one.due)) : ''}{one.overdue && <span class="tags"><OverdueTag /></span>}{one.effect && <span class="small">{text.effect}: {one.effect}</span>}</> },
-  ];
-  return actions.length === 0 ? <p>{text.noActions}</p> : <Records caption={text.actionsCaption} columns={columns} rows={actions} keyOf={({ id }) => id} mark={({ overdue }) => overdue} />;
-}
-
-/** What runs beside the main line: the dose pharmacy, serious harm, what the patient was told, the effect. */
-function Tracks({ view, writes }: Shown & { readonly writes: (id: CaseAction) => boolean }) {
-  const text = incomingTexts();
-  const words = incomingVocabulary();
-  const { pharmacy, seriousHarm, patientInformation: told, effectReviews } = view;
+  const { pharmacy } = view;
   return (
     <>
       {pharmacy && !(pharmacy.doneAt === null && writes('record-pharmacy-notification')) && (
@@ -149,38 +135,6 @@ function Tracks({ view, writes }: Shown & { readonly writes: (id: CaseAction) =>
             <p>{text.pharmacyDone(dateAndTime(pharmacy.doneAt))}</p>
             <Facts facts={[written(text.reference, pharmacy.reference), written(text.reason, pharmacy.reason)]} />
           </>}
-        </section>
-      )}
-      {seriousHarm && !(seriousHarm.decision === null && writes('record-harm-decision')) && (
-        <section class="panel">
-          <h2>{text.serious}: {words.law[seriousHarm.law]}</h2>
-          {seriousHarm.decision === null ? <Notice color="warning"><p>{text.seriousOpen(words.law[seriousHarm.law])}</p></Notice> : (
-            <Facts facts={[[text.decision, words.harmDecision[seriousHarm.decision]], seriousHarm.decidedAt !== null && [text.decided, longDate(seriousHarm.decidedAt)], written(text.reference, seriousHarm.reference), written(text.reason, seriousHarm.reason)]} />
-          )}
-        </section>
-      )}
-      {(told || (view.patientInformationRequired && !writes('record-patient-information'))) && (
-        <section class="panel">
-          <h2>{text.informed}</h2>
-          {told === null ? <Notice color="warning"><p>{text.informedOpen}</p></Notice> : (
-            <Facts facts={[
-              [text.decision, told.given ? text.given : text.notGiven], written(text.reasonNotGiven, told.reason), told.given && [text.to, words.informed[told.to]], told.at !== null && [text.at, longDate(told.at)], written(text.by, told.byTitle),
-              told.points.length > 0 && [text.points, <ul class="ds-list">{told.points.map((point) => <li key={point}>{words.point[point]}</li>)}</ul>],
-              [text.noted, told.notedInRecord ? text.yes : text.no], written(text.views, told.patientViews), written(text.support, told.staffSupport),
-            ]} />
-          )}
-        </section>
-      )}
-      {effectReviews.length > 0 && (
-        <section class="panel">
-          <h2>{text.effects}</h2>
-          {effectReviews.map(({ number, dueAt, doneAt, wantedResult, note }) => (
-            <div key={number}>
-              <h3>{text.effectTitle(number)}</h3>
-              <p>{doneAt === null ? text.effectDue(longDate(dueAt)) : wantedResult ? text.effectYes(longDate(doneAt)) : text.effectNo(longDate(doneAt))}</p>
-              {note && <p><Written>{note}</Written></p>}
-            </div>
-          ))}
         </section>
       )}
     </>

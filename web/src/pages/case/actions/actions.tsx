@@ -1,7 +1,12 @@
+import type { ClosingBlock } from '../../../../../functions/contracts/words.ts';
 import { SetBreach } from '../../../case-parts/breach/set-breach.tsx';
 import { breachTexts } from '../../../case-parts/breach/texts.ts';
 import { textLimit } from '../../../../../functions/contracts/limits.ts';
 import type { CaseAction } from '../../../../../functions/contracts/case.ts';
+import { PlannedActions } from '../../../case-parts/follow-up/planning.tsx';
+import { EffectWaiting, furtherParts, HarmWaiting, mayPlan, PatientWaiting } from '../../../case-parts/parts-forms.tsx';
+import { partTexts } from '../../../case-parts/texts.ts';
+import { Notice } from '../../../components/notice/notice.tsx';
 import { replyParts } from '../../../../../functions/contracts/words.ts';
 import { Checkbox, Group } from '../../../components/field/choices.tsx';
 import { vocabulary } from '../../../language/vocabulary.ts';
@@ -41,8 +46,11 @@ export function WaitingActions(action: ActionProps) {
       {may('move-to-patient-reference') && numbersIn(view).length > 0 && <Todo title={secrecyTexts().move.title}><MoveNumbers {...action} /></Todo>}
       {may('send-case') && <Todo title={text.send.title}><SendCase {...action} /></Todo>}
       {posted && may('register-reply') && <Todo title={care.reply.title}><RegisterReply {...action} /></Todo>}
+      <HarmWaiting {...action} />
+      <PatientWaiting {...action} />
       {answered && may('share-reply') && <Todo title={text.share.title}><ShareReply {...action} /></Todo>}
       {answered && may('close-case') && <Todo title={text.close.title}><CloseCase {...action} /></Todo>}
+      <EffectWaiting {...action} />
     </>
   );
 }
@@ -79,6 +87,8 @@ export function FurtherActions(action: ActionProps) {
     may('record-consent') && <More key="consent" id="record-consent" title={secrecy.record.title}><RecordConsent {...action} /></More>,
     may('withdraw-consent') && <More key="withdraw-consent" title={secrecy.withdraw.title}><WithdrawConsent {...action} /></More>,
     may('record-identity-call') && <More key="identity" title={text.identity.title}><RecordIdentityCall {...action} /></More>,
+    ...furtherParts(action),
+    mayPlan(view) && <More key="actions" id="actions" title={partTexts().actions}><PlannedActions {...action} /></More>,
     may('add-note') && <More key="note" title={plain.addNote.title}><AddNote {...action} /></More>,
     may('assign-case') && <More key="assign" title={text.assign.title}><AssignCase {...action} /></More>,
     may('renew-link') && <More key="renew" title={text.renew.title}><RenewLink {...action} /></More>,
@@ -107,10 +117,14 @@ function ReturnReply(action: ActionProps) {
   </>;
 }
 
+const closingPlace: Record<ClosingBlock, string> = { 'harm-review-missing': 'harm-assessment', 'harm-decision-missing': 'serious-harm', 'patient-information-missing': 'patient-information' };
 function CloseCase(action: ActionProps) {
   const text = actionTexts().close;
+  const parts = partTexts();
+  const { closingBlockedBy } = action.view;
   return <>
     <p class="small">{text.about}</p>
+    {closingBlockedBy.length > 0 && <Notice color="warning" title={parts.blocked}><ul class="ds-list">{closingBlockedBy.map((block) => <li key={block}><a class="ds-link" href={`#${closingPlace[block]}`}>{parts.mend[block]}</a></li>)}</ul></Notice>}
     <CommandForm id="close-case" action={action} initial={{ note: '' }} submit={text.submit} said={text.said} pointers={{ '/note': 'note' }}
       body={(form, version) => ({ version, note: form.text('note').trim() })}>
       {(form) => <TextArea form={form} name="note" label={text.field} optional most={textLimit.medium} />}

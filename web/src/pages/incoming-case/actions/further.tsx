@@ -3,9 +3,9 @@ import { breachTexts } from '../../../case-parts/breach/texts.ts';
 import type { CaseAction } from '../../../../../functions/contracts/case.ts';
 import type { IncomingCaseView } from '../../../../../functions/contracts/incoming.ts';
 import { textLimit } from '../../../../../functions/contracts/limits.ts';
+import { furtherParts } from '../../../case-parts/parts-forms.tsx';
 import { filesOfCase } from '../../../components/attachments/attachment-place.ts';
 import { Attachments } from '../../../components/attachments/attachments.tsx';
-import { incomingVocabulary } from '../../../language/incoming-vocabulary.ts';
 import type { ActionProps } from '../../case/actions/command-form.tsx';
 import { PatientReference } from '../../case/actions/patient-reference.tsx';
 import { AddNote, FurtherList, More, WithReason } from '../../case/actions/plain-actions.tsx';
@@ -20,7 +20,6 @@ import { isAwaited } from './places.ts';
 import { SetConcernedUnits } from './registration.tsx';
 import { AskFiler, RecordAnswer, RedirectCase, RejectCase, ReplyText, SendReply } from './replying.tsx';
 import { incomingActionTexts } from './texts.ts';
-import { InformPatient, RecordHarmDecision, ReviewEffect } from './tracks.tsx';
 
 /** What else is allowed, folded away. */
 export function IncomingFurther(action: ActionProps<IncomingCaseView>) {
@@ -28,7 +27,6 @@ export function IncomingFurther(action: ActionProps<IncomingCaseView>) {
   const text = incomingActionTexts();
   const plain = plainTexts();
   const secrecy = secrecyTexts();
-  const law = view.seriousHarm?.law ?? (view.report.legalBasis === 'hsl' || view.report.legalBasis === 'unknown' ? 'lexMaria' : 'lexSarah');
   const may = (id: CaseAction) => view.allowed.includes(id);
   const also = (id: CaseAction) => may(id) && !isAwaited(id, view);
   return <FurtherList>{[
@@ -40,9 +38,7 @@ export function IncomingFurther(action: ActionProps<IncomingCaseView>) {
     may('return-investigation') && <More key="return" title={text.returned.title}><WithReason id="return-investigation" words={text.returned} {...action} /></More>,
     (also('edit-outgoing-text') || also('confirm-outgoing-text')) && <More key="reply" id="reply-text" title={text.reply.title}><ReplyText {...action} /><Attachments place={filesOfCase(view.id)} part="reply" title={text.replyFiles} /></More>,
     also('send-incoming-reply') && <More key="send" title={text.send.title}><SendReply {...action} /></More>,
-    also('record-harm-decision') && <More key="harm" id="serious-harm" title={text.harm.title(incomingVocabulary().law[law])}><RecordHarmDecision {...action} /></More>,
-    also('record-patient-information') && <More key="informed" id="patient-information" title={text.informed.title}><InformPatient {...action} /></More>,
-    also('record-effect-review') && view.effectReviews.some(({ doneAt }) => doneAt === null) && <More key="effect" title={text.effect.title}><ReviewEffect {...action} /></More>,
+    ...furtherParts(action),
     may('read-patient-reference') && view.hasPatientReference && <More key="patient" title={plain.patient.title}><PatientReference {...action} /></More>,
     may('set-patient-reference') && <More key="reference" title={secrecy.reference.title}><SetPatientReference {...action} /></More>,
     may('record-consent') && <More key="consent" id="record-consent" title={secrecy.record.title}><RecordConsent {...action} /></More>,

@@ -2,7 +2,7 @@ import type { IncomingCaseView } from '../../../../../functions/contracts/incomi
 import { Checkbox, Group } from '../../../components/field/choices.tsx';
 import type { FormValue } from '../../../components/form/use-form.ts';
 import { type ActionProps, CommandForm, needs } from '../../case/actions/command-form.tsx';
-import { StaffSelect } from './fields.tsx';
+import { StaffSelect } from '../../../case-parts/fields.tsx';
 import { incomingActionTexts } from './texts.ts';
 
 type Incoming = ActionProps<IncomingCaseView>;

@@ -9,16 +9,13 @@ export function isAwaited(id: CaseAction, view: IncomingCaseView): boolean {
     case 'save-investigation':
       return true;
     case 'assign-case': return view.leadInvestigator === null;
-    case 'record-harm-decision': return view.seriousHarm !== null && view.seriousHarm.decision === null;
     case 'record-pharmacy-notification': return view.pharmacy !== null && view.pharmacy.doneAt === null;
-    case 'record-patient-information': return view.patientInformationRequired && view.patientInformation === null;
     case 'report-investigation-done': return true;
     case 'edit-outgoing-text':
     case 'confirm-outgoing-text':
     case 'send-incoming-reply':
       return replying;
     case 'provide-information': return view.status === 'needsInfo';
-    case 'record-effect-review': return view.effectReviews.some(({ doneAt, dueAt }) => doneAt === null && dueAt <= view.clock.now);
     default: return false;
   }
 }

@@ -9,7 +9,7 @@ import { language } from '../../../language/language.ts';
 import { type ActionProps, CommandForm, needs } from '../../case/actions/command-form.tsx';
 import { MendLink } from '../../case/actions/plain-actions.tsx';
 import { TextThatLeaves } from '../../case/actions/text-that-leaves.tsx';
-import { ownUnits } from './fields.tsx';
+import { ownUnits } from '../../../case-parts/fields.tsx';
 import { incomingActionTexts } from './texts.ts';
 
 type Incoming = ActionProps<IncomingCaseView>;
@@ -17,7 +17,7 @@ type Incoming = ActionProps<IncomingCaseView>;
 export const ReplyText = (action: Incoming) => <TextThatLeaves {...action} words={incomingActionTexts().reply} begin="" />;
 
 const mendingPlace: Record<Exclude<IncomingBlock, 'mailbox-missing'>, string> = {
-  'investigation-not-done': 'investigation', 'text-not-confirmed': 'reply-text', 'personal-number-in-text': 'reply-text', 'identifying-in-text': 'reply-text', 'consent-missing': 'record-consent', 'pharmacy-not-notified': 'pharmacy', 'harm-decision-missing': 'serious-harm',
+  'investigation-not-done': 'investigation', 'text-not-confirmed': 'reply-text', 'personal-number-in-text': 'reply-text', 'identifying-in-text': 'reply-text', 'consent-missing': 'record-consent', 'pharmacy-not-notified': 'pharmacy', 'harm-review-missing': 'harm-assessment', 'harm-decision-missing': 'serious-harm',
   'patient-information-missing': 'patient-information', 'breach-missing': 'breach',
 };
 

@@ -1,7 +1,7 @@
 import { bilingual } from '../../../language/language.ts';
 
 export const incomingActionTexts = bilingual({
-  investigation: 'Utredning', investigationFiles: 'Filer till utredningen', replyFiles: 'Filer till svaret', actions: 'Åtgärder', staffMissing: 'Välj person.', unitMissing: 'Välj enhet.', dateMissing: 'Ange ett datum.', dateWrong: 'Datumet finns inte. Skriv dag, månad och år med siffror.', tooLong: 'Texten är för lång.',
+  investigation: 'Utredning', investigationFiles: 'Filer till utredningen', replyFiles: 'Filer till svaret', actions: 'Åtgärder', staffMissing: 'Välj person.', unitMissing: 'Välj enhet.', tooLong: 'Texten är för lång.',
   accept: {
     title: 'Registrera anmälan', about: 'Kontrollera uppgifterna. Den som anmälde kan ha svarat ”vet inte”; orden i anmälan ändras aldrig.', principal: 'Registreras för', principalMissing: 'Välj roll.',
     legalBasis: 'Verksamhet', legalBasisMissing: 'Välj verksamhet.', category: 'Kategori', categoryMissing: 'Välj kategori.', harm: 'Skada', harmMissing: 'Välj det som stämmer bäst.', seriousRisk: 'Det kunde ha lett till allvarlig skada',
@@ -23,22 +23,14 @@ export const incomingActionTexts = bilingual({
     title: 'Skicka svaret och avsluta', about: 'När svaret skickas avslutas ärendet och flyttas till den berörda enheten.', how: 'Hur skickas svaret?', post: 'Skriv ut sidan efteråt och posta svaret.', submit: 'Skicka svaret och avsluta', said: 'Svaret är skickat och ärendet avslutat.', blocked: 'Det här måste göras först',
     mend: {
       'investigation-not-done': 'Utredningen ska anmälas som klar', 'breach-missing': 'Ange vilken punkt som inte följdes', 'text-not-confirmed': 'Skriv och bekräfta svaret', 'personal-number-in-text': 'Ta bort personnumret ur svaret', 'identifying-in-text': 'Ta bort det som kan röja vem det gäller', 'consent-missing': 'Anteckna patientens samtycke, eller bekräfta svaret som avidentifierat', 'mailbox-missing': 'Det finns ingen brevlåda. Välj att skicka med post',
-      'pharmacy-not-notified': 'Anteckna anmälan till dosapoteket', 'harm-decision-missing': 'Anteckna beslutet om allvarlig skada', 'patient-information-missing': 'Anteckna informationen till patienten',
+      'pharmacy-not-notified': 'Anteckna anmälan till dosapoteket', 'harm-review-missing': 'Bedömningen av skadan ska granskas', 'harm-decision-missing': 'Anteckna beslutet om allvarlig skada', 'patient-information-missing': 'Anteckna informationen till patienten',
     },
   },
   reject: { title: 'Avvisa ärendet', about: 'Den som anmälde får orsaken.', reason: 'Orsak', missing: 'Välj en orsak.', field: 'Förklaring till den som anmälde', submit: 'Avvisa ärendet', said: 'Ärendet är avvisat.' },
   redirect: { title: 'Skicka vidare till rätt enhet', about: 'Enheten tar över utredningen. Klockan går vidare.', unit: 'Till vilken av våra enheter?', reason: 'Varför?', reasonMissing: 'Skriv en orsak.', submit: 'Skicka vidare', said: 'Ärendet är skickat vidare.' },
   pharmacy: { title: 'Anmäl till dosapoteket', link: 'Öppna dosapotekets anmälan (ny flik)', about: 'Anmälan görs hos dosapoteket. Skriv deras referensnummer här, eller varför det inte anmälts.', reference: 'Dosapotekets referensnummer', reason: 'Eller: orsak till att det inte anmäls', either: 'Fyll i antingen referensnummer eller orsak.', submit: 'Spara anmälan till dosapoteket', said: 'Anmälan till dosapoteket är antecknad.' },
-  harm: { title: (law: string) => `Beslut om ${law}`, about: 'Händelsen har, eller kunde ha, lett till allvarlig skada. Ärendet kan inte avslutas innan beslutet är antecknat.', record: 'Anteckna beslutet', decision: 'Beslut', missing: 'Välj beslut.', reference: 'Referensnummer', referenceMissing: 'Fyll i referensnumret.', referenceAbout: 'IVO:s nummer, eller vårdgivarens eget.', reason: 'Skäl', date: 'Beslutat', submit: 'Spara beslutet', said: 'Beslutet är antecknat.' },
-  informed: {
-    title: 'Information till patienten', about: 'Patienten ska få veta vad som hänt. Ärendet kan inte avslutas innan det är antecknat.', record: 'Anteckna informationen', given: 'Har patienten fått information?', yes: 'Ja', no: 'Nej', missing: 'Svara ja eller nej.', reason: 'Varför inte?', to: 'Vem fick informationen?', toMissing: 'Välj vem.', at: 'När?', by: 'Vem informerade? Ange befattning, inget namn', byMissing: 'Ange befattning.', points: 'Vad fick patienten veta?', pointsReason: 'Varför inte det som saknas?', pointsMissing: 'Markera allt patienten fick veta, eller skriv varför något saknas.', noted: 'Antecknat i journalen',
-    views: 'Patientens egen syn på det som hänt', support: 'Stöd till personalen', submit: 'Spara informationen', said: 'Informationen till patienten är antecknad.',
-  },
-  effect: {
-    title: 'Följ upp effekten', about: 'Gav åtgärderna önskat resultat?', wanted: 'Önskat resultat', yes: 'Ja', no: 'Nej, det behövs en ny åtgärd', missing: 'Svara ja eller nej.', note: 'Vad visade uppföljningen?', newAction: 'Ny åtgärd', newActionMissing: 'Skriv den nya åtgärden.', who: 'Vem ansvarar?', due: 'Senast', submit: 'Spara uppföljningen', said: 'Uppföljningen är sparad.',
-  },
 }, {
-  investigation: 'Investigation', investigationFiles: 'Files of the investigation', replyFiles: 'Files of the reply', actions: 'Actions', staffMissing: 'Choose a person.', unitMissing: 'Choose a unit.', dateMissing: 'Give a date.', dateWrong: 'There is no such date. Write day, month and year in digits.', tooLong: 'The text is too long.',
+  investigation: 'Investigation', investigationFiles: 'Files of the investigation', replyFiles: 'Files of the reply', actions: 'Actions', staffMissing: 'Choose a person.', unitMissing: 'Choose a unit.', tooLong: 'The text is too long.',
   accept: {
     title: 'Register the report', about: 'Check the details. Whoever filed may have answered “I do not know”; the words of the report are never changed.', principal: 'Registered for', principalMissing: 'Choose a role.',
     legalBasis: 'Service', legalBasisMissing: 'Choose a service.', category: 'Category', categoryMissing: 'Choose a category.', harm: 'Harm', harmMissing: 'Choose what fits best.', seriousRisk: 'It could have caused serious harm',
@@ -60,18 +52,10 @@ export const incomingActionTexts = bilingual({
     title: 'Send the reply and close', about: 'When the reply is sent the case closes and moves to the unit concerned.', how: 'How is the reply sent?', post: 'Print the page afterwards and post the reply.', submit: 'Send the reply and close', said: 'The reply is sent and the case closed.', blocked: 'This must be done first',
     mend: {
       'investigation-not-done': 'The investigation must be reported as done', 'breach-missing': 'Say which clause was not followed', 'text-not-confirmed': 'Write and confirm the reply', 'personal-number-in-text': 'Take the personal identity number out of the reply', 'identifying-in-text': 'Take out what may tell whom it is about', 'consent-missing': 'Record the patient’s consent, or confirm the reply as de-identified', 'mailbox-missing': 'There is no mailbox. Choose to send by post',
-      'pharmacy-not-notified': 'Record the notification of the dose pharmacy', 'harm-decision-missing': 'Record the decision on serious harm', 'patient-information-missing': 'Record the information to the patient',
+      'pharmacy-not-notified': 'Record the notification of the dose pharmacy', 'harm-review-missing': 'The assessment of harm is to be reviewed', 'harm-decision-missing': 'Record the decision on serious harm', 'patient-information-missing': 'Record the information to the patient',
     },
   },
   reject: { title: 'Reject the case', about: 'Whoever filed is told the reason.', reason: 'Reason', missing: 'Choose a reason.', field: 'Explanation to whoever filed', submit: 'Reject the case', said: 'The case is rejected.' },
   redirect: { title: 'Pass on to the right unit', about: 'The unit takes over the investigation. The clock runs on.', unit: 'To which of our units?', reason: 'Why?', reasonMissing: 'Write a reason.', submit: 'Pass on', said: 'The case is passed on.' },
   pharmacy: { title: 'Notify the dose pharmacy', link: 'Open the pharmacy’s notification (new tab)', about: 'The notification is made at the dose pharmacy. Write their reference number here, or why it was not notified.', reference: 'Reference number of the pharmacy', reason: 'Or: why it is not notified', either: 'Fill in either a reference number or a reason.', submit: 'Save the notification', said: 'The notification of the dose pharmacy is recorded.' },
-  harm: { title: (law: string) => `Decision on ${law}`, about: 'The event caused, or could have caused, serious harm. The case cannot be closed before the decision is recorded.', record: 'Record the decision', decision: 'Decision', missing: 'Choose a decision.', reference: 'Reference number', referenceMissing: 'Fill in the reference number.', referenceAbout: 'The number of IVO, or the care provider’s own.', reason: 'Grounds', date: 'Decided', submit: 'Save the decision', said: 'The decision is recorded.' },
-  informed: {
-    title: 'Information to the patient', about: 'The patient is to be told what happened. The case cannot be closed before it is recorded.', record: 'Record the information', given: 'Has the patient been informed?', yes: 'Yes', no: 'No', missing: 'Answer yes or no.', reason: 'Why not?', to: 'Who was informed?', toMissing: 'Choose who.', at: 'When?', by: 'Who informed? Give the job title, no name', byMissing: 'Give the job title.', points: 'What was the patient told?', pointsReason: 'Why not what is missing?', pointsMissing: 'Mark all that the patient was told, or write why something is missing.', noted: 'Noted in the record',
-    views: 'The patient’s own views on what happened', support: 'Support to staff', submit: 'Save the information', said: 'The information to the patient is recorded.',
-  },
-  effect: {
-    title: 'Review the effect', about: 'Did the actions have the wanted result?', wanted: 'Wanted result', yes: 'Yes', no: 'No, a new action is needed', missing: 'Answer yes or no.', note: 'What did the review show?', newAction: 'New action', newActionMissing: 'Write the new action.', who: 'Who is responsible?', due: 'By', submit: 'Save the review', said: 'The review is saved.',
-  },
 });

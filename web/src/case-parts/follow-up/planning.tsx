@@ -1,20 +1,20 @@
-import type { ActionView } from '../../../../../functions/contracts/follow-up.ts';
-import type { IncomingCaseView } from '../../../../../functions/contracts/incoming.ts';
-import { textLimit } from '../../../../../functions/contracts/limits.ts';
-import { actionKinds } from '../../../../../functions/contracts/words.ts';
-import { Radios } from '../../../components/field/choices.tsx';
-import { DateField } from '../../../components/field/date-field.tsx';
-import { TextArea } from '../../../components/field/text-area.tsx';
-import { longDate } from '../../../language/dates.ts';
-import { incomingVocabulary } from '../../../language/incoming-vocabulary.ts';
-import { bilingual } from '../../../language/language.ts';
-import { type ActionProps, CommandForm, needs } from '../../case/actions/command-form.tsx';
-import { More } from '../../case/actions/plain-actions.tsx';
-import { ActionTable } from '../incoming-story.tsx';
-import { dateNames, dateOf, needsDate, noDate, StaffSelect, typedDate } from './fields.tsx';
-import { incomingActionTexts } from './texts.ts';
+import type { ActionView } from '../../../../functions/contracts/follow-up.ts';
+import type { AnyCaseView } from '../../../../functions/contracts/case.ts';
+import { textLimit } from '../../../../functions/contracts/limits.ts';
+import { actionKinds } from '../../../../functions/contracts/words.ts';
+import { Radios } from '../../components/field/choices.tsx';
+import { DateField } from '../../components/field/date-field.tsx';
+import { TextArea } from '../../components/field/text-area.tsx';
+import { longDate } from '../../language/dates.ts';
+import { incomingVocabulary } from '../../language/incoming-vocabulary.ts';
+import { bilingual } from '../../language/language.ts';
+import { type ActionProps, CommandForm, needs } from '../../pages/case/actions/command-form.tsx';
+import { More } from '../../pages/case/actions/plain-actions.tsx';
+import { dateNames, dateOf, needsDate, noDate, StaffSelect, typedDate } from '../fields.tsx';
+import { partTexts } from '../texts.ts';
+import { ActionTable } from './action-table.tsx';
 
-type Incoming = ActionProps<IncomingCaseView>;
+type OnCase = ActionProps<AnyCaseView>;
 const texts = bilingual({
   add: 'Lägg till en åtgärd', kind: 'Slag', kindMissing: 'Välj slag.', kindAbout: { acute: 'Det som görs genast', systematic: 'Det som hindrar att det händer igen' }, text: 'Vad ska göras?', textMissing: 'Skriv vad som ska göras.', who: 'Vem ansvarar?',
   when: 'Är den gjord?', whenMissing: 'Svara om den är gjord.', planned: 'Nej, den ska göras', doneAlready: 'Ja, den är gjord', date: 'Datum', dateAbout: 'När den senast ska vara gjord, eller när den gjordes.', submit: 'Lägg till åtgärden', said: 'Åtgärden är tillagd.',
@@ -31,10 +31,10 @@ const texts = bilingual({
 const short = (text: string) => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
 
 /** Planned actions and what can be done with each. */
-export function PlannedActions(action: Incoming) {
+export function PlannedActions(action: OnCase) {
   const text = texts();
   const { view } = action;
-  const may = (id: IncomingCaseView['allowed'][number]) => view.allowed.includes(id);
+  const may = (id: AnyCaseView['allowed'][number]) => view.allowed.includes(id);
   const open = view.actions.filter(({ doneAt }) => doneAt === null);
   return (
     <div class="stack">
@@ -49,14 +49,14 @@ export function PlannedActions(action: Incoming) {
   );
 }
 
-function AddAction(action: Incoming) {
+function AddAction(action: OnCase) {
   const text = texts();
   const words = incomingVocabulary();
   const { view, registers } = action;
   return (
     <CommandForm<'add-action', string> id="add-action" action={action} initial={{ kind: '', text: '', who: '', when: '', ...noDate(view.clock.now) }} submit={text.submit} said={text.said}
       pointers={{ '/kind': 'kind', '/text': 'text', '/responsibleUserId': 'who', '/due': 'day', '/doneAt': 'day' }}
-      check={(form) => [...needs(form, 'kind', text.kindMissing), ...needs(form, 'text', text.textMissing), ...needs(form, 'who', incomingActionTexts().staffMissing), ...needs(form, 'when', text.whenMissing), ...needsDate(form)]}
+      check={(form) => [...needs(form, 'kind', text.kindMissing), ...needs(form, 'text', text.textMissing), ...needs(form, 'who', partTexts().staffMissing), ...needs(form, 'when', text.whenMissing), ...needsDate(form)]}
       body={(form, version) => {
         const done = form.text('when') === 'done';
         return { version, kind: actionKinds.find((kind) => kind === form.text('kind')) ?? 'acute', text: form.text('text').trim(), responsibleUserId: form.text('who'), due: done ? null : typedDate(form), doneAt: done ? typedDate(form) : null };
@@ -64,7 +64,7 @@ function AddAction(action: Incoming) {
       {(form) => <>
         <Radios form={form} name="kind" label={text.kind} options={actionKinds.map((value) => ({ value, label: words.actionKind[value], description: text.kindAbout[value] }))} />
         <TextArea form={form} name="text" label={text.text} most={textLimit.medium} rows={2} />
-        <StaffSelect form={form} name="who" label={text.who} registers={registers} first={view.concernedUnits.map(({ id }) => id)} />
+        <StaffSelect form={form} name="who" label={text.who} registers={registers} first={view.direction === 'incoming' ? view.concernedUnits.map(({ id }) => id) : [view.reportingUnit.id]} />
         <Radios form={form} name="when" label={text.when} options={[{ value: 'planned', label: text.planned }, { value: 'done', label: text.doneAlready }]} />
         <DateField form={form} names={dateNames} label={text.date} description={text.dateAbout} />
       </>}
@@ -72,7 +72,7 @@ function AddAction(action: Incoming) {
   );
 }
 
-type OnAction = Incoming & { readonly one: ActionView };
+type OnAction = OnCase & { readonly one: ActionView };
 function CompleteAction({ one, ...action }: OnAction) {
   const text = texts();
   return <>
@@ -93,7 +93,7 @@ function ChangeAction({ one, ...action }: OnAction) {
   return (
     <CommandForm<'change-action', string> key={JSON.stringify(one)} id="change-action" action={action} initial={{ text: one.text, who: one.responsible.id, ...due }} submit={text.changeSubmit} said={text.changeSaid} kind="secondary" keeps
       pointers={{ '/text': 'text', '/responsibleUserId': 'who', '/due': 'day' }}
-      check={(form) => [...needs(form, 'text', text.textMissing), ...needs(form, 'who', incomingActionTexts().staffMissing), ...needsDate(form)]}
+      check={(form) => [...needs(form, 'text', text.textMissing), ...needs(form, 'who', partTexts().staffMissing), ...needsDate(form)]}
       body={(form, version) => ({ version, actionId: one.id, text: form.text('text').trim(), responsibleUserId: form.text('who'), due: typedDate(form) ?? '' })}>
       {(form) => <>
         <TextArea form={form} name="text" label={text.text} most={textLimit.medium} rows={2} />

@@ -21,7 +21,7 @@ export const fileColumns: Readonly<Record<FileRegister, readonly FileColumn[]>> 
   organisations: [must('id', 'identifier'), must('name', 'text'), must('type', 'choice', partyTypes), must('own', 'flag'), may('areas', 'identifiers'), may('active', 'flag')],
   units: [
     must('id', 'identifier'), must('organisationId', 'identifier'), must('name', 'text'), must('language', 'choice', languages), may('mailbox', 'text'), may('managerMailbox', 'text'),
-    may('phone', 'text'), may('areas', 'identifiers'), may('part', 'text'), may('active', 'flag'),
+    may('phone', 'text'), may('postalAddress', 'text'), may('areas', 'identifiers'), may('part', 'text'), may('active', 'flag'),
   ],
   users: [must('id', 'identifier'), must('name', 'text'), must('title', 'text'), must('mail', 'text'), must('language', 'choice', languages), must('unitId', 'identifier'), may('active', 'flag')],
   roles: [

@@ -1,7 +1,7 @@
 import { registerKey, type RegisterEntry } from '../register.ts';
 import type { CellValue, Cells } from './cells.ts';
 import type { FileRegister } from './columns.ts';
-import { ownOfLine } from './columns.ts';
+import { fileColumns, ownOfLine } from './columns.ts';
 
 export type FileEntry = Extract<RegisterEntry, { readonly register: FileRegister }>;
 export type FileValue = FileEntry['value'];
@@ -29,11 +29,12 @@ export function keyOfLine(register: FileRegister, cells: Cells): string | undefi
 }
 export const keyOf = (entry: FileEntry): string => registerKey(entry);
 
-/** The row that lines of one key make, as far as its shape goes: the contract's schema judges it. Columns that the file does not have stay as `before` has them. */
+/** The row that lines of one key make, as far as its shape goes: the contract's schema judges it. What the file has no column for stays as `before` has it. */
 export function rowOf(register: FileRegister, lines: readonly Cells[], absent: ReadonlySet<string>, before: Cells | undefined): unknown {
   const [first = {}] = lines;
   const own = new Set(ownOfLine[register]);
-  const shared = Object.fromEntries([...Object.entries(before ?? {}).filter(([key]) => absent.has(key)), ...Object.entries(first)].filter(([key]) => !own.has(key)));
+  const columns = new Set(fileColumns[register].map(({ key }) => key));
+  const shared = Object.fromEntries([...Object.entries(before ?? {}).filter(([key]) => absent.has(key) || !columns.has(key)), ...Object.entries(first)].filter(([key]) => !own.has(key)));
   if (register === 'agreements') {
     const { titleSv, titleEn, ...agreement } = shared;
     return { ...agreement, title: { sv: titleSv, en: titleEn }, clauses: lines.map(({ clauseId, clauseSv, clauseEn }) => ({ id: clauseId, text: { sv: clauseSv, en: clauseEn } })) };

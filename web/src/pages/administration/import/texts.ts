@@ -21,7 +21,7 @@ export const importTexts = bilingual({
   form: { text: 'text', identifier: 'nyckel: A–Z, a–z, 0–9, _ och -', choice: 'ett av: ', choices: 'flera av: ', identifiers: 'nycklar', flag: 'yes eller no', date: 'datum, ÅÅÅÅ-MM-DD', time: 'klockslag, TT:MM', number: 'heltal', numbers: 'heltal (veckodag: 1 är måndag)' },
   columns: {
     id: 'nyckel', name: 'namn', type: 'slag av part', own: 'vår egen organisation', areas: 'områden', active: 'i bruk', organisationId: 'organisation', language: 'språk', mailbox: 'funktionsbrevlåda', managerMailbox: 'chefens brevlåda',
-    phone: 'telefon', part: 'organisationsdel', title: 'titel', mail: 'e-post', unitId: 'enhet', role: 'roll', userId: 'användare', from: 'från och med', to: 'till och med', substituteUserId: 'ersättare', substituteFrom: 'ersättare från',
+    phone: 'telefon', postalAddress: 'postadress', part: 'organisationsdel', title: 'titel', mail: 'e-post', unitId: 'enhet', role: 'roll', userId: 'användare', from: 'från och med', to: 'till och med', substituteUserId: 'ersättare', substituteFrom: 'ersättare från',
     substituteTo: 'ersättare till', principalRoles: 'handlägger åt', version: 'version', kind: 'slag', titleSv: 'rubrik på svenska', titleEn: 'rubrik på engelska', organisationIds: 'parter (tomt: alla)', validFrom: 'gäller från', validTo: 'gäller till',
     clauseId: 'punktens nyckel', clauseSv: 'punkten på svenska', clauseEn: 'punkten på engelska', coversUnitIds: 'enheter (tomt: alla)', weekdays: 'veckodagar', holidays: 'även helgdagar', convenerUserId: 'sammankallande',
     memberUserId: 'ledamot eller gäst', memberFrom: 'deltar från', memberTo: 'deltar till', guest: 'gäst',
@@ -54,7 +54,7 @@ export const importTexts = bilingual({
   form: { text: 'text', identifier: 'key: A–Z, a–z, 0–9, _ and -', choice: 'one of: ', choices: 'some of: ', identifiers: 'keys', flag: 'yes or no', date: 'date, YYYY-MM-DD', time: 'time, HH:MM', number: 'whole number', numbers: 'whole numbers (weekday: 1 is Monday)' },
   columns: {
     id: 'key', name: 'name', type: 'type of party', own: 'our own organisation', areas: 'areas', active: 'in use', organisationId: 'organisation', language: 'language', mailbox: 'function mailbox', managerMailbox: 'manager’s mailbox',
-    phone: 'phone', part: 'part of the organisation', title: 'title', mail: 'mail', unitId: 'unit', role: 'role', userId: 'user', from: 'from', to: 'to', substituteUserId: 'substitute', substituteFrom: 'substitute from',
+    phone: 'phone', postalAddress: 'postal address', part: 'part of the organisation', title: 'title', mail: 'mail', unitId: 'unit', role: 'role', userId: 'user', from: 'from', to: 'to', substituteUserId: 'substitute', substituteFrom: 'substitute from',
     substituteTo: 'substitute to', principalRoles: 'acts for', version: 'version', kind: 'kind', titleSv: 'title in Swedish', titleEn: 'title in English', organisationIds: 'parties (empty: all)', validFrom: 'valid from', validTo: 'valid to',
     clauseId: 'key of the clause', clauseSv: 'clause in Swedish', clauseEn: 'clause in English', coversUnitIds: 'units (empty: all)', weekdays: 'weekdays', holidays: 'public holidays as well', convenerUserId: 'convener',
     memberUserId: 'member or guest', memberFrom: 'takes part from', memberTo: 'takes part to', guest: 'guest',

@@ -4,47 +4,75 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { argv, env, exit, stderr, stdout } from 'node:process';
 import { parseArgs } from 'node:util';
+import { organisationFaults } from '../functions/contracts/organisation-faults.ts';
 import { readNamedSettings, type Settings } from './settings.ts';
 
 /**
  * Writes an organisation and the routine it works by into an empty deployment: `node infra/bootstrap.ts FILE [--routine NAME]
  * [--renew]`; NAME is a preset (workflows/routines), vaxjo where none is said. With `--renew`
  * it writes over what is there (people that are new, roles that have moved); rows that FILE does not name stay.
- * FILE is an organisation document (workflows/demo/ekdala.json is one). Calls the function that the
- * application stack names in its output BootstrapFunctionName, through the aws CLI and its credentials.
+ * FILE is an organisation document (workflows/demo/ekdala.json is one); it is checked as a whole before anything is sent.
+ * Calls the function that the application stack names in its output BootstrapFunctionName, through the aws CLI and its
+ * credentials; where AWS_ENDPOINT_URL names an address of this machine, the installation there, without the CLI.
  */
 const { values, positionals } = parseArgs({ args: argv.slice(2), options: { routine: { type: 'string', default: 'vaxjo' }, renew: { type: 'boolean', default: false } }, allowPositionals: true });
 const [file] = positionals;
 if (file === undefined) fail('Name the organisation document: npm run bootstrap -- FILE [--routine NAME] [--renew]');
-
 const presets = readdirSync(new URL('../workflows/routines/', import.meta.url)).map((name) => name.replace(/\.json$/, ''));
 if (!presets.includes(values.routine)) fail(`--routine must be one of ${presets.join(', ')}, not "${values.routine}"`);
 
-const { stage, region } = settingsOfStage();
-const organisation: unknown = JSON.parse(readFileSync(file, 'utf8'));
-const outputs: unknown = JSON.parse(aws(['cloudformation', 'describe-stacks', '--stack-name', `Brygga-${stage}-Application`, '--query', 'Stacks[0].Outputs']));
-const functionName = outputNamed(outputs, 'BootstrapFunctionName');
+const organisation = readDocument(file);
+const faults = organisationFaults(organisation, new Date().toISOString().slice(0, 10));
+if (faults.length > 0) fail([`${file} has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}; nothing was sent:`, ...faults.map(({ path, reason }) => `  ${path}: ${reason}`)].join('\n'));
 
-const folder = mkdtempSync(join(tmpdir(), 'brygga-bootstrap-'));
-try {
-  const payload = join(folder, 'payload.json');
-  const answer = join(folder, 'answer.json');
-  writeFileSync(payload, JSON.stringify({ organisation, routine: values.routine, renew: values.renew }));
-  const invoked: unknown = JSON.parse(aws([
-    'lambda', 'invoke', '--function-name', functionName,
-    '--payload', `fileb://${payload}`, answer,
-  ]));
-  stdout.write(`${readFileSync(answer, 'utf8')}\n`);
-  if (typeof invoked === 'object' && invoked !== null && 'FunctionError' in invoked) fail(`${functionName} refused the document`);
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+const payload = JSON.stringify({ organisation, routine: values.routine, renew: values.renew });
+const local = env['AWS_ENDPOINT_URL'];
+const answer = local !== undefined && isLoopback(local) ? await invokeHere(local) : invokeThere();
+stdout.write(`${answer.text}\n`);
+if (answer.refused) fail('The installation refused the document');
+
+interface Answer {
+  readonly text: string;
+  readonly refused: boolean;
 }
 
-function aws(parameters: readonly string[]): string {
-  return execFileSync('aws', ['--region', region, '--output', 'json', ...parameters], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+/** The installation that `npm start` runs. */
+async function invokeHere(endpoint: string): Promise<Answer> {
+  const response = await fetch(`${endpoint.replace(/\/$/, '')}/2015-03-31/functions/brygga-local-bootstrap-organisation/invocations`, { method: 'POST', body: payload })
+    .catch((error: unknown) => fail(`Nothing answers at ${endpoint}: ${error instanceof Error ? error.message : String(error)}`));
+  return { text: await response.text(), refused: !response.ok || response.headers.has('x-amz-function-error') };
 }
 
-function outputNamed(outputs: unknown, name: string): string {
+function invokeThere(): Answer {
+  const { stage, region } = settingsOfStage();
+  const aws = (parameters: readonly string[]): string => execFileSync('aws', ['--region', region, '--output', 'json', ...parameters], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+  const outputs: unknown = JSON.parse(aws(['cloudformation', 'describe-stacks', '--stack-name', `Brygga-${stage}-Application`, '--query', 'Stacks[0].Outputs']));
+  const functionName = outputNamed(outputs, 'BootstrapFunctionName', stage);
+  const folder = mkdtempSync(join(tmpdir(), 'brygga-bootstrap-'));
+  try {
+    const sent = join(folder, 'payload.json');
+    const received = join(folder, 'answer.json');
+    writeFileSync(sent, payload);
+    const invoked: unknown = JSON.parse(aws(['lambda', 'invoke', '--function-name', functionName, '--payload', `fileb://${sent}`, received]));
+    return { text: readFileSync(received, 'utf8'), refused: typeof invoked === 'object' && invoked !== null && 'FunctionError' in invoked };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function isLoopback(endpoint: string): boolean {
+  return URL.canParse(endpoint) && ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(endpoint).hostname);
+}
+
+function readDocument(name: string): unknown {
+  try {
+    return JSON.parse(readFileSync(name, 'utf8'));
+  } catch (error) {
+    return fail(`${name} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function outputNamed(outputs: unknown, name: string, stage: string): string {
   for (const output of Array.isArray(outputs) ? outputs : []) {
     if (typeof output === 'object' && output !== null && 'OutputKey' in output && output.OutputKey === name && 'OutputValue' in output) return String(output.OutputValue);
   }

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import { Button, LinkButton } from '../../components/button/button.tsx';
 import { Icon } from '../../components/icon/icon.tsx';
+import { loaded } from '../../components/page/loaded.tsx';
 import { Failed, Loading, Page } from '../../components/page/page.tsx';
 import { shellTexts } from '../../components/shell/texts.ts';
 import { bilingual } from '../../language/language.ts';
-import { configuration, handlesCases, profile, sessionState, startFailure, watchesExecutions } from '../../session/session.ts';
+import { configuration, handlesCases, hasRole, profile, sessionState, startFailure, watchesExecutions } from '../../session/session.ts';
 import { signIn } from '../../session/signing.ts';
 
 const texts = bilingual({
@@ -36,6 +37,8 @@ const texts = bilingual({
   statistics: 'Statistics', statisticsAbout: 'Counts by month and unit.', paper: 'Paper form', paperAbout: 'When the system is down.',
   organisation: (name: string) => `The service is run by ${name}.`,
 });
+
+const FirstHourNotice = loaded(() => import('../administration/first-hour/first-hour-notice.tsx'));
 
 export function StartPage() {
   return sessionState.value === 'signedIn' ? <Welcome /> : <About />;
@@ -77,6 +80,7 @@ function Welcome() {
   ];
   return (
     <Page title={text.hello(profile.value?.name.split(' ')[0] ?? '')} lead={text.what}>
+      {hasRole('systemAdministrator') && <FirstHourNotice />}
       {profile.value?.mayReport && (
         <div class="lead-card">
           <p>{text.reportAbout}</p>

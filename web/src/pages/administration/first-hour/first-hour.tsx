@@ -9,6 +9,7 @@ import { Failed, Loading, Page } from '../../../components/page/page.tsx';
 import { dateAndTime } from '../../../language/dates.ts';
 import { language } from '../../../language/language.ts';
 import { vocabulary } from '../../../language/vocabulary.ts';
+import './first-hour.css';
 import { firstHourTexts } from './texts.ts';
 
 const refreshEvery = 2000;

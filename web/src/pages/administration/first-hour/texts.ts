@@ -2,7 +2,7 @@ import type { FirstHourStep } from '../../../../../functions/contracts/first-hou
 import { bilingual } from '../../../language/language.ts';
 
 export const firstHourTexts = bilingual({
-  title: 'Första timmen', lead: 'Det som ska vara på plats innan någon rapporterar. Läget räknas ut ur registren, så det stämmer även om någon annan har gjort det.',
+  title: 'Första timmen', open: 'Till första timmen', lead: 'Det som ska vara på plats innan någon rapporterar. Läget räknas ut ur registren, så det stämmer även om någon annan har gjort det.',
   finished: 'Allt är på plats. Nu kan ni ta emot rapporter.', left: (left: number, all: number) => `${left} av ${all} steg återstår.`,
   state: { todo: 'Att göra', waiting: 'Väntar', done: 'Klart', skipped: 'Hoppas över' },
   step: {
@@ -26,7 +26,7 @@ export const firstHourTexts = bilingual({
     failed: (mailbox: string) => `Meddelandet till ${mailbox} kom inte i väg. Kontrollera din adress i registret och försök igen.`,
   },
 }, {
-  title: 'First hour', lead: 'What must be in place before anybody reports. The state is worked out from the registers, so it is right even when somebody else has seen to it.',
+  title: 'First hour', open: 'To the first hour', lead: 'What must be in place before anybody reports. The state is worked out from the registers, so it is right even when somebody else has seen to it.',
   finished: 'Everything is in place. You can receive reports now.', left: (left: number, all: number) => `${left} of ${all} steps are left.`,
   state: { todo: 'To do', waiting: 'Waiting', done: 'Done', skipped: 'Skipped' },
   step: { organisation: 'Your organisation', units: 'Your units', parties: 'The parties', users: 'Users', roles: 'Roles', substitutes: 'Substitutes', routine: 'The routine', mail: 'The mail', case: 'A test case' },

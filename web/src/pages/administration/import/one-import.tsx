@@ -8,6 +8,7 @@ import { Notice } from '../../../components/notice/notice.tsx';
 import { Failed, Loading, Page } from '../../../components/page/page.tsx';
 import { type Column, Records } from '../../../components/records/records.tsx';
 import { dateAndTime } from '../../../language/dates.ts';
+import './import.css';
 import { faultText, importTexts } from './texts.ts';
 
 const refreshEvery = 1000;

@@ -1,0 +1,65 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..', '..');
+const ekdala = JSON.parse(readFileSync(join(root, 'workflows/demo/ekdala.json'), 'utf8'));
+
+describe('npm run bootstrap', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'brygga-bootstrap-test-'));
+  const asked: { url: string | undefined; body: any }[] = [];
+  let refuses = false;
+  /** Speaks Lambda's Invoke, as an installation on this machine does. */
+  const server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+    request.on('end', () => {
+      asked.push({ url: request.url, body: JSON.parse(body) });
+      response.writeHead(200, refuses ? { 'x-amz-function-error': 'Unhandled' } : {});
+      response.end(refuses ? '{"errorType":"NotFound"}' : '{"written":true}');
+    });
+  });
+  let endpoint = '';
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => {
+    server.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const bootstrap = (document: unknown, ...more: string[]): Promise<{ code: number; out: string; err: string }> => {
+    const file = join(folder, 'organisation.json');
+    writeFileSync(file, typeof document === 'string' ? document : JSON.stringify(document));
+    return new Promise((resolve) => {
+      execFile(process.execPath, [join(root, 'infra/bootstrap.ts'), file, ...more], { env: { PATH: process.env['PATH'], AWS_ENDPOINT_URL: endpoint } }, (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), out, err }));
+    });
+  };
+
+  it('sends a good document to the installation on this machine, with its routine', async () => {
+    expect(await bootstrap(ekdala, '--routine', 'reko')).toMatchObject({ code: 0, out: '{"written":true}\n' });
+    expect(asked).toMatchObject([{ url: '/2015-03-31/functions/brygga-local-bootstrap-organisation/invocations', body: { routine: 'reko', renew: false, organisation: { version: 1 } } }]);
+    refuses = true;
+    expect(await bootstrap(ekdala)).toMatchObject({ code: 1, err: 'The installation refused the document\n' });
+  });
+
+  it('says everything that is wrong with a document, by path, and sends nothing', async () => {
+    const before = asked.length;
+    const broken = structuredClone(ekdala);
+    broken.units[1].organisationId = 'nowhere';
+    broken.roles[0].userId = 'ghost';
+    broken.roles = broken.roles.filter(({ role }: { role: string }) => role !== 'systemAdministrator');
+    const { code, err } = await bootstrap(broken);
+    expect(code).toBe(1);
+    expect(err).toContain('has 3 faults; nothing was sent:\n  /units/1/organisationId: organisation-unknown\n  /roles/0/userId: user-unknown\n  /roles: last-system-administrator\n');
+    const shapeless = await bootstrap({ ...ekdala, organisations: [{ ...ekdala.organisations[0], type: 'planet' }], users: [{ id: 'x' }] });
+    expect(shapeless.err).toMatch(/\/organisations\/0\/type: .*\n(?:.*\n)*.*\/users\/0\/mail: /);
+    expect((await bootstrap('{')).err).toContain('cannot be read');
+    expect((await bootstrap(ekdala, '--routine', 'elsewhere')).err).toContain('--routine must be one of');
+    expect(asked).toHaveLength(before);
+  });
+});

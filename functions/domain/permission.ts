@@ -7,6 +7,7 @@ import { openReviewOf } from './follow-up/effect-review.ts';
 import { harmLawOf, mustInformPatient } from './harm/serious-harm.ts';
 import { isIncomingCommand, isIncomingPossible, type IncomingCommandName } from './incoming/transitions.ts';
 import type { Routine } from './routine.ts';
+import { hasNumberInTexts } from './secrecy.ts';
 import { isOutgoingCommand, isPossible, type CommandName } from './transitions.ts';
 
 /** `wrong-status`: not now; `nothing-to-do`: nothing in the case it could be about. */
@@ -26,6 +27,8 @@ const concernsParts = (action: CommandName | IncomingCommandName, concerned: Cas
       return harmLawOf(concerned) !== null;
     case 'record-patient-information':
       return mustInformPatient(concerned);
+    case 'move-to-patient-reference':
+      return hasNumberInTexts(concerned);
     case 'withdraw-consent':
       return concerned.consents.some(({ status, withdrawnAt }) => status === 'given' && withdrawnAt === undefined);
     case 'review-harm':

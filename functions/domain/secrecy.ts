@@ -3,11 +3,12 @@ import { carryOut, type CommandContext, type EventDraft, type Outcome } from './
 import type { Consent, ConsentScope, ConsentStatus } from './consent.ts';
 import { hasConsent } from './consent.ts';
 import { InvalidInput, NotFound } from './errors.ts';
-import { findIdentifying, isNumber } from './identifying.ts';
+import { findIdentifying, isNumber, markOfNumber } from './identifying.ts';
 import { carryOutIncoming } from './incoming/carry-out.ts';
 import { isBefore } from './instant.ts';
 import { knownNames } from './outgoing-text.ts';
 import { otherPartyOf } from './parties.ts';
+import { findPersonalNumbers } from './personal-number.ts';
 import type { Register } from './register.ts';
 import type { Routine } from './routine.ts';
 
@@ -101,15 +102,22 @@ const withTexts = (concerned: Case, change: (text: string) => string): Case => {
   return { ...concerned, ...rest, report: changed(concerned.report), investigation: { ...investigation, causes: investigation.causes.map(changed) } };
 };
 
-/** The personal number that a mark names, as it is first written in a text of the case; undefined where it stands in none. */
-export const numberOfMark = (concerned: Case, mark: string): string | undefined => {
-  const found: string[] = [];
+/** Personal numbers in the texts of the case: their marks, and how they are first written. */
+const numbersIn = (concerned: Case): ReadonlyMap<string, string> => {
+  const found = new Map<string, string>();
   withTexts(concerned, (text) => {
-    for (const finding of findIdentifying(text)) if (finding.mark === mark && isNumber(finding)) found.push(text.slice(finding.start, finding.end));
+    for (const finding of findPersonalNumbers(text)) {
+      const mark = markOfNumber(finding.digits);
+      if (!found.has(mark)) found.set(mark, text.slice(finding.start, finding.end));
+    }
     return text;
   });
-  return found[0];
+  return found;
 };
+/** The personal number that a mark names, as it is first written in a text of the case; undefined where it stands in none. */
+export const numberOfMark = (concerned: Case, mark: string): string | undefined => numbersIn(concerned).get(mark);
+/** Whether a personal number stands in a text, and nobody has said that it is none. */
+export const hasNumberInTexts = (concerned: Case): boolean => [...numbersIn(concerned).keys()].some((mark) => concerned.outgoingText?.resolved.includes(mark) !== true);
 
 /** L8: a personal number leaves the texts of the case for the patient reference's own store; all other words stand. @throws InvalidInput, WrongStatus */
 export const moveToPatientReference = (concerned: Case, command: { readonly mark: string; readonly protectedIdentity: boolean }, context: CommandContext): Outcome => {

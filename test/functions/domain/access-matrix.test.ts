@@ -77,7 +77,7 @@ const incomingTable: Partial<Record<CaseAction, Row>> = {
 const incomingWithAll = (status: Status): Case => ({
   ...incomingInStatus(status), status, leadInvestigatorId: people.lead, coInvestigatorIds: [people.coInvestigator], hasPatientReference: true, stopped: true,
   consents: [{ id: 'consent-1', status: 'given', scope: ['identity'], recipientId: null, byTitle: 't', at: monday, recordedAt: monday }],
-  report: { ...incomingInStatus(status).report, harm: 'allvarligVardskada', legalBasis: 'sol', concernedUnitIds: ['hemsjukvard-norr'] },
+  report: { ...incomingInStatus(status).report, whatHappened: 'Gäller 19121212-1212.', harm: 'allvarligVardskada', legalBasis: 'sol', concernedUnitIds: ['hemsjukvard-norr'] },
   owningUnitId: 'mas-funktionen',
   actions: [{ id: 'action-1', kind: 'acute', text: 't', responsibleUserId: people.actionHolder, unitId: 'rehab', due: '2026-04-01', doneAt: null, effect: '' }],
   outgoingText: { text: 't', editedBy: 'maj', editedAt: monday, resolved: [] },
@@ -156,7 +156,7 @@ const outgoingTable: Partial<Record<CaseAction, Row>> = {
 const outgoingWithAll = (status: Status): Case => ({
   ...inStatus(status), status, leadInvestigatorId: people.lead, coInvestigatorIds: [people.coInvestigator], reporterId: 'nobody-else',
   onCall: { automatic: true, applies: true, calendarIds: [], supplierIds: [], nurseOnDuty: 'unknown', doctorConsulted: 'yes', handoverConfirmed: 'yes' },
-  report: { ...inStatus(status).report, harm: 'allvarligVardskada', legalBasis: 'sol', unitId: 'hemsjukvard-norr' }, owningUnitId: 'mas-funktionen',
+  report: { ...inStatus(status).report, whatHappened: 'Gäller 19121212-1212.', harm: 'allvarligVardskada', legalBasis: 'sol', unitId: 'hemsjukvard-norr' }, owningUnitId: 'mas-funktionen',
   actions: [{ id: 'action-1', kind: 'acute', text: 't', responsibleUserId: people.actionHolder, unitId: 'rehab', due: '2026-04-01', doneAt: null, effect: '' }],
   effectReviews: [{ number: 1, dueAt: monday, note: '' }],
   consents: [{ id: 'consent-1', status: 'given', scope: ['identity'], recipientId: 'sjoland', byTitle: 't', at: monday, recordedAt: monday }],

@@ -37,6 +37,7 @@ export const timelineTexts = bilingual({
     'no-address': 'Mottagaren har ingen e-postadress i registret.', rejected: 'E-posttjänsten tog inte emot mejlet.', expired: 'Det hann bli för gammalt.', 'link-not-live': 'Länken gällde inte längre.',
     window: 'Det är osäkert om det redan hade gått ut, så det skickades inte igen.', repeated: 'Det var osäkert om det redan hade gått ut, så det kan ha kommit två gånger.',
   } satisfies Record<(typeof mailFates)[number], string>,
+  consent: { given: 'Samtycke lämnat', refused: 'Samtycke nekat', notAsked: 'Inte tillfrågad' }, form: { deidentified: 'Avidentifierad', identified: 'Identifierande' }, protectedIdentity: 'Skyddad identitet',
   lead: 'Huvudutredare', co: 'Medutredare', unit: 'Enhet', replyBy: 'Svar senast', days: (days: number) => `${days} dagar till`, approved: 'Godkänd', refused: 'Avslagen', toWhom: 'Till', owner: 'Ligger på', responsible: 'Ansvarig', due: 'Senast', reference: 'Referens', effect: 'Effekt', wanted: 'Önskat resultat nåddes', notWanted: 'Önskat resultat nåddes inte',
   how: { phone: 'per telefon', secureVideo: 'i säkert videosamtal', inPerson: 'på plats', recordSystem: 'i journalsystemet' }, skipped: 'Hoppades över, en nyare gick ut',
 }, {
@@ -72,6 +73,7 @@ export const timelineTexts = bilingual({
     'no-address': 'The recipient has no mail address in the register.', rejected: 'The mail service did not take the mail.', expired: 'It had become too old.', 'link-not-live': 'The link no longer worked.',
     window: 'It is uncertain whether it had gone out already, so it was not sent again.', repeated: 'It was uncertain whether it had gone out already, so it may have come twice.',
   },
+  consent: { given: 'Consent given', refused: 'Consent refused', notAsked: 'Not asked' }, form: { deidentified: 'De-identified', identified: 'Identifying' }, protectedIdentity: 'Protected identity',
   lead: 'Lead investigator', co: 'Co-investigators', unit: 'Unit', replyBy: 'Reply by', days: (days: number) => `${days} more days`, approved: 'Approved', refused: 'Refused', toWhom: 'To', owner: 'Owning unit', responsible: 'Responsible', due: 'By', reference: 'Reference', effect: 'Effect', wanted: 'The wanted result was reached', notWanted: 'The wanted result was not reached',
   how: { phone: 'by phone', secureVideo: 'in a secure video call', inPerson: 'in person', recordSystem: 'in the record system' }, skipped: 'Left out, a newer one went out',
 });

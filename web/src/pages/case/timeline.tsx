@@ -1,6 +1,6 @@
 import type { TimelineEvent } from '../../../../functions/contracts/case.ts';
 import type { RegistersView } from '../../../../functions/contracts/register.ts';
-import { askKinds, clockSteps, dispatches, harmDecisions, investigationParts } from '../../../../functions/contracts/words.ts';
+import { askKinds, clockSteps, consentStatuses, dispatches, harmDecisions, investigationParts, textForms } from '../../../../functions/contracts/words.ts';
 import { Icon, type IconName } from '../../components/icon/icon.tsx';
 import { dateAndTime, longDate } from '../../language/dates.ts';
 import { incomingVocabulary } from '../../language/incoming-vocabulary.ts';
@@ -70,6 +70,8 @@ function linesOf({ type, detail }: TimelineEvent, registers: RegistersView | nul
   const dispatch = known(dispatches, string('dispatch'));
   const decision = known(harmDecisions, string('decision'));
   const parts = investigationParts.filter((part) => string('parts')?.split(' ').includes(part)).map((part) => incoming.part[part]).join(', ');
+  const consent = known(consentStatuses, string('consentStatus'));
+  const form = known(textForms, string('form'));
   const days = detail['days'];
   const approved = detail['approved'];
   return {
@@ -80,6 +82,8 @@ function linesOf({ type, detail }: TimelineEvent, registers: RegistersView | nul
       ...(type === 'mailSent' ? [...labelled(text.toWhom, recipient), ...(fate ? [text.fate[fate]] : [])] : []),
       ...(approved === true ? [text.approved] : approved === false ? [text.refused] : []),
       ...(typeof days === 'number' ? [text.days(days)] : []),
+      ...(consent ? [text.consent[consent]] : []), ...(form ? [text.form[form]] : []), ...(detail['protectedIdentity'] === true ? [text.protectedIdentity] : []),
+      ...labelled(text.toWhom, string('recipientId') === null ? null : registers?.organisations.find(({ id }) => id === string('recipientId'))?.name ?? string('recipientId')),
       ...labelled(text.lead, names(string('leadInvestigatorId'), person)),
       ...labelled(text.co, names(string('coInvestigators'), person)),
       ...labelled(text.unit, names(string('externalUnitId') ?? string('partyUnitId') ?? (type === 'concernedUnitsSet' ? string('unitIds') : null), unit)),

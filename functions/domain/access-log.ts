@@ -2,8 +2,11 @@ import type { StaffMember } from './access.ts';
 import { managedUnits } from './access.ts';
 import type { Role } from './vocabulary.ts';
 
-/** Roles whose field is a part of the cases (domain.md section 1): they follow who looks at them. */
-const fieldRoles = ['mas', 'mar', 'sas'] as const satisfies readonly Role[];
+/**
+ * Whose cases each of those who answer for a field follows (domain.md section 1); under routines that let managers,
+ * coordinators or Utredare handle cases, MAS follows these too.
+ */
+const fieldsOf: Readonly<Partial<Record<Role, readonly Role[]>>> = { mas: ['mas', 'unitManager', 'caseCoordinator', 'investigator'], mar: ['mar'], sas: ['sas'] };
 
 /** Which entries of the access log a user may read (L5): its field's, its units', or all, but then without contents. */
 export interface LogScope {
@@ -13,7 +16,7 @@ export interface LogScope {
 }
 export const logScopeOf = (member: StaffMember): LogScope => ({
   everything: member.roles.some(({ role }) => role === 'systemAdministrator'),
-  fields: fieldRoles.filter((role) => member.roles.some((held) => held.role === role)),
+  fields: [...new Set(member.roles.flatMap(({ role }) => fieldsOf[role] ?? []))],
   unitIds: managedUnits(member),
 });
 export const mayReadLog = ({ everything, fields, unitIds }: LogScope): boolean => everything || fields.length > 0 || unitIds.length > 0;

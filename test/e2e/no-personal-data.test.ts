@@ -88,7 +88,7 @@ describe('personal data', () => {
     await step('action', () => incoming.plan('enok'));
     await step('changed action', async () => {
       const [{ id }] = (await incoming.read()).actions;
-      await incoming.done('enok', 'change-action', { actionId: id, kind: 'systematic', text: 't', responsibleUserId: 'siri', due: '2027-03-01' });
+      await incoming.done('enok', 'change-action', { actionId: id, text: 't', responsibleUserId: 'siri', due: '2027-03-01' });
       await incoming.done('enok', 'complete-action', { actionId: id, effect: 'e', doneAt: '2027-01-02' });
     });
     await step('done', () => incoming.done('enok', 'report-investigation-done', { message: 'm' }));
@@ -100,7 +100,9 @@ describe('personal data', () => {
       const answer = await Object.getPrototypeOf(PlantingInstallation.prototype).as.call(at, 'maj', 'extract-patient-access', { body });
       expect(answer.status).toBe(200);
       expect(answer.body.accesses.length).toBeGreaterThan(3);
-      expect(foundIn(JSON.stringify(answer.body), plantedWords.slice(0, 3))).toEqual([]);
+      // What somebody gave as a reason is said; the reference is not.
+      const withoutReasons = answer.body.accesses.map(({ reason: _said, ...access }: { reason: string }) => access);
+      expect(foundIn(JSON.stringify(withoutReasons), plantedWords)).toEqual([]);
       expect((await at.as('maj', 'extract-patient-access', { body: { reference: 'x', reason: 'r' } })).status).toBe(200);
     });
     // Every operation with a free text, in a body that is refused for its shape: names of keys and values both.

@@ -1,5 +1,5 @@
 import type { RegisterFault, RegisterFaultCode } from '../errors.ts';
-import type { Group, OnCallTime, Register, RoleAssignment } from '../register.ts';
+import type { Group, OnCallTime, RoleAssignment } from '../register.ts';
 import { responsibleRoles } from '../vocabulary.ts';
 
 const fault = (pointer: string, code: RegisterFaultCode): RegisterFault => ({ pointer, code });
@@ -8,7 +8,7 @@ export const periodFaults = ({ from, to }: { readonly from: string; readonly to?
   (to !== undefined && to < from ? [fault(`${pointer}/to`, 'ends-before-it-begins')] : []);
 
 /** A substitute without dates has no access (need to know); one with dates acts instead of the holder. */
-export const roleFaults = (value: RoleAssignment, register: Register): readonly RegisterFault[] => [
+export const roleFaults = (value: RoleAssignment): readonly RegisterFault[] => [
   ...periodFaults(value),
   ...(value.substituteUserId === value.userId ? [fault('/substituteUserId', 'substitute-is-holder')] : []),
   ...(value.substituteUserId === undefined && (value.substituteFrom !== undefined || value.substituteTo !== undefined) ? [fault('/substituteUserId', 'substitute-missing')] : []),
@@ -16,7 +16,6 @@ export const roleFaults = (value: RoleAssignment, register: Register): readonly 
   ...(value.substituteFrom !== undefined && value.substituteTo !== undefined && value.substituteTo < value.substituteFrom ? [fault('/substituteTo', 'ends-before-it-begins')] : []),
   ...(value.substituteFrom !== undefined && (value.substituteFrom < value.from || (value.to !== undefined && value.substituteFrom > value.to)) ? [fault('/substituteFrom', 'substitute-outside-role')] : []),
   ...principalFaults(value),
-  ...(value.to === undefined && register.users.find(({ id }) => id === value.userId)?.active === false ? [fault('/userId', 'user-ended')] : []),
 ];
 
 /** Only an administrator acts on behalf of others, and only of those who are responsible for cases (V2). */

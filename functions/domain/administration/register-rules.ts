@@ -53,7 +53,7 @@ export const rowFaults = (entry: RegisterEntry, context: RegisterContext): reado
 const ownFaults = (entry: RegisterEntry, context: RegisterContext): readonly RegisterFault[] => {
   switch (entry.register) {
     case 'agreements': return agreementFaults(entry.value, context.before?.register === 'agreements' ? context.before.value : null, context.register.agreements);
-    case 'roles': return roleFaults(entry.value, context.register);
+    case 'roles': return roleFaults(entry.value);
     case 'suppliers': return periodFaults(entry.value);
     case 'onCallTimes': return onCallTimeFaults(entry.value);
     case 'groups': return groupFaults(entry.value);

@@ -11,6 +11,7 @@ import { DynamoDraftStore } from '../../../functions/adapters/draft-store.ts';
 import { identifiers } from '../../../functions/adapters/identifiers.ts';
 import { DynamoOutboxStore } from '../../../functions/adapters/outbox-store.ts';
 import { DynamoPatientReferenceStore } from '../../../functions/adapters/patient-reference-store.ts';
+import { DynamoRegisterAdministration } from '../../../functions/adapters/register-administration.ts';
 import { DynamoRegisterStore } from '../../../functions/adapters/register-store.ts';
 import { DynamoWaitStore } from '../../../functions/adapters/wait-store.ts';
 import { CaseStore } from '../../../infra/case-store.ts';
@@ -45,6 +46,7 @@ export const startStores = async () => {
     documents,
     cases: new DynamoCaseStore(documents, tables),
     registers: new DynamoRegisterStore(documents, () => 'Registers'),
+    administration: new DynamoRegisterAdministration(documents, () => 'Registers'),
     drafts: new DynamoDraftStore(documents, tables.cases),
     accessLog: new DynamoAccessLog(documents, tables.accessLog),
     patientReferences: new DynamoPatientReferenceStore(documents, tables.patientReferences),

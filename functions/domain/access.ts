@@ -234,9 +234,8 @@ export const personsOf = (user: StaffMember): readonly string[] =>
 /** Whose counters this user sees: every unit's for those who handle cases of a field, else those of its own units. */
 export const unitsToCount = (user: StaffMember): 'all' | readonly string[] => {
   if (user.roles.some(({ role }) => ['mas', 'mar', 'sas', 'investigator', 'administrator', 'systemAdministrator'].includes(role))) return 'all';
-  return [...new Set(user.roles.filter(({ role }) => role === 'unitManager' || role === 'caseCoordinator').map(({ unitId }) => unitId))];
+  return [...new Set(user.roles.filter(({ role }) => isUnitBound(role)).flatMap(({ coveredUnitIds }) => coveredUnitIds))];
 };
-/** H6: whether this user enters afterwards what was written on paper at a unit; a manager only of a unit of its own. */
-export const mayEnterFromPaper = (user: StaffMember, unitId: string, routine: Routine): boolean => user.roles.some((held) =>
-  (routine.downtime.enteredBy.includes(held.role) && (held.role !== 'unitManager' || held.unitId === unitId))
-  || (held.role === 'administrator' && held.principalRoles.some((role) => routine.downtime.enteredBy.includes(role))));
+/** H6: whether this user enters afterwards what was written on paper at a unit; a role bound to units only at those. */
+export const mayEnterFromPaper = (user: StaffMember, unitId: string, routine: Routine): boolean => routine.downtime.enteredBy.some((role) =>
+  user.roles.some((held) => actsAs([held], role) && (!isUnitBound(role) || held.coveredUnitIds.includes(unitId))));

@@ -38,7 +38,8 @@ const open: Status[] = ['received', ...worked];
 const followed: Status[] = [...worked, 'closed'];
 const all: Status[] = [...incomingStatuses];
 const incomingTable: Partial<Record<CaseAction, Row>> = {
-  'read-case': { who: [...investigators, 'actionHolder', 'manager', 'harmDecider'], when: all },
+  // MAR as well, as long as the assessment of harm waits for a review.
+  'read-case': { who: [...investigators, 'actionHolder', 'manager', 'harmDecider', 'otherField'], when: all },
   'read-patient-reference': { who: investigators, when: all },
   'accept-deviation': { who: handlers, when: ['received'], ...list('mayRegister') },
   'assign-case': { who: handlers, when: worked, ...list('mayAssign') },
@@ -63,6 +64,11 @@ const incomingTable: Partial<Record<CaseAction, Row>> = {
   'record-effect-review': { who: handlersAndLead, when: ['closed'] },
   'record-harm-decision': { who: [...handlers, 'harmDecider'], when: followed, ...list('maySend') },
   'record-patient-information': { who: investigators, when: followed },
+  'assess-harm': { who: [...investigators, 'harmDecider'], when: followed },
+  // By MAS, MAR or SAS, never by whoever assessed (here the co-investigator).
+  'review-harm': { who: ['responsible', 'otherField', 'harmDecider'], when: followed },
+  'record-staff-support': { who: [...investigators, 'manager'], when: followed },
+  'record-feedback': { who: [...investigators, 'manager'], when: followed },
   'add-note': { who: investigators, when: all },
   'note-in-record': { who: investigators, when: all },
   'record-consent': { who: investigators, when: all },
@@ -73,6 +79,7 @@ const incomingTable: Partial<Record<CaseAction, Row>> = {
   'restart-lifecycle': { who: [...handlers, 'systemAdministrator'], when: open, ...list('maySend') },
 };
 
+const harmAssessment = { harm: 'vardskada', seriousRisk: false, consequence: 4, probability: 2, note: '', by: people.coInvestigator, at: monday } as const;
 /** A case that has everything that an action could be about. */
 const incomingWithAll = (status: Status): Case => ({
   ...incomingInStatus(status), status, leadInvestigatorId: people.lead, coInvestigatorIds: [people.coInvestigator], hasPatientReference: true, stopped: true,
@@ -81,7 +88,7 @@ const incomingWithAll = (status: Status): Case => ({
   owningUnitId: 'mas-funktionen',
   actions: [{ id: 'action-1', kind: 'acute', text: 't', responsibleUserId: people.actionHolder, unitId: 'rehab', due: '2026-04-01', doneAt: null, effect: '' }],
   outgoingText: { text: 't', editedBy: 'maj', editedAt: monday, resolved: [] },
-  pharmacy: { dueAt: monday, reference: '', reason: '' }, effectReviews: [{ number: 1, dueAt: monday, note: '' }],
+  pharmacy: { dueAt: monday, reference: '', reason: '' }, effectReviews: [{ number: 1, dueAt: monday, note: '' }], harmAssessment,
 });
 
 const without = (name: keyof Routine['incoming']): Routine => ({ ...vaxjo, incoming: { ...vaxjo.incoming, [name]: ['mar'] satisfies Role[] } });
@@ -128,13 +135,17 @@ it('lets the acting substitute do what the absent person may, from the first day
 const outgoingStatuses = ['received', 'registered', 'needsInfo', 'sent', 'handedOver', 'acknowledged', 'replyReturned', 'answered', 'closed', 'reopened', 'withdrawn'] as const satisfies Status[];
 const incomingOnly = caseActions.filter((action) => action in incomingTable && !['read-case', 'read-patient-reference', 'assign-case', 'request-information', 'provide-information', 'set-breach', 'edit-outgoing-text', 'confirm-outgoing-text', 'add-note', 'note-in-record', 'reopen-case', 'restart-lifecycle',
   'add-action', 'change-action', 'complete-action', 'record-effect-review', 'record-harm-decision', 'record-patient-information',
-  'record-consent', 'withdraw-consent', 'set-patient-reference', 'move-to-patient-reference'].includes(action));
+  'record-consent', 'withdraw-consent', 'set-patient-reference', 'move-to-patient-reference', 'assess-harm', 'review-harm', 'record-staff-support', 'record-feedback'].includes(action));
 
 /** What an outgoing case shares with an incoming one. */
 const outgoingOpen: Status[] = ['received', 'registered', 'needsInfo', 'sent', 'handedOver', 'acknowledged', 'replyReturned', 'answered', 'reopened'];
 const outgoingFollowed: Status[] = [...outgoingOpen, 'closed'];
 const outgoingTable: Partial<Record<CaseAction, Row>> = {
-  'read-case': { who: [...investigators, 'actionHolder', 'manager', 'harmDecider'], when: [...outgoingFollowed, 'withdrawn'] },
+  'read-case': { who: [...investigators, 'actionHolder', 'manager', 'harmDecider', 'otherField'], when: [...outgoingFollowed, 'withdrawn'] },
+  'assess-harm': { who: [...investigators, 'harmDecider'], when: outgoingFollowed },
+  'review-harm': { who: ['responsible', 'otherField', 'harmDecider'], when: outgoingFollowed },
+  'record-staff-support': { who: [...investigators, 'manager'], when: outgoingFollowed },
+  'record-feedback': { who: [...investigators, 'manager'], when: outgoingFollowed },
   'set-breach': { who: handlersAndLead, when: outgoingOpen },
   'note-in-record': { who: [...handlersAndLead, 'manager'], when: [...outgoingFollowed, 'withdrawn'] },
   'complete-on-call': { who: [...handlersAndLead, 'manager'], when: ['received', 'registered', 'needsInfo', 'reopened'] },
@@ -159,7 +170,7 @@ const outgoingWithAll = (status: Status): Case => ({
   report: { ...inStatus(status).report, whatHappened: 'Gäller 19121212-1212.', harm: 'allvarligVardskada', legalBasis: 'sol', unitId: 'hemsjukvard-norr' }, owningUnitId: 'mas-funktionen',
   actions: [{ id: 'action-1', kind: 'acute', text: 't', responsibleUserId: people.actionHolder, unitId: 'rehab', due: '2026-04-01', doneAt: null, effect: '' }],
   effectReviews: [{ number: 1, dueAt: monday, note: '' }],
-  consents: [{ id: 'consent-1', status: 'given', scope: ['identity'], recipientId: 'sjoland', byTitle: 't', at: monday, recordedAt: monday }],
+  consents: [{ id: 'consent-1', status: 'given', scope: ['identity'], recipientId: 'sjoland', byTitle: 't', at: monday, recordedAt: monday }], harmAssessment,
 });
 describe.each(outgoingStatuses)('outgoing, %s', (status) => {
   it.each(Object.keys(people) as Person[])('%s', (person) => {

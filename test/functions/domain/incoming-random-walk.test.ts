@@ -127,5 +127,5 @@ it('keeps its promises whatever people and time do, in any order', () => {
     }
   }
   expect([...seen].toSorted()).toEqual(['closed', 'handedOver', 'investigating', 'investigationDone', 'needsInfo', 'received', 'registered', 'rejected', 'reopened']);
-  expect([...taken].toSorted()).toEqual(['effectReviewDue', 'effectReviewEscalate', 'effectReviewOverdue', 'escalate', 'pharmacyOverdue', 'registrationOverdue', 'remindAfter', 'remindBefore', 'remindDue']);
+  expect([...taken].toSorted()).toEqual(['effectReviewDue', 'effectReviewEscalate', 'effectReviewOverdue', 'escalate', 'harmDecisionEscalate', 'harmDecisionOverdue', 'pharmacyOverdue', 'registrationOverdue', 'remindAfter', 'remindBefore', 'remindDue']);
 });

@@ -37,6 +37,10 @@ import { shareReply } from '../../../functions/use-cases/share-reply.ts';
 import { withdrawCase } from '../../../functions/use-cases/withdraw-case.ts';
 import { acceptDeviation } from '../../../functions/use-cases/accept-deviation.ts';
 import { addAction } from '../../../functions/use-cases/add-action.ts';
+import { assessHarm } from '../../../functions/use-cases/assess-harm.ts';
+import { recordFeedback } from '../../../functions/use-cases/record-feedback.ts';
+import { recordStaffSupport } from '../../../functions/use-cases/record-staff-support.ts';
+import { reviewHarm } from '../../../functions/use-cases/review-harm.ts';
 import { addInvestigators } from '../../../functions/use-cases/add-investigators.ts';
 import { changeAction } from '../../../functions/use-cases/change-action.ts';
 import { completeAction } from '../../../functions/use-cases/complete-action.ts';
@@ -122,6 +126,10 @@ const incomingTable: Readonly<Record<string, readonly [Command, () => Case, Stat
   'record-effect-review': [recordEffectReview, () => incomingInStatus('closed'), 'closed', { wantedResult: true, note: '' }, 'enok'],
   'record-harm-decision': [recordHarmDecision, () => registered(serious), 'registered', { decision: 'notified', reference: 'IVO-1', reason: '', decidedAt: '2026-03-02', notifiedAt: '2026-03-02' }, 'maj'],
   'record-patient-information': [recordPatientInformation, () => registered(serious), 'registered', { given: false, reason: 'Avliden', at: null, to: 'nobody', byTitle: '', points: [], notedInRecord: false, patientViews: '', staffSupport: '' }, 'maj'],
+  'assess-harm': [assessHarm, () => registered(), 'registered', { harm: 'vardskada', seriousRisk: false, consequence: 4, probability: 1, nccMerp: null, note: '' }, 'maj'],
+  'review-harm': [reviewHarm, () => ({ ...registered(), harmAssessment: { harm: 'vardskada', seriousRisk: false, consequence: 4, probability: 1, note: '', by: 'maj', at: monday } }), 'registered', { note: 'Håller med.' }, 'marta'],
+  'record-staff-support': [recordStaffSupport, () => registered(), 'registered', { given: true, text: 'Samtal', at: '2026-03-02' }, 'enok'],
+  'record-feedback': [recordFeedback, () => incomingInStatus('closed'), 'closed', { text: 'Ny rutin finns.', unitIds: ['rehab'] }, 'enok'],
   'add-note': [addNote, () => incomingInStatus('rejected'), 'rejected', { text: 'Not.' }, 'maj'],
   'note-in-record': [noteInRecord, () => incomingInStatus('investigating'), 'investigating', {}, 'enok'],
   'record-consent': [recordConsent, () => incomingInStatus('investigating'), 'investigating', { status: 'given', scope: ['identity', 'events'], recipientId: 'sjoland', byTitle: 'Enhetschef', at: monday }, 'enok'],

@@ -17,13 +17,13 @@ import { vocabulary } from '../../language/vocabulary.ts';
 import type { ActionProps } from './actions/command-form.tsx';
 import { CaseStory, Replies } from './case-story.tsx';
 import { caseTexts } from './texts.ts';
-import { Timeline } from './timeline.tsx';
 
 const Consents = lazy(() => import('../../case-parts/secrecy/consents.tsx').then((secrecy) => secrecy.Consents));
 const ProtectedNotice = lazy(() => import('../../case-parts/secrecy/protected-notice.tsx').then((secrecy) => secrecy.ProtectedNotice));
 const IncomingCase = lazy(() => import('../incoming-case/incoming-case.tsx'));
 const Letter = part(() => import('./care/letter.tsx'));
 const Opening = lazy(() => import('../open-case/opening.tsx').then((opening) => opening.Opening));
+const Timeline = lazy(() => import('./timeline.tsx').then((story) => story.Timeline));
 const WaitingActions = lazy(() => import('./actions/actions.tsx').then((actions) => actions.WaitingActions));
 const OutgoingParts = lazy(() => import('../../case-parts/outgoing-parts.tsx').then((parts) => parts.OutgoingParts));
 const FurtherActions = lazy(() => import('./actions/actions.tsx').then((actions) => actions.FurtherActions));

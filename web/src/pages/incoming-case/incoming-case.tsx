@@ -7,11 +7,11 @@ import { dateAndTime } from '../../language/dates.ts';
 import { incomingVocabulary } from '../../language/incoming-vocabulary.ts';
 import { vocabulary } from '../../language/vocabulary.ts';
 import type { ActionProps } from '../case/actions/command-form.tsx';
-import { Timeline } from '../case/timeline.tsx';
 import { IncomingOutcome, IncomingReportStory, IncomingStory } from './incoming-story.tsx';
 import { incomingTexts } from './texts.ts';
 
 const Consents = lazy(() => import('../../case-parts/secrecy/consents.tsx').then((secrecy) => secrecy.Consents));
+const Timeline = lazy(() => import('../case/timeline.tsx').then((story) => story.Timeline));
 const IncomingWaiting = lazy(() => import('./actions/waiting.tsx').then((waiting) => waiting.IncomingWaiting));
 const IncomingFurther = lazy(() => import('./actions/further.tsx').then((further) => further.IncomingFurther));
 

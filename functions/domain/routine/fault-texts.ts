@@ -63,7 +63,7 @@ const texts = {
   // The register.
   'role-unheld': fault('Ingen har rollen {role} i registret: det som skickas till den når ingen.', 'Nobody holds the role {role} in the register: what is sent to it reaches nobody.'),
   'list-unheld': fault('Ingen i registret har någon av rollerna: ingen kan göra detta.', 'Nobody in the register holds any of the roles: nobody can do this.'),
-  'unit-without-manager': warning('{count} av våra enheter saknar chef i registret: deras ärenden når ingen.', '{count} of our units have no manager in the register: their cases reach nobody.'),
+  'unit-without-manager': warning('{count} av våra enheter saknar chef i registret: deras ärenden går till en senare regel.', '{count} of our units have no manager in the register: their cases go by a later rule.'),
   'part-without-coordinator': warning('{count} delar av organisationen saknar ärendesamordnare i registret: deras ärenden når ingen.', '{count} parts of the organisation have no case coordinator in the register: their cases reach nobody.'),
   'area-unknown': fault('Området finns inte i registret.', 'The area is not in the register.'),
   'nobody-eligible': warning('Ingen organisation i registret omfattas av villkoret.', 'No organisation of the register meets the condition.'),

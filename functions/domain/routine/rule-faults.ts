@@ -9,17 +9,18 @@ interface Kind {
   readonly partyType: string;
   readonly category: string;
   readonly legalBasis: string;
-  readonly concernedUnit: string;
+  /** Our unit has a manager: a rule for managers is about no other. */
+  readonly managed: boolean;
 }
-type AnyRule = Pick<ResponsibilityRule, 'categories' | 'legalBases' | 'responsible'> & { readonly partyTypes?: readonly string[] | undefined; readonly concernedUnit?: string | undefined };
+type AnyRule = Pick<ResponsibilityRule, 'categories' | 'legalBases' | 'responsible'> & { readonly partyTypes?: readonly string[] | undefined };
 
 const names = (list: readonly string[] | undefined, word: string): boolean => list === undefined || list.includes(word);
 const isAbout = (rule: AnyRule, kind: Kind): boolean => names(rule.partyTypes, kind.partyType) && names(rule.categories, kind.category)
-  && names(rule.legalBases, kind.legalBasis) && (rule.concernedUnit === undefined || rule.concernedUnit === kind.concernedUnit);
-const kindsOf = (types: readonly string[], concerned: readonly string[]): readonly Kind[] => types.flatMap((partyType) => categories.flatMap((category) =>
-  legalBases.flatMap((legalBasis) => concerned.map((concernedUnit) => ({ partyType, category, legalBasis, concernedUnit })))));
-const outgoingKinds = kindsOf(partyTypes, ['named']);
-const incomingKinds = kindsOf([...partyTypes, 'none'], ['named', 'unknown']);
+  && names(rule.legalBases, kind.legalBasis) && (rule.responsible !== 'unitManager' || kind.managed);
+const kindsOf = (types: readonly string[]): readonly Kind[] => types.flatMap((partyType) => categories.flatMap((category) =>
+  legalBases.flatMap((legalBasis) => [true, false].map((managed) => ({ partyType, category, legalBasis, managed })))));
+const outgoingKinds = kindsOf(partyTypes);
+const incomingKinds = kindsOf([...partyTypes, 'none']);
 
 /** The first rule that is about a report decides: each must be the first for some, and each report must find one. */
 const reachability = (at: string, rules: readonly AnyRule[], kinds: readonly Kind[]): readonly Finding[] => {

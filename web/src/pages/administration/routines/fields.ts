@@ -30,7 +30,6 @@ const rule = (direction: 'outgoing' | 'incoming'): readonly Field[] => [
   several('/partyTypes', direction === 'outgoing' ? 'partyType' : 'partyOrPublic', 'Motpart', 'Counterpart', true),
   several('/categories', 'category', 'Kategori', 'Category', true),
   several('/legalBases', 'legalBasis', 'Verksamhet', 'Kind of care', true),
-  ...(direction === 'incoming' ? [one('/concernedUnit', 'concerned', 'Vår enhet', 'Our unit', true)] : []),
   one('/responsible', 'responsible', 'Ansvarig', 'Responsible'),
   ...(direction === 'incoming' ? [several('/registeredBy', 'responsible', 'Registreras av', 'Registered by', true)] : []),
   one('/owningUnit', 'owner', 'Ägande enhet', 'Owning unit'),

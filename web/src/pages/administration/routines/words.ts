@@ -16,7 +16,6 @@ const own = bilingual({
   consent: { gate: 'Samtycke krävs, annars avidentifierat', none: 'Samtycke efterfrågas inte' },
   breach: { optional: 'Frivilligt', 'agreement-and-clause': 'Överenskommelse och punkt måste anges' },
   need: { refused: 'Nekas', 'with-reason': 'Får läsa om skälet anges' },
-  concerned: { named: 'Vår enhet är angiven', unknown: 'Vår enhet är okänd' },
 }, {
   partyType: {
     municipality: 'Municipality', region: 'Region', pharmacy: 'Pharmacy', transportService: 'Transport', contractorWithAgreement: 'Private contractor with agreement',
@@ -30,7 +29,6 @@ const own = bilingual({
   consent: { gate: 'Consent is needed, else de-identified', none: 'Consent is not asked for' },
   breach: { optional: 'Optional', 'agreement-and-clause': 'Agreement and clause must be given' },
   need: { refused: 'Refused', 'with-reason': 'May read when the reason is stated' },
-  concerned: { named: 'Our unit is named', unknown: 'Our unit is unknown' },
 });
 
 /** Lists that a field chooses from: their values in order, and the words for them. */
@@ -51,7 +49,6 @@ const lists = {
   consent: { values: ['gate', 'none'], words: () => own().consent },
   breach: { values: ['optional', 'agreement-and-clause'], words: () => own().breach },
   need: { values: ['refused', 'with-reason'], words: () => own().need },
-  concerned: { values: ['named', 'unknown'], words: () => own().concerned },
 } as const satisfies Record<string, { readonly values: readonly string[]; readonly words: () => Readonly<Record<string, string>> }>;
 export type WordList = keyof typeof lists;
 

@@ -52,7 +52,7 @@ describe('functions', () => {
     const functions = made.ofType('AWS::Lambda::Function');
     expect(functions.flatMap(({ Properties: p }) => Object.keys(p['Environment']['Variables'])).filter((name) => !known.has(name))).toEqual([]);
     const withPatients = functions.filter(({ Properties: p }) => 'PATIENT_REFERENCES_TABLE' in p['Environment']['Variables']).map(({ Properties: p }) => p['FunctionName']);
-    expect(withPatients.sort()).toEqual(['brygga-test-extract-patient-access', 'brygga-test-read-patient-reference', 'brygga-test-register-deviation', 'brygga-test-submit-deviation', 'brygga-test-submit-intake']);
+    expect(withPatients.sort()).toEqual(['brygga-test-extract-patient-access', 'brygga-test-move-to-patient-reference', 'brygga-test-read-patient-reference', 'brygga-test-register-deviation', 'brygga-test-set-patient-reference', 'brygga-test-submit-deviation', 'brygga-test-submit-intake']);
   });
 });
 
@@ -80,13 +80,13 @@ describe('data', () => {
       p['PointInTimeRecoverySpecification']['PointInTimeRecoveryEnabled'] === true && p['DeletionProtectionEnabled'] === true && p['SSESpecification']['KMSMasterKeyId'] !== undefined)).toEqual([]);
     expect(offenders(tables, ({ DeletionPolicy, UpdateReplacePolicy }) => DeletionPolicy === 'Retain' && UpdateReplacePolicy === 'Retain')).toEqual([]);
   });
-  it('keeps patient references under a key of their own, which only five functions may use', () => {
+  it('keeps patient references under a key of their own, which only those may use that write a reference, show it, or find by it', () => {
     const key = (id: string) => made.ofType('AWS::DynamoDB::Table').find((table) => table.id.startsWith(id))?.Properties['SSESpecification']['KMSMasterKeyId'];
     const patientKey = key('CaseStorePatientReferences');
     const others = made.ofType('AWS::DynamoDB::Table').filter(({ id }) => !id.startsWith('CaseStorePatientReferences')).map(({ Properties: p }) => p['SSESpecification']['KMSMasterKeyId']);
     expect(others).not.toContainEqual(patientKey);
     const users = statements().filter(({ statement }) => JSON.stringify(statement['Resource']).includes('PatientKey')).map(({ of }) => of);
-    expect(new Set(users.map((id) => id.replace(/Role.*/, '')))).toEqual(new Set(['Apiextractpatientaccess', 'Apireadpatientreference', 'Apiregisterdeviation', 'Apisubmitdeviation', 'Apisubmitintake']));
+    expect(new Set(users.map((id) => id.replace(/Role.*/, '')))).toEqual(new Set(['Apiextractpatientaccess', 'Apimovetopatientreference', 'Apisetpatientreference', 'Apireadpatientreference', 'Apiregisterdeviation', 'Apisubmitdeviation', 'Apisubmitintake']));
   });
   it('rotates every key and keeps it', () => {
     expect(offenders(made.ofType('AWS::KMS::Key'), ({ Properties: p, DeletionPolicy }) => p['EnableKeyRotation'] === true && DeletionPolicy === 'Retain')).toEqual([]);

@@ -96,7 +96,7 @@ describe.each(machines)('the machine %s', (name) => {
     }));
     const allowed = ['at', 'awaits', 'caseId', 'clockRevision', 'generation', 'machine', 'now', 'retryCount', 'startedAt', 'step', 'token', 'until'];
     expect([...fields].filter((field) => !allowed.includes(field))).toEqual([]);
-    expect(fields.has('machine')).toBe(name === 'dose-pharmacy' || name === 'effect-review');
+    expect(fields.has('machine')).toBe(name === 'dose-pharmacy' || name === 'effect-review' || name === 'harm-decision');
   });
 
   it('is drawn with every state and every way on, none on top of another', () => {

@@ -97,7 +97,7 @@ function ReportPanel({ view: { report, breach } }: { readonly view: CaseView }) 
       <h2>{text.report}</h2>
       <Facts facts={[
         [text.happened, dateAndTime(report.happenedAt)], [text.discovered, dateAndTime(report.discoveredAt)],
-        [text.category, words.category[report.category]], [text.legalBasis, words.legalBasis[report.legalBasis]], [text.harm, words.harm[report.harm]],
+        [text.category, words.category[report.category]], [text.legalBasis, words.legalBasis[report.legalBasis]], [text.harm, words.harm[report.harm]], report.seriousRisk === true && [text.seriousRisk, text.yes],
         written(text.whatHappened, report.whatHappened), written(text.immediateAction, report.immediateAction), written(text.medication, report.medication),
         breach !== null && [breachTexts().title, <BreachFact breach={breach} />],
         written(text.agreement, report.agreement), written(text.suggestion, report.suggestion), written(text.unclearResponsibility, report.unclearResponsibility),

@@ -47,7 +47,7 @@ export function Answers({ form, registers, finding, change }: { readonly form: R
           report.breach !== undefined && [breachTexts().label, breachLabel(registers.agreements, report.breach)],
           report.agreement !== undefined && [text.agreement, report.agreement],
           [text.whatHappened, <Written>{report.whatHappened}</Written>], [text.immediateAction, <Written>{report.immediateAction}</Written>],
-          [text.harm, words.harm[report.harm]],
+          [text.harm, words.harm[report.harm]], report.seriousRisk === true && [text.seriousRisk, text.yes],
           ...onCallNames.map((name) => report.onCall !== undefined && [onCall.field[name], onCall.answer[report.onCall[name]]] as const),
           report.alreadySolved === true && [text.alreadySolved, text.answered.yes],
           report.unclearResponsibility !== undefined && [text.unclearResponsibility, <Written>{report.unclearResponsibility}</Written>],

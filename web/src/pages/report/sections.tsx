@@ -57,6 +57,7 @@ export function ReportSections({ form, registers, finding }: { readonly form: Re
         <TextArea form={form} name="whatHappened" label={text.whatHappened} description={text.whatHappenedAbout} most={textLimit.long} rows={6} marking={markingOf('whatHappened')} />
         <TextArea form={form} name="immediateAction" label={text.immediateAction} most={textLimit.medium} marking={markingOf('immediateAction')} />
         <Radios form={form} name="harm" label={text.harm} options={registers.routine.harms.map((value) => ({ value, label: words.harm[value] }))} />
+        {form.text('harm') !== '' && form.text('harm') !== 'allvarligVardskada' && <Checkbox form={form} name="seriousRisk" label={text.seriousRisk} />}
         {!finding?.ruled && category !== 'outOfHours' && <Checkbox form={form} name="duringOnCall" label={text.onCallTick} />}
         <OnCallQuestions form={form} finding={finding} />
       </section>

@@ -15,7 +15,7 @@ const names = [
   'hasPatient', 'reference', 'suggestion', 'unclearResponsibility', 'notPersonalNumbers', 'breach',
   'nurseOnDuty', 'doctorConsulted', 'handoverConfirmed', 'onCallWrong', 'notOurs', 'paperVersion', 'filledDay', 'filledMonth', 'filledYear', 'filledTime',
 ] as const;
-const flags = ['duringOnCall', 'onCallIsWrong', 'isNotOurs', 'paper', 'protectedIdentity', 'alreadySolved'] as const;
+const flags = ['duringOnCall', 'onCallIsWrong', 'isNotOurs', 'paper', 'protectedIdentity', 'alreadySolved', 'seriousRisk'] as const;
 export const onCallNames = ['nurseOnDuty', 'doctorConsulted', 'handoverConfirmed'] as const;
 export type ReportName = (typeof names)[number] | (typeof flags)[number];
 export type ReportForm = Form<ReportName>;
@@ -32,7 +32,7 @@ export function freshValues(unitId: string, now: number | null): ReportValues {
     unitId, counterpartId: '', externalUnitId: '', legalBasis: '', category: '', whatHappened: '', immediateAction: '', harm: '', medication: '', agreement: '',
     hasPatient: '', reference: '', suggestion: '', unclearResponsibility: '', notPersonalNumbers: '', breach: '',
     nurseOnDuty: '', doctorConsulted: '', handoverConfirmed: '', onCallWrong: '', notOurs: '', paperVersion: '', filledDay: '', filledMonth: '', filledYear: discovered.year, filledTime: '',
-    duringOnCall: false, onCallIsWrong: false, isNotOurs: false, paper: false, protectedIdentity: false, alreadySolved: false,
+    duringOnCall: false, onCallIsWrong: false, isNotOurs: false, paper: false, protectedIdentity: false, alreadySolved: false, seriousRisk: false,
   };
 }
 
@@ -144,7 +144,7 @@ export function reportBody(form: ReportForm, draftId: string | null, finding: On
     report: {
       happenedAt: happened.at, discoveredAt: discovered.at, unitId: form.text('unitId'), counterpartId: form.text('counterpartId'),
       externalUnitId: form.text('externalUnitId') === unknownUnit ? null : form.text('externalUnitId'),
-      legalBasis, category, harm, whatHappened: form.text('whatHappened').trim(), immediateAction: form.text('immediateAction').trim(),
+      legalBasis, category, harm, ...(form.flag('seriousRisk') && harm !== 'allvarligVardskada' && { seriousRisk: true }), whatHappened: form.text('whatHappened').trim(), immediateAction: form.text('immediateAction').trim(),
       ...written('suggestion'), ...written('unclearResponsibility'),
       ...(asksMedication(category) && written('medication')), ...(asksAgreement(category) && written('agreement')),
       ...(breach && { breach }),

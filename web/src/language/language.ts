@@ -1,6 +1,9 @@
 import { signal } from '@preact/signals';
 import type { Language } from '../../../functions/contracts/words.ts';
 
+/** In the order they are offered; said here, since the whole vocabulary would come into the first view with it. */
+export const offeredLanguages = ['sv', 'en'] as const satisfies readonly Language[];
+
 /** The language of the page. Swedish first; a profile, a unit of the register or the reader's own choice changes it. */
 export const language = signal<Language>('sv');
 

@@ -1,8 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso/router';
-import { languages } from '../../../../functions/contracts/words.ts';
 import { call } from '../../api/call.ts';
-import { language } from '../../language/language.ts';
+import { language, offeredLanguages } from '../../language/language.ts';
 import { vocabulary } from '../../language/vocabulary.ts';
 import { handlesCases, hasRole, profile, sessionState, watchesExecutions } from '../../session/session.ts';
 import { signOut } from '../../session/signing.ts';
@@ -66,7 +65,7 @@ const names = { sv: 'Svenska', en: 'English' } as const;
 function LanguageSwitch() {
   return (
     <div class="language-switch" role="group" aria-label={shellTexts().language}>
-      {languages.map((one) => (
+      {offeredLanguages.map((one) => (
         <button key={one} type="button" lang={one} aria-pressed={language.value === one} onClick={() => {
           language.value = one;
           // The profile remembers it for mails too; the page does not wait for that.

@@ -17,7 +17,8 @@ export interface CheckedDocument {
 export function checkDocument(document: unknown, routineId: string, surroundings: RoutineSurroundings): CheckedDocument {
   const result = shape.safeParse(document, { reportInput: true });
   const issues: readonly core.$ZodIssue[] = result.success ? [] : result.error.issues;
-  if (!hasShape(document, issues)) return { faults: unique([...issues.map(findingOf), ...dateFaults(surroundings.today, surroundings.validFrom)].map(routineFault)), routine: null };
+  // What contradicts something that has not even its shape is told of once it has.
+  if (!hasShape(document, issues)) return { faults: unique([...issues.map(findingOf).filter(([, code]) => code !== 'inconsistent'), ...dateFaults(surroundings.today, surroundings.validFrom)].map(routineFault)), routine: null };
   const own = document.id === routineId ? [] : [routineFault(['/id', 'id-fixed'])];
   const faults = [...own, ...routineFaults(document, surroundings)];
   const rest = issues.map(findingOf).filter(([pointer]) => !faults.some((fault) => fault.severity === 'fault' && fault.pointer.startsWith(parentOf(pointer))));

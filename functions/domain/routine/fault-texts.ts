@@ -79,7 +79,6 @@ const texts = {
   'law-empty': warning('Rutinen hänvisar inte till någon lag eller överenskommelse.', 'The routine refers to no law or agreement.'),
   'valid-from-past': fault('Datumet har passerat. En version gäller från i dag eller senare.', 'The date has passed. A version is in force from today or later.'),
   'valid-from-far': warning('Datumet ligger mer än ett år fram.', 'The date is more than a year ahead.'),
-  'not-changed': warning('Ingenting är ändrat mot den version som gäller.', 'Nothing has changed from the version in force.'),
 } as const satisfies Readonly<Record<string, FaultText>>;
 export type RoutineFaultCode = keyof typeof texts;
 

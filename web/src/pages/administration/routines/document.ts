@@ -28,7 +28,6 @@ export const listAt = (document: unknown, pointer: string): readonly unknown[] =
   const value = valueAt(document, pointer);
   return Array.isArray(value) ? value : [];
 };
-export const numberAt = (document: unknown, pointer: string): number => Number(valueAt(document, pointer) ?? 0);
 export const partAt = (document: unknown, pointer: string): Document => {
   const value = valueAt(document, pointer);
   return isPart(value) ? value : {};

@@ -9,6 +9,8 @@ export const paperFormView = z.object({
   version: z.number(),
   /** The newest. */
   current: z.number(),
+  /** Every version that can be printed, newest first. */
+  versions: z.array(z.number()),
   organisation: z.string(),
   callBackPhone: z.nullable(z.string()),
   title: z.record(z.enum(languages), z.string()),

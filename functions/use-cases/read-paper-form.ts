@@ -12,19 +12,23 @@ export async function readPaperForm(ports: Pick<SitePorts, 'registers'>, { calle
   const active = await ports.registers.activeRoutine(register, caller.now);
   const current = active.downtime.paperFormVersion;
   const version = query.version === undefined ? current : Number(query.version);
-  const routine = await routineWith(ports, active, version);
+  const forms = await formsOf(ports, active);
+  const routine = forms.get(version);
+  if (routine === undefined) throw new NotFound('paper-form');
   const phone = await ports.registers.callBackPhone();
   return {
-    version, current, organisation: register.organisations.find(({ own }) => own)?.name ?? '', callBackPhone: phone || null,
+    version, current, versions: [...forms.keys()], organisation: register.organisations.find(({ own }) => own)?.name ?? '', callBackPhone: phone || null,
     title: { ...routine.title }, documentId: routine.documentId, validFrom: routine.validFrom,
     categories: [...routine.outgoing.categories], onCallFields: [...routine.onCall?.requiredFields ?? []],
   };
 }
 
-const routineWith = async (ports: Pick<SitePorts, 'registers'>, active: Routine, formVersion: number): Promise<Routine> => {
-  for (let version = active.version; version >= 1; version -= 1) {
-    const routine = version === active.version ? active : await ports.registers.routine(active.id, version);
-    if (routine?.downtime.paperFormVersion === formVersion) return routine;
+/** The versions of the form, newest first, each with the newest routine that names it. */
+const formsOf = async (ports: Pick<SitePorts, 'registers'>, active: Routine): Promise<ReadonlyMap<number, Routine>> => {
+  const forms = new Map<number, Routine>([[active.downtime.paperFormVersion, active]]);
+  for (let version = active.version - 1; version >= 1; version -= 1) {
+    const routine = await ports.registers.routine(active.id, version);
+    if (routine && !forms.has(routine.downtime.paperFormVersion)) forms.set(routine.downtime.paperFormVersion, routine);
   }
-  throw new NotFound('paper-form');
+  return forms;
 };

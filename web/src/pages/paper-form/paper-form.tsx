@@ -25,7 +25,7 @@ export default function PaperFormPage() {
   }, []);
   if (failure !== null) return <Page title={text.title} lead={text.gone}><Failed failure={failure} again={() => void reload()} /></Page>;
   if (!data) return <Loading />;
-  const earlier = Array.from({ length: data.current }, (_, index) => index + 1).filter((one) => one !== data.version);
+  const earlier = data.versions.filter((one) => one !== data.version);
   return (
     <Page title={text.title} lead={text.lead}>
       {data.version !== data.current && <Notice color="warning"><p>{text.older(data.version, data.current)}</p><p><a class="ds-link" href="/paper-form">{text.newest}</a></p></Notice>}

@@ -25,7 +25,7 @@ export const consoleTexts = bilingual({
     'Escalate to managers': 'Till cheferna', 'Expire link': 'Stäng länken', 'Start next generation': 'Starta nästa körning', 'Case ended': 'Ärendet slut',
     'Await registration': 'Väntar på registrering', 'Await investigation': 'Väntar på utredning', 'Await information': 'Väntar på uppgifter', 'Report registration overdue': 'Säg till: inte registrerad',
     'Await pharmacy notification': 'Väntar på anmälan', 'Remind of pharmacy notification': 'Påminn om anmälan', 'Await effect review': 'Väntar på uppföljning', 'Ask for effect review': 'Be om uppföljning',
-    'Remind of effect review': 'Påminn om uppföljning', 'Escalate effect review': 'Till chefen', 'Await harm decision': 'Väntar på beslut', 'Remind of harm decision': 'Påminn om beslut', 'Escalate harm decision': 'Till cheferna', 'Track ended': 'Spåret slut',
+    'Remind of effect review': 'Påminn om uppföljning', 'Escalate effect review': 'Till chefen', 'Await harm decision': 'Väntar på beslut', 'Remind of harm decision': 'Påminn om beslut', 'Escalate harm decision': 'Till cheferna', 'Check file': 'Läs filen', 'What is next?': 'Vad är kvar?', 'Write rows': 'Skriv rader', 'Put in force': 'Låt raderna gälla', 'Import ended': 'Importen avslutad', 'Track ended': 'Spåret slut',
   } as Readonly<Record<string, string>>,
 }, {
   title: 'Executions', lead: 'Each case’s way through time: what it waits for, and since when.',

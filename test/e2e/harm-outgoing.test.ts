@@ -1,0 +1,69 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import { onCase } from './case-page.ts';
+import { Installation } from './installation.ts';
+import { Story } from './story.ts';
+
+/** Serious harm on an outgoing case: told at once, assessed, reviewed, decided on under a clock of its own; the effect reviewed after closing. */
+describe('serious harm on an outgoing case', () => {
+  let at: Installation;
+  let browser: Browser;
+  let story: Story;
+  beforeAll(async () => {
+    [at, browser] = await Promise.all([Installation.start({ now: '2026-11-23T08:00:00Z' }), launchBrowser()]);
+    story = await new Story(at).submitted({ seriousRisk: true });
+    await at.rest();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await at.stop();
+  });
+  const execution = async (name: string) => (await at.as('sixten', 'read-execution', { path: { executionId: `${story.caseId}-${name}` } })).body;
+
+  it('tells those who decide at once, and waits for them in an execution that the console shows', async () => {
+    expect(await at.mailsTo('maj@ekdala.example', /behöver bedömas nu/)).toHaveLength(1);
+    expect(await execution('harm-1')).toMatchObject({ status: 'RUNNING', machine: 'harm-decision', waitsFor: 'harmDecision', currentState: 'Await harm decision' });
+  });
+
+  it('is assessed in the matrix, and reviewed by another person', async () => {
+    await story.done('hanna', 'assess-harm', { harm: 'vardskada', seriousRisk: true, consequence: 4, probability: 2, nccMerp: 'F', note: 'Fyra dygn på sjukhus.' });
+    expect((await story.command('maj', 'close-case', { note: 'Löst.' })).status).toBeGreaterThanOrEqual(400);
+    await story.done('marta', 'review-harm', { note: 'Håller med.' });
+    expect(await story.read()).toMatchObject({ harmAssessment: { consequence: 4, nccMerp: 'F', awaitsReview: false, review: { by: { id: 'marta' } } }, seriousHarm: { law: 'lexMaria', decision: null } });
+    // The review done, MAR has no need to know any more.
+    expect((await at.as('marta', 'read-case', { path: { caseId: story.caseId } })).status).toBe(404);
+    const maj = await onCase(at, browser, 'Maj Mas', 'Inkorg', story.number);
+    await maj.page.getByRole('heading', { name: 'Bedömning av skadan' }).waitFor();
+    await maj.look('harm-outgoing');
+  });
+
+  it('reminds, escalates, and is restarted where it stopped', async () => {
+    await at.advance('P30D');
+    expect(await at.mailsTo('maj@ekdala.example', /Beslutet i ärende .* saknas/)).toHaveLength(1);
+    expect(await at.mailsTo('hanna@ekdala.example', /Beslutet i ärende .* är försenat/)).toHaveLength(1);
+    const { caseVersion: version } = await execution('harm-1');
+    expect((await at.as('sixten', 'stop-execution', { path: { executionId: `${story.caseId}-harm-1` }, body: { version, reason: 'Provar.' } })).status).toBe(200);
+    await at.rest();
+    const stopped = await execution('harm-1');
+    expect(stopped).toMatchObject({ status: 'ABORTED', track: { machine: 'harm-decision', number: 1 } });
+    expect(stopped.mendings).toContain('restart-lifecycle');
+    expect((await at.as('sixten', 'restart-lifecycle', { path: { caseId: story.caseId }, body: { version: stopped.caseVersion, reason: 'Provar.', track: stopped.track } })).status).toBe(200);
+    await at.rest();
+    expect(await execution('harm-1-r2')).toMatchObject({ status: 'RUNNING', generation: 2 });
+  });
+
+  it('closes once decision and information are there, and reviews the effect of its actions', async () => {
+    await story.done('maj', 'set-external-unit', { externalUnitId: 'norrvik-34' });
+    await story.done('maj', 'record-harm-decision', { decision: 'notified', reference: 'IVO 77-2026', reason: '', decidedAt: '2026-12-20', notifiedAt: '2026-12-20' });
+    await at.rest();
+    expect(await execution('harm-1-r2')).toMatchObject({ status: 'SUCCEEDED' });
+    await story.done('enok', 'record-patient-information', { given: false, reason: 'Sjukhuset informerar.', at: null, to: 'nobody', byTitle: '', points: [], notedInRecord: true, patientViews: '', staffSupport: '' });
+    await story.done('enok', 'record-staff-support', { given: true, text: 'Samtal.', at: '2026-12-20' });
+    await story.done('maj', 'add-action', { kind: 'systematic', text: 'Ny checklista', responsibleUserId: 'enok', due: '2027-02-01', doneAt: null });
+    await story.done('maj', 'record-feedback', { text: 'Checklista införs.', unitIds: ['hemsjukvard-norr'] });
+    await at.rest();
+    expect(await at.mailsTo('siri@ekdala.example', /Återkoppling/)).toHaveLength(1);
+    expect((await story.read('siri')).feedback).toMatchObject([{ text: 'Checklista införs.' }]);
+  });
+});

@@ -37,7 +37,7 @@ export interface CheckedAccess {
   readonly judgement?: Judgement | undefined;
 }
 export interface SpotCheck {
-  /** `{unit}.{first date}`: one per unit and period. */
+  /** `{unit}_{first date}`: one per unit and period. */
   readonly id: string;
   readonly unitId: string;
   /** Dates, inclusive. */
@@ -75,7 +75,6 @@ export const periodsToDraw = (months: number, drawnTo: LocalDate | null, now: In
   }
   return periods;
 };
-export const spotCheckId = (unitId: string, { from }: CheckPeriod): string => `${unitId}.${from}`;
 
 /** FNV-1a, stirred: spreads ids that nobody chooses, the same way each time. */
 const spread = (text: string): number => {
@@ -85,6 +84,11 @@ const spread = (text: string): number => {
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;
 };
+/** An identifier takes 64 characters, of which the date has eleven. */
+const longestUnit = 53;
+export const spotCheckId = (unitId: string, { from }: CheckPeriod): string =>
+  `${unitId.length <= longestUnit ? unitId : `${unitId.slice(0, longestUnit - 8)}-${spread(unitId).toString(36)}`}_${from}`;
+
 /**
  * Draws a sample from accesses that come one after the other: stated reasons first, then what the spread of their ids says.
  * Which are drawn follows from ids that the system made, so that nobody can steer it and a repetition draws the same.

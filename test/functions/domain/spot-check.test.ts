@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { isOverdueCheck, judgeAccess, drawnCheck, periodsToDraw, remindersDue, reviewsCheck, Sample, seesCheck, signOffCheck, type CheckedAccess } from '../../../functions/domain/spot-check.ts';
+import { isOverdueCheck, judgeAccess, drawnCheck, periodsToDraw, remindersDue, reviewsCheck, Sample, seesCheck, signOffCheck, spotCheckId, type CheckedAccess } from '../../../functions/domain/spot-check.ts';
 import { logScopeOf, mayExtract, mayReadLog, seesContentsOf, seesEntry } from '../../../functions/domain/access-log.ts';
 import { staffMember } from '../../../functions/domain/access.ts';
+import { identifier } from '../../../functions/contracts/primitives.ts';
 import { ekdala, monday } from '../ekdala.ts';
 
 const now = '2026-04-02T05:00:00.000Z';
@@ -41,10 +42,15 @@ describe('the sample', () => {
     expect(sample.total).toBe(502);
   });
 });
+it('has an identifier of its unit and period that fits an address and a mail’s tag, however long the unit’s is', () => {
+  const long = ['a', 'b'].map((end) => spotCheckId(`${'u'.repeat(63)}${end}`, quarter));
+  for (const id of [...long, spotCheckId('rehab', quarter)]) expect(identifier.safeParse(id).success, id).toBe(true);
+  expect(new Set(long).size).toBe(2);
+});
 describe('going through it', () => {
   const check = drawnCheck('hemsjukvard-norr', quarter, { accesses: [access('a'), access('b', { userId: 'enok' })], total: 9 }, 10, now);
   const judgement = { outcome: 'justified', note: '', by: 'enok', at: now } as const;
-  it('is one per unit and period, due after the routine’s days', () => expect(check).toMatchObject({ id: 'hemsjukvard-norr.2026-01-01', dueAt: '2026-04-12T21:59:59.000Z', version: 1, total: 9 }));
+  it('is one per unit and period, due after the routine’s days', () => expect(check).toMatchObject({ id: 'hemsjukvard-norr_2026-01-01', dueAt: '2026-04-12T21:59:59.000Z', version: 1, total: 9 }));
   it('ends with every access judged and a signature, and stays as it is', () => {
     expect(() => signOffCheck(check, 'enok', '', now)).toThrow(expect.objectContaining({ code: 'judgements-missing', missing: 2 }));
     const one = judgeAccess(check, 'a', judgement);

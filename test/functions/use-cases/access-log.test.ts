@@ -143,14 +143,14 @@ describe('spot checks', () => {
     expect(first.drawn).toBeGreaterThan(1);
     expect(await drawSpotChecks(world, april)).toEqual({ drawn: 0, reminded: 0 });
     const mails = (await world.outbox.pending('9999', 100)).flatMap(({ entry }) => (entry.kind === 'notice' ? [entry] : []));
-    expect(mails).toContainEqual(expect.objectContaining({ mail: 'spotCheckDrawn', userId: 'enok', mailId: 'hemsjukvard-norr.2026-01-01.spotCheckDrawn.enok.drawn', path: '/access-log/spot-checks/hemsjukvard-norr.2026-01-01' }));
+    expect(mails).toContainEqual(expect.objectContaining({ mail: 'spotCheckDrawn', userId: 'enok', mailId: 'hemsjukvard-norr_2026-01-01.spotCheckDrawn.enok.drawn', path: '/access-log/spot-checks/hemsjukvard-norr_2026-01-01' }));
     // The functions of MAR have no manager: MAS is told.
-    expect(mails).toContainEqual(expect.objectContaining({ caseId: 'mar-funktionen.2026-01-01', userId: 'maj' }));
+    expect(mails).toContainEqual(expect.objectContaining({ caseId: 'mar-funktionen_2026-01-01', userId: 'maj' }));
   });
   it('have stated reasons first, are judged, and end with a signature', async () => {
     const world = ports();
     const caller = as('maj', '2026-04-03T08:00:00.000Z');
-    const mar = spotCheckView.parse(await readSpotCheck(world, { caller, spotCheckId: 'mar-funktionen.2026-01-01' }));
+    const mar = spotCheckView.parse(await readSpotCheck(world, { caller, spotCheckId: 'mar-funktionen_2026-01-01' }));
     expect(mar.accesses[0]).toMatchObject({ operation: expect.stringMatching(/open-with-reason|read-case/), reason: 'Patienten är nu hos oss', mayJudge: true });
     let { version } = mar;
     const command = <Body>(body: Body) => ({ caller, idempotency: once(), body, spotCheckId: mar.id });
@@ -168,14 +168,14 @@ describe('spot checks', () => {
     const world = ports();
     const may = '2026-04-20T06:30:00.000Z';
     const open = async (userId: string) => (await listSpotChecks(world, { caller: as(userId, may), query: { state: 'open' } })).checks;
-    expect((await open('enok')).map(({ id, overdue }) => [id, overdue])).toEqual([['hemsjukvard-norr.2026-01-01', true]]);
+    expect((await open('enok')).map(({ id, overdue }) => [id, overdue])).toEqual([['hemsjukvard-norr_2026-01-01', true]]);
     expect((await open('sixten')).length).toBeGreaterThan(1);
     await expect(open('siri')).rejects.toMatchObject({ code: 'not-allowed' });
-    for (const userId of ['rut', 'sixten']) await expect(readSpotCheck(world, { caller: as(userId, may), spotCheckId: 'hemsjukvard-norr.2026-01-01' })).rejects.toMatchObject({ code: 'not-found' });
+    for (const userId of ['rut', 'sixten']) await expect(readSpotCheck(world, { caller: as(userId, may), spotCheckId: 'hemsjukvard-norr_2026-01-01' })).rejects.toMatchObject({ code: 'not-found' });
     const { reminded } = await drawSpotChecks(world, may);
     expect(reminded).toBe((await open('sixten')).length);
     expect((await drawSpotChecks(world, may)).reminded).toBe(0);
     const reminders = (await world.outbox.pending('9999', 200)).flatMap(({ entry }) => (entry.kind === 'notice' && entry.mail === 'spotCheckReminder' ? [entry.mailId] : []));
-    expect(reminders).toContain('hemsjukvard-norr.2026-01-01.spotCheckReminder.enok.r1');
+    expect(reminders).toContain('hemsjukvard-norr_2026-01-01.spotCheckReminder.enok.r1');
   });
 });

@@ -40,8 +40,8 @@ export type CaseInsight = 'full' | 'unit' | 'reporter' | 'none';
 /** Of an outgoing case. */
 type CaseParties = Pick<OutgoingCase, 'responsible' | 'reporterId' | 'leadInvestigatorId' | 'coInvestigatorIds' | 'owningUnitId' | 'report' | 'sharedWith' | 'status' | 'replies' | 'actions' | 'harmAssessment'>;
 
-/** Whether this user registers what staff report, by the routine (V9, R3). */
-export const mayReport = (user: StaffMember, { outgoing }: Pick<Routine, 'outgoing'>): boolean => outgoing.mayReport.some((role) => actsAs(user.roles, role));
+/** Whether this user registers what staff report, by the routine (V9, R3): a reporter is any staff member, with or without other roles. */
+export const mayReport = (user: StaffMember, { outgoing }: Pick<Routine, 'outgoing'>): boolean => outgoing.mayReport.some((role) => role === 'reporter' || actsAs(user.roles, role));
 
 /** The responsible role as which this user handles the case: held, substituted, or on behalf of (administrators). */
 const handledAs = (user: StaffMember, concerned: CaseParties): Role | undefined =>

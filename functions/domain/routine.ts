@@ -69,7 +69,7 @@ export interface EligibilityRule {
 
 export interface OutgoingRoutine {
   readonly categories: readonly Category[];
-  /** Roles that register a report (V9, R3): all staff are reporters. */
+  /** Roles that register a report (V9, R3); `reporter`: any staff member. */
   readonly mayReport: readonly Role[];
   /** First rule that matches decides who is responsible and which unit owns (V9). */
   readonly responsibility: readonly ResponsibilityRule[];

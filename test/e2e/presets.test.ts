@@ -50,7 +50,7 @@ const presets: readonly Preset[] = [
     incoming: { registers: 'enok', as: 'unitManager', owner: 'hemsjukvard-norr', ownerAfterReply: 'hemsjukvard-norr', replyBy: '2026-12-23' },
   },
   {
-    routine: 'goteborg', mayNotReport: 'ulla', reporter: 'siri', handler: 'maj', as: 'mas', mayNotSend: ['enok', 'siri', 'saga'], owner: 'hemsjukvard-norr', parties: sjoland,
+    routine: 'goteborg', reporter: 'siri', handler: 'maj', as: 'mas', mayNotSend: ['enok', 'siri', 'saga'], owner: 'hemsjukvard-norr', parties: sjoland,
     breach: { ward: { kind: 'agreement', agreementId: 'hemgang', agreementVersion: 2, clauseId: '2.1', text: '' }, clinic: discharge }, consentGate: false, replyBy: '2027-01-22',
     parts: ['investigation', 'acuteActions', 'systematicActions'], hears: ['maj', 'enok'], effectReview: false,
     incoming: { registers: 'hanna', as: 'mas', owner: 'hemsjukvard-norr', ownerAfterReply: 'hemsjukvard-norr', replyBy: '2027-01-22' },

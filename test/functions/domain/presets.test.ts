@@ -34,11 +34,12 @@ interface Expected {
     readonly answers: readonly string[]; readonly ownsAfterReply: string; readonly replyBy: string;
   };
 }
-const staff = ['siri', 'nils', 'enok', 'rut', 'frans'];
+/** A reporter is any staff member. */
+const staff = ['siri', 'nils', 'enok', 'rut', 'frans', 'maj', 'moa', 'marta', 'saga', 'ulla', 'hanna', 'sixten'];
 const table: Record<string, Expected> = {
   vaxjo: {
     outgoing: {
-      reports: [...staff, 'maj', 'marta', 'saga', 'ulla', 'hanna'], responsible: 'mas', owns: 'mas-funktionen',
+      reports: staff, responsible: 'mas', owns: 'mas-funktionen',
       sends: ['maj', 'hanna'], hearsOfReply: ['maj'], replyBy: '2026-04-01',
     },
     incoming: {
@@ -58,7 +59,7 @@ const table: Record<string, Expected> = {
   },
   haninge: {
     outgoing: {
-      reports: [...staff, 'maj', 'marta', 'saga', 'hanna'], responsible: 'unitManager', owns: 'hemsjukvard-norr',
+      reports: staff, responsible: 'unitManager', owns: 'hemsjukvard-norr',
       sends: ['enok', 'hanna'], hearsOfReply: ['enok', 'maj'], replyBy: '2026-04-01',
     },
     incoming: {
@@ -68,7 +69,7 @@ const table: Record<string, Expected> = {
   },
   goteborg: {
     outgoing: {
-      reports: [...staff, 'maj', 'saga', 'hanna'], responsible: 'mas', owns: 'hemsjukvard-norr',
+      reports: [...staff, 'petra'], responsible: 'mas', owns: 'hemsjukvard-norr',
       sends: ['maj', 'hanna'], hearsOfReply: ['maj', 'enok'], replyBy: '2026-05-01',
     },
     incoming: {
@@ -78,7 +79,7 @@ const table: Record<string, Expected> = {
   },
   'sodra-alvsborg': {
     outgoing: {
-      reports: [...staff, 'maj', 'marta', 'saga', 'hanna', 'kajsa'], responsible: 'caseCoordinator', owns: 'samordning',
+      reports: [...staff, 'kajsa'], responsible: 'caseCoordinator', owns: 'samordning',
       sends: ['hanna', 'kajsa'], hearsOfReply: ['kajsa', 'enok'], replyBy: '2026-04-01',
     },
     incoming: {

@@ -19,7 +19,7 @@ import { StateGraph } from '../../web/src/pages/console/state-graph.tsx';
 import { CodeForm } from '../../web/src/pages/reply/code-form.tsx';
 import { OpenLink, LinkGone, NoLink } from '../../web/src/pages/reply/opening.tsx';
 import { Receipt as ReplyReceipt, RequestPage } from '../../web/src/pages/reply/request.tsx';
-import { Receipt } from '../../web/src/pages/report/receipt.tsx';
+import Receipt from '../../web/src/pages/report/receipt.tsx';
 import { ReportEditor } from '../../web/src/pages/report/report-editor.tsx';
 import { freshValues } from '../../web/src/pages/report/values.ts';
 import { configuration } from '../../web/src/session/session.ts';

@@ -18,8 +18,8 @@ import type { ActionProps } from './actions/command-form.tsx';
 import { CaseStory, Replies } from './case-story.tsx';
 import { caseTexts } from './texts.ts';
 
-const Consents = lazy(() => import('../../case-parts/secrecy/consents.tsx').then((secrecy) => secrecy.Consents));
-const ProtectedNotice = lazy(() => import('../../case-parts/secrecy/protected-notice.tsx').then((secrecy) => secrecy.ProtectedNotice));
+const ConsentPanel = part(() => import('../../case-parts/secrecy/consent-panel.tsx'));
+const ProtectedNotice = part(() => import('../../case-parts/secrecy/protected-notice.tsx'));
 const IncomingCase = lazy(() => import('../incoming-case/incoming-case.tsx'));
 const Letter = part(() => import('./care/letter.tsx'));
 const Opening = lazy(() => import('../open-case/opening.tsx').then((opening) => opening.Opening));
@@ -81,7 +81,7 @@ function OutgoingCase({ view, registers, action }: { readonly view: CaseView; re
         <Replies view={view} />
         {action && <WaitingActions {...action} />}
         <CaseStory view={view} />
-        {(view.consents.length > 0 || view.consentGate) && <Consents view={view} />}
+        {(view.consents.length > 0 || view.consentGate) && <ConsentPanel view={view} />}
         {hasParts(view) && <OutgoingParts view={view} acting={action !== null} />}
         {action && <FurtherActions {...action} />}
         <Timeline events={view.timeline} registers={registers} />

@@ -3,6 +3,7 @@ import type { IncomingCaseView } from '../../../../functions/contracts/incoming.
 import type { RegistersView } from '../../../../functions/contracts/register.ts';
 import { FilingClock } from '../../components/clock/filing-clock.tsx';
 import { Facts } from '../../components/facts/facts.tsx';
+import { part } from '../../components/page/part.tsx';
 import { dateAndTime } from '../../language/dates.ts';
 import { incomingVocabulary } from '../../language/incoming-vocabulary.ts';
 import { vocabulary } from '../../language/vocabulary.ts';
@@ -10,7 +11,7 @@ import type { ActionProps } from '../case/actions/command-form.tsx';
 import { IncomingOutcome, IncomingReportStory, IncomingStory } from './incoming-story.tsx';
 import { incomingTexts } from './texts.ts';
 
-const Consents = lazy(() => import('../../case-parts/secrecy/consents.tsx').then((secrecy) => secrecy.Consents));
+const ConsentPanel = part(() => import('../../case-parts/secrecy/consent-panel.tsx'));
 const Timeline = lazy(() => import('../case/timeline.tsx').then((story) => story.Timeline));
 const IncomingWaiting = lazy(() => import('./actions/waiting.tsx').then((waiting) => waiting.IncomingWaiting));
 const IncomingFurther = lazy(() => import('./actions/further.tsx').then((further) => further.IncomingFurther));
@@ -28,7 +29,7 @@ export default function IncomingCase({ view, registers, action }: {
         <IncomingReportStory view={view} acting={action !== null} />
         {action && <IncomingWaiting {...action} />}
         <IncomingStory view={view} acting={action !== null} />
-        {(view.consents.length > 0 || view.consentGate) && <Consents view={view} />}
+        {(view.consents.length > 0 || view.consentGate) && <ConsentPanel view={view} />}
         {action && <IncomingFurther {...action} />}
         <Timeline events={view.timeline} registers={registers} />
       </div>

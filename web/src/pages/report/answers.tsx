@@ -11,7 +11,7 @@ import { reportTexts } from './texts.ts';
 import { onCallNames, type ReportForm, reportBody } from './values.ts';
 
 /** The answers as they will be sent, section by section, each with the way back. */
-export function Answers({ form, registers, finding, change }: { readonly form: ReportForm; readonly registers: RegistersView; readonly finding: OnCallView | null; readonly change: () => void }) {
+export default function Answers({ form, registers, finding, change }: { readonly form: ReportForm; readonly registers: RegistersView; readonly finding: OnCallView | null; readonly change: () => void }) {
   const text = reportTexts();
   const words = vocabulary();
   const body = reportBody(form, null, finding);

@@ -11,7 +11,7 @@ import { vocabulary } from '../../language/vocabulary.ts';
 import { onCallTexts } from './on-call-texts.ts';
 import { reportTexts } from './texts.ts';
 
-export function Receipt({ receipt, ofPatient, onPaper, another }: { readonly receipt: Answer<'submit-deviation'>; readonly ofPatient: boolean; readonly onPaper: boolean; readonly another: () => void }) {
+export default function Receipt({ receipt, ofPatient, onPaper, another }: { readonly receipt: Answer<'submit-deviation'>; readonly ofPatient: boolean; readonly onPaper: boolean; readonly another: () => void }) {
   const text = reportTexts();
   const role = responsibleRoles.find((one) => one === receipt.responsible);
   return (

@@ -10,11 +10,11 @@ import { FormFrame } from '../../components/form/form.tsx';
 import { useForm } from '../../components/form/use-form.ts';
 import { useSending } from '../../components/form/use-sending.ts';
 import { Notice } from '../../components/notice/notice.tsx';
+import { part } from '../../components/page/part.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { useKeeping } from '../../drafts/use-keeping.ts';
 import { clockTime } from '../../language/dates.ts';
 import { serverNow } from '../../language/server-time.ts';
-import { Answers } from './answers.tsx';
 import { ReportSections } from './sections.tsx';
 import { reportTexts } from './texts.ts';
 import { checkReport, onCallQuestion, reportBody, reportPointers, type ReportValues } from './values.ts';
@@ -25,6 +25,8 @@ interface ReportEditorProps {
   readonly initial: ReportValues;
   readonly onSent: (receipt: Answer<'submit-deviation'>, ofPatient: boolean, onPaper: boolean) => void;
 }
+const Answers = part(() => import('./answers.tsx'));
+
 export function ReportEditor({ registers, draftId, initial, onSent }: ReportEditorProps) {
   const text = reportTexts();
   const form = useForm(initial);

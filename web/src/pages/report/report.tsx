@@ -7,17 +7,18 @@ import { useReading } from '../../api/use-reading.ts';
 import { Button } from '../../components/button/button.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import { Failed, Loading, Page } from '../../components/page/page.tsx';
+import { part } from '../../components/page/part.tsx';
 import { isOfIncoming } from '../../drafts/kinds.ts';
 import { dateAndTime } from '../../language/dates.ts';
 import { vocabulary } from '../../language/vocabulary.ts';
 import { serverNow } from '../../language/server-time.ts';
 import { profile } from '../../session/session.ts';
 import { keepPaperForm } from '../paper-form/keep-paper-form.ts';
-import { Receipt } from './receipt.tsx';
 import { ReportEditor } from './report-editor.tsx';
 import { reportTexts } from './texts.ts';
 import { freshValues, valuesOfDraft } from './values.ts';
 
+const Receipt = part(() => import('./receipt.tsx'));
 type Writing = { readonly draftId: string; readonly draft: Draft | null };
 
 /** One page: write, check, send, receipt. An unfinished report is offered first. */

@@ -82,7 +82,7 @@ function OneKind({ kind, rows, saved }: { readonly kind: MailKind; readonly rows
     <>
       <FormFrame form={form} onSubmit={() => void change('sv')} label={text.title}>
         {languages.map((one) => (
-          <div class="stack" key={one} lang={one}>
+          <div class="stack" key={one}>
             <TextArea form={form} name={one} label={text.intro[one]} description={preview?.namesCase === false ? text.aboutWithoutNumber(most) : text.about(most)} optional most={most} rows={3} />
             <div class="buttons">
               <Button busy={put.busy || end.busy} onClick={() => void change(one)}>{text.save[one]}</Button>
@@ -109,10 +109,10 @@ function Previews({ preview }: { readonly preview: MailTextPreview }) {
         </Notice>
       )}
       {languages.map((one) => preview.mails.filter(({ language }) => language === one).map(({ audience, subject, text: body }) => (
-        <article key={`${one} ${audience}`} class="panel" lang={one}>
-          <h3 lang="">{text.mailOf(text.in[one], text.audience[audience])}</h3>
-          <p><strong>{text.subject}:</strong> {subject}</p>
-          <p class="written mail-preview">{body}</p>
+        <article key={`${one} ${audience}`} class="panel">
+          <h3>{text.mailOf(text.in[one], text.audience[audience])}</h3>
+          <p><strong>{text.subject}:</strong> <span lang={one}>{subject}</span></p>
+          <p class="written mail-preview" lang={one}>{body}</p>
         </article>
       )))}
     </section>

@@ -108,7 +108,7 @@ export function checkReport(form: ReportForm, now: number | null, finding: OnCal
   if (form.text('agreement').trim().length > textLimit.short) add('agreement', wrong.tooLong);
   const onCall = onCallTexts();
   if (finding?.ruled && form.flag('onCallIsWrong') && form.text('onCallWrong').trim() === '') add('onCallWrong', onCall.whyMissing);
-  if (asksOnCall(form, finding)) for (const name of onCallNames) if (form.text(name) === '') add(name, onCall.choose);
+  if (asksOnCall(form, finding)) for (const name of onCallNames) if (form.text(name) === '') add(name, `${onCall.field[name]} ${onCall.choose}`);
   if (form.flag('isNotOurs') && form.text('notOurs').trim() === '') add('notOurs', onCall.notOursMissing);
   if (form.text('onCallWrong').trim().length > textLimit.short) add('onCallWrong', wrong.tooLong);
   if (form.text('notOurs').trim().length > textLimit.medium) add('notOurs', wrong.tooLong);

@@ -54,7 +54,7 @@ export function SpotCheckPage({ id }: { readonly id: string }) {
       <p><a class="ds-link" href="/access-log/spot-checks">{text.back}</a></p>
       <p>{text.about(check.drawn, check.total)} {check.signedOff === null && <strong>{text.due}: {longDate(check.dueAt)}</strong>}</p>
       <div role="status">{said && <Notice color="success"><p>{said}</p></Notice>}</div>
-      <ol class="stack plain">{check.accesses.map((access) => <li key={access.id} class="panel"><Access going={going} access={access} /></li>)}</ol>
+      <ol class="stack">{check.accesses.map((access) => <li key={access.id} class="panel"><Access going={going} access={access} /></li>)}</ol>
       {check.signedOff && <Notice color="success"><p>{text.signedBy(check.signedOff.by.name, dateAndTime(check.signedOff.at))}</p>{check.note && <p>{check.note}</p>}</Notice>}
       {check.maySignOff && (check.judged === check.drawn ? <SignOff going={going} /> : <p>{text.notAll} {text.progress}: {text.of(check.judged, check.drawn)}.</p>)}
     </Page>

@@ -30,7 +30,7 @@ export function Picture({ id, title, stations }: { readonly id: string; readonly
   const boxTop = line + 34 + Math.max(...drawn.map(({ whenLines }) => whenLines.length)) * lineHeight;
   const height = boxTop + Math.max(0, ...drawn.map(({ boxLines }) => boxLines.length)) * lineHeight + 28;
   return (
-    <section class="stack" aria-labelledby={id}>
+    <section class="stack">
       <h2 id={id}>{title}</h2>
       <div class="routine-picture" role="region" aria-labelledby={id} tabIndex={0}>
         <svg role="img" aria-label={text.about(title, stations.length)} width={width * stations.length} height={height} viewBox={`0 0 ${width * stations.length} ${height}`}>

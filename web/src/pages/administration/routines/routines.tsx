@@ -59,7 +59,7 @@ function Versions({ list, reload }: { readonly list: RoutineList; readonly reloa
     { title: text.from, cell: ({ validFrom, standsUntil }) => <>{validFrom === null ? text.beginning : longDate(validFrom)}{standsUntil !== null && <span class="small">{text.until(longDate(standsUntil))}</span>}</> },
     { title: text.publishedBy, cell: ({ publishedBy, publishedAt }) => <>{publishedBy?.name ?? text.nobody}{publishedAt !== null && <span class="small">{dateAndTime(publishedAt)}</span>}</> },
     { title: text.open, cell: ({ openCases }) => openCases },
-    ...(list.mayPublish && list.versions.some(({ state }) => state === 'coming') ? [{ title: '', cell: (one: Version) => one.state === 'coming' && <Button kind="tertiary" busy={withdrawing.busy} label={text.withdrawVersion(one.version)} onClick={() => void withdraw(one)}>{text.withdraw}</Button> }] : []),
+    ...(list.mayPublish && list.versions.some(({ state }) => state === 'coming') ? [{ title: text.withdraw, cell: (one: Version) => one.state === 'coming' && <Button kind="tertiary" busy={withdrawing.busy} label={text.withdrawVersion(one.version)} onClick={() => void withdraw(one)}>{text.withdraw}</Button> }] : []),
   ];
   return (
     <Page title={text.title} lead={text.lead} wide>

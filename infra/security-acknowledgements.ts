@@ -73,9 +73,9 @@ export function acknowledgements(settings: Settings): readonly Acknowledgement[]
       stack: 'Application', path: 'Lifecycle/MachineRole', id: 'AwsSolutions-IAM5[Resource::*]',
       reason: 'The delivery of a machine\'s logs knows no resources: its actions take only *',
     } as const]),
-    ...machines.flatMap((machine) => (['Application', 'StaffApi'] as const).map((stack): Acknowledgement => ({
+    ...machines.flatMap((machine) => (['Application', 'StaffApi', 'AdministrationApi'] as const).map((stack): Acknowledgement => ({
       stack, id: `AwsSolutions-IAM5[Resource::arn:aws:states:${region}:${accountId}:execution:${machineName(stage, machine)}:*]`,
-      reason: 'The console and the sweep read any execution of this one machine; names hold the case, which is not known at deployment',
+      reason: 'The console, the sweep and whoever asks how far an import is read any execution of this one machine; names hold the case, which is not known at deployment',
     }))),
     ...entryFiles().map(({ name }): Acknowledgement => ({
       stack: stackOf(name), id: `AwsSolutions-IAM5[Resource::arn:aws:logs:${region}:${accountId}:log-group:/brygga/${stage}/${name}:log-stream:*]`,

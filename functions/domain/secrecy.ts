@@ -87,9 +87,10 @@ const without = (text: string, mark: string): string => findIdentifying(text)
 
 /** The case with every text that people wrote changed; what was sent is a copy of its own and stays. */
 const withTexts = (concerned: Case, change: (text: string) => string): Case => {
-  const changed = <Of extends object>(holder: Of): Of => ({
-    ...holder, ...Object.fromEntries(Object.entries(holder).flatMap(([name, value]) => (typeof value === 'string' ? [[name, change(value)]] : []))),
-  });
+  const changed = <Of extends object>(holder: Of): Of => {
+    const texts = Object.entries(holder).flatMap(([name, value]): [string, string, string][] => (typeof value === 'string' ? [[name, value, change(value)]] : []));
+    return texts.every(([, before, after]) => before === after) ? holder : { ...holder, ...Object.fromEntries(texts.map(([name, , after]) => [name, after])) };
+  };
   const { outgoingText, informationRequest } = concerned;
   const text = outgoingText && change(outgoingText.text);
   const { confirmedAt: _confirmedAt, confirmedBy: _confirmedBy, ...unconfirmed } = outgoingText ?? {};

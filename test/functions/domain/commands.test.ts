@@ -52,7 +52,7 @@ const run: Readonly<Record<Exclude<CommandName, 'hand-over' | 'grant-more-time' 
   'record-consent': (c) => recordConsent(c, { status: 'given', scope: ['identity'], recipientId: 'sjoland', byTitle: 'Sjuksköterska', at: monday }, context()),
   'withdraw-consent': (c) => withdrawConsent({ ...c, consents: [{ id: 'consent-1', status: 'given', scope: ['identity'], recipientId: 'sjoland', byTitle: 't', at: monday, recordedAt: monday }] }, { consentId: 'consent-1' }, context()),
   'set-patient-reference': (c) => setPatientReference(c, { protectedIdentity: false }, context()),
-  'move-to-patient-reference': (c) => moveToPatientReference({ ...c, report: { ...c.report, whatHappened: 'Gäller 19121212-1212.' } }, { mark: markOfNumber('1212121212'), protectedIdentity: false }, context()),
+  'move-to-patient-reference': (c) => moveToPatientReference({ ...c, informationRequest: { question: 'Gäller det 19121212-1212?', by: 'maj', at: monday } }, { mark: markOfNumber('1212121212'), protectedIdentity: false }, context()),
   'add-note': (c) => addNote(c, { text: 't' }, context()),
   'return-reply': (c) => returnReply(c, { reason: 'r' }, context()),
   'decide-ask': (c) => decideAsk(withAsk(c), { askId: 'ask-1', approved: false, reason: '' }, context()),

@@ -87,7 +87,7 @@ describe('scenario 7: consent refused, serious harm, protected identity', () => 
     const closing = async () => command('kajsa', 'close-case', { note: 'Avslutas.' });
     const codes = ({ body }: { body: { errors?: { code: string }[] } }) => body.errors?.map(({ code }) => code);
     expect(codes(await closing())).toEqual(['harm-decision-missing', 'patient-information-missing']);
-    const decided = await command('maj', 'record-harm-decision', { decision: 'notified', reference: 'IVO-2026-17', reason: '', decidedAt: '2026-11-23' });
+    const decided = await command('maj', 'record-harm-decision', { decision: 'notified', reference: 'IVO-2026-17', reason: '', decidedAt: '2026-11-23', notifiedAt: '2026-11-23' });
     expect(decided, JSON.stringify(decided.body)).toMatchObject({ status: 200 });
     expect(codes(await closing())).toEqual(['patient-information-missing']);
     const points = ['whatHappened', 'apology', 'consequences', 'measures', 'complaintPaths', 'compensation'];

@@ -53,7 +53,7 @@ export const harmBlocks = ['harm-review-missing', 'harm-decision-missing', 'pati
 export type HarmBlock = (typeof harmBlocks)[number];
 
 /** Why an outgoing case cannot be closed; in this order. */
-export const closingBlocks = harmBlocks;
+export const closingBlocks = [...harmBlocks] as const;
 export type ClosingBlock = (typeof closingBlocks)[number];
 export class ClosingBlocked extends Refusal {
   readonly code: ClosingBlock;

@@ -4,7 +4,6 @@ import type { FileRegister } from './columns.ts';
 import { fileColumns, ownOfLine } from './columns.ts';
 
 export type FileEntry = Extract<RegisterEntry, { readonly register: FileRegister }>;
-export type FileValue = FileEntry['value'];
 
 /** A register's row as the lines of a file: one, or one for each of its parts. */
 export function linesOf(entry: FileEntry): readonly Cells[] {

@@ -121,7 +121,8 @@ describe('scenario 6: downtime', () => {
     const manager = await onCase(at, browser, 'Enok Enhetschef', 'Inkorg', number);
     await give(manager.page, 'register-reply', 'Svaret är registrerat.', async (form) => {
       await form.getByLabel('Så har ni uppfattat avvikelsen').fill('Leveransen uteblev.');
-      await form.getByLabel('Utredning och grundorsak').fill('Beställningen fastnade. Grundorsak: två system.');
+      await form.getByLabel('Utredning', { exact: true }).fill('Beställningen fastnade.');
+      await form.getByLabel('Grundorsak').fill('Två system.');
       await form.getByLabel('Akuta åtgärder').fill('Levererat.');
       await form.getByLabel('Systematiska åtgärder').fill('Ett system.');
       await form.getByLabel('Vem har svarat? Ange befattning').fill('Enhetschef');

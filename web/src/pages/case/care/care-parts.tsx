@@ -1,11 +1,9 @@
 import type { CaseView } from '../../../../../functions/contracts/case.ts';
 import { onCallFields } from '../../../../../functions/contracts/words.ts';
-import { filesOfCase } from '../../../components/attachments/attachment-place.ts';
+import { ScanMissing } from '../../../case-parts/scan-missing.tsx';
 import { LinkButton } from '../../../components/button/button.tsx';
 import { Facts, Written } from '../../../components/facts/facts.tsx';
-import { Notice } from '../../../components/notice/notice.tsx';
 import { Records } from '../../../components/records/records.tsx';
-import { useEffect, useState } from 'preact/hooks';
 import { dateAndTime } from '../../../language/dates.ts';
 import { careTexts } from './texts.ts';
 
@@ -55,16 +53,12 @@ function DispatchLog({ view }: { readonly view: CaseView }) {
 
 function PaperPart({ view, paper }: { readonly view: CaseView; readonly paper: NonNullable<CaseView['paper']> }) {
   const text = careTexts().paper;
-  const [scanned, setScanned] = useState(true);
-  useEffect(() => {
-    filesOfCase(view.id).list().then(({ attachments }) => setScanned(attachments.some(({ part, state }) => part === 'report' && state !== 'refused')), () => undefined);
-  }, [view.id, view.version]);
   return (
     <section class="panel">
       <h2>{text.title}</h2>
       <p>{text.facts(paper.formVersion, dateAndTime(paper.filledAt))}</p>
       <p class="small">{text.entered(paper.enteredBy.name, dateAndTime(paper.enteredAt))}</p>
-      {!scanned && <Notice color="warning"><p>{text.scanMissing}</p></Notice>}
+      <ScanMissing view={view} />
     </section>
   );
 }

@@ -90,6 +90,8 @@ export interface CaseWrite {
   /** What the command saw; null: a new case (its number must be free). */
   readonly expected: { readonly version: number; readonly systemRevision: number } | null;
   readonly events: readonly CaseEvent[];
+  /** Events of before that say less from now on: a number that left the case's texts left theirs too (L8). */
+  readonly mendedEvents?: readonly CaseEvent[] | undefined;
   readonly outbox: readonly OutboxEntry[];
   readonly access: AccessEntry;
   readonly idempotency?: IdempotentAnswer | undefined;

@@ -51,7 +51,7 @@ export function CaseStory({ view }: { readonly view: CaseView }) {
       )}
       <CareParts view={view} />
       <ReportPanel view={view} />
-      <Attachments place={filesOfCase(view.id)} part="report" title={text.reportFiles} panel />
+      <Attachments place={filesOfCase(view.id)} part="report" title={text.reportFiles} expectsScan={view.paper !== null} panel />
     </>
   );
 }

@@ -1,7 +1,6 @@
 import lazy from 'preact-iso/lazy';
 import type { IncomingCaseView } from '../../../../functions/contracts/incoming.ts';
 import type { RegistersView } from '../../../../functions/contracts/register.ts';
-import { ScanMissing } from '../../case-parts/scan-missing.tsx';
 import { FilingClock } from '../../components/clock/filing-clock.tsx';
 import { Facts } from '../../components/facts/facts.tsx';
 import { part } from '../../components/page/part.tsx';
@@ -27,7 +26,6 @@ export default function IncomingCase({ view, registers, action }: {
       <FilingClock clock={view.clock} receivedAt={view.clock.receivedAt} over={over} />
       <div class="case-main">
         <IncomingOutcome view={view} />
-        {view.source.paper && <ScanMissing view={view} />}
         <IncomingReportStory view={view} acting={action !== null} />
         {action && <IncomingWaiting {...action} />}
         <IncomingStory view={view} acting={action !== null} />

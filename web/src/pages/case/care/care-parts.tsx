@@ -1,6 +1,5 @@
 import type { CaseView } from '../../../../../functions/contracts/case.ts';
 import { onCallFields } from '../../../../../functions/contracts/words.ts';
-import { ScanMissing } from '../../../case-parts/scan-missing.tsx';
 import { LinkButton } from '../../../components/button/button.tsx';
 import { Facts, Written } from '../../../components/facts/facts.tsx';
 import { Records } from '../../../components/records/records.tsx';
@@ -10,7 +9,7 @@ import { careTexts } from './texts.ts';
 /** On call, whose responsibility, how the request left, and the paper it came on: each only where there is something of it. */
 export default function CareParts({ view }: { readonly view: CaseView }) {
   return <>
-    {view.paper && <PaperPart view={view} paper={view.paper} />}
+    {view.paper && <PaperPart paper={view.paper} />}
     {view.onCall && <OnCallPart view={view} onCall={view.onCall} />}
     {view.notOurs && (
       <section class="panel">
@@ -51,14 +50,13 @@ function DispatchLog({ view }: { readonly view: CaseView }) {
   );
 }
 
-function PaperPart({ view, paper }: { readonly view: CaseView; readonly paper: NonNullable<CaseView['paper']> }) {
+function PaperPart({ paper }: { readonly paper: NonNullable<CaseView['paper']> }) {
   const text = careTexts().paper;
   return (
     <section class="panel">
       <h2>{text.title}</h2>
       <p>{text.facts(paper.formVersion, dateAndTime(paper.filledAt))}</p>
       <p class="small">{text.entered(paper.enteredBy.name, dateAndTime(paper.enteredAt))}</p>
-      <ScanMissing view={view} />
     </section>
   );
 }

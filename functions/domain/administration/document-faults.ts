@@ -5,14 +5,8 @@ import { rowFaults, unattended } from './register-rules.ts';
 
 /** What is wrong with all registers taken together, as a document has them; `path` is a JSON pointer into the document. */
 export function documentFaults(register: Register, today: LocalDate): readonly { readonly path: string; readonly code: RegisterFaultCode }[] {
-  const of = <Value>(path: string, values: readonly Value[], entry: (value: Value) => RegisterEntry, seen: (value: Value) => Register = () => register) => {
-    const keys = values.map((value) => registerKey(entry(value)));
-    const first = new Map(keys.map((key, index) => [key, index] as const).toReversed());
-    return values.flatMap((value, index) => [
-      ...(first.get(keys[index] ?? '') === index ? [] : [{ path: `${path}/${index}`, code: 'named-twice' as const }]),
-      ...rowFaults(entry(value), { register: seen(value), before: null, today }).map(({ pointer, code }) => ({ path: `${path}/${index}${pointer}`, code })),
-    ]);
-  };
+  const of = <Value>(path: string, values: readonly Value[], entry: (value: Value) => RegisterEntry, seen: (value: Value) => Register = () => register) =>
+    values.flatMap((value, index) => rowFaults(entry(value), { register: seen(value), before: null, today }).map(({ pointer, code }) => ({ path: `${path}/${index}${pointer}`, code })));
   return [
     ...named('/organisations', register.organisations.map(({ id }) => id)),
     ...named('/units', register.units.map(({ id }) => id)),

@@ -6,7 +6,7 @@ import { answered } from '../domain/outgoing-case.ts';
 import { ekdala, monday, vaxjo } from '../ekdala.ts';
 
 const { version: _, ...register } = ekdala;
-const told = { ...answered(), replyTo: ['enok', 'maj'] };
+const told = { ...answered(), replyTo: ['enok', 'maj'], leadInvestigatorId: 'ulla' };
 
 /** Who was told of a reply follows the case for as long as there is a need. */
 describe('the watch list', () => {

@@ -4,7 +4,7 @@ import { writeCell, type Cells } from './cells.ts';
 import type { FileRegister } from './columns.ts';
 import { fileColumns } from './columns.ts';
 import type { FileFault, FileFaultCode, FileRow, ReadFile } from './read-file.ts';
-import { referenceFaults, type ChangedRow } from './references.ts';
+import { referenceFaults, unknownNames, type ChangedRow } from './references.ts';
 import { columnOf, keyOf, linesOf, rowOf, type FileEntry } from './rows.ts';
 import { entriesOf, withEntries } from './register-rows.ts';
 
@@ -37,8 +37,11 @@ export function planImport(register: FileRegister, file: ReadFile, current: Regi
   for (const row of file.rows) {
     const old = before.get(row.key);
     const judged = judge(register, rowOf(register, row.lines.map(({ cells }) => cells), file.absent, old && linesOf(old)[0]));
-    if ('faults' in judged) {
-      faults.push(...judged.faults.map(({ path, code }) => ({ ...placeOf(register, path, row), code })));
+    const told = new Set(row.lines.flatMap(({ line, wrong = new Set() }) => [...wrong].map((column) => `${line} ${column}`)));
+    const isNew = ({ line, column }: Pick<FileFault, 'line' | 'column'>) => !told.has(`${line} ${column}`);
+    if ('faults' in judged || told.size > 0) {
+      const wrong = 'faults' in judged ? judged.faults.map(({ path, code }) => ({ ...placeOf(register, path, row), code })).filter(isNew) : [];
+      faults.push(...wrong, ...unknownNames(register, row.lines, current).filter((fault) => isNew(fault) && wrong.every(({ line, column }) => line !== fault.line || column !== fault.column)));
       continue;
     }
     const line = row.lines[0]?.line ?? 0;
@@ -49,8 +52,8 @@ export function planImport(register: FileRegister, file: ReadFile, current: Regi
     next.set(row.key, judged.entry);
   }
   const entries = [...next.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
-  if (faults.length === 0) faults.push(...referenceFaults(current, withEntries(current, register, entries), register, changed, today));
-  const sorted = faults.sort((a, b) => a.line - b.line);
+  faults.push(...referenceFaults(current, withEntries(current, register, entries), register, changed, { today, whole: faults.length === 0 }));
+  const sorted = faults.toSorted((a, b) => a.line - b.line);
   return sorted.length > 0
     ? { faults: sorted, changes: [], untouched: before.size, next: [...before.values()] }
     : { faults: [], changes, untouched: before.size - changes.filter(({ kind }) => kind !== 'added').length, next: entries };

@@ -23,6 +23,8 @@ export interface FileFault {
 export interface FileLine {
   readonly line: number;
   readonly cells: Cells;
+  /** Columns whose cells are told of already; what else is wrong with the line is told as well. */
+  readonly wrong?: ReadonlySet<string>;
 }
 /** A row of the register with its lines in the file. */
 export interface FileRow {
@@ -48,7 +50,7 @@ export function readFile(register: FileRegister, text: string): ReadFile {
   const { columns, absent, faults } = readHeader(register, header);
   if (faults.length > 0) return nothing(...faults);
   const found: FileFault[] = [];
-  const read = body.flatMap((line) => readLine(line, columns, found) ?? []);
+  const read = body.map((line) => readLine(line, columns, found));
   const rows = gathered(register, read, found);
   return { rows, absent, faults: found };
 }
@@ -73,17 +75,21 @@ function readHeader(register: FileRegister, { line, cells }: CsvLine) {
   };
 }
 
-function readLine({ line, cells }: CsvLine, columns: readonly FileColumn[], faults: FileFault[]): FileLine | undefined {
-  const before = faults.length;
+function readLine({ line, cells }: CsvLine, columns: readonly FileColumn[], faults: FileFault[]): FileLine {
   if (cells.slice(columns.length).some((cell) => cell.trim() !== '')) faults.push({ line, column: null, code: 'too-many-cells' });
   const values: [string, CellValue][] = [];
+  const wrong = new Set<string>();
+  const add = (column: string, code: FileFaultCode) => {
+    faults.push({ line, column, code });
+    wrong.add(column);
+  };
   for (const [index, column] of columns.entries()) {
     const value = readCell(column, cells[index] ?? '');
-    if (value === null) faults.push({ line, column: column.key, code: 'value-wrong' });
-    else if (value === undefined && column.required) faults.push({ line, column: column.key, code: 'value-missing' });
+    if (value === null) add(column.key, 'value-wrong');
+    else if (value === undefined && column.required) add(column.key, 'value-missing');
     else if (value !== undefined) values.push([column.key, value]);
   }
-  return faults.length > before ? undefined : { line, cells: Object.fromEntries(values) };
+  return { line, cells: Object.fromEntries(values), wrong };
 }
 
 /** Lines of one row belong together wherever they stand; what is not a line's own must be the same on all of them. */
@@ -91,13 +97,13 @@ function gathered(register: FileRegister, lines: readonly FileLine[], faults: Fi
   const own = ownOfLine[register];
   const rows = new Map<string, FileLine[]>();
   for (const line of lines) {
-    const key = keyOfLine(register, line.cells);
-    if (key === undefined) continue;
+    // A line that does not say which row it is stands for one of its own.
+    const key = keyOfLine(register, line.cells) ?? `#line ${line.line}`;
     const [first] = rows.get(key) ?? [];
     if (first === undefined) rows.set(key, [line]);
     else if (own === undefined) faults.push({ line: line.line, column: fileColumns[register][0]?.key ?? null, code: 'row-twice' });
     else {
-      const other = fileColumns[register].find(({ key: column }) => !own.includes(column) && JSON.stringify(line.cells[column]) !== JSON.stringify(first.cells[column]));
+      const other = fileColumns[register].find(({ key: column }) => !own.includes(column) && !line.wrong?.has(column) && !first.wrong?.has(column) && JSON.stringify(line.cells[column]) !== JSON.stringify(first.cells[column]));
       if (other !== undefined) faults.push({ line: line.line, column: other.key, code: 'lines-disagree' });
       else rows.get(key)?.push(line);
     }

@@ -83,7 +83,7 @@ describe('a file with faults', () => {
     ['other titles', 'units', 'id;organisationId;namn;language;id\na;ekdala;A;sv;a', [[1, 'namn', 'column-unknown'], [1, 'id', 'column-twice'], [1, 'name', 'column-missing']]],
     ['too many cells', 'units', `${units}a;ekdala;A;sv;;x`, [[2, null, 'too-many-cells']]],
     ['wrong and missing values, each on its line', 'units', `${units};ekdala;A;sv;\nb b;ekdala;B;tyska;\nc;ekdala;C;sv;no address\nd;ekdala;${'D'.repeat(121)};sv;`, [
-      [2, 'id', 'value-missing'], [3, 'language', 'value-wrong'], [4, 'mailbox', 'value-wrong'], [5, 'name', 'value-too-long'],
+      [2, 'id', 'value-missing'], [3, 'id', 'value-wrong'], [3, 'language', 'value-wrong'], [4, 'mailbox', 'value-wrong'], [5, 'name', 'value-too-long'],
     ]],
     ['a row twice', 'units', `${units}a;ekdala;A;sv;\na;ekdala;B;sv;`, [[3, 'id', 'row-twice']]],
     ['an organisation that is not there', 'units', `${units}a;ekdal;A;sv;`, [[2, 'organisationId', 'organisation-unknown']]],
@@ -104,6 +104,16 @@ describe('a file with faults', () => {
     expect([changes, next.length]).toEqual([[], entriesOf(register, name).length]);
   });
 
+  it('is told of in one round: malformed cells, and names that are in no register, on the same line and on others', () => {
+    const { faults } = plan('users', 'id;name;title;mail;language;unitId\na b;Anna;T;nomail;xx;nowhere\nc;Cia;T;c@ekdala.example;sv;nowhere');
+    expect(faults.map(({ line, column, code }) => `${line} ${column} ${code}`).sort()).toEqual([
+      '2 id value-wrong', '2 language value-wrong', '2 mail value-wrong', '2 unitId unit-unknown', '3 unitId unit-unknown',
+    ]);
+  });
+  it('says nothing of a row that another, wrong one, would have set right', () => {
+    const agreements = 'id;version;kind;titleSv;titleEn;validFrom;validTo;clauseId;clauseSv;clauseEn\nny;1;agreement;T;T;2026-13-01;;a;a;a\nny;2;agreement;T;T;2027-01-01;;a;a;a';
+    expect(plan('agreements', agreements).faults.map(({ line, column, code }) => [line, column, code])).toEqual([[2, 'validFrom', 'value-wrong']]);
+  });
   it('is all said at once, up to any number', () => {
     const { faults } = plan('units', `${units}${Array.from({ length: 300 }, (_, index) => `u${index};nowhere;U;sv;`).join('\n')}`);
     expect(faults).toHaveLength(300);

@@ -9,7 +9,7 @@ import { Failed, Loading, Page } from '../../../components/page/page.tsx';
 import { type Column, Records } from '../../../components/records/records.tsx';
 import { dateAndTime } from '../../../language/dates.ts';
 import './import.css';
-import { faultText, importTexts } from './texts.ts';
+import { faultText, importTexts, wantedOf } from './texts.ts';
 
 const refreshEvery = 1000;
 const colors = { refused: 'danger', unchanged: 'info', ready: 'info', running: 'info', done: 'success', outdated: 'warning', failed: 'danger' } as const;
@@ -69,12 +69,13 @@ function Progress({ view: { progress: { written, total } } }: { readonly view: I
 }
 
 type Fault = ImportView['faults'][number];
-function Faults({ view: { faults, counts } }: { readonly view: ImportView }) {
+function Faults({ view }: { readonly view: ImportView }) {
   const text = importTexts();
+  const { faults, counts } = view;
   const columns: readonly Column<Fault & { readonly place: string }>[] = [
     { title: text.line, cell: ({ line }) => (line === 0 ? text.whole : String(line)) },
     { title: text.column, cell: ({ column }) => (column === null ? '–' : <><code>{column}</code> <span class="small">{text.columns[column] ?? ''}</span></>) },
-    { title: text.faultTitle, cell: ({ code }) => faultText(code) },
+    { title: text.faultTitle, cell: ({ code, column }) => <>{faultText(code)} {wantedOf(view.register, column, code)}</> },
   ];
   return (
     <section class="stack">

@@ -1,4 +1,4 @@
-import type { FileRegister } from '../../../../../functions/contracts/file-columns.ts';
+import { fileColumns, type FileRegister } from '../../../../../functions/contracts/file-columns.ts';
 import type { ImportStatus, ImportView } from '../../../../../functions/contracts/import.ts';
 import { bilingual } from '../../../language/language.ts';
 import { registerFaultTexts } from '../register-fault-texts.ts';
@@ -41,7 +41,7 @@ export const importTexts = bilingual({
     'quote-open': 'Ett citattecken saknar slut.', 'quote-inside': 'Det står text efter ett avslutande citattecken.', 'column-unknown': 'Kolumnen finns inte.', 'column-twice': 'Kolumnen står två gånger.', 'column-missing': 'Kolumnen saknas.',
     'too-many-cells': 'Raden har fler celler än första raden.', 'value-missing': 'Värdet saknas.', 'value-wrong': 'Värdet går inte att använda.', 'value-too-long': 'Värdet är för långt.', 'row-twice': 'Raden finns två gånger i filen.',
     'lines-disagree': 'Raderna med samma nyckel säger olika.',
-  } satisfies Record<FileOnly, string>, faultTitle: 'Fel',
+  } satisfies Record<FileOnly, string>, write: (what: string) => `Skrivs som ${what}.`, mailAddress: 'en e-postadress', faultTitle: 'Fel',
 }, {
   title: 'Import and export', lead: 'Fetch a register as a file for spreadsheets, change it and read it in again. You see what changes before anything does.',
   register: 'Register', file: 'File', when: 'When', by: 'By', state: 'State', ended: 'Ended', earlier: 'Latest imports', none: 'Nothing has been imported yet.',
@@ -74,8 +74,18 @@ export const importTexts = bilingual({
     'quote-open': 'A quotation mark has no end.', 'quote-inside': 'There is text after a closing quotation mark.', 'column-unknown': 'There is no such column.', 'column-twice': 'The column is there twice.', 'column-missing': 'The column is missing.',
     'too-many-cells': 'The line has more cells than the first line.', 'value-missing': 'The value is missing.', 'value-wrong': 'The value cannot be used.', 'value-too-long': 'The value is too long.', 'row-twice': 'The row is twice in the file.',
     'lines-disagree': 'The lines with the same key do not agree.',
-  }, faultTitle: 'Fault',
+  }, write: (what: string) => `Written as ${what}.`, mailAddress: 'a mail address', faultTitle: 'Fault',
 });
 
 const isOfFile = (code: string): code is FileOnly => code in importTexts.sv.fault;
 export const faultText = (code: FaultCode): string => (isOfFile(code) ? importTexts().fault[code] : registerFaultTexts()[code]);
+
+const mailColumns: readonly string[] = ['mail', 'mailbox', 'managerMailbox'];
+/** What a cell that cannot be used, or is empty, should have instead; nothing where that goes without saying. */
+export function wantedOf(register: FileRegister, key: string | null, code: FaultCode): string {
+  const text = importTexts();
+  const column = fileColumns[register].find((one) => one.key === key);
+  if (column === undefined || (code !== 'value-wrong' && code !== 'value-missing')) return '';
+  if (mailColumns.includes(column.key)) return text.write(text.mailAddress);
+  return column.form === 'text' ? '' : text.write(`${text.form[column.form]}${column.choices?.join(', ') ?? ''}`);
+}

@@ -150,7 +150,9 @@ const decideOutgoingAccess = (user: StaffMember, action: OutgoingActionName, con
       return reviewer === undefined ? no(insightIntoOutgoing(user, concerned, routine) === 'full' ? 'not-in-routine' : 'no-need-to-know') : yes(reviewer);
     }
     case 'record-harm-decision': {
-      return harmDecider === undefined ? asRoleOf(outgoing.mayClose, user, concerned) : yes(harmDecider);
+      // L3: never by whoever handles the case in the unit where it happened.
+      if (harmDecider !== undefined) return yes(harmDecider);
+      return no(handledAs(user, concerned) === undefined && !investigates(user, concerned) ? 'no-need-to-know' : 'not-in-routine');
     }
     case 'note-in-record':
     case 'complete-on-call': {

@@ -109,7 +109,9 @@ export const decideIncomingAccess = (user: StaffMember, action: IncomingActionNa
     case 'reopen-case':
       return asRoleOf(incoming.mayReopen);
     case 'record-harm-decision':
-      return harmDecider === undefined ? asRoleOf(incoming.maySend) : yes(harmDecider);
+      // L3: never by whoever handles the case in the unit where it happened.
+      if (harmDecider !== undefined) return yes(harmDecider);
+      return no(handler === undefined && !investigates(user, concerned) ? 'no-need-to-know' : 'not-in-routine');
     case 'redrive-execution':
     case 'stop-execution':
       return user.roles.some(({ role }) => role === 'systemAdministrator') ? yes('systemAdministrator') : no('no-need-to-know');

@@ -64,7 +64,7 @@ const incomingTable: Partial<Record<CaseAction, Row>> = {
   'reject-case': { who: handlers, when: ['received', 'registered', 'handedOver', 'investigating', 'needsInfo', 'reopened'], ...list('mayReject') },
   'record-pharmacy-notification': { who: investigators, when: worked },
   'record-effect-review': { who: handlersAndLead, when: ['closed'] },
-  'record-harm-decision': { who: [...handlers, 'harmDecider'], when: harmed, ...list('maySend') },
+  'record-harm-decision': { who: ['harmDecider'], when: harmed },
   'record-patient-information': { who: investigators, when: harmed },
   'assess-harm': { who: [...investigators, 'harmDecider'], when: harmed },
   // By MAS, MAR or SAS, never by whoever assessed (here the co-investigator).
@@ -158,7 +158,7 @@ const outgoingTable: Partial<Record<CaseAction, Row>> = {
   'change-action': { who: investigators, when: outgoingFollowed },
   'complete-action': { who: [...investigators, 'actionHolder'], when: outgoingFollowed },
   'record-effect-review': { who: handlersAndLead, when: ['closed'] },
-  'record-harm-decision': { who: [...handlers, 'harmDecider'], when: outgoingFollowed },
+  'record-harm-decision': { who: ['harmDecider'], when: outgoingFollowed },
   // H9: the unit's manager decides how the patient is told.
   'record-patient-information': { who: [...investigators, 'manager'], when: outgoingFollowed },
   'record-consent': { who: handlersAndLead, when: [...outgoingFollowed, 'withdrawn'] },

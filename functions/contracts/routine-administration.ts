@@ -55,7 +55,7 @@ export const routineCheck = z.object({
 });
 export type RoutineCheck = z.infer<typeof routineCheck>;
 
-/** `revision`: of the draft that was seen; 0: there was none. */
+/** `revision`: of the draft that was seen; 0: there was none. Two drafts never have the same. */
 export const saveRoutineDraft = z.strictObject({ document, revision: z.int().check(z.gte(0)) });
 export const routineDraftSaved = z.object({ revision: z.number(), savedAt: instant });
 
@@ -67,7 +67,7 @@ export const routineTrial = z.object({ outgoing: trial, incoming: trial, atMost:
 export type RoutineTrial = z.infer<typeof routineTrial>;
 
 /** `revision`: of the draft that was seen; one that has moved on is left. */
-export const discardRoutineDraftQuery = z.strictObject({ revision: z.string().check(z.regex(/^[1-9]\d{0,7}$/)) });
+export const discardRoutineDraftQuery = z.strictObject({ revision: z.string().check(z.regex(/^[1-9]\d{0,14}$/)) });
 /** What is published is the draft, as it was seen. */
 export const publishRoutine = z.strictObject({ revision: z.int().check(z.gte(1)), validFrom: date });
 export const recordRoutineReview = z.strictObject({ outcome: reviewOutcomes, note: freeText(textLimit.medium) });

@@ -14,7 +14,7 @@ export type RoutineDocument = Readonly<Record<string, unknown>>;
 /** What somebody is working on: kept as it was typed, with its mistakes. One for each routine. */
 export interface RoutineDraft {
   readonly routineId: string;
-  /** Grows with each saving; saving names the one that was seen. */
+  /** Grows with each saving, and over all drafts; saving names the one that was seen. */
   readonly revision: number;
   readonly document: RoutineDocument;
   readonly savedAt: Instant;

@@ -19,6 +19,8 @@ const by = (userId: string, at = now) => ({ userId, now: at, correlationId: 'c' 
 const key = (n: number) => ({ key: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`, bodyHash: `hash-${n}` });
 /** The preset's own version, and those that follow it. */
 const [v1, v2, v3] = [vaxjo.version, vaxjo.version + 1, vaxjo.version + 2];
+/** Of a first and a second saving. */
+const [r1, r2] = [Date.parse(now), Date.parse(now) + 1];
 const sixty = { ...vaxjo, outgoing: { ...vaxjo.outgoing, deadlines: { ...vaxjo.outgoing.deadlines, replyDays: 60 } } };
 
 describe('administration of the routine', () => {
@@ -46,20 +48,20 @@ describe('administration of the routine', () => {
   });
 
   it('keeps a draft with its faults, and refuses to save over somebody else\'s', async () => {
-    expect(await save({ ...sixty, documentId: '' }, 0)).toMatchObject({ revision: 1 });
-    await expect(save(sixty, 0)).rejects.toMatchObject({ code: 'stale-version', currentVersion: 1 });
-    expect(await save(sixty, 1)).toMatchObject({ revision: 2 });
+    expect(await save({ ...sixty, documentId: '' }, 0)).toMatchObject({ revision: r1 });
+    await expect(save(sixty, 0)).rejects.toMatchObject({ code: 'stale-version', currentVersion: r1 });
+    expect(await save(sixty, r1)).toMatchObject({ revision: r2 });
   });
 
   it('throws a draft away as it was seen, and nothing where there is none', async () => {
     const discard = (revision: number, user = 'sixten') => discardRoutineDraft(routinePorts(), { caller: by(user), routineId: 'vaxjo', revision });
-    await expect(discard(2, 'maj')).rejects.toMatchObject({ code: 'not-allowed' });
-    await expect(discard(1)).rejects.toMatchObject({ code: 'stale-version', currentVersion: 2 });
-    expect(await discard(2)).toEqual({});
+    await expect(discard(r2, 'maj')).rejects.toMatchObject({ code: 'not-allowed' });
+    await expect(discard(r1)).rejects.toMatchObject({ code: 'stale-version', currentVersion: r2 });
+    expect(await discard(r2)).toEqual({});
     expect((await list()).draft).toBeNull();
-    expect(await discard(2)).toEqual({});
-    expect(await save(sixty, 0)).toMatchObject({ revision: 1 });
-    expect(await save(sixty, 1)).toMatchObject({ revision: 2 });
+    expect(await discard(r2)).toEqual({});
+    expect(await save(sixty, 0)).toMatchObject({ revision: r1 });
+    expect(await save(sixty, r1)).toMatchObject({ revision: r2 });
   });
 
   it('says all that is wrong, and what changes', async () => {
@@ -71,11 +73,11 @@ describe('administration of the routine', () => {
   });
 
   it('publishes what was seen, once, and brings it into force by its date alone', async () => {
-    await expect(publish(2, 1, '2026-12-01')).rejects.toMatchObject({ code: 'stale-version', currentVersion: 2 });
-    await expect(publish(2, 2, '2026-11-22')).rejects.toMatchObject({ code: 'invalid-body', faults: [{ pointer: '/validFrom', code: 'valid-from-past' }] });
-    expect(await publish(3, 2, '2026-12-01')).toEqual({ routineId: 'vaxjo', version: v2 });
-    expect(await publish(3, 2, '2026-12-01')).toEqual({ routineId: 'vaxjo', version: v2 });
-    await expect(publishRoutine(routinePorts(), { caller: by('sixten'), idempotency: { ...key(3), bodyHash: 'other' }, routineId: 'vaxjo', body: { revision: 2, validFrom: '2026-12-02' } })).rejects.toMatchObject({ code: 'idempotency-key-reused' });
+    await expect(publish(2, r1, '2026-12-01')).rejects.toMatchObject({ code: 'stale-version', currentVersion: r2 });
+    await expect(publish(2, r2, '2026-11-22')).rejects.toMatchObject({ code: 'invalid-body', faults: [{ pointer: '/validFrom', code: 'valid-from-past' }] });
+    expect(await publish(3, r2, '2026-12-01')).toEqual({ routineId: 'vaxjo', version: v2 });
+    expect(await publish(3, r2, '2026-12-01')).toEqual({ routineId: 'vaxjo', version: v2 });
+    await expect(publishRoutine(routinePorts(), { caller: by('sixten'), idempotency: { ...key(3), bodyHash: 'other' }, routineId: 'vaxjo', body: { revision: r2, validFrom: '2026-12-02' } })).rejects.toMatchObject({ code: 'idempotency-key-reused' });
     expect((await active('2026-11-30T22:59:00.000Z')).version).toBe(v1);
     expect(await active('2026-11-30T23:01:00.000Z')).toMatchObject({ version: v2, validFrom: '2026-12-01', outgoing: { deadlines: { replyDays: 60 } } });
     expect(await list()).toMatchObject({
@@ -96,8 +98,10 @@ describe('administration of the routine', () => {
     await expect(withdraw(6, `${v2}`)).rejects.toMatchObject({ code: 'routine-in-force' });
     expect((await active('2027-01-01T08:00:00.000Z')).version).toBe(v1);
     // Its number is not used again.
-    await save(sixty, 0);
-    expect(await publish(7, 1, '2026-11-23')).toEqual({ routineId: 'vaxjo', version: v3 });
+    // A new draft is none that somebody has seen before.
+    const { revision } = await saveRoutineDraft(routinePorts(), { caller: by('sixten', '2026-11-23T09:05:00.000Z'), routineId: 'vaxjo', body: { document: { ...sixty }, revision: 0 } });
+    await expect(publish(7, r2, '2026-11-23')).rejects.toMatchObject({ code: 'stale-version', currentVersion: revision });
+    expect(await publish(7, revision, '2026-11-23')).toEqual({ routineId: 'vaxjo', version: v3 });
     expect((await active(now)).version).toBe(v3);
     expect((await list()).versions.map(({ version, state }) => [version, state])).toEqual([[v3, 'active'], [v2, 'withdrawn'], [v1, 'past']]);
   });

@@ -8,6 +8,7 @@ import { RoutineField } from '../../web/src/pages/administration/routines/editor
 import { FaultList } from '../../web/src/pages/administration/routines/fault-list.tsx';
 import { allFields, sections } from '../../web/src/pages/administration/routines/fields.ts';
 import { Picture } from '../../web/src/pages/administration/routines/picture.tsx';
+import { versionBefore } from '../../web/src/pages/administration/routines/reading.tsx';
 import { incomingStations, outgoingStations } from '../../web/src/pages/administration/routines/stations.ts';
 import { routine as shape } from '../../functions/contracts/routine.ts';
 import { ekdala, vaxjo } from '../functions/ekdala.ts';
@@ -43,6 +44,11 @@ describe('the routine on its pages', () => {
     for (const label of ['Norra', 'Södra', 'gone', 'Sammankallande']) expect(page).toContain(label);
     expect(toggled(['mas', 'mar', 'sas'], ['sas', 'convener'], 'mas', true)).toEqual(['mas', 'sas', 'convener']);
     expect(toggled(['mas', 'mar', 'sas'], ['sas', 'convener'], 'convener', false)).toEqual(['sas']);
+  });
+  it('compares a version with the one that stood before it', () => {
+    const version = (number: number, validFrom: string | null, state: 'active' | 'past' | 'withdrawn' | 'coming') => ({ version: number, validFrom, state, routineId: 'vaxjo', title: { sv: '', en: '' }, documentId: '', standsUntil: null, publishedAt: null, publishedBy: null, openCases: 0 });
+    const versions = [version(6, '2027-01-01', 'coming'), version(5, '2027-02-01', 'coming'), version(4, '2026-12-01', 'active'), version(3, '2026-11-01', 'withdrawn'), version(2, null, 'past')];
+    expect([2, 4, 5, 6, 3].map((each) => versionBefore(versions, each))).toEqual([undefined, 2, 6, 4, 2]);
   });
   it('shows a fault at its field, and above with a link to it', () => {
     const faulty = withValue(withValue({ ...vaxjo }, '/outgoing/deadlines/replyDays', 91), '/outgoing/mayClose', []);

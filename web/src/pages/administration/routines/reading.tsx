@@ -1,3 +1,4 @@
+import type { RoutineList } from '../../../../../functions/contracts/routine-administration.ts';
 import { useReading } from '../../../api/use-reading.ts';
 import { Button, LinkButton } from '../../../components/button/button.tsx';
 import { Facts } from '../../../components/facts/facts.tsx';
@@ -13,12 +14,19 @@ import { incomingStations, outgoingStations } from './stations.ts';
 import { routineTexts } from './texts.ts';
 import { nameOf, valueWords } from './value-words.ts';
 
+/** The one that stood, or is to stand, before it; what was taken back never did. */
+export const versionBefore = (versions: RoutineList['versions'], version: number): number | undefined => {
+  const inOrder = versions.filter((each) => each.state !== 'withdrawn' || each.version === version)
+    .toSorted((one, other) => (one.validFrom ?? '').localeCompare(other.validFrom ?? '') || one.version - other.version);
+  return inOrder[inOrder.findIndex((each) => each.version === version) - 1]?.version;
+};
+
 /** One version as a person reads it: the two lifecycles, then everything it says. */
-export default function ReadingPage({ routineId, version }: { readonly routineId: string; readonly version: string }) {
+export default function ReadingPage({ routineId, version, versions }: { readonly routineId: string; readonly version: string; readonly versions: RoutineList['versions'] }) {
   const text = routineTexts();
-  const against = Number(version) > 1 ? String(Number(version) - 1) : undefined;
+  const against = versionBefore(versions, Number(version));
   const reading = useReading('read-routine', { path: { routineId, version }, query: {} });
-  const compared = useReading('read-routine', against === undefined ? null : { path: { routineId, version }, query: { against } });
+  const compared = useReading('read-routine', against === undefined ? null : { path: { routineId, version }, query: { against: String(against) } });
   if (reading.data === null) return <Page title={text.title}>{reading.failure !== null ? <Failed failure={reading.failure} again={() => void reading.reload()} /> : <Loading />}</Page>;
   const { routine } = reading.data;
   return (

@@ -37,8 +37,8 @@ function Routines({ rest }: SectionProps) {
     return rest === 'draft' ? <Editor list={list.data} /> : <Publishing list={list.data} />;
   }
   const [, routineId, version] = /^([\w-]+)\/(\d+)$/.exec(rest) ?? [];
-  if (routineId !== undefined && version !== undefined) return <Reading routineId={routineId} version={version} />;
   if (list.data === null) return <Waiting failure={list.failure} again={() => void list.reload()} />;
+  if (routineId !== undefined && version !== undefined) return <Reading routineId={routineId} version={version} versions={list.data.versions} />;
   return <Versions list={list.data} reload={list.reload} />;
 }
 

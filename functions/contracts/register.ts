@@ -109,7 +109,7 @@ export const profile = z.object({
   /** `coveredUnitIds`: of a role that is bound to units, those whose cases it handles. */
   roles: z.array(z.object({ role: z.enum(roles), unitId: identifier, substituteFor: z.nullable(name), principalRoles: z.array(z.enum(roles)), coveredUnitIds: z.array(identifier) })),
   /** What the routine in force lets this user do. */
-  mayReport: z.boolean(), mayRegister: z.boolean(),
+  mayReport: z.boolean(), mayRegister: z.boolean(), mayReadRoutine: z.boolean(),
 });
 export type Profile = z.infer<typeof profile>;
 export const setLanguage = z.strictObject({ language: z.enum(languages) });

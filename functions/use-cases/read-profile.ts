@@ -2,6 +2,7 @@ import type { Profile } from '../contracts/register.ts';
 import { mayReport } from '../domain/access.ts';
 import { NotFound } from '../domain/errors.ts';
 import { mayRegisterAs } from '../domain/incoming/access.ts';
+import { decideRoutineAccess } from '../domain/routine/access.ts';
 import type { User } from '../domain/register.ts';
 import type { Routine } from '../domain/routine.ts';
 import type { Caller, StaffPorts } from './ports.ts';
@@ -36,5 +37,6 @@ export const profileOf = async (ports: Pick<StaffPorts, 'registers'>, caller: Ca
     })),
     mayReport: routine !== undefined && mayReport(member, routine),
     mayRegister: routine?.incoming.mayRegister.some((role) => mayRegisterAs(member, role, routine.incoming)) ?? false,
+    mayReadRoutine: routine !== undefined && decideRoutineAccess(member, 'read-routines', routine).allowed,
   };
 };

@@ -43,6 +43,10 @@ describe('under a routine whose coordinators register', () => {
       await coordinator.page.waitForLoadState('networkidle');
       expect(await coordinator.page.getByRole('link', { name: story.number }).count(), name).toBe(seen);
       await coordinator.look(`reko-inbox-${seen}`);
+      // R8: the routine names them for its yearly review, so they read it.
+      await coordinator.open('Administration');
+      await coordinator.page.getByText('Anteckna översynen').waitFor();
+      expect(await coordinator.page.getByRole('link', { name: 'Register', exact: true }).count()).toBe(0);
       await coordinator.leave();
     }
   });

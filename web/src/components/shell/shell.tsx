@@ -21,7 +21,7 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
     ['/actions', text.actions] as const,
     ...(watchesExecutions.value ? [['/console', text.console] as const] : []),
     ...(hasRole('mas', 'mar', 'sas', 'unitManager', 'systemAdministrator') ? [['/access-log', text.accessLog] as const] : []),
-    ...(hasRole('systemAdministrator', 'mas', 'mar', 'sas') ? [['/administration', text.administration] as const] : []),
+    ...(hasRole('systemAdministrator') || profile.value?.mayReadRoutine ? [['/administration', text.administration] as const] : []),
   ] : [];
   return (
     <>

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
 import { part } from '../../components/page/part.tsx';
-import type { Role } from '../../../../functions/contracts/words.ts';
 import { bilingual } from '../../language/language.ts';
+import { hasRole, profile } from '../../session/session.ts';
 
 /** What each part of administration is given: what follows its own name in the address, without a slash at either end. */
 export interface SectionProps {
@@ -10,8 +10,7 @@ export interface SectionProps {
 export interface Section {
   readonly path: string;
   readonly title: string;
-  /** Who sees it. */
-  readonly roles: readonly Role[];
+  readonly isOpen: boolean;
   readonly Component: ComponentType<SectionProps>;
 }
 
@@ -28,10 +27,13 @@ const MailTextsPage = part<SectionProps>(() => import('./mail-texts/mail-texts.t
 const FirstHourPage = part<SectionProps>(() => import('./first-hour/first-hour.tsx'));
 
 /** The parts of administration, in the order of its menu. Each is a file of its own that is loaded when it is opened. */
-export const sections = (): readonly Section[] => [
-  { path: 'routines', title: titles().routines, roles: ['systemAdministrator', 'mas', 'mar', 'sas'], Component: RoutinesPage },
-  { path: 'registers', title: titles().registers, roles: ['systemAdministrator'], Component: RegistersPage },
-  { path: 'import', title: titles().import, roles: ['systemAdministrator'], Component: ImportPage },
-  { path: 'mail-texts', title: titles().mailTexts, roles: ['systemAdministrator'], Component: MailTextsPage },
-  { path: 'first-hour', title: titles().firstHour, roles: ['systemAdministrator'], Component: FirstHourPage },
-];
+export const sections = (): readonly Section[] => {
+  const administers = hasRole('systemAdministrator');
+  return [
+    { path: 'routines', title: titles().routines, isOpen: administers || profile.value?.mayReadRoutine === true, Component: RoutinesPage },
+    { path: 'registers', title: titles().registers, isOpen: administers, Component: RegistersPage },
+    { path: 'import', title: titles().import, isOpen: administers, Component: ImportPage },
+    { path: 'mail-texts', title: titles().mailTexts, isOpen: administers, Component: MailTextsPage },
+    { path: 'first-hour', title: titles().firstHour, isOpen: administers, Component: FirstHourPage },
+  ];
+};

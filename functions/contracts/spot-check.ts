@@ -34,6 +34,8 @@ export const spotCheckView = z.object({
     /** Its own doing is judged by somebody else. */
     mayJudge: z.boolean(),
   })),
+  /** Who has something left to judge, or to sign off; empty once that is done. */
+  waitsFor: z.array(person),
   note: z.string(),
   maySignOff: z.boolean(),
 });

@@ -4,6 +4,8 @@ import { addDays, endOfDay, localDate, morning } from './calendar.ts';
 import type { Instant } from './case.ts';
 import { AccessUnknown, JudgementsMissing, NotAllowed, SpotCheckSignedOff } from './errors.ts';
 import { addMilliseconds, milliseconds } from './instant.ts';
+import type { Register } from './register.ts';
+import { holdersOf } from './role-holders.ts';
 import type { ResponsibleRole, Role } from './vocabulary.ts';
 
 /*
@@ -133,6 +135,25 @@ export const remindersDue = ({ dueAt, drawnAt, signedOff }: SpotCheck, now: Inst
 /** A check is its unit's manager's; whoever answers for a field may go through any. The system's minders see that it is there. */
 export const reviewsCheck = (scope: LogScope, { unitId }: Pick<SpotCheck, 'unitId'>): boolean => scope.fields.length > 0 || scope.unitIds.includes(unitId);
 export const seesCheck = (scope: LogScope, check: Pick<SpotCheck, 'unitId'>): boolean => scope.everything || reviewsCheck(scope, check);
+
+/**
+ * Whom a check waits for: the unit's manager, or MAS where it has none. Since nobody judges what it did itself, others who
+ * answer for a field are asked as well, as few as leave no access without somebody; whoever has nothing left to do is not.
+ */
+export const reviewersOf = (register: Register, { unitId, accesses }: Pick<SpotCheck, 'unitId' | 'accesses'>, date: LocalDate): readonly string[] => {
+  const managers = holdersOf(register, 'unitManager', date, unitId);
+  const others = (['mas', 'mar', 'sas'] as const).flatMap((role) => holdersOf(register, role, date));
+  const left = accesses.filter(({ judgement }) => judgement === undefined);
+  const mayJudge = (userId: string): boolean => left.length === 0 || left.some((access) => access.userId !== userId);
+  const asked = new Set((managers.length > 0 ? managers : holdersOf(register, 'mas', date)).filter(mayJudge));
+  if (asked.size === 0) for (const userId of others.filter(mayJudge).slice(0, 1)) asked.add(userId);
+  for (const { userId } of left) {
+    if ([...asked].some((each) => each !== userId)) continue;
+    const another = others.find((each) => each !== userId);
+    if (another !== undefined) asked.add(another);
+  }
+  return [...asked];
+};
 
 /** @throws SpotCheckSignedOff, AccessUnknown, NotAllowed (nobody judges what it did itself) */
 export const judgeAccess = (check: SpotCheck, accessId: string, judgement: Judgement): SpotCheck => {

@@ -1,7 +1,6 @@
 import { spotCheckView, type SpotCheckView } from '../contracts/spot-check.ts';
 import { StaleVersion } from '../domain/errors.ts';
 import type { SpotCheck } from '../domain/spot-check.ts';
-import { namesOf } from './names.ts';
 import type { SpotCheckPorts } from './ports-spot-check.ts';
 import type { StaffCommand } from './ports.ts';
 import { checkToReview } from './read-spot-check.ts';
@@ -23,7 +22,7 @@ export const changeSpotCheck = async <Body extends { readonly version: number }>
   return viewOf(next);
 
   function viewOf(of: SpotCheck): SpotCheckView {
-    return spotCheckViewOf(of, namesOf(signedIn.register), scope, caller.userId, caller.now);
+    return spotCheckViewOf(of, signedIn, scope, caller.now);
   }
   async function viewNow(): Promise<SpotCheckView> {
     return viewOf((await ports.spotChecks.find(spotCheckId)) ?? check);

@@ -3,10 +3,9 @@ import { localDate } from '../domain/calendar.ts';
 import type { Instant } from '../domain/case.ts';
 import { noticeEntry } from '../domain/outbox.ts';
 import type { Register } from '../domain/register.ts';
-import { holdersOf } from '../domain/role-holders.ts';
 import type { Routine } from '../domain/routine.ts';
 import type { CheckPeriod, SpotCheck } from '../domain/spot-check.ts';
-import { drawnCheck, periodInstants, periodsToDraw, remindersDue, Sample, spotCheckId } from '../domain/spot-check.ts';
+import { drawnCheck, periodInstants, periodsToDraw, remindersDue, reviewersOf, Sample, spotCheckId } from '../domain/spot-check.ts';
 import { errorFields } from './ports-log.ts';
 import type { DrawPorts } from './ports-spot-check.ts';
 
@@ -47,13 +46,9 @@ async function drawOne(ports: DrawPorts, register: Register, { access }: Routine
   return (await ports.spotChecks.draw(check, mailsOf(check, register, 'spotCheckDrawn', 'drawn', localDate(now)))) === 'drawn';
 }
 
-/** The unit's manager, or MAS where it has none. */
-const reviewersOf = (register: Register, unitId: string, date: LocalDate): readonly string[] => {
-  const managers = holdersOf(register, 'unitManager', date, unitId);
-  return managers.length > 0 ? managers : holdersOf(register, 'mas', date);
-};
-const mailsOf = ({ id, unitId }: SpotCheck, register: Register, mail: 'spotCheckDrawn' | 'spotCheckReminder', occasion: string, date: LocalDate) =>
-  reviewersOf(register, unitId, date).map((userId) => noticeEntry({ caseId: id, mail, userId, occasion, path: `/access-log/spot-checks/${id}` }));
+/** To whom it waits for, as it stands. */
+const mailsOf = (check: SpotCheck, register: Register, mail: 'spotCheckDrawn' | 'spotCheckReminder', occasion: string, date: LocalDate) =>
+  reviewersOf(register, check, date).map((userId) => noticeEntry({ caseId: check.id, mail, userId, occasion, path: `/access-log/spot-checks/${check.id}` }));
 
 /** After an outage only the newest reminder goes out. */
 async function remind(ports: DrawPorts, register: Register, now: Instant): Promise<number> {

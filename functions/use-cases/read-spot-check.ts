@@ -3,7 +3,6 @@ import type { LogScope } from '../domain/access-log.ts';
 import { logScopeOf } from '../domain/access-log.ts';
 import { NotFound } from '../domain/errors.ts';
 import { reviewsCheck, type SpotCheck } from '../domain/spot-check.ts';
-import { namesOf } from './names.ts';
 import type { SpotCheckPorts } from './ports-spot-check.ts';
 import type { Caller } from './ports.ts';
 import { spotCheckViewOf } from './spot-check-view.ts';
@@ -22,5 +21,5 @@ export const checkToReview = async (ports: SpotCheckPorts, caller: Caller, id: s
 export const readSpotCheck = async (ports: SpotCheckPorts, { caller, spotCheckId }: { readonly caller: Caller; readonly spotCheckId: string }): Promise<SpotCheckView> => {
   const { check, signedIn, scope } = await checkToReview(ports, caller, spotCheckId);
   await ports.accessLog.record(accessEntry(caller, signedIn, 'read-spot-check', 'read', null));
-  return spotCheckViewOf(check, namesOf(signedIn.register), scope, caller.userId, caller.now);
+  return spotCheckViewOf(check, signedIn, scope, caller.now);
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOverdueCheck, judgeAccess, drawnCheck, periodsToDraw, remindersDue, reviewsCheck, Sample, seesCheck, signOffCheck, spotCheckId, type CheckedAccess } from '../../../functions/domain/spot-check.ts';
+import { isOverdueCheck, judgeAccess, drawnCheck, periodsToDraw, remindersDue, reviewersOf, reviewsCheck, Sample, seesCheck, signOffCheck, spotCheckId, type CheckedAccess } from '../../../functions/domain/spot-check.ts';
 import { logScopeOf, mayExtract, mayReadLog, seesContentsOf, seesEntry } from '../../../functions/domain/access-log.ts';
 import { staffMember } from '../../../functions/domain/access.ts';
 import { identifier } from '../../../functions/contracts/primitives.ts';
@@ -84,4 +84,16 @@ describe('who reads what of the log', () => {
     expect([mayReadLog(scope), mayExtract(scope), seesEntry(scope, home), seesContentsOf(scope, home), seesEntry(scope, other)]).toEqual([reads, extracts, entry, contents, otherEntry]);
     expect([reviewsCheck(scope, home), seesCheck(scope, home)]).toEqual([reviews, sees]);
   });
+});
+
+describe('whom a check waits for', () => {
+  const judged = { judgement: { outcome: 'justified', note: '', by: 'maj', at: monday } } as const;
+  it.each([
+    ['the manager', 'hemsjukvard-norr', [access('1')], ['enok']],
+    ['MAS beside a manager who looked', 'hemsjukvard-norr', [access('1'), access('2', { userId: 'enok' })], ['enok', 'maj']],
+    ['MAS alone where the manager’s own are left', 'hemsjukvard-norr', [access('1', judged), access('2', { userId: 'enok' })], ['maj']],
+    ['the manager, to sign off', 'hemsjukvard-norr', [access('1', judged), access('2', { userId: 'enok', ...judged })], ['enok']],
+    ['MAR for what MAS did herself', 'mas-funktionen', [access('1', { userId: 'maj' })], ['marta']],
+    ['MAS where there is no manager', 'mar-funktionen', [access('1', { userId: 'marta' })], ['maj']],
+  ])('%s', (_, unitId, accesses, expected) => expect(reviewersOf(ekdala, { unitId, accesses }, '2026-04-02')).toEqual(expected));
 });

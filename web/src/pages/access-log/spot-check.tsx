@@ -53,6 +53,7 @@ export function SpotCheckPage({ id }: { readonly id: string }) {
       <Parts />
       <p><a class="ds-link" href="/access-log/spot-checks">{text.back}</a></p>
       <p>{text.about(check.drawn, check.total)} {check.signedOff === null && <strong>{text.due}: {longDate(check.dueAt)}</strong>}</p>
+      {check.waitsFor.length > 0 && <p>{text.waitsFor(check.waitsFor.map(({ name }) => name).join(', '))}</p>}
       <div role="status">{said && <Notice color="success"><p>{said}</p></Notice>}</div>
       <ol class="stack">{check.accesses.map((access) => <li key={access.id} class="panel"><Access going={going} access={access} /></li>)}</ol>
       {check.signedOff && <Notice color="success"><p>{text.signedBy(check.signedOff.by.name, dateAndTime(check.signedOff.at))}</p>{check.note && <p>{check.note}</p>}</Notice>}

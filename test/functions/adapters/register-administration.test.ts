@@ -1,4 +1,4 @@
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DynamoRegisterAdministration } from '../../../functions/adapters/register-administration.ts';
 import { DynamoRegisterStore } from '../../../functions/adapters/register-store.ts';
@@ -99,6 +99,28 @@ it('loads registers as an installation of before had them: without versions, gen
     const { rows } = await old.administration.snapshot();
     expect(rows.find(({ key }) => key === 'rehab')).toMatchObject({ version: 1, changedAt: null });
     expect(rows.find(({ key }) => key === 'callBackPhone')?.entry).toEqual({ register: 'settings', value: { name: 'callBackPhone', value: '010-1' } });
+  } finally {
+    await old.stop();
+  }
+});
+
+it('keeps a role that was stored without its beginning in its key, once it is written anew, and holds the same role again beside it', async () => {
+  const old = await startStores();
+  try {
+    await old.registers.write({ ...ekdala, routine: vaxjo, activeRoutine: { id: 'vaxjo', version: 1 } });
+    const mas = ekdala.roles.find(({ role }) => role === 'mas')!;
+    const { Items = [] } = await old.documents.send(new QueryCommand({ TableName: 'Registers', KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': 'ROLE' } }));
+    const item = Items.find(({ value }) => value.role === 'mas')!;
+    await old.documents.send(new DeleteCommand({ TableName: 'Registers', Key: { pk: item['pk'], sk: item['sk'] } }));
+    await old.documents.send(new PutCommand({ TableName: 'Registers', Item: { ...item, sk: `${mas.userId}#mas#${mas.unitId}` } }));
+    const held = async () => (await new DynamoRegisterAdministration(old.documents, () => 'Registers').snapshot()).register.roles.filter(({ role, userId }) => role === 'mas' && userId === mas.userId).map(({ from, to }) => [from, to]);
+    expect(await held()).toEqual([[mas.from, undefined]]);
+    const put = (value: typeof mas, version: number | null) => putRegisterRow({ registers: old.administration }, { caller, body: { entry: { register: 'roles', value: { ...value, principalRoles: undefined } }, version } });
+    const { substituteUserId: _user, substituteFrom: _from, substituteTo: _to, ...alone } = mas;
+    expect((await put({ ...alone, to: '2026-12-31' }, 1)).row).toMatchObject({ version: 2, key: `${mas.userId}#mas#${mas.unitId}#${mas.from}` });
+    await put({ ...alone, from: '2027-03-01' }, null);
+    expect(await held()).toEqual([[mas.from, '2026-12-31'], ['2027-03-01', undefined]]);
+    await expect(put({ ...alone, from: '2027-06-01' }, null)).rejects.toMatchObject({ faults: [{ pointer: '/from', code: 'role-overlaps' }] });
   } finally {
     await old.stop();
   }

@@ -18,7 +18,7 @@ export interface Marking {
   readonly known?: readonly string[];
 }
 /** Of a text that stays: numbers are marked, and nothing is asked. */
-export const markedOnly: Marking = { dismissed: [] };
+const markedOnly: Marking = { dismissed: [] };
 /** Of a text that leaves as it is written; what its writer says is harmless stands in the form's field `dismissed`. */
 export const leaving = <Name extends string>(form: Form<Name | 'dismissed'>, known: readonly string[] = []): Marking => ({
   leaves: true, known, dismissed: saidHarmless(form), dismiss: (mark) => form.set('dismissed', [...saidHarmless(form), mark].join(',')),
@@ -31,11 +31,11 @@ interface TextAreaProps<Name extends string> extends FieldTexts {
   readonly name: Name;
   readonly most: number;
   readonly rows?: number;
-  /** Marks what may tell whom the text is about as it is typed (L8, N2, R4). */
-  readonly marking?: Marking;
+  /** Marks what may tell whom the text is about as it is typed (L8, N2, R4); null: a text about no one, such as a rule's. */
+  readonly marking?: Marking | null;
 }
 /** Grows with its text. The counter is our own: the design system's clears the error state. */
-export function TextArea<Name extends string>({ form, name, most, rows = 4, marking, ...texts }: TextAreaProps<Name>) {
+export function TextArea<Name extends string>({ form, name, most, rows = 4, marking = markedOnly, ...texts }: TextAreaProps<Name>) {
   const id = form.idOf(name);
   const error = form.errorAt(name);
   const value = form.text(name);

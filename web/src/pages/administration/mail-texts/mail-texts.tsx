@@ -83,7 +83,7 @@ function OneKind({ kind, rows, saved }: { readonly kind: MailKind; readonly rows
       <FormFrame form={form} onSubmit={() => void change('sv')} label={text.title}>
         {languages.map((one) => (
           <div class="stack" key={one}>
-            <TextArea form={form} name={one} label={text.intro[one]} description={preview?.namesCase === false ? text.aboutWithoutNumber(most) : text.about(most)} optional most={most} rows={3} />
+            <TextArea marking={null} form={form} name={one} label={text.intro[one]} description={preview?.namesCase === false ? text.aboutWithoutNumber(most) : text.about(most)} optional most={most} rows={3} />
             <div class="buttons">
               <Button busy={put.busy || end.busy} onClick={() => void change(one)}>{text.save[one]}</Button>
               {introOf(one) !== '' && <Button kind="tertiary" onClick={() => form.set(one, '')}>{text.clear[one]}</Button>}

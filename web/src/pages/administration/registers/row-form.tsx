@@ -27,7 +27,7 @@ function OneField({ form, field, around, isNew, name }: { readonly form: RowForm
     case 'flag': return <Checkbox form={form} name={name} label={label} />;
     case 'choice': return <Choice form={form} name={name} label={label} description={description} optional={optional} options={withCurrent(offered, form.text(name))} />;
     case 'choices': return <Group label={label} {...(description !== undefined && { description })}>{offered.map((option) => <Checkbox key={option.value} form={form} name={`${name}.${option.value}`} label={option.label} />)}</Group>;
-    case 'long': return <TextArea form={form} name={name} label={label} most={textLimit.medium} rows={2} />;
+    case 'long': return <TextArea marking={null} form={form} name={name} label={label} description={description} optional={optional} most={textLimit.medium} rows={2} />;
     case 'rows': return <Rows form={form} field={field} around={around} isNew={isNew} name={name} label={label} />;
     case 'date':
     case 'number': return <TextField form={form} name={name} label={label} description={description} optional={optional} inputMode="numeric" size={12} />;

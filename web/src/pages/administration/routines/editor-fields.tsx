@@ -46,8 +46,8 @@ export function RoutineField({ field, base = '', ...editing }: FieldProps) {
       return <><TextField form={form} name={at} label={nameOf(field)} /><Warnings {...editing} at={at} /></>;
     case 'localised':
       return <>
-        <TextArea form={form} name={`${at}/sv`} label={`${nameOf(field)}, ${text.swedish}`} most={600} rows={2} />
-        <TextArea form={form} name={`${at}/en`} label={`${nameOf(field)}, ${text.english}`} most={600} rows={2} />
+        <TextArea marking={null} form={form} name={`${at}/sv`} label={`${nameOf(field)}, ${text.swedish}`} most={600} rows={2} />
+        <TextArea marking={null} form={form} name={`${at}/en`} label={`${nameOf(field)}, ${text.english}`} most={600} rows={2} />
         <Warnings {...editing} at={`${at}/en`} />
       </>;
     case 'one':

@@ -41,7 +41,7 @@ export function YearlyReview({ list: { routineId, review }, reload }: { readonly
           <summary>{text.record}</summary>
           <FormFrame form={form} label={text.record} command="record-routine-review" onSubmit={() => void send()}>
             <Radios form={form} name="outcome" label={text.outcome} options={[{ value: 'unchanged', label: text.outcomes.unchanged }, { value: 'toBeChanged', label: text.outcomes.toBeChanged }]} />
-            <TextArea form={form} name="note" label={text.note} most={2000} />
+            <TextArea marking={null} form={form} name="note" label={text.note} most={2000} />
             <Button type="submit" busy={sending.busy}>{text.record}</Button>
           </FormFrame>
         </details>

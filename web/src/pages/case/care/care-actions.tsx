@@ -4,7 +4,7 @@ import type { AnyCaseView } from '../../../../../functions/contracts/case.ts';
 import { Checkbox, Radios, Select } from '../../../components/field/choices.tsx';
 import { readMoment, typedMoment } from '../../../components/field/moment.ts';
 import { MomentField } from '../../../components/field/moment-field.tsx';
-import { markedOnly, TextArea } from '../../../components/field/text-area.tsx';
+import { TextArea } from '../../../components/field/text-area.tsx';
 import { TextField } from '../../../components/field/text-field.tsx';
 import type { Form } from '../../../components/form/use-form.ts';
 import { replyPartNames } from '../../../case-parts/reply-part-names.ts';
@@ -45,7 +45,7 @@ export function SetNotOurs(action: ActionProps) {
       body={(form, version) => ({ version, organisationId: form.text('organisation'), description: form.text('description').trim() })}>
       {(form) => <>
         <Select form={form} name="organisation" label={text.organisation} options={registers.organisations.filter(({ own }) => !own).map(({ id, name }) => ({ value: id, label: name }))} />
-        <TextArea form={form} name="description" label={text.field} most={textLimit.medium} marking={markedOnly} />
+        <TextArea form={form} name="description" label={text.field} most={textLimit.medium} />
       </>}
     </CommandForm>
   );
@@ -105,7 +105,7 @@ export function RegisterReply(action: ActionProps) {
       {(form) => <>
         <Radios form={form} name="how" label={text.how} options={[{ value: 'post', label: text.post }, { value: 'hand', label: text.hand }]} />
         <MomentField form={form} names={momentFields} label={text.received} />
-        {asked.map((part) => <TextArea key={part} form={form} name={part} label={names[part]} optional={!requiredParts.includes(part)} most={textLimit.long} rows={3} marking={markedOnly} />)}
+        {asked.map((part) => <TextArea key={part} form={form} name={part} label={names[part]} optional={!requiredParts.includes(part)} most={textLimit.long} rows={3} />)}
         <TextField form={form} name="respondent" label={text.respondent} />
       </>}
     </CommandForm>

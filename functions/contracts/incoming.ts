@@ -51,7 +51,7 @@ export const registerDeviation = z.strictObject({
   /** When it reached us; the reply clock counts from here. Not in the future. */
   receivedAt: instant,
   /** From the paper form (H6): its version and when it was filled in. */
-  paper: z.optional(z.strictObject({ formVersion: z.int().check(z.gte(1), z.lte(999)), filledAt: instant })),
+  paper: z.optional(z.strictObject({ formVersion: z.int().check(z.gte(1), z.lte(999)), filledAt: instant, downtime: z.optional(z.boolean()) })),
   patientReference: z.optional(patientReference),
 });
 export type RegisterDeviation = z.infer<typeof registerDeviation>;

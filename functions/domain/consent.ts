@@ -1,4 +1,4 @@
-import type { CaseBase, Instant } from './case.ts';
+import type { CaseBase, Instant, OutgoingCase } from './case.ts';
 
 export const consentStatuses = ['given', 'refused', 'notAsked'] as const;
 export type ConsentStatus = (typeof consentStatuses)[number];
@@ -27,6 +27,12 @@ export interface Consent {
 export const consentInForce = ({ consents }: Pick<CaseBase, 'consents'>, recipientId: string | null): Consent | undefined => {
   const last = consents.findLast((consent) => consent.recipientId === recipientId);
   return last?.status === 'given' && last.withdrawnAt === undefined ? last : undefined;
+};
+/** R4: what tells who it is about was sent, consent was withdrawn before anybody opened it, and so nobody is to open it any more. */
+export const isStoppedByWithdrawal = ({ request, consents, counterpartId }: Pick<OutgoingCase, 'request' | 'consents' | 'counterpartId'>): boolean => {
+  if (request?.form !== 'identified' || request.acknowledgedAt !== undefined) return false;
+  const last = consents.findLast((consent) => consent.recipientId === counterpartId);
+  return last !== undefined && consentInForce({ consents }, counterpartId) === undefined;
 };
 /** Whether this may be told to this recipient. */
 export const hasConsent = (concerned: Pick<CaseBase, 'consents'>, recipientId: string | null, needed: readonly ConsentScope[]): boolean => {

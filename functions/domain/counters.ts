@@ -22,7 +22,7 @@ export const tallyOf = (concerned: Case): Tally => ({
       ...(concerned.notOurs && { notOurs: 1 }),
       ...(concerned.paper && { downtime: 1 }),
     }
-    : { incoming: 1, ...(concerned.source.paper && { downtime: 1 }) },
+    : { incoming: 1, ...(concerned.source.paper?.downtime && { downtime: 1 }) },
 });
 
 const differences = (before: Tally['counts'], after: Tally['counts']): Tally['counts'] => {

@@ -44,8 +44,8 @@ export interface Source {
   readonly registeredBy: string | null;
   readonly principal: Role | null;
   readonly filer: Filer;
-  /** The form came on paper (H6). */
-  readonly paper?: { readonly formVersion: number; readonly filledAt: Instant } | undefined;
+  /** The form came on paper: by post (N5), or filled in while the system was down (H6), which alone is counted as downtime. */
+  readonly paper?: { readonly formVersion: number; readonly filledAt: Instant; readonly downtime?: boolean | undefined } | undefined;
 }
 
 /** The task list of an investigation (L2). */

@@ -41,7 +41,7 @@ const concernsParts = (action: CommandName | IncomingCommandName, concerned: Cas
       return true;
   }
 };
-const concernsOutgoing = (action: CommandName, concerned: OutgoingCase): boolean => {
+const concernsOutgoing = (action: CommandName, concerned: OutgoingCase, routine: Routine): boolean => {
   switch (action) {
     case 'decide-ask':
       return concerned.asks.some((ask) => ask.decision === undefined);
@@ -49,8 +49,9 @@ const concernsOutgoing = (action: CommandName, concerned: OutgoingCase): boolean
       return awaitsClosing(concerned) && concerned.request !== null && concerned.replies.at(-1)?.unitId === concerned.request.unitId;
     case 'share-reply':
       return concerned.replies.length > 0;
+    // A flag that the calendar missed can be set as well (H1), where the routine asks about on call.
     case 'complete-on-call':
-      return concerned.onCall !== undefined;
+      return concerned.onCall !== undefined || routine.onCall !== null;
     default:
       return concernsParts(action, concerned);
   }
@@ -74,7 +75,7 @@ export const permit = (user: StaffMember, action: CaseActionName, concerned: Cas
   if (action === 'read-case') return decision;
   if (action === 'read-patient-reference') return concerned.hasPatientReference ? decision : { allowed: false, reason: 'nothing-to-do' };
   const [possible, concerns] = concerned.direction === 'outgoing'
-    ? [isOutgoingCommand(action) && isPossible(action, concerned.status), isOutgoingCommand(action) && concernsOutgoing(action, concerned)]
+    ? [isOutgoingCommand(action) && isPossible(action, concerned.status), isOutgoingCommand(action) && concernsOutgoing(action, concerned, routine)]
     : [isIncomingCommand(action) && isIncomingPossible(action, concerned.status), isIncomingCommand(action) && concernsIncoming(action, concerned)];
   if (!possible) return { allowed: false, reason: 'wrong-status' };
   return concerns ? decision : { allowed: false, reason: 'nothing-to-do' };

@@ -1,3 +1,4 @@
+import { isStoppedByWithdrawal } from '../domain/consent.ts';
 import { isBefore } from '../domain/instant.ts';
 import type { Case, Instant } from '../domain/case.ts';
 import type { MailEntry } from '../domain/outbox.ts';
@@ -42,7 +43,7 @@ export function linkIsLive(concerned: Case, epoch: number, now: Instant): boolea
     const { filerLinkEpoch, filerLinkExpiresAt } = concerned;
     return filerLinkEpoch === epoch && (filerLinkExpiresAt === undefined || !isBefore(filerLinkExpiresAt, now));
   }
-  return concerned.request?.epoch === epoch && isUnderway(concerned.status) && !isBefore(concerned.request.linkExpiresAt, now);
+  return concerned.request?.epoch === epoch && !isStoppedByWithdrawal(concerned) && isUnderway(concerned.status) && !isBefore(concerned.request.linkExpiresAt, now);
 }
 
 /** Mails that say nothing without a live link. */

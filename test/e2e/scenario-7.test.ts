@@ -86,9 +86,9 @@ describe('scenario 7: consent refused, serious harm, protected identity', () => 
   it('cannot be closed until the lex Maria decision and the information to the patient are recorded', async () => {
     const kajsa = await onCase(at, browser, 'Kajsa Koordinator', 'Inkorg', number);
     const { page } = kajsa;
-    await page.getByRole('link', { name: 'Anteckna beslutet om allvarlig skada' }).first().waitFor({ state: 'attached' });
     await give(page, 'close-case', 'Beslutet om lex Maria eller lex Sarah är inte antecknat.', (form) => form.getByRole('textbox').fill('Avslutas.'));
     await page.getByText('Informationen till patienten är inte antecknad.').first().waitFor();
+    await page.getByRole('link', { name: 'Anteckna beslutet om allvarlig skada' }).waitFor();
     await kajsa.look('scenario-7-closing-blocked');
 
     const maj = await onCase(at, browser, 'Maj Mas', 'Inkorg', number);

@@ -34,17 +34,24 @@ async function keep() {
   }
 }
 
-const ofCache = async (address) => (await (await caches.open(kept)).match(address)) ?? Response.error();
+/** Longer than this, and the network is taken to be gone: somebody stands waiting with a pen. */
+const patience = 4000;
+/** What the network has, or what is kept: also where the system answers that it is down. */
+const answerFor = async (request, address) => {
+  const fallback = await (await caches.open(kept)).match(address);
+  const network = fetch(request).then((answer) => (fallback && (answer.status >= 500 || answer.status === 429) ? fallback : answer), () => fallback ?? Response.error());
+  return fallback ? Promise.race([network, new Promise((resolve) => setTimeout(resolve, patience, fallback))]) : network;
+};
 
 self.addEventListener('install', (event) => event.waitUntil(keep().then(() => self.skipWaiting())));
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener('fetch', (event) => {
   const { request } = event;
-  const { origin, pathname, search } = new URL(request.url);
+  const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== self.location.origin) return;
   if (request.mode === 'navigate') {
-    event.respondWith(fetch(request).catch(() => ofCache(page)));
+    event.respondWith(answerFor(request, page));
     event.waitUntil(keep().catch(() => undefined));
-  } else if (pathname === form && search === '') event.respondWith(fetch(request).catch(() => ofCache(form)));
-  else if (pathname.startsWith('/assets/') || pathname === '/brygga.svg') event.respondWith(fetch(request).catch(() => ofCache(pathname)));
+  } else if (pathname === form) event.respondWith(answerFor(request, form));
+  else if (pathname.startsWith('/assets/') || pathname === '/brygga.svg') event.respondWith(answerFor(request, pathname));
 });

@@ -100,8 +100,11 @@ export const renewLink = (concerned: OutgoingCase, context: CommandContext): Out
   nextStatus('renew-link', concerned.status);
   const { request } = concerned;
   if (request === null) throw new SendingBlocked('external-unit-missing');
+  // A new link is a new disclosure.
+  const asked = context.register.units.find(({ id }) => id === request.unitId);
+  if (lacksConsentFor({ text: request.snapshot, form: request.form }, concerned, asked?.organisationId ?? concerned.counterpartId, context)) throw new SendingBlocked('consent-missing');
   // What was posted goes on by link once the unit has a mailbox.
-  if (isPosted(request) && !context.register.units.find(({ id }) => id === request.unitId)?.mailbox) throw new SendingBlocked('mailbox-missing');
+  if (isPosted(request) && !asked?.mailbox) throw new SendingBlocked('mailbox-missing');
   const { bouncedAt: _bounceOfTheOldMail, how: _onPaper, ...kept } = request;
   const renewed: ReplyRequest = { ...kept, epoch: request.epoch + 1, linkExpiresAt: lifeOfNewLink(request, context.now, context) };
   return carryOut(concerned, 'renew-link', context, {

@@ -28,6 +28,7 @@ export default function PaperFormPage() {
   const earlier = data.versions.filter((one) => one !== data.version);
   return (
     <Page title={text.title} lead={text.lead}>
+      {version !== undefined && String(data.version) !== version && <Notice color="warning"><p>{text.notKept(version, data.version)}</p></Notice>}
       {data.version !== data.current && <Notice color="warning"><p>{text.older(data.version, data.current)}</p><p><a class="ds-link" href="/paper-form">{text.newest}</a></p></Notice>}
       <div class="buttons"><Button onClick={() => print()}>{text.print}</Button></div>
       {kept && <p class="small no-print" role="status">{text.kept}</p>}

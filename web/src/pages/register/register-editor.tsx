@@ -107,6 +107,7 @@ function From({ form, registers, principals }: { readonly form: IncomingForm; re
     <Checkbox form={form} name="paper" label={text.paper} />
     {form.flag('paper') && <>
       <TextField form={form} name="paperVersion" label={text.paperVersion} description={text.paperVersionAbout} inputMode="numeric" size={4} />
+      <Checkbox form={form} name="downtime" label={text.downtime} />
       <MomentField form={form} names={momentNames('filled')} label={text.filled} description={text.scan} />
     </>}
   </>;

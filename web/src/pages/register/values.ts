@@ -16,7 +16,7 @@ export const nobody = 'none';
 export function freshRegistration(now: number | null, principals: readonly ResponsibleRole[], draft: Draft | null): Record<string, FormValue> {
   const at = now === null ? { day: '', month: '', year: '', time: '' } : typedMoment(now);
   const fresh: Record<string, FormValue> = {
-    ...freshIncoming(now), principal: principals.length === 1 ? principals[0] ?? '' : '', party: '', partyUnit: '', mailbox: '', language: 'sv', paper: false, paperVersion: '',
+    ...freshIncoming(now), principal: principals.length === 1 ? principals[0] ?? '' : '', party: '', partyUnit: '', mailbox: '', language: 'sv', paper: false, paperVersion: '', downtime: false,
     receivedDay: at.day, receivedMonth: at.month, receivedYear: at.year, receivedTime: at.time, filledDay: '', filledMonth: '', filledYear: at.year, filledTime: '',
   };
   for (const [name, value] of Object.entries(draft?.values ?? {})) if (value !== null) fresh[name] = value;
@@ -68,7 +68,7 @@ export function registrationBody(form: IncomingForm, registers: RegistersView): 
     principal, receivedAt: received.at,
     report: { ...filed.report, partyOrganisationId: chosen('party'), partyUnitId: chosen('party') === null ? null : chosen('partyUnit') },
     filer: { mailbox: unitWithMailbox(form, registers) || mailbox === '' ? null : mailbox, language: languages.find((one) => one === form.text('language')) ?? 'sv' },
-    ...(form.flag('paper') && 'at' in filled && { paper: { formVersion: Number(form.text('paperVersion').trim()), filledAt: filled.at } }),
+    ...(form.flag('paper') && 'at' in filled && { paper: { formVersion: Number(form.text('paperVersion').trim()), filledAt: filled.at, downtime: form.flag('downtime') } }),
     ...(filed.patientReference && { patientReference: filed.patientReference }),
   };
 }

@@ -77,7 +77,7 @@ export function FurtherActions(action: ActionProps) {
     may('set-breach') && !view.sendingBlockedBy.includes('breach-missing') && <More key="breach" id="breach" title={breachTexts().title}><SetBreach {...action} /></More>,
     !answered && may('share-reply') && <More key="share" title={text.share.title}><ShareReply {...action} /></More>,
     may('note-in-record') && <More key="record" title={care.record.title}><NoteInRecord {...action} /></More>,
-    may('complete-on-call') && view.onCall?.missing.length === 0 && <More key="on-call" id="on-call" title={care.onCall.complete}><CompleteOnCall {...action} /></More>,
+    may('complete-on-call') && (view.onCall?.missing.length ?? 0) === 0 && <More key="on-call" id="on-call" title={care.onCall.complete}><CompleteOnCall {...action} /></More>,
     may('set-not-ours') && <More key="not-ours" title={care.notOurs.action}><SetNotOurs {...action} /></More>,
     may('record-dispatch') && <More key="dispatch" title={care.dispatch.more}><RecordDispatch {...action} /></More>,
     may('register-reply') && view.request?.how === 'link' && <More key="register-reply" title={care.reply.title}><RegisterReply {...action} /></More>,

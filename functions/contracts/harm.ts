@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { harmBlocks } from '../domain/errors.ts';
 import { harmDecisions, harms, informationPoints, matrixGrades, nccMerpIndexes } from '../domain/vocabulary.ts';
 import { person } from './case-parts.ts';
 import { date, freeText, identifier, instant, optionalText, textLimit } from './primitives.ts';
@@ -66,6 +67,8 @@ export const harmParts = {
     notedInRecord: z.boolean(), patientViews: z.string(), staffSupport: z.string(),
   })),
   patientInformationRequired: z.boolean(),
+  /** What is to be recorded before a case of serious harm is withdrawn or rejected; for those who handle it. */
+  endingBlockedBy: z.array(z.enum(harmBlocks)),
 };
 const harmView = z.object(harmParts);
 export type HarmView = z.infer<typeof harmView>;

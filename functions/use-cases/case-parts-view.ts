@@ -4,7 +4,7 @@ import type { CaseInsight } from '../domain/access.ts';
 import { localDate } from '../domain/calendar.ts';
 import type { Action } from '../domain/case-parts.ts';
 import type { Case, Instant } from '../domain/case.ts';
-import { awaitsReview, harmLawOf, mustInformPatient } from '../domain/harm/serious-harm.ts';
+import { awaitsReview, endingBlocksOf, harmLawOf, mustInformPatient } from '../domain/harm/serious-harm.ts';
 import type { Routine } from '../domain/routine.ts';
 import type { Names } from './names.ts';
 
@@ -53,5 +53,6 @@ export const harmViewOf = (concerned: Case, insight: CaseInsight, names: Names, 
     // H9: the reporter among them.
     feedback: hidden ? [] : feedback.map(({ text, unitIds, at, by }) => ({ text, units: unitIds.map((unitId) => names.unit(unitId).name), at, by: names.person(by) })),
     patientInformationRequired: insight !== 'reporter' && mustInformPatient(concerned),
+    endingBlockedBy: insight === 'full' ? [...endingBlocksOf(concerned, routine)] : [],
   };
 };

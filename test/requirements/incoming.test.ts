@@ -4,7 +4,7 @@ import { incomingReport as incomingShape } from '../../functions/contracts/incom
 import { launchBrowser } from '../e2e/browser.ts';
 import { clinicMailbox, IncomingStory, incomingReport, investigation, replyText } from '../e2e/incoming-story.ts';
 import { Installation, type Answer } from '../e2e/installation.ts';
-import { Story } from '../e2e/story.ts';
+import { outgoingText, Story } from '../e2e/story.ts';
 import { Visitor } from '../e2e/visitor.ts';
 
 /** Clauses of the incoming direction, each proved by the one test that has its number. */
@@ -303,58 +303,86 @@ describe('incoming', () => {
     expect((await story.command('enok', 'add-action', { kind: 'acute', text: 'Ring', responsibleUserId: 'siri', due: null, doneAt: null })).body.code).toBe('action-date-missing');
     await story.plan('enok', { kind: 'acute', due: null, doneAt: '2026-11-23' });
   });
+  /** L3 and L4 hold for either direction: the same on one that came in and one that goes out. */
+  const both = async (report: Record<string, unknown>): Promise<readonly (IncomingStory | Story)[]> => [await registered(report), await new Story(at).submitted(report)];
+  /** Ready to be ended: by the reply to one that came in, by closing one that goes out. */
+  const endings = async (report: Record<string, unknown>) => {
+    const incoming = await (await registered(report)).readyToSend();
+    const outgoing = await new Story(at).submitted(report);
+    for (const [operation, body] of [['set-external-unit', { externalUnitId: 'norrvik-34' }], ['edit-outgoing-text', { text: outgoingText, notPersonalNumbers: [] }], ['confirm-outgoing-text', {}], ['send-case', {}]] as const) await outgoing.done('maj', operation, body);
+    return [{ story: incoming, end: () => send(incoming) }, { story: outgoing, end: () => outgoing.command('maj', 'close-case', { note: 'Löst.' }) }] as const;
+  };
+  const timelineOf = async (story: IncomingStory | Story): Promise<readonly { readonly type: string; readonly at: string }[]> => (await story.read()).timeline;
   it('L3a tells MAS at once', async () => {
-    const story = await registered({ harm: 'nearMiss', seriousRisk: true });
-    await at.rest();
-    expect((await at.mailsTo('maj@ekdala.example')).some(({ text }) => text.includes(story.number))).toBe(true);
-    expect(await story.event('seriousHarmTold')).toBeDefined();
+    for (const story of await both({ harm: 'nearMiss', seriousRisk: true })) {
+      await at.rest();
+      expect((await at.mailsTo('maj@ekdala.example', /behöver bedömas nu/)).some(({ text }) => text.includes(story.number))).toBe(true);
+      expect((await timelineOf(story)).map(({ type }) => type)).toContain('seriousHarmTold');
+    }
   });
   it('L3b records the lex Maria decision and IVO\'s number', async () => {
-    const story = await registered(serious);
-    await story.done('maj', 'record-harm-decision', decision);
-    expect((await story.read()).seriousHarm).toMatchObject({ law: 'lexMaria', decision: 'notified', reference: 'IVO 1234-2026' });
+    for (const story of await both(serious)) {
+      await story.done('maj', 'record-harm-decision', decision);
+      expect((await story.read()).seriousHarm).toMatchObject({ law: 'lexMaria', decision: 'notified', reference: 'IVO 1234-2026', notifiedAt: '2026-11-23' });
+    }
   });
   it('L3c files nothing by itself', async () => {
-    const story = await registered(serious);
+    const stories = await both(serious);
     await at.advance('P7D');
-    expect((await story.read()).seriousHarm).toMatchObject({ decision: null, reference: '' });
-    const receivers = new Set((await at.mails()).filter(({ text }) => text.includes(story.number)).flatMap(({ to }) => to));
-    expect([...receivers].filter((to) => !to.endsWith('@ekdala.example') && to !== clinicMailbox)).toEqual([]);
+    for (const story of stories) {
+      expect((await story.read()).seriousHarm).toMatchObject({ decision: null, reference: '' });
+      const receivers = new Set((await at.mails()).filter(({ text }) => text.includes(story.number)).flatMap(({ to }) => to));
+      expect([...receivers].filter((to) => !to.endsWith('@ekdala.example') && to !== clinicMailbox)).toEqual([]);
+    }
   });
   it('L3d goes by lex Sarah and SAS in social care', async () => {
-    const story = await registered({ ...serious, legalBasis: 'sol' });
-    expect((await story.read()).seriousHarm).toMatchObject({ law: 'lexSarah' });
-    const read = await at.as('saga', 'read-case', { path: { caseId: story.caseId } });
-    expect(read.body.allowed).toContain('record-harm-decision');
-    await at.rest();
-    expect((await at.mailsTo('saga@ekdala.example')).some(({ text }) => text.includes(story.number))).toBe(true);
+    for (const story of await both({ ...serious, legalBasis: 'sol' })) {
+      await at.rest();
+      const read = await at.as('saga', 'read-case', { path: { caseId: story.caseId } });
+      expect(read.body.seriousHarm).toMatchObject({ law: 'lexSarah' });
+      expect(read.body.allowed).toContain('record-harm-decision');
+      expect((await at.mailsTo('saga@ekdala.example')).some(({ text }) => text.includes(story.number))).toBe(true);
+    }
   });
   it('L3e does not close before decision and information are recorded', async () => {
-    const story = await (await registered(serious)).readyToSend();
-    expect(blocks(await send(story))).toEqual(['harm-decision-missing', 'patient-information-missing']);
-    await story.done('maj', 'record-harm-decision', decision);
-    expect(blocks(await send(story))).toEqual(['patient-information-missing']);
-    await story.done('maj', 'record-patient-information', informed);
-    expect((await send(story)).status).toBe(200);
+    for (const { story, end } of await endings(serious)) {
+      expect(blocks(await end())).toEqual(['harm-decision-missing', 'patient-information-missing']);
+      await story.done('maj', 'record-harm-decision', decision);
+      expect(blocks(await end())).toEqual(['patient-information-missing']);
+      await story.done('maj', 'record-patient-information', informed);
+      expect((await end()).status).toBe(200);
+      expect((await story.read()).status).toBe('closed');
+    }
+    // Nor is it ended in another way.
+    const withdrawn = await new Story(at).submitted(serious);
+    expect(blocks(await withdrawn.command('maj', 'withdraw-case', { reason: 'Dubblett.' }))).toContain('harm-decision-missing');
+    const rejected = await registered(serious);
+    expect(blocks(await rejected.command('maj', 'reject-case', { reasonCode: 'notOurCare', text: '' }))).toContain('harm-decision-missing');
   });
   it('L3f closes where the responsible care provider assessed it, by its reference', async () => {
-    const story = await (await registered(serious)).readyToSend();
-    await story.done('maj', 'record-harm-decision', { ...decision, decision: 'assessedByCareProvider', reference: 'SJ 77' });
-    expect((await send(story)).status).toBe(200);
+    for (const { story, end } of await endings(serious)) {
+      await story.done('maj', 'record-harm-decision', { ...decision, decision: 'assessedByCareProvider', reference: 'SJ 77' });
+      expect((await end()).status).toBe(200);
+    }
   });
   it('L4a follows a checklist of six points', async () => {
-    const story = await registered(serious);
-    await story.done('maj', 'record-patient-information', informed);
-    expect((await story.read()).patientInformation.points).toHaveLength(6);
+    for (const story of await both(serious)) {
+      const short = await story.command('maj', 'record-patient-information', { ...informed, points: informed.points.slice(1) });
+      expect(blocks(short)).toEqual(['points-missing']);
+      await story.done('maj', 'record-patient-information', informed);
+      expect((await story.read()).patientInformation.points).toHaveLength(6);
+    }
   });
   it('L4b records who informed whom and when', async () => {
-    const story = await registered(serious);
-    await story.done('maj', 'record-patient-information', informed);
-    expect((await story.read()).patientInformation).toMatchObject({ byTitle: 'Enhetschef', to: 'patient', at: '2026-11-23' });
+    for (const story of await both(serious)) {
+      await story.done('maj', 'record-patient-information', informed);
+      expect((await story.read()).patientInformation).toMatchObject({ byTitle: 'Enhetschef', to: 'patient', at: '2026-11-23' });
+    }
   });
   it('L4c records that it was noted in the record', async () => {
-    const story = await registered(serious);
-    await story.done('maj', 'record-patient-information', informed);
-    expect((await story.read()).patientInformation.notedInRecord).toBe(true);
+    for (const story of await both(serious)) {
+      await story.done('maj', 'record-patient-information', informed);
+      expect((await story.read()).patientInformation.notedInRecord).toBe(true);
+    }
   });
 });

@@ -1,12 +1,11 @@
-import type { ClosingBlock } from '../../../../../functions/contracts/words.ts';
 import { SetBreach } from '../../../case-parts/breach/set-breach.tsx';
 import { breachTexts } from '../../../case-parts/breach/texts.ts';
 import { textLimit } from '../../../../../functions/contracts/limits.ts';
 import type { CaseAction } from '../../../../../functions/contracts/case.ts';
 import { PlannedActions } from '../../../case-parts/follow-up/planning.tsx';
+import { HarmBlocked } from '../../../case-parts/harm/harm-blocked.tsx';
 import { EffectWaiting, furtherParts, HarmWaiting, mayPlan, PatientWaiting } from '../../../case-parts/parts-forms.tsx';
 import { partTexts } from '../../../case-parts/texts.ts';
-import { Notice } from '../../../components/notice/notice.tsx';
 import { replyParts } from '../../../../../functions/contracts/words.ts';
 import { Checkbox, Group } from '../../../components/field/choices.tsx';
 import { replyPartNames } from '../../../case-parts/reply-part-names.ts';
@@ -94,7 +93,7 @@ export function FurtherActions(action: ActionProps) {
     may('renew-link') && <More key="renew" title={text.renew.title}><RenewLink {...action} /></More>,
     !answered && may('close-case') && <More key="close" title={text.close.title}><CloseCase {...action} /></More>,
     may('reopen-case') && <More key="reopen" title={plain.reopen.title}><WithReason id="reopen-case" words={plain.reopen} {...action} /></More>,
-    may('withdraw-case') && <More key="withdraw" title={text.withdraw.title}><WithReason id="withdraw-case" words={text.withdraw} danger {...action} /></More>,
+    may('withdraw-case') && <More key="withdraw" title={text.withdraw.title}><HarmBlocked blocks={view.endingBlockedBy} /><WithReason id="withdraw-case" words={text.withdraw} danger {...action} /></More>,
     may('restart-lifecycle') && <More key="restart" title={plain.restart.title}><WithReason id="restart-lifecycle" words={plain.restart} most={textLimit.short} {...action} /></More>,
   ]}</FurtherList>;
 }
@@ -117,14 +116,12 @@ function ReturnReply(action: ActionProps) {
   </>;
 }
 
-const closingPlace: Record<ClosingBlock, string> = { 'harm-review-missing': 'harm-assessment', 'harm-decision-missing': 'serious-harm', 'patient-information-missing': 'patient-information' };
 function CloseCase(action: ActionProps) {
   const text = actionTexts().close;
-  const parts = partTexts();
   const { closingBlockedBy } = action.view;
   return <>
     <p class="small">{text.about}</p>
-    {closingBlockedBy.length > 0 && <Notice color="warning" title={parts.blocked}><ul class="ds-list">{closingBlockedBy.map((block) => <li key={block}><a class="ds-link" href={`#${closingPlace[block]}`}>{parts.mend[block]}</a></li>)}</ul></Notice>}
+    <HarmBlocked blocks={closingBlockedBy} />
     <CommandForm id="close-case" action={action} initial={{ note: '' }} submit={text.submit} said={text.said} pointers={{ '/note': 'note' }}
       body={(form, version) => ({ version, note: form.text('note').trim() })}>
       {(form) => <TextArea form={form} name="note" label={text.field} optional most={textLimit.medium} />}

@@ -9,6 +9,7 @@ import { language } from '../../../language/language.ts';
 import { type ActionProps, CommandForm, needs } from '../../case/actions/command-form.tsx';
 import { MendLink } from '../../case/actions/plain-actions.tsx';
 import { TextThatLeaves } from '../../case/actions/text-that-leaves.tsx';
+import { HarmBlocked } from '../../../case-parts/harm/harm-blocked.tsx';
 import { ownUnits } from '../../../case-parts/fields.tsx';
 import { incomingActionTexts } from './texts.ts';
 
@@ -51,6 +52,7 @@ export function RejectCase(action: Incoming) {
   const text = incomingActionTexts().reject;
   return <>
     <p class="small">{text.about}</p>
+    <HarmBlocked blocks={action.view.endingBlockedBy} />
     <CommandForm id="reject-case" action={action} initial={{ reason: '', text: '', dismissed: '' }} submit={text.submit} said={text.said} kind="danger" pointers={{ '/reasonCode': 'reason', '/text': 'text' }}
       check={(form) => needs(form, 'reason', text.missing)} body={(form, version) => ({ version, reasonCode: form.text('reason'), text: form.text('text').trim(), notIdentifying: saidHarmless(form) })}>
       {(form) => <>

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { OperationId } from '../../functions/contracts/operations.ts';
 import { backUpInstallation } from '../../infra/local/backup-installation.ts';
 import { restoreInstallation } from '../../infra/local/restore-installation.ts';
 import { readAccount, violations, type Account } from './account.ts';
@@ -128,6 +129,32 @@ describe('the sweep', () => {
     // The ledger went back with the cases; that a mail had gone out is no longer known.
     expect(violations({ ...after, mails: [], ledger: [] })).toEqual([]);
     expect(executionsOf(after, caseId).filter((line) => line.endsWith('RUNNING'))).toHaveLength(1);
+  });
+
+  test('brings a track back whose execution is older than its case, and it goes on', async () => {
+    await system.start();
+    const { caseId } = await journey('harm').submitted();
+    const command = async (operation: OperationId, body: object): Promise<void> => {
+      const { version } = (await system.at.as('maj', 'read-case', { path: { caseId } })).body;
+      expect(await system.at.as('maj', operation, { path: { caseId }, body: { version, ...body } })).toMatchObject({ status: 200 });
+      await system.at.rest();
+    };
+    await command('assess-harm', { harm: 'noHarm', seriousRisk: true, consequence: 2, probability: 2, nccMerp: null, note: '' });
+    await system.halt();
+    keep('state');
+    await system.start();
+    // Reminded, it waits with another token.
+    await system.at.advance('P10D');
+    expect(await system.at.mailsTo('maj@ekdala.example', /Beslutet i ärende .* saknas/)).toHaveLength(1);
+    await system.halt();
+    putBack('state');
+    await system.start();
+
+    expect(executionsOf(await swept(), caseId)).toEqual(expect.arrayContaining(['-harm-1 ABORTED', '-harm-1-r2 RUNNING']));
+    await command('record-harm-decision', { decision: 'notNotified', reference: '', reason: 'Ingen kunde ha skadats allvarligt.', decidedAt: '2026-11-23' });
+    const after = await swept();
+    expect(executionsOf(after, caseId).filter((line) => line.includes('harm'))).toEqual(['-harm-1 ABORTED', '-harm-1-r2 SUCCEEDED']);
+    expect(after.pending).toEqual([]);
   });
 
   test('goes on from a backup that was taken in the middle of everything', async () => {

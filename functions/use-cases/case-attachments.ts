@@ -39,7 +39,7 @@ export const openCase = async (ports: AttachmentPorts, { caller, caseId }: CaseQ
   const insight = insightInto(member, concerned, routine);
   return {
     loaded, case: concerned, signedIn, principal, reason, insight,
-    hidden: isHiddenOnPage(member, concerned, insight),
+    hidden: isHiddenOnPage(member, concerned, insight, routine),
     reported: outgoing && concerned.reporterId === caller.userId,
     replyShared: outgoing && concerned.sharedAt !== undefined,
   };

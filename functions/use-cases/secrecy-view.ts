@@ -27,7 +27,7 @@ export const secrecyViewOf = (concerned: Case, { insight, member, routine, regis
   const full = insight === 'full';
   return {
     protectedIdentity: concerned.protectedIdentity,
-    hidden: isHiddenOnPage(member, concerned, insight),
+    hidden: isHiddenOnPage(member, concerned, insight, routine),
     consentGate: routine.consent === 'gate',
     consentRecipients: full ? recipientsOf(concerned, register).map(recipient) : [],
     consents: full ? concerned.consents.map((consent) => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { insightInto, staffMember } from '../../../functions/domain/access.ts';
-import type { Case, CaseEvent } from '../../../functions/domain/case.ts';
+import type { Case, CaseEvent, OutgoingCase } from '../../../functions/domain/case.ts';
 import type { CaseParts } from '../../../functions/domain/case-parts.ts';
 import { caseViewOf } from '../../../functions/use-cases/case-view.ts';
 import { incomingCaseViewOf } from '../../../functions/use-cases/incoming-case-view.ts';
@@ -37,7 +37,7 @@ const view = (concerned: Case): string => {
 };
 
 const reply = answered();
-const outgoing: Case = {
+const outgoing: OutgoingCase = {
   ...reply, ...parts, protectedIdentity: true, breach, closingNote: written, withdrawnReason: written, informationRequest: { question: written, by: 'maj', at: monday, answer: written },
   report: { ...reply.report, whatHappened: written, immediateAction: written, suggestion: written, medication: written },
 };
@@ -48,6 +48,14 @@ const incoming: Case = {
   pharmacy: { dueAt: monday, doneAt: monday, reference: '', reason: written }, redirections: [{ fromUnitId: null, toUnitId: 'rehab', reason: written, at: monday, by: 'maj' }],
   report: { ...sent.report, whatHappened: written, wishes: written, unclearResponsibility: written, breach },
 };
+
+it('shows whoever is to review an assessment what it was made of, as long as the review waits', () => {
+  const marta = staffMember(ekdala, 'marta', monday);
+  const assessed = { harm: 'noHarm', seriousRisk: false, consequence: 4, probability: 2, note: written, by: 'maj', at: monday } as const;
+  const seen = (concerned: OutgoingCase) => caseViewOf({ events, member: marta, routine: vaxjo, register: ekdala, now: monday, concerned });
+  expect(seen({ ...outgoing, harmAssessment: assessed })).toMatchObject({ hidden: false, report: { whatHappened: written }, harmAssessment: { note: written } });
+  expect(seen({ ...outgoing, harmAssessment: { ...assessed, review: { by: 'marta', at: monday, note: '' } } })).toMatchObject({ hidden: true, report: { whatHappened: '' }, harmAssessment: { note: '' } });
+});
 
 describe('a case of a protected identity, for a manager who only follows it', () => {
   it.each([['outgoing', outgoing], ['incoming', incoming]] as const)('shows of an %s one nothing that anybody wrote', (_direction, concerned) => {

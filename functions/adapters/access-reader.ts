@@ -30,7 +30,7 @@ const newestFirst = (one: Place, other: Place): number => (comesAfter(one, other
 
 const cursorShape = z.object({ list: z.string(), at: z.string().check(z.maxLength(40)), id: z.string().check(z.maxLength(64)) });
 /** Binds a cursor to its list; what was looked for cannot be read out of it. */
-const digestOf = (listing: AccessListing): string => createHash('sha256').update(JSON.stringify(listing)).digest('base64url').slice(0, 16);
+const digestOf = (listing: AccessListing): string => createHash('sha256').update(JSON.stringify(listing.by === 'cases of a patient' ? { ...listing, caseIds: null } : listing)).digest('base64url').slice(0, 16);
 const cursorFor = (listing: AccessListing, { at, id }: Place): string => Buffer.from(JSON.stringify({ list: digestOf(listing), at, id })).toString('base64url');
 const placeOf = (listing: AccessListing, cursor: string): Place => {
   let decoded: unknown;
@@ -49,13 +49,19 @@ interface Question {
   readonly partition: string;
   readonly sort: 'at' | 'sk';
   readonly values: readonly string[];
+  /** What has a case is asked for by its case. */
+  readonly withoutCase?: boolean;
 }
-const questionOf = (listing: AccessListing): Question => {
+const questionsOf = (listing: AccessListing): readonly Question[] => {
   switch (listing.by) {
-    case 'user': return { partition: 'pk', sort: 'sk', values: [`USER#${listing.userId}`] };
-    case 'case': return { index: 'case', partition: 'caseKey', sort: 'at', values: [listing.caseId] };
-    case 'patient': return { index: 'patient', partition: 'patientKey', sort: 'at', values: [listing.patientKey] };
-    case 'unit': return { index: 'unit', partition: 'unitId', sort: 'at', values: listing.unitIds };
+    case 'user': return [{ partition: 'pk', sort: 'sk', values: [`USER#${listing.userId}`] }];
+    case 'case': return [{ index: 'case', partition: 'caseKey', sort: 'at', values: [listing.caseId] }];
+    case 'patient': return [{ index: 'patient', partition: 'patientKey', sort: 'at', values: [listing.patientKey] }];
+    case 'cases of a patient': return [
+      { index: 'case', partition: 'caseKey', sort: 'at', values: listing.caseIds },
+      { index: 'patient', partition: 'patientKey', sort: 'at', values: [listing.patientKey], withoutCase: true },
+    ];
+    case 'unit': return [{ index: 'unit', partition: 'unitId', sort: 'at', values: listing.unitIds }];
   }
 };
 
@@ -71,8 +77,7 @@ export class DynamoAccessReader implements AccessReader {
 
   async list(listing: AccessListing, page: AccessPeriod & { readonly limit: number; readonly cursor?: string | undefined }): Promise<Page<AccessRecord>> {
     const after = page.cursor === undefined ? undefined : placeOf(listing, page.cursor);
-    const question = questionOf(listing);
-    const found = await Promise.all(question.values.map((value) => this.#partition(question, value, page, after)));
+    const found = await Promise.all(questionsOf(listing).flatMap((question) => question.values.map((value) => this.#partition(question, value, page, after))));
     const merged = found.flat().toSorted(newestFirst);
     const rows = merged.slice(0, page.limit);
     const last = rows.at(-1);
@@ -98,7 +103,7 @@ export class DynamoAccessReader implements AccessReader {
       })));
       for (const item of answer.Items ?? []) {
         const record = recordOf(item);
-        if (after === undefined || comesAfter(record, after)) found.push(record);
+        if ((after === undefined || comesAfter(record, after)) && !(question.withoutCase && record.caseId !== null)) found.push(record);
       }
       start = answer.LastEvaluatedKey;
       const lowest = found.at(-1)?.at;

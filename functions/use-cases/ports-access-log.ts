@@ -9,6 +9,8 @@ export type AccessListing =
   | { readonly by: 'user'; readonly userId: string }
   | { readonly by: 'case'; readonly caseId: string }
   | { readonly by: 'patient'; readonly patientKey: string }
+  /** Of these cases whenever it was, and what names the patient and no case. */
+  | { readonly by: 'cases of a patient'; readonly patientKey: string; readonly caseIds: readonly string[] }
   /** Accesses by those who belong to these units. */
   | { readonly by: 'unit'; readonly unitIds: readonly string[] };
 /** Instants, both inclusive. */

@@ -16,6 +16,7 @@ import { openWithReason } from '../../../functions/use-cases/open-with-reason.ts
 import type { Idempotency } from '../../../functions/use-cases/ports.ts';
 import { readCase } from '../../../functions/use-cases/read-case.ts';
 import { readSpotCheck } from '../../../functions/use-cases/read-spot-check.ts';
+import { setPatientReference } from '../../../functions/use-cases/set-patient-reference.ts';
 import { signOffSpotCheck } from '../../../functions/use-cases/sign-off-spot-check.ts';
 import { submitDeviation } from '../../../functions/use-cases/submit-deviation.ts';
 import { startStores, type Stores } from '../adapters/dynoxide.ts';
@@ -102,6 +103,18 @@ describe('the extract per patient', () => {
     expect(JSON.stringify(page)).not.toContain('1212-1212');
     expect(seen(accessPage.parse(await extract('maj', reference)))).toContain('maj extract-patient-access');
     expect(seen(await extract('maj', 'någon annan'))).toEqual(['maj extract-patient-access']);
+  });
+  it('has what was done before the reference was set, and nothing of a case whose reference was mended to another', async () => {
+    const other = '19850101-2384';
+    const { caseId: later } = await submitDeviation(stores, { caller: as('siri'), idempotency: once(), body: { report: missingList } });
+    await readCase(stores, { caller: as('maj'), caseId: later });
+    const set = async (typed: string) => setPatientReference(stores, { caller: as('maj'), idempotency: once(), caseId: later, body: { version: (await stores.cases.load(later))!.case.version, reference: typed, protectedIdentity: false, reason: 'Saknades.' } });
+    const operations = async (typed: string) => (await extract('maj', typed)).accesses.filter(({ caseId: one }) => one === later).map(({ operation }) => operation).toSorted();
+    await set(other);
+    expect(await operations(other)).toEqual(['read-case', 'set-patient-reference', 'submit-deviation']);
+    await set(reference);
+    expect(await operations(other)).toEqual([]);
+    expect(await operations(reference)).toEqual(['read-case', 'set-patient-reference', 'set-patient-reference', 'submit-deviation']);
   });
   it.each(['enok', 'sixten', 'siri', 'hanna'])('is not given to %s', async (userId) => {
     await expect(extract(userId, reference)).rejects.toMatchObject({ code: 'not-allowed' });

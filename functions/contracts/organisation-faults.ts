@@ -34,7 +34,7 @@ function reasonOf(issue: core.$ZodIssue): string {
 
 /** As a terminal says it; the pages have their own words in both languages. */
 const reasons: Readonly<Record<RegisterFaultCode, string>> = {
-  'organisation-unknown': 'No organisation has this id.', 'organisation-ended': 'The organisation is not in use.', 'unit-unknown': 'No unit has this id.', 'unit-ended': 'The unit is not in use.', 'unit-not-ours': 'The unit is not our own.',
+  'organisation-unknown': 'No organisation has this id.', 'organisation-ended': 'The organisation is not in use.', 'organisation-ours': 'The organisation is our own; it should be another.', 'unit-unknown': 'No unit has this id.', 'unit-ended': 'The unit is not in use.', 'unit-not-ours': 'The unit is not our own.',
   'user-unknown': 'No user has this id.', 'user-ended': 'The user is not in use.', 'area-unknown': 'No area has this id.', 'area-ended': 'The area is not in use.', 'area-in-use': 'The area is not in use, but organisations or units name it.',
   'row-exists': 'There is such a row already.', 'key-changed': 'What names a row cannot change.', 'cannot-end': 'It cannot go out of use.', 'ends-before-it-begins': 'It ends before it begins.',
   'substitute-is-holder': 'The substitute is who holds the role.', 'substitute-missing': 'There are dates of a substitute, but no substitute.', 'substitute-without-dates': 'The substitute has no dates.', 'substitute-outside-role': 'The substitute begins outside the time of the role.',

@@ -94,7 +94,7 @@ export class InvestigationIncomplete extends Refusal {
 
 /** What is wrong with a row of a register; the pages of administration have the words. */
 export const registerFaultCodes = [
-  'organisation-unknown', 'organisation-ended', 'unit-unknown', 'unit-ended', 'unit-not-ours', 'user-unknown', 'user-ended', 'area-unknown', 'area-ended', 'area-in-use',
+  'organisation-unknown', 'organisation-ended', 'organisation-ours', 'unit-unknown', 'unit-ended', 'unit-not-ours', 'user-unknown', 'user-ended', 'area-unknown', 'area-ended', 'area-in-use',
   'row-exists', 'key-changed', 'cannot-end', 'ends-before-it-begins', 'substitute-is-holder', 'substitute-missing', 'substitute-without-dates', 'substitute-outside-role',
   'principals-missing', 'principals-of-administrator-only', 'principal-not-responsible', 'days-missing', 'named-twice', 'units-left', 'users-left', 'roles-left', 'convener-of-group',
   'last-own-organisation', 'last-system-administrator', 'agreement-published', 'agreement-version-wrong', 'agreement-overlaps', 'agreement-of-other-kind',

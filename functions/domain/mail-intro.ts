@@ -1,3 +1,4 @@
+import { findPersonNames, isGivenName } from './person-name.ts';
 import { findPersonalNumbers } from './personal-number.ts';
 import type { Register } from './register.ts';
 import type { Language, MailKind } from './vocabulary.ts';
@@ -7,7 +8,7 @@ export const introLimit = 400;
 /** Stands for the number of the case, in mails that have one. */
 const numberPlaceholder = '{caseNumber}';
 
-export const introFaultCodes = ['too-long', 'link', 'address', 'personal-number', 'phone-number', 'placeholder-unknown', 'placeholder-without-number', 'markup', 'invisible-character'] as const;
+export const introFaultCodes = ['too-long', 'link', 'address', 'personal-number', 'phone-number', 'person-name', 'placeholder-unknown', 'placeholder-without-number', 'markup', 'invisible-character'] as const;
 export type IntroFaultCode = (typeof introFaultCodes)[number];
 
 /** Before there is a case there is no number. */
@@ -20,6 +21,12 @@ const phone = /(?:\+|\b0)\d(?:[\s().\-–/]{0,2}\d){6,}/u;
 // A direction that is turned round, or a character without width, makes a text say something else than it shows.
 const invisible = /[\p{Cf}\p{Co}\p{Cn}\u2028\u2029]|(?!\n)\p{Cc}/u;
 
+/** A law is called by a name, and "Per" may begin a sentence: alone there, a given name is none. */
+const namesPerson = (text: string): boolean => {
+  const read = text.replaceAll(/\blex (?:maria|sarah)\b/giu, 'lagen');
+  return findPersonNames(read).some(({ start, name }) => name.split(' ').some(isGivenName) && (name.includes(' ') || !/(?:^|[.!?:\n])\s*$/u.test(read.slice(0, start))));
+};
+
 /** Everything that is wrong with an introduction; none: it may be sent. Empty is none of its own. */
 export function introFaults(kind: MailKind, intro: string): readonly IntroFaultCode[] {
   const text = intro.normalize('NFKC');
@@ -30,6 +37,7 @@ export function introFaults(kind: MailKind, intro: string): readonly IntroFaultC
     ['address', text.includes('@')],
     ['personal-number', findPersonalNumbers(text).length > 0],
     ['phone-number', phone.test(text)],
+    ['person-name', namesPerson(text)],
     ['placeholder-unknown', placeholders.some((placeholder) => placeholder !== numberPlaceholder)],
     ['placeholder-without-number', placeholders.includes(numberPlaceholder) && !mailNamesCase(kind)],
     ['markup', /[<>]/.test(text)],

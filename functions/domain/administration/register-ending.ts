@@ -10,7 +10,7 @@ export const isEnded = (entry: RegisterEntry, date: LocalDate): boolean => {
     case 'suppliers':
       return passed(entry.value.to, date) || passed(entry.value.to, entry.value.from);
     case 'agreements':
-      return passed(entry.value.validTo, date);
+      return passed(entry.value.validTo, date) || passed(entry.value.validTo, entry.value.validFrom);
     case 'settings':
       return false;
     default:

@@ -53,9 +53,9 @@ export const rowFaults = (entry: RegisterEntry, context: RegisterContext): reado
 
 const ownFaults = (entry: RegisterEntry, context: RegisterContext): readonly RegisterFault[] => {
   switch (entry.register) {
-    case 'agreements': return agreementFaults(entry.value, context.before?.register === 'agreements' ? context.before.value : null, context.register.agreements);
+    case 'agreements': return agreementFaults(entry.value, context.before?.register === 'agreements' ? context.before.value : null, context.register.agreements, context.today);
     case 'roles': return [...roleFaults(entry.value, { begun: hasBegun(entry.value, context) }), ...overlapFaults(entry.value, context.register.roles)];
-    case 'suppliers': return hasBegun(entry.value, context) ? periodFaults(entry.value) : [];
+    case 'suppliers': return [...(hasBegun(entry.value, context) ? periodFaults(entry.value) : []), ...ownSupplierFaults(entry, context)];
     case 'units': return context.before?.register === 'units' ? movedUnitFaults(entry.value, context.before.value, context) : [];
     case 'settings': return /^[+\d][\d ()/-]{4,}$/.test(entry.value.value) ? [] : [fault('/value', 'phone-wrong')];
     case 'onCallTimes': return onCallTimeFaults(entry.value);
@@ -74,6 +74,10 @@ const ownOrganisationFaults = (entry: Extract<RegisterEntry, { register: 'organi
   if (!entry.value.own) return [fault('/own', 'last-own-organisation')];
   return entry.value.active === false ? [fault('/active', 'last-own-organisation')] : [];
 };
+
+/** Who is on call for us is somebody else, to whom cases can be sent. */
+const ownSupplierFaults = (entry: Extract<RegisterEntry, { register: 'suppliers' }>, { register }: RegisterContext): readonly RegisterFault[] =>
+  (!leaves(entry) && register.organisations.some(({ id, own }) => own && id === entry.value.organisationId) ? [fault('/organisationId', 'organisation-ours')] : []);
 
 /** What stands there and has not begun may still be withdrawn: it ends before it begins. */
 const hasBegun = ({ from }: { readonly from: string }, { before, today }: RegisterContext): boolean => before === null || from <= today;

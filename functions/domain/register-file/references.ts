@@ -1,3 +1,4 @@
+import { standingBefore } from '../administration/agreement-rules.ts';
 import { rowFaults, unattended } from '../administration/register-rules.ts';
 import type { LocalDate } from '../calendar.ts';
 import type { Register } from '../register.ts';
@@ -24,8 +25,8 @@ export function referenceFaults(current: Register, next: Register, register: Fil
   }));
   const overlapping = rows.flatMap(({ entry, before, lines }): FileFault[] => {
     if (entry.register !== 'agreements' || before !== null) return [];
-    const { id, version, validFrom } = entry.value;
-    const previous = next.agreements.find((other) => other.id === id && other.version === version - 1);
+    const { validFrom } = entry.value;
+    const previous = standingBefore(entry.value, next.agreements);
     return previous && (previous.validTo === undefined || previous.validTo >= validFrom) ? [{ line: lines[0]?.line ?? 0, column: 'validFrom', code: 'agreement-overlaps' }] : [];
   });
   if (!whole) return [...faults, ...overlapping].filter(({ code }) => !ofOtherRows.has(code));

@@ -7,13 +7,13 @@ import { previewOf } from '../../../functions/use-cases/mail-preview.ts';
 
 describe('the beginning of a mail in own words', () => {
   it.each([
-    'Tack för ett gott samarbete.', 'Ärende {caseNumber} gäller er enhet.\nVi svarar på frågor vardagar 8–16.', 'Vi följer överenskommelsen § 4.2, punkt 3.', 'We thank you, e.g. for answering in time.', 'Svara inom 30 dagar. Se bilaga 2.', '',
+    'Tack för ett gott samarbete.', 'Ärende {caseNumber} gäller er enhet.\nVi svarar på frågor vardagar 8–16.', 'Vi följer överenskommelsen § 4.2, punkt 3.', 'We thank you, e.g. for answering in time.', 'Svara inom 30 dagar. Se bilaga 2.', 'Enligt lex Maria utreder vi allvarliga skador. Per telefon når ni Region Sjöland.', '',
   ])('may be %j', (intro) => expect(introFaults('request', intro)).toEqual([]));
 
   it.each([
     ['link', 'Läs på https://example.org'], ['link', 'Läs på www.ekdala.se'], ['link', 'Läs på ekdala.se/avvikelser'], ['link', 'Gå till ｈｔｔｐ：//x.y'], ['link', 'javascript:alert(1)'], ['link', 'Ring tel:0701234567'], ['link', '//evil.example/x'],
     ['link', 'EKDALA.SE'], ['address', 'Skriv till mas@ekdala.example'], ['address', 'mas＠ekdala'], ['personal-number', 'Gäller 19121212-1212'], ['personal-number', 'Gäller 121212 1212 igen'],
-    ['phone-number', 'Ring 010-000 10 34'], ['phone-number', 'Ring +46 10 000 10 34'], ['placeholder-unknown', 'Hej {name}'], ['placeholder-unknown', 'Hej {{caseNumber}}'], ['placeholder-unknown', 'Hej {caseNumber'], ['placeholder-unknown', '}'],
+    ['person-name', 'Hej Anna Andersson, patienten är hemma'], ['person-name', 'Det gäller patienten Bo på avdelningen'], ['person-name', 'Hej Anna!'], ['phone-number', 'Ring 010-000 10 34'], ['phone-number', 'Ring +46 10 000 10 34'], ['placeholder-unknown', 'Hej {name}'], ['placeholder-unknown', 'Hej {{caseNumber}}'], ['placeholder-unknown', 'Hej {caseNumber'], ['placeholder-unknown', '}'],
     ['markup', '<b>Hej</b>'], ['markup', 'a > b'], ['invisible-character', 'Hej\u202edlog'], ['invisible-character', 'Hej\u200b'], ['invisible-character', 'Hej\r\nBcc: x'], ['invisible-character', 'Hej\u0000'], ['invisible-character', 'Hej\u2028'],
     ['too-long', 'a'.repeat(401)],
   ])('may not have a %s: %j', (code, intro) => expect(introFaults('request', intro)).toContain(code));

@@ -57,6 +57,8 @@ describe('a row stands in the register only if what it says can be', () => {
     ['a version before the last one', entry('agreements', { ...next, validFrom: '2021-01-01' }), ['/validFrom agreement-overlaps']],
     ['the same clause twice', entry('agreements', { ...next, clauses: [next.clauses[0]!, next.clauses[0]!] }), ['/clauses/1/id named-twice']],
     ['a supplier nobody knows', entry('suppliers', { ...supplier, organisationId: 'nobody', to: '2019-01-01' }), ['/organisationId organisation-unknown', '/to ends-before-it-begins']],
+    ['ourselves as a supplier', entry('suppliers', { ...supplier, organisationId: register.organisations[0]!.id }), ['/organisationId organisation-ours']],
+    ['an agreement in force, taken back', entry('agreements', { ...discharge, validTo: '2021-12-31' }), ['/validTo ends-before-it-begins']],
     ['a time on no day', entry('onCallTimes', { ...evening, weekdays: [] }), ['/weekdays days-missing']],
     ['a time of no length', entry('onCallTimes', { ...evening, to: evening.from }), ['/to ends-before-it-begins']],
     ['a member twice, a convener who is nobody', entry('groups', { ...group, convenerUserId: 'nobody', members: [...group.members, group.members[0]!] }), ['/convenerUserId user-unknown', `/members/${group.members.length}/userId named-twice`]],
@@ -104,6 +106,28 @@ describe('what is worth a second look', () => {
     ['the last MAS', entry('roles', { ...mas, to: '2026-12-31', substituteUserId: undefined, substituteFrom: undefined, substituteTo: undefined }), ['role-without-holder']],
   ])('%s', (_, after, expected) => {
     expect(codes(after)).toEqual(expected);
+  });
+});
+
+describe('an agreement that is not in force yet', () => {
+  const ended = { ...discharge, validTo: '2026-05-31' };
+  const published: Register = { ...register, agreements: [ended, next] };
+  const takenBack = { ...next, validTo: today };
+  const after: Register = { ...register, agreements: [ended, takenBack] };
+  it('can be taken back, and was then never in force', () => {
+    expect(faults(entry('agreements', takenBack), published)).toEqual([]);
+    expect(isEnded(entry('agreements', takenBack), today)).toBe(true);
+    expect(faults(entry('agreements', { ...next, version: 3, validTo: '2026-05-01' }), published)).toContain('/validTo ends-before-it-begins');
+  });
+  it('leaves its time to the version before it and to the next one', () => {
+    expect(faults(entry('agreements', { ...discharge, validTo: '2026-12-31' }), after)).toEqual([]);
+    const third = { ...next, version: 3, validFrom: '2026-05-01' };
+    expect(faults(entry('agreements', third), after)).toEqual([]);
+    expect(endedByNext(third, after.agreements)).toMatchObject({ version: 1, validTo: '2026-04-30' });
+  });
+  it('comes back only where nothing else stands meanwhile', () => {
+    expect(faults(entry('agreements', next), after)).toEqual([]);
+    expect(faults(entry('agreements', next), { ...register, agreements: [{ ...ended, validTo: '2026-12-31' }, takenBack] })).toEqual(['/validTo agreement-overlaps']);
   });
 });
 

@@ -3,7 +3,7 @@ import { bilingual } from '../../language/language.ts';
 
 /** What is wrong with a row of a register, however it comes there. */
 export const registerFaultTexts = bilingual({
-  'organisation-unknown': 'Organisationen finns inte i registret.', 'organisation-ended': 'Organisationen är inte i bruk.', 'unit-unknown': 'Enheten finns inte i registret.', 'unit-ended': 'Enheten är inte i bruk.', 'unit-not-ours': 'Enheten är inte vår egen.',
+  'organisation-unknown': 'Organisationen finns inte i registret.', 'organisation-ended': 'Organisationen är inte i bruk.', 'organisation-ours': 'Organisationen är vår egen. Välj en annan.', 'unit-unknown': 'Enheten finns inte i registret.', 'unit-ended': 'Enheten är inte i bruk.', 'unit-not-ours': 'Enheten är inte vår egen.',
   'user-unknown': 'Användaren finns inte i registret.', 'user-ended': 'Användaren är inte i bruk.', 'area-unknown': 'Området finns inte i registret.', 'area-ended': 'Området är inte i bruk.', 'area-in-use': 'Området används av organisationer eller enheter.',
   'row-exists': 'Det finns redan en rad med den nyckeln.', 'key-changed': 'Nyckeln går inte att ändra.', 'cannot-end': 'Raden kan inte tas ur bruk.', 'ends-before-it-begins': 'Slutet ligger före början.',
   'substitute-is-holder': 'Ersättaren är samma person som har rollen.', 'substitute-missing': 'Ersättarens datum är angivna, men ingen ersättare.', 'substitute-without-dates': 'Ersättaren saknar datum.', 'substitute-outside-role': 'Ersättarens tid ligger utanför rollens.',
@@ -13,7 +13,7 @@ export const registerFaultTexts = bilingual({
   'agreement-published': 'Överenskommelsen är publicerad och går inte att ändra. Lägg till en ny version.', 'agreement-version-wrong': 'Versionen ska vara den närmast följande.', 'agreement-overlaps': 'Versionerna gäller samtidigt. Sluta den förra dagen innan.', 'agreement-of-other-kind': 'Versionerna är av olika slag.',
   'mail-text-refused': 'Texten går inte att använda. Skälet står vid förhandsgranskningen.', 'role-overlaps': 'Personen har redan rollen på enheten under en del av tiden.', 'phone-wrong': 'Skriv ett telefonnummer: siffror, mellanslag, bindestreck och plustecken.',
 } satisfies Record<RegisterFaultCode, string>, {
-  'organisation-unknown': 'The organisation is not in the register.', 'organisation-ended': 'The organisation is not in use.', 'unit-unknown': 'The unit is not in the register.', 'unit-ended': 'The unit is not in use.', 'unit-not-ours': 'The unit is not our own.',
+  'organisation-unknown': 'The organisation is not in the register.', 'organisation-ended': 'The organisation is not in use.', 'organisation-ours': 'The organisation is our own. Choose another.', 'unit-unknown': 'The unit is not in the register.', 'unit-ended': 'The unit is not in use.', 'unit-not-ours': 'The unit is not our own.',
   'user-unknown': 'The user is not in the register.', 'user-ended': 'The user is not in use.', 'area-unknown': 'The area is not in the register.', 'area-ended': 'The area is not in use.', 'area-in-use': 'The area is used by organisations or units.',
   'row-exists': 'There is a row with that key already.', 'key-changed': 'The key cannot be changed.', 'cannot-end': 'The row cannot go out of use.', 'ends-before-it-begins': 'The end is before the beginning.',
   'substitute-is-holder': 'The substitute is the same person who holds the role.', 'substitute-missing': 'There are dates of a substitute, but no substitute.', 'substitute-without-dates': 'The substitute has no dates.', 'substitute-outside-role': 'The substitute’s time is outside the role’s.',

@@ -12,7 +12,7 @@ export const mailTextTexts = bilingual({
   audience: { unit: 'till enhetens funktionsbrevlåda', manager: 'till chefens brevlåda', filer: 'till den som har anmält', staff: 'till en användare' },
   fault: {
     'too-long': 'Texten är för lång.', link: 'Texten får inte ha länkar eller webbadresser.', address: 'Texten får inte ha e-postadresser.', 'personal-number': 'Texten ser ut att ha ett personnummer.', 'phone-number': 'Texten får inte ha telefonnummer.',
-    'placeholder-unknown': 'Klamrar får bara stå i {caseNumber}.', 'placeholder-without-number': 'Det här mejlet har inget ärendenummer.', markup: 'Tecknen < och > får inte stå i texten.', 'invisible-character': 'Texten har ett tecken som inte syns.',
+    'person-name': 'Texten ser ut att nämna en person.', 'placeholder-unknown': 'Klamrar får bara stå i {caseNumber}.', 'placeholder-without-number': 'Det här mejlet har inget ärendenummer.', markup: 'Tecknen < och > får inte stå i texten.', 'invisible-character': 'Texten har ett tecken som inte syns.',
   } satisfies Record<IntroFaultCode, string>,
 }, {
   title: 'Mail texts', lead: 'You can begin each kind of mail in your own words. The subject and the rest of the text are fixed, so that no mail gives anything away.',
@@ -25,6 +25,6 @@ export const mailTextTexts = bilingual({
   audience: { unit: 'to the function mailbox of the unit', manager: 'to the manager’s mailbox', filer: 'to whoever reported', staff: 'to a user' },
   fault: {
     'too-long': 'The text is too long.', link: 'The text may not have links or web addresses.', address: 'The text may not have mail addresses.', 'personal-number': 'The text seems to have a personal identity number.', 'phone-number': 'The text may not have phone numbers.',
-    'placeholder-unknown': 'Braces may stand in {caseNumber} only.', 'placeholder-without-number': 'This mail has no case number.', markup: 'The characters < and > may not stand in the text.', 'invisible-character': 'The text has a character that does not show.',
+    'person-name': 'The text seems to name a person.', 'placeholder-unknown': 'Braces may stand in {caseNumber} only.', 'placeholder-without-number': 'This mail has no case number.', markup: 'The characters < and > may not stand in the text.', 'invisible-character': 'The text has a character that does not show.',
   },
 });

@@ -72,8 +72,9 @@ export const periodsToDraw = (months: number, drawnTo: LocalDate | null, now: In
   const current = Math.floor(monthOf(localDate(now)) / months) * months;
   const firstUndrawn = drawnTo === null ? current - months : monthOf(addDays(drawnTo, 1));
   const periods: CheckPeriod[] = [];
-  for (let start = current - months; start >= firstUndrawn && periods.length < periodsAtMost; start -= months) {
-    periods.unshift({ from: firstOfMonth(start), to: addDays(firstOfMonth(start + months), -1) });
+  for (let start = current - months; start + months > firstUndrawn && periods.length < periodsAtMost; start -= months) {
+    // The interval may have changed in the middle of one: what is left of it is a shorter first period.
+    periods.unshift({ from: firstOfMonth(Math.max(start, firstUndrawn)), to: addDays(firstOfMonth(start + months), -1) });
   }
   return periods;
 };

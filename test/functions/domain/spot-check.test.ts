@@ -18,6 +18,9 @@ describe('periods', () => {
     ['every month', 1, '2026-01-31', '2026-03-15T12:00:00.000Z', [{ from: '2026-02-01', to: '2026-02-28' }]],
     ['by the Swedish calendar', 1, '2026-02-28', '2026-03-31T22:30:00.000Z', [{ from: '2026-03-01', to: '2026-03-31' }]],
     ['a year', 12, null, now, [{ from: '2025-01-01', to: '2025-12-31' }]],
+    ['what is left of a year after a change to a longer interval', 12, '2026-09-30', '2027-02-01T12:00:00.000Z', [{ from: '2026-10-01', to: '2026-12-31' }]],
+    ['that, and the whole year after it', 12, '2026-09-30', '2028-01-02T12:00:00.000Z', [{ from: '2026-10-01', to: '2026-12-31' }, { from: '2027-01-01', to: '2027-12-31' }]],
+    ['after a change to a shorter interval', 3, '2026-02-28', '2026-07-02T12:00:00.000Z', [{ from: '2026-03-01', to: '2026-03-31' }, { from: '2026-04-01', to: '2026-06-30' }]],
     ['at most eight after a long silence', 1, '2020-01-31', now, expect.objectContaining({ length: 8 })],
   ])('%s', (_, months, drawnTo, at, periods) => expect(periodsToDraw(months, drawnTo, at)).toEqual(periods));
 });

@@ -25,10 +25,9 @@ export async function readPaperForm(ports: Pick<SitePorts, 'registers'>, { calle
 
 /** The versions of the form, newest first, each with the newest routine that names it. */
 const formsOf = async (ports: Pick<SitePorts, 'registers'>, active: Routine): Promise<ReadonlyMap<number, Routine>> => {
+  // Beside each other: anybody may ask, and an old installation has many versions. What is published is read once, and kept.
+  const earlier = await Promise.all(Array.from({ length: active.version - 1 }, (_, index) => ports.registers.routine(active.id, active.version - 1 - index)));
   const forms = new Map<number, Routine>([[active.downtime.paperFormVersion, active]]);
-  for (let version = active.version - 1; version >= 1; version -= 1) {
-    const routine = await ports.registers.routine(active.id, version);
-    if (routine && !forms.has(routine.downtime.paperFormVersion)) forms.set(routine.downtime.paperFormVersion, routine);
-  }
+  for (const routine of earlier) if (routine && !forms.has(routine.downtime.paperFormVersion)) forms.set(routine.downtime.paperFormVersion, routine);
   return forms;
 };

@@ -19,6 +19,7 @@ import { StateGraph } from '../../web/src/pages/console/state-graph.tsx';
 import { CodeForm } from '../../web/src/pages/reply/code-form.tsx';
 import { OpenLink, LinkGone, NoLink } from '../../web/src/pages/reply/opening.tsx';
 import { Receipt as ReplyReceipt, RequestPage } from '../../web/src/pages/reply/request.tsx';
+import { Form as PaperForm } from '../../web/src/pages/paper-form/paper-form.tsx';
 import Receipt from '../../web/src/pages/report/receipt.tsx';
 import { ReportEditor } from '../../web/src/pages/report/report-editor.tsx';
 import { freshValues } from '../../web/src/pages/report/values.ts';
@@ -172,6 +173,13 @@ describe('what a page says', () => {
     expect(await shown(<Leaving dismissed={markOfNumber('1212121212')} />)).not.toContain('<mark>19121212-1212</mark>');
   });
 
+  it('asks on paper what MAS is told of at once (L3)', async () => {
+    const form = await shown(<PaperForm view={{
+      version: 1, current: 1, versions: [1], organisation: 'Ekdala kommun', callBackPhone: null, title: { sv: 'Rutin', en: 'Routine' }, documentId: 'Rutin', validFrom: '2026-01-01', categories: ['medication'], onCallFields: [],
+    }} />);
+    expect(form).toContain('Allvarlig vårdskada');
+    expect(form).toContain('Kunde det ha lett till allvarlig skada?');
+  });
   it('prints the whole answer on the receipt of a reply', async () => {
     const receipt = await shown(<ReplyReceipt done={{ what: 'answered', number: view.number, at: clock.now, answer: { parts, respondentTitle: 'Avdelningschef' } }} shown request={request} back={nothing} />);
     for (const part of [parts.deviationReceived, parts.acuteActions, parts.systematicActions, 'Avdelningschef']) expect(receipt).toContain(part);

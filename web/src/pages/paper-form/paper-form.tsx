@@ -42,7 +42,7 @@ export default function PaperFormPage() {
   );
 }
 
-function Form({ view }: { readonly view: PaperFormView }) {
+export function Form({ view }: { readonly view: PaperFormView }) {
   const text = paperFormTexts();
   const words = vocabulary();
   return (
@@ -61,6 +61,7 @@ function Form({ view }: { readonly view: PaperFormView }) {
       <Lines label={text.whatHappened} count={8} />
       <Lines label={text.immediateAction} count={4} />
       <Ticks label={text.harm}>{harms.map((one) => <Tick key={one}>{words.harm[one]}</Tick>)}</Ticks>
+      <Ticks label={text.seriousRisk}><Tick>{text.yes}</Tick><Tick>{text.no}</Tick></Ticks>
       {view.onCallFields.length > 0 && (
         <Ticks label={text.onCall}>{view.onCallFields.map((field) => <span key={field} class="paper-question">{text.field[field]}: <Tick>{text.yes}</Tick> <Tick>{text.no}</Tick> <Tick>{text.notKnown}</Tick></span>)}</Ticks>
       )}

@@ -17,7 +17,7 @@ export function Matrix({ consequence, probability }: { readonly consequence: Mat
   const text = partTexts();
   return (
     <table class="matrix">
-      <caption class="ds-sr-only">{text.story.matrix}</caption>
+      <caption>{text.story.matrix}</caption>
       <thead><tr><td />{matrixGrades.map((grade) => <th key={grade} scope="col">{text.probability[grade]}</th>)}</tr></thead>
       <tbody>
         {matrixGrades.toReversed().map((row) => (

@@ -24,6 +24,7 @@ describe('differences of a routine in words', () => {
     ['/title', { sv: 'Ny rutin', en: vaxjo.title.en }, `Rutinens namn: ${vaxjo.title.sv} → Ny rutin`, `Name of the routine: ${vaxjo.title.sv} → Ny rutin`],
     ['/onCall', { requiredFields: ['nurseOnDuty'] }, 'Jourtid skiljs ut: inget → Måste fyllas i på jourtid: Jourhavande sjuksköterska', 'On call is told apart: nothing → Must be filled in on call: Nurse on duty'],
     ['/incoming/rejectionReasons', vaxjo.incoming.rejectionReasons.slice(1), `Skäl att avvisa, notOurCare: notOurCare; ${vaxjo.incoming.rejectionReasons[0]?.text.sv} → tas bort`, `Reasons to reject, notOurCare: notOurCare; ${vaxjo.incoming.rejectionReasons[0]?.text.en} → removed`],
+    ['/incoming/rejectionReasons/0/text', { ...vaxjo.incoming.rejectionReasons[0]?.text, en: 'Not our matter' }, `Skäl att avvisa, notOurCare: notOurCare; ${vaxjo.incoming.rejectionReasons[0]?.text.en} → notOurCare; Not our matter`, null],
     ['/outgoing/responsibility/0/responsible', 'mas', 'Regler för ansvar, regel 1: motpart: Privat utförare med avtal, Privat utförare utan avtal; ansvarig: Utredare; ägande enhet: Den berörda enheten → motpart: Privat utförare med avtal, Privat utförare utan avtal; ansvarig: MAS; ägande enhet: Den berörda enheten', null],
   ])('%s', (pointer, value, sv, en) => {
     const changed = withValue(document, pointer, value);

@@ -1,4 +1,5 @@
 import type { RoutineChangeView } from '../../../../../functions/contracts/routine-administration.ts';
+import type { Language } from '../../../../../functions/contracts/words.ts';
 import { bilingual, language } from '../../../language/language.ts';
 import { areaName } from './areas.ts';
 import { listAt, partAt, valueAt } from './document.ts';
@@ -18,10 +19,10 @@ export const nameOf = (field: Field): string => field[language.value];
 const several = (field: Field & { readonly kind: 'several' }, value: unknown): string =>
   (Array.isArray(value) && value.length > 0 ? value.map((each) => wordOf(field.list, each)).join(', ') : field.any ? texts().all : texts().none);
 /** A rule, a reason, a reference: each of its parts that says something. */
-const itemWords = (fields: readonly Field[], item: unknown): string => fields.flatMap((field) => {
+const itemWords = (fields: readonly Field[], item: unknown, spoken: Language = language.value): string => fields.flatMap((field) => {
   const value = valueAt(item, field.at);
   if (value === undefined || value === null || value === '') return [];
-  return field.kind === 'text' || field.kind === 'localised' ? [valueWords(field, value)] : [`${nameOf(field).toLowerCase()}: ${valueWords(field, value)}`];
+  return field.kind === 'text' || field.kind === 'localised' ? [field.kind === 'localised' ? String(valueAt(value, `/${spoken}`) ?? '') : valueWords(field, value)] : [`${nameOf(field).toLowerCase()}: ${valueWords(field, value)}`];
 }).join('; ') || texts().all;
 
 /** What stands at a place, as a person would say it. */
@@ -52,8 +53,11 @@ export function changeWords({ pointer, from, to }: RoutineChangeView): ChangeWor
   if (field.kind === 'number' && typeof from === 'number' && typeof to === 'number') return { what: nameOf(field), from: String(from), to: amount(field.unit, to) };
   if (field.kind === 'list' && pointer !== field.at) {
     const place = pointer.slice(field.at.length + 1);
-    const say = (item: unknown, absent: string) => (item === null || item === undefined ? absent : itemWords(field.item, item));
-    return { what: `${nameOf(field)}, ${field.ordered ? text.place(Number(place) + 1) : place}`, from: say(from, text.added), to: say(to, text.removed) };
+    const say = (item: unknown, absent: string, spoken: Language) => (item === null || item === undefined ? absent : itemWords(field.item, item, spoken));
+    const words = (spoken: Language) => ({ from: say(from, text.added, spoken), to: say(to, text.removed, spoken) });
+    const own = words(language.value);
+    // What has changed in the other language alone is shown in that one.
+    return { what: `${nameOf(field)}, ${field.ordered ? text.place(Number(place) + 1) : place}`, ...(own.from === own.to ? words(language.value === 'sv' ? 'en' : 'sv') : own) };
   }
   if (field.kind === 'part' && pointer !== field.at) return { what: nameOf(field), from: JSON.stringify(from), to: JSON.stringify(to) };
   if (field.kind === 'localised') return { what: nameOf(field), ...both(from, to) };

@@ -8,8 +8,11 @@ import { routine } from './routine.ts';
  * Versions of the routine, as an administrator reads, tries, publishes and withdraws them.
  */
 
+/** A routine is some five levels deep; the store takes 32. */
+const deepest = 12;
+const isWithin = (value: unknown, levels: number): boolean => typeof value !== 'object' || value === null || (levels > 0 && Object.values(value).every((inner) => isWithin(inner, levels - 1)));
 /** A routine as it is being written: anything, until it is checked. */
-const document = z.record(z.string(), z.unknown());
+const document = z.record(z.string(), z.unknown()).check(z.refine((written) => isWithin(written, deepest), 'is nested too deep'));
 const localised = z.record(z.enum(languages), z.string());
 const change = z.object({ pointer: z.string(), from: z.unknown(), to: z.unknown() });
 export type RoutineChangeView = z.infer<typeof change>;

@@ -3,7 +3,7 @@ import type { Routine } from '../domain/routine.ts';
 import { categories, investigationParts, languages, legalBases, onCallFields, partyTypes, replyParts, replyReceivers, responsibleRoles, roles, unitBoundRoles, type ResponsibleRole } from '../domain/vocabulary.ts';
 import { date, identifier } from './primitives.ts';
 
-const localised = (most: number) => z.record(z.enum(languages), z.string().check(z.minLength(1), z.maxLength(most)));
+const localised = (most: number) => z.record(z.enum(languages), z.string().check(z.trim(), z.minLength(1), z.maxLength(most)));
 const localisedText = localised(200);
 const days = (least: number, most: number) => z.int().check(z.gte(least), z.lte(most));
 const named = <const Values extends readonly [string, ...string[]]>(values: Values) =>
@@ -104,7 +104,7 @@ const incoming = z.strictObject({
 
 /** Who decides for the whole organisation is told of everything serious in it: no role that is bound to units. */
 const harmRole = z.enum(responsibleRoles).check(z.refine((role) => !unitBoundRoles.some((each) => each === role), 'is bound to units, and cannot decide for all of them'));
-const law = z.strictObject({ code: z.string().check(z.minLength(1), z.maxLength(80)), text: localised(600), url: z.optional(z.url({ protocol: /^https$/ })) });
+const law = z.strictObject({ code: z.string().check(z.trim(), z.minLength(1), z.maxLength(80)), text: localised(600), url: z.optional(z.url({ protocol: /^https$/ })) });
 const once = (field: string) => (list: readonly Readonly<Record<string, unknown>>[]): boolean => new Set(list.map((each) => each[field])).size === list.length;
 const eligibilityRule = z.strictObject({ areas: z.optional(z.array(identifier).check(z.minLength(1))), partyTypes: named(partyTypes) });
 
@@ -112,7 +112,7 @@ const eligibilityRule = z.strictObject({ areas: z.optional(z.array(identifier).c
 export const routine = z.strictObject({
   id: identifier,
   version: z.int().check(z.gte(1)),
-  documentId: z.string().check(z.minLength(1), z.maxLength(80)),
+  documentId: z.string().check(z.trim(), z.minLength(1), z.maxLength(80)),
   validFrom: date,
   title: localisedText,
   law: z.array(law).check(z.maxLength(40), z.refine(once('code'), 'names something twice')),

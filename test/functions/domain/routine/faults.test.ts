@@ -45,6 +45,8 @@ const mistakes: readonly Mistake[] = [
   { what: 'an acknowledgement above the range', at: `${outgoing}/acknowledgeWorkingDays`, value: 21, code: 'too-high' },
   { what: 'no days at all for registration', at: `${incoming}/registerWorkingDays`, value: 0, code: 'too-low' },
   { what: 'half a day', at: `${outgoing}/replyDays`, value: 30.5, code: 'not-whole' },
+  { what: 'a title of blanks', at: '/title/sv', value: '   ', code: 'translation-missing' },
+  { what: 'a document id of blanks', at: '/documentId', value: '  ', code: 'required' },
   { what: 'days in words', at: `${outgoing}/replyDays`, value: 'thirty', code: 'wrong-kind' },
   { what: 'no reply time', at: `${outgoing}/replyDays`, value: undefined, code: 'required' },
   { what: 'a deadline nobody knows', at: `${outgoing}/coffeeDays`, value: 3, pointer: outgoing, code: 'key-unknown' },

@@ -80,7 +80,7 @@ export interface RoutinePorts {
 
 /** That somebody was told to go through the routine, once for each occasion. */
 export interface ReviewReminders {
-  /** Writes the occasion and its mails in one transaction. */
+  /** Writes the occasion and its mails together; where they are too many for one transaction, each part with its own. */
   remind(id: string, occasion: string, at: Instant, notices: readonly NoticeEntry[]): Promise<'reminded' | 'done-before'>;
 }
 export interface ReviewPorts {

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../calendar.ts';
+import { isInUse } from '../in-use.ts';
 import type { Register } from '../register.ts';
 import { holdersOf } from '../role-holders.ts';
 import type { Routine } from '../routine.ts';
@@ -35,7 +36,7 @@ export const registerFaults = (routine: Routine, register: Register, date: Local
 
 /** A manager handles the cases of the units it manages. */
 const managers = ({ outgoing, incoming }: Routine, register: Register, date: LocalDate): readonly Finding[] => {
-  const own = register.units.filter(({ organisationId }) => register.organisations.some((organisation) => organisation.own && organisation.id === organisationId));
+  const own = register.units.filter((unit) => isInUse(unit) && register.organisations.some((organisation) => organisation.own && isInUse(organisation) && organisation.id === unit.organisationId));
   const count = own.filter(({ id }) => holdersOf(register, 'unitManager', date, id).length === 0).length;
   if (count === 0) return [];
   return ([['/outgoing/responsibility', outgoing.responsibility], ['/incoming/responsibility', incoming.responsibility]] as const).flatMap(([at, rules]) =>
@@ -45,9 +46,10 @@ const managers = ({ outgoing, incoming }: Routine, register: Register, date: Loc
 /** A case coordinator handles the cases of its part of the organisation (R3). */
 const coordinators = ({ outgoing, incoming }: Routine, register: Register, date: LocalDate): readonly Finding[] => {
   const partOf = (unitId: string): string | undefined => register.units.find(({ id }) => id === unitId)?.part;
-  const parts = [...new Set(register.units.flatMap(({ part }) => part ?? []))];
+  const parts = [...new Set(register.units.filter(isInUse).flatMap(({ part }) => part ?? []))];
   const covered = new Set(register.roles.filter(({ role, from, to }) => role === 'caseCoordinator' && from <= date && (to === undefined || date <= to)).map(({ unitId }) => partOf(unitId)));
-  const count = parts.filter((part) => !covered.has(part)).length;
+  // Whose own unit belongs to no part works for the whole.
+  const count = covered.has(undefined) ? 0 : parts.filter((part) => !covered.has(part)).length;
   if (count === 0) return [];
   return ([['/outgoing/responsibility', outgoing.responsibility], ['/incoming/responsibility', incoming.responsibility]] as const).flatMap(([at, rules]) =>
     rules.flatMap(({ responsible }, index): Finding[] => (responsible === 'caseCoordinator' ? [[`${at}/${index}/responsible`, 'part-without-coordinator', { count }]] : [])));
@@ -55,7 +57,7 @@ const coordinators = ({ outgoing, incoming }: Routine, register: Register, date:
 
 /** What the routine asks for must be in the register to be chosen. */
 const agreements = ({ breach, onCall, eligibility }: Routine, register: Register, date: LocalDate): readonly Finding[] => {
-  const areas = new Set(register.areas.map(({ id }) => id));
+  const areas = new Set(register.areas.filter(isInUse).map(({ id }) => id));
   const stands = ({ from, to }: { readonly from: string; readonly to?: string | undefined }): boolean => from <= date && (to === undefined || date <= to);
   return [
     ...(breach === 'agreement-and-clause' && !register.agreements.some(({ validFrom, validTo }) => stands({ from: validFrom, to: validTo })) ? [['/breach', 'agreement-missing'] as const] : []),
@@ -65,7 +67,7 @@ const agreements = ({ breach, onCall, eligibility }: Routine, register: Register
 };
 
 const parties = ({ outgoing, incoming, eligibility }: Routine, register: Register): readonly Finding[] => {
-  const others = register.organisations.filter(({ own }) => !own);
+  const others = register.organisations.filter((one) => !one.own && isInUse(one));
   const eligibleTypes: ReadonlySet<PartyType> | null = eligibility && new Set(eligibility.flatMap(({ partyTypes }) => partyTypes));
   const rules = [...outgoing.responsibility.map((rule, index) => [`/outgoing/responsibility/${index}`, rule] as const), ...incoming.responsibility.map((rule, index) => [`/incoming/responsibility/${index}`, rule] as const)];
   return [

@@ -4,7 +4,7 @@ import { bilingual } from '../../../language/language.ts';
 const sv = {
   label: {
     id: 'Beteckning', name: 'Namn', type: 'Slag av part', own: 'Vår egen organisation', areas: 'Områden', organisation: 'Organisation', tongue: 'Språk för mejl', mailbox: 'Funktionsbrevlåda', managerMailbox: 'Chefens brevlåda', phone: 'Telefon', postalAddress: 'Postadress',
-    part: 'Organisationsdel', title: 'Titel', mail: 'E-post', unit: 'Enhet', role: 'Roll', user: 'Person', from: 'Från och med', to: 'Till och med', substitute: 'Ersättare', substituteFrom: 'Ersätter från och med', substituteTo: 'Ersätter till och med',
+    part: 'Organisationsdel', title: 'Titel', mail: 'E-post', unit: 'Enhet', role: 'Roll', user: 'Användare', from: 'Från och med', to: 'Till och med', substitute: 'Ersättare', substituteFrom: 'Ersätter från och med', substituteTo: 'Ersätter till och med',
     principalRoles: 'Handlägger för', version: 'Version', kind: 'Slag', titleSv: 'Titel på svenska', titleEn: 'Titel på engelska', organisations: 'Gäller organisationerna', validFrom: 'Gäller från och med', validTo: 'Gäller till och med',
     clauses: 'Punkter', clauseId: 'Punktens nummer', clauseSv: 'Lydelse på svenska', clauseEn: 'Lydelse på engelska', covers: 'Har jour för', weekdays: 'Veckodagar', timeFrom: 'Från klockan', timeTo: 'Till klockan', holidays: 'Även helgdagar',
     groupKind: 'Slag av grupp', convener: 'Sammankallande', members: 'Ledamöter', guests: 'Gäster', setting: 'Uppgift', value: 'Värde', callBackPhone: 'Telefonnummer för motringning',
@@ -29,7 +29,7 @@ export type FieldLabel = keyof typeof sv.label;
 export const fieldTexts = bilingual(sv, {
   label: {
     id: 'Identifier', name: 'Name', type: 'Type of party', own: 'Our own organisation', areas: 'Areas', organisation: 'Organisation', tongue: 'Language of mails', mailbox: 'Function mailbox', managerMailbox: 'Manager’s mailbox', phone: 'Phone', postalAddress: 'Postal address',
-    part: 'Part of the organisation', title: 'Title', mail: 'Mail', unit: 'Unit', role: 'Role', user: 'Person', from: 'From', to: 'To', substitute: 'Substitute', substituteFrom: 'Substitutes from', substituteTo: 'Substitutes to',
+    part: 'Part of the organisation', title: 'Title', mail: 'Mail', unit: 'Unit', role: 'Role', user: 'User', from: 'From', to: 'To', substitute: 'Substitute', substituteFrom: 'Substitutes from', substituteTo: 'Substitutes to',
     principalRoles: 'Acts on behalf of', version: 'Version', kind: 'Kind', titleSv: 'Title in Swedish', titleEn: 'Title in English', organisations: 'Binds the organisations', validFrom: 'Valid from', validTo: 'Valid to',
     clauses: 'Clauses', clauseId: 'Number of the clause', clauseSv: 'Wording in Swedish', clauseEn: 'Wording in English', covers: 'On call for', weekdays: 'Weekdays', timeFrom: 'From', timeTo: 'To', holidays: 'On public holidays as well',
     groupKind: 'Kind of group', convener: 'Convener', members: 'Members', guests: 'Guests', setting: 'Detail', value: 'Value', callBackPhone: 'Call-back number',

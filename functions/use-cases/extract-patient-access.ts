@@ -8,7 +8,8 @@ import type { ExtractPorts } from './ports-access-log.ts';
 import type { Caller } from './ports.ts';
 import { accessEntry, signIn } from './staff-access.ts';
 
-const pageSize = 200;
+/** Each page is in the log, or a made-up cursor would read unseen: so many that one extract is nearly always one page. */
+const pageSize = 1000;
 
 /** Cases that are this patient's now: an access from before the reference was set, or mended, is one to its case all the same. */
 const casesOf = async (ports: ExtractPorts, patientKey: string): Promise<readonly string[]> => {

@@ -116,6 +116,17 @@ describe('the extract per patient', () => {
     expect(await operations(other)).toEqual([]);
     expect(await operations(reference)).toEqual(['read-case', 'set-patient-reference', 'set-patient-reference', 'submit-deviation']);
   });
+  it('of hundreds is one answer, and one entry in the log', async () => {
+    const { accessReader, accessLog } = ports();
+    const patientKey = (await accessReader.list({ by: 'user', userId: 'siri' }, { limit: 50 })).rows.find((row) => row.patientKey !== null)?.patientKey ?? '';
+    await accessLog.recordAll(Array.from({ length: 450 }, (_, index) => ({ at: new Date(Date.parse(monday) + index).toISOString(), userId: 'many', principal: null, unitId: null, operation: 'list-cases', kind: 'list' as const, caseId, patientKey })));
+    const taken = (page: AccessPage) => page.accesses.filter(({ operation }) => operation === 'extract-patient-access').length;
+    const before = taken(await extract('maj', reference));
+    const page = accessPage.parse(await extract('maj', reference));
+    expect(page.accesses.filter(({ user }) => user?.id === 'many')).toHaveLength(450);
+    expect(page.cursor).toBeNull();
+    expect(taken(page)).toBe(before + 1);
+  });
   it.each(['enok', 'sixten', 'siri', 'hanna'])('is not given to %s', async (userId) => {
     await expect(extract(userId, reference)).rejects.toMatchObject({ code: 'not-allowed' });
   });

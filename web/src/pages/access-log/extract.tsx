@@ -5,20 +5,17 @@ import { ApiFailure } from '../../api/failure.ts';
 import { errorsOf } from '../../api/field-errors.ts';
 import { Button } from '../../components/button/button.tsx';
 import { TextField } from '../../components/field/text-field.tsx';
+import { Facts } from '../../components/facts/facts.tsx';
 import { FormFrame } from '../../components/form/form.tsx';
 import { useForm } from '../../components/form/use-form.ts';
 import { Page } from '../../components/page/page.tsx';
 import { dateAndTime } from '../../language/dates.ts';
-import { vocabulary } from '../../language/vocabulary.ts';
+import { profile } from '../../session/session.ts';
 import { csvOf, download } from './csv.ts';
-import { Entries, whatOf, whoOf } from './entries.tsx';
+import { Entries } from './entries.tsx';
+import { type Extract, patientOf, spanOf, tableOf } from './extract-table.ts';
 import { Parts } from './parts.tsx';
 import { accessLogTexts } from './texts.ts';
-
-interface Extract {
-  readonly now: string;
-  readonly accesses: readonly AccessView[];
-}
 
 /** All accesses to one patient's cases; the reference stays in the field and goes nowhere but into the request's body. */
 export function ExtractPage() {
@@ -54,11 +51,12 @@ export function ExtractPage() {
         <>
           <p class="print-only">{text.printed(dateAndTime(extract.now))}</p>
           <p role="status">{extract.accesses.length === 0 ? text.noneOfPatient : text.extracted(extract.accesses.length)}</p>
+          <Head extract={extract} />
           {extract.accesses.length > 0 && <Entries accesses={extract.accesses} caption={text.extractTitle} />}
           <div class="buttons no-print">
             {extract.accesses.length > 0 && <>
               <Button onClick={() => print()}>{text.print}</Button>
-              <Button kind="secondary" onClick={() => download(text.fileName, csvOf(tableOf(extract.accesses)))}>{text.download}</Button>
+              <Button kind="secondary" onClick={() => download(text.fileName, csvOf(tableOf(extract)))}>{text.download}</Button>
             </>}
             <Button kind="tertiary" onClick={() => {
               form.setAll({ reference: '', reason: '' });
@@ -71,6 +69,17 @@ export function ExtractPage() {
   );
 }
 
+/** What it is an extract of, on paper too. */
+function Head({ extract }: { readonly extract: Extract }) {
+  const { extractOf } = accessLogTexts();
+  const patient = patientOf(extract);
+  const span = spanOf(extract);
+  return <Facts facts={[
+    patient !== '' && [extractOf.patient, <code>{patient}</code>], [extractOf.reason, extract.reason], extract.takenBy !== '' && [extractOf.takenBy, extract.takenBy], [extractOf.taken, dateAndTime(extract.now)],
+    span && [extractOf.span, `${dateAndTime(span[0])} ${extractOf.to} ${dateAndTime(span[1])}`],
+  ]} />;
+}
+
 async function wholeExtract(body: { readonly reference: string; readonly reason: string }): Promise<Extract> {
   const accesses: AccessView[] = [];
   let cursor: string | undefined;
@@ -81,14 +90,5 @@ async function wholeExtract(body: { readonly reference: string; readonly reason:
     accesses.push(...page.accesses);
     cursor = page.cursor ?? undefined;
   } while (cursor !== undefined);
-  return { now, accesses };
-}
-
-function tableOf(accesses: readonly AccessView[]): readonly (readonly string[])[] {
-  const { columns, kinds } = accessLogTexts();
-  const words = vocabulary();
-  return [
-    Object.values(columns),
-    ...accesses.map((one) => [one.at, whoOf(one), one.unit ?? '', one.principal === null ? '' : words.role[one.principal], whatOf(one), kinds[one.kind], one.caseNumber ?? '', one.reason ?? '']),
-  ];
+  return { now, reason: body.reason, takenBy: profile.value ? `${profile.value.name}, ${profile.value.title}` : '', accesses };
 }

@@ -18,10 +18,10 @@ import { sections } from './fields.ts';
 import { routineTexts } from './texts.ts';
 
 const texts = bilingual({
-  title: 'Ändra rutinen', lead: 'Det du ändrar gäller först när det publiceras, från det datum du väljer. Utkastet får ha fel; de visas medan du skriver.', sections: 'Delar', save: 'Spara utkastet', saved: (time: string) => `Sparat ${time}.`, unsaved: 'Inte sparat än.',
+  title: 'Ändra rutinen', lead: 'Det du ändrar gäller först när det publiceras, från det datum du väljer. Utkastet får ha fel; de visas medan du skriver.', sections: 'Delar', save: 'Spara utkastet', saved: (time: string) => `Sparat ${time}.`, unsaved: 'Inte sparat än.', unchecked: 'Det du skrev senast kunde inte kontrolleras. Det kontrolleras när du ändrar något, och innan det publiceras.',
   next: 'Spara och granska', stale: 'Någon annan har sparat utkastet sedan du öppnade det. Läs in sidan igen för att se det; det du har ändrat här går då förlorat.', changes: 'Det du har ändrat', none: 'Inget är ändrat.',
 }, {
-  title: 'Change the routine', lead: 'What you change stands only once it is published, from the date you choose. A draft may have faults; they are shown as you type.', sections: 'Parts', save: 'Save the draft', saved: (time: string) => `Saved at ${time}.`, unsaved: 'Not saved yet.',
+  title: 'Change the routine', lead: 'What you change stands only once it is published, from the date you choose. A draft may have faults; they are shown as you type.', sections: 'Parts', save: 'Save the draft', saved: (time: string) => `Saved at ${time}.`, unsaved: 'Not saved yet.', unchecked: 'What you wrote last could not be checked. It is checked when you change something, and before it is published.',
   next: 'Save and review', stale: 'Somebody else has saved the draft since you opened it. Reload the page to see it; what you have changed here is then lost.', changes: 'What you have changed', none: 'Nothing has changed.',
 });
 /** Typing rests this long before it is checked. */
@@ -41,12 +41,21 @@ export default function EditorPage({ list }: { readonly list: RoutineList }) {
 function Editor({ list: { routineId }, begin, revision: first }: { readonly list: RoutineList; readonly begin: Document; readonly revision: number }) {
   const text = texts();
   const { route } = useLocation();
-  const [document, setDocument] = useState(begin);
+  const [opened] = useState(begin);
+  const [document, setDocument] = useState(opened);
   const [revision, setRevision] = useState(first);
   const [saved, setSaved] = useState<{ readonly document: Document; readonly at: string } | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
-  const { check, checking } = useCheck(routineId, document);
+  const { check, checking, failed } = useCheck(routineId, document);
+  const unsaved = document !== (saved?.document ?? opened);
+  useEffect(() => {
+    if (!unsaved) return undefined;
+    // The browser asks before what was typed is lost.
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [unsaved]);
   const faults = check?.faults ?? [];
   const form = documentForm(document, setDocument, faults);
   const save = async (): Promise<boolean> => {
@@ -68,6 +77,7 @@ function Editor({ list: { routineId }, begin, revision: first }: { readonly list
     <Page title={text.title} lead={text.lead}>
       <LinkButton href="/administration/routines" kind="tertiary">{routineTexts().back}</LinkButton>
       {failure !== null && (failure instanceof ApiFailure && failure.problem?.code === 'stale-version' ? <Notice color="danger" live="alert"><p>{text.stale}</p></Notice> : <Failed failure={failure} />)}
+      {failed && <Notice color="warning" live="alert"><p>{text.unchecked}</p></Notice>}
       <FaultList faults={check === null ? null : faults} checking={checking} idOf={form.idOf} />
       <form noValidate class="form" aria-label={text.title} data-command="save-routine-draft" onSubmit={(event) => {
         event.preventDefault();
@@ -83,7 +93,7 @@ function Editor({ list: { routineId }, begin, revision: first }: { readonly list
           <h2>{text.changes}</h2>
           {check !== null && (check.changes.length === 0 ? <p>{text.none}</p> : <Changes changes={check.changes} />)}
         </section>
-        <p class="saved" role="status">{saved === null ? '' : saved.document === document ? text.saved(clockTime(saved.at)) : text.unsaved}</p>
+        <p class="saved" role="status">{unsaved ? text.unsaved : saved === null ? '' : text.saved(clockTime(saved.at))}</p>
         <div class="buttons">
           <Button busy={busy} onClick={() => void save().then((kept) => kept && route('/administration/routines/publish'))}>{text.next}</Button>
           <Button type="submit" kind="secondary" busy={busy}>{text.save}</Button>
@@ -94,19 +104,24 @@ function Editor({ list: { routineId }, begin, revision: first }: { readonly list
 }
 
 /** What is wrong with the document and what it changes, as soon as the typing rests; an answer that was overtaken is forgotten. */
-function useCheck(routineId: string, document: Document): { readonly check: RoutineCheck | null; readonly checking: boolean } {
+function useCheck(routineId: string, document: Document): { readonly check: RoutineCheck | null; readonly checking: boolean; readonly failed: boolean } {
   const [check, setCheck] = useState<RoutineCheck | null>(null);
   const [checking, setChecking] = useState(true);
+  const [failed, setFailed] = useState(false);
   const turn = useRef(0);
   useEffect(() => {
     const mine = ++turn.current;
     setChecking(true);
     const timer = setTimeout(() => {
       call('check-routine', { path: { routineId }, body: { document: { ...document } } })
-        .then((answer) => mine === turn.current && setCheck(answer), () => undefined)
+        .then((answer) => {
+          if (mine !== turn.current) return;
+          setCheck(answer);
+          setFailed(false);
+        }, () => mine === turn.current && setFailed(true))
         .finally(() => mine === turn.current && setChecking(false));
     }, restMilliseconds);
     return () => clearTimeout(timer);
   }, [routineId, document]);
-  return { check, checking };
+  return { check, checking, failed };
 }

@@ -67,6 +67,8 @@ describe('administration', () => {
     await page.getByRole('link', { name: 'Visa körningen' }).click();
     await page.getByRole('heading', { level: 1, name: /Import|Körning/ }).waitFor();
     await admin.look('import-execution');
+    await page.getByRole('link', { name: 'Till importen' }).click();
+    await page.getByText('Allt i filen gäller nu.').waitFor();
     const { units } = (await at.as('siri', 'read-registers', {})).body;
     expect(units.filter(({ id }: { id: string }) => id === 'ny-enhet' || id === 'rehab').map(({ name }: { name: string }) => name).sort()).toEqual(['Nya enheten', 'Rehab och träning']);
     await admin.leave();

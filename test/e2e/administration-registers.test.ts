@@ -54,11 +54,11 @@ describe('registers in administration', () => {
     await siri.page.locator('select').filter({ hasText: 'avdelning 56' }).selectOption({ label: 'Norrviks sjukhus, avdelning 56' });
     await siri.leave();
     await page.locator('summary', { hasText: 'Avsluta raden' }).click();
-    await page.getByRole('button', { name: 'Avsluta raden' }).click();
+    await page.getByRole('button', { name: 'Avsluta raden', exact: true }).last().click();
     await page.getByRole('alert').getByText('Kryssa i att raden ska avslutas nu.').waitFor();
     await sixten.look('registers-row-ending');
     await page.getByLabel('Ja, raden ska avslutas nu').check();
-    await page.getByRole('button', { name: 'Avsluta raden' }).click();
+    await page.getByRole('button', { name: 'Avsluta raden', exact: true }).last().click();
     await page.getByText('Raden är avslutad.').waitFor();
     expect((await at.as('siri', 'read-registers')).body.units.find(({ id }: { id: string }) => id === 'norrvik-56')).toMatchObject({ closed: true });
     await page.emulateMedia({ media: 'print' });

@@ -15,6 +15,7 @@ import { Failed, Loading, Page } from '../../components/page/page.tsx';
 import { type Column, Records } from '../../components/records/records.tsx';
 import { OverdueTag, StatusTag, StoppedTag } from '../../components/tag/tags.tsx';
 import { relativeDay, shortDate } from '../../language/dates.ts';
+import { hasRole } from '../../session/session.ts';
 import './console.css';
 import { HealthPanel } from './health.tsx';
 import { consoleTexts } from './texts.ts';
@@ -55,6 +56,7 @@ export default function ConsolePage() {
       {last?.cursor && <Button kind="secondary" onClick={() => {
         void call('list-executions', { query: { ...request.query, cursor: last.cursor ?? undefined } }).then((page) => setFurther([...further, page]), () => undefined);
       }}>{text.more}</Button>}
+      {hasRole('systemAdministrator') && <p class="small">{text.imports} <a class="ds-link" href="/administration/import">{text.toImports}</a></p>}
     </Page>
   );
 }

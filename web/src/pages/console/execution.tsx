@@ -72,6 +72,7 @@ export default function ExecutionPage() {
         <div class="tags"><span class="ds-tag" data-color={running ? 'accent' : failed ? 'danger' : 'success'}>{text.statusOf[execution.status]}</span>{execution.overdue && <OverdueTag />}{execution.stopped && <StoppedTag />}</div>
         <div class="buttons">
           {execution.mayReadCase && <LinkButton href={`/cases/${execution.caseId}`} kind="secondary">{text.toCase}</LinkButton>}
+          {execution.machine === 'register-import' && <LinkButton href={`/administration/import/${execution.caseId}`} kind="secondary">{text.toImport}</LinkButton>}
           {execution.consoleUrl && <a class="ds-link" href={execution.consoleUrl} target="_blank" rel="noreferrer">{text.aws}</a>}
         </div>
       </div>
@@ -84,7 +85,7 @@ export default function ExecutionPage() {
         <Facts facts={[
           execution.waitsFor !== null && [text.waitsFor, text.waits[execution.waitsFor] ?? execution.waitsFor],
           execution.waitsSince !== null && [text.since, dateAndTime(execution.waitsSince)], execution.waitsUntil !== null && [text.until, dateAndTime(execution.waitsUntil)],
-          [text.unit, execution.unit], [text.machine, <>{text.machines[execution.machine]} <code>{execution.stateMachine}</code></>], [text.started, dateAndTime(execution.startedAt)],
+          execution.unit !== '' && [text.unit, execution.unit], [text.machine, <>{text.machines[execution.machine]} <code>{execution.stateMachine}</code></>], [text.started, dateAndTime(execution.startedAt)],
           execution.stoppedAt !== null && [text.ended2, dateAndTime(execution.stoppedAt)], execution.error !== null && [text.error, text.errorOf[execution.error] ?? <code>{execution.error}</code>],
           [text.input, <code class="written">{execution.input}</code>],
         ]} />

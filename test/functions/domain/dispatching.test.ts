@@ -7,7 +7,9 @@ import { takeClockStep } from '../../../functions/domain/clock-step.ts';
 import { tallyChanges, tallyOf, type Tally } from '../../../functions/domain/counters.ts';
 import { readLifecycle } from '../../../functions/domain/lifecycle.ts';
 import type { Case } from '../../../functions/domain/case.ts';
+import { registerDeviation } from '../../../functions/domain/incoming/filing.ts';
 import { ekdala, monday, vaxjo } from '../ekdala.ts';
+import { incomingContext, registered as incoming } from './incoming-case.ts';
 import { answered, context, parts, ready, received, sent } from './outgoing-case.ts';
 
 const withoutMailbox = context({ register: { ...ekdala, units: ekdala.units.map((unit) => (unit.id === 'norrvik-34' ? { ...unit, mailbox: undefined } : unit)) } });
@@ -94,5 +96,23 @@ describe('counters', () => {
       return sum;
     }, {});
     expect(total(changes)).toEqual({ ...total([tallyOf(life.at(-1)!)]), onCall: 0 });
+  });
+});
+
+describe('the paper form of an incoming case (H6, N5)', () => {
+  const at = '2026-03-02T07:30:00.000Z';
+  const onPaper = (paper: { formVersion: number; filledAt: string; downtime?: boolean }) => registerDeviation({
+    caseId: 'i9', number: 'ABC-2345', report: { ...incoming().report }, hasPatientReference: false, protectedIdentity: false, receivedAt: monday,
+    source: { kind: 'paper', filer: { mailbox: null, language: 'sv' }, paper },
+  }, 'mas', incomingContext({ actor: 'maj' })).case;
+  it.each([
+    ['a version that was never put out', { formVersion: 99, filledAt: monday }, 'form-version-unknown'],
+    ['filled in before it was discovered', { formVersion: 1, filledAt: '2025-01-01T07:30:00.000Z' }, 'received-before-happened'],
+    ['filled in after now', { formVersion: 1, filledAt: '2027-01-01T07:30:00.000Z' }, 'date-in-future'],
+  ])('refuses %s', (_, paper, code) => expect(() => onPaper(paper)).toThrow(code));
+  it('counts as downtime only where the system was down: a letter is none', () => {
+    const filledAt = incoming().report.discoveredAt > at ? monday : at;
+    expect(tallyOf(onPaper({ formVersion: 1, filledAt, downtime: true })).counts).toEqual({ incoming: 1, downtime: 1 });
+    expect(tallyOf(onPaper({ formVersion: 1, filledAt })).counts).toEqual({ incoming: 1 });
   });
 });

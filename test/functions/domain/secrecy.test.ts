@@ -4,11 +4,12 @@ import type { OutgoingCase } from '../../../functions/domain/case.ts';
 import { askHandOver, decideAsk } from '../../../functions/domain/commands/asking.ts';
 import { confirmOutgoingText, editOutgoingText } from '../../../functions/domain/commands/handling.ts';
 import { returnReply } from '../../../functions/domain/commands/replying.ts';
-import { recordIdentityCall, send, sendingBlocksOf } from '../../../functions/domain/commands/sending.ts';
+import { recordIdentityCall, renewLink, send, sendingBlocksOf } from '../../../functions/domain/commands/sending.ts';
 import type { Consent } from '../../../functions/domain/consent.ts';
 import { findIdentifying, markOfNumber } from '../../../functions/domain/identifying.ts';
 import { replyBlocksOf } from '../../../functions/domain/incoming/ending.ts';
 import { confirmIncomingText, editIncomingText } from '../../../functions/domain/incoming/handling.ts';
+import { linkIsLive } from '../../../functions/use-cases/mail-rules.ts';
 import { eventsWithoutNumber, moveToPatientReference, recordConsent, withdrawConsent } from '../../../functions/domain/secrecy.ts';
 import { ekdala, monday, vaxjo } from '../ekdala.ts';
 import { filed, incomingContext, ready as replyReady } from './incoming-case.ts';
@@ -48,6 +49,15 @@ describe('the gate (R4)', () => {
   it('has every text pass the whole check where the routine has no gate', () => {
     const edited = editOutgoingText(ready(), { text: 'Kerstin Ek kom hem.' }, context()).case;
     expect(() => confirmOutgoingText(edited, context(), 'identified')).toThrow(expect.objectContaining({ code: 'identifying-in-text' }));
+  });
+  it('holds for what was sent and nobody has opened: once consent is withdrawn the link is dead, and no new one is made', () => {
+    const sent = outgoingOf(send(identified(undefined, [consent()]), gated()).case);
+    const withdrawn = { ...sent, consents: [consent({ withdrawnAt: monday })] };
+    expect([sent, withdrawn].map((concerned) => linkIsLive(concerned, 1, monday))).toEqual([true, false]);
+    expect(() => renewLink(withdrawn, gated())).toThrow(expect.objectContaining({ code: 'consent-missing' }));
+    expect(renewLink(sent, gated()).case.request?.epoch).toBe(2);
+    // What has left has left.
+    expect(linkIsLive({ ...withdrawn, request: { ...sent.request!, acknowledgedAt: monday } }, 1, monday)).toBe(true);
   });
   it('stands before telling whom it concerns, and before a hand-over to another organisation', () => {
     const call = { how: 'phone', at: monday, receiverTitle: 't' };

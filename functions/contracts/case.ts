@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { askKinds, categories, clockSteps, directions, dispatchWays, harms, onCallFields, replyParts, responsibleRoles, statuses } from '../domain/vocabulary.ts';
+import { askKinds, categories, clockSteps, directions, dispatchWays, harms, onCallFields, replyParts, responsibleRoles, statuses, languages } from '../domain/vocabulary.ts';
 import { breachView } from './breach.ts';
 import { closingBlocks, sendingBlocks } from '../domain/errors.ts';
 import { caseAction, outgoingTextView, person, secrecyView, timelineEvent, unitView } from './case-parts.ts';
@@ -93,6 +93,8 @@ export type CaseList = z.infer<typeof caseList>;
 
 /** What stands on a posted request: whom to, and where the reply goes. */
 const letterView = z.object({
+  /** The unit's own, by the register. */
+  language: z.enum(languages),
   to: z.object({ organisation: z.string(), unit: z.string(), address: z.string() }),
   from: z.object({ organisation: z.string(), unit: z.string(), address: z.string(), phone: z.string() }),
 });

@@ -94,7 +94,7 @@ const letterOf = ({ owningUnitId }: OutgoingCase, request: ReplyRequest, registe
     const unit = register.units.find(({ id }) => id === unitId);
     return { organisation: register.organisations.find(({ id }) => id === unit?.organisationId)?.name ?? '', unit: unit?.name ?? '', address: unit?.postalAddress ?? '' };
   };
-  return { to: addressed(request.unitId), from: { ...addressed(owningUnitId), phone: register.units.find(({ id }) => id === owningUnitId)?.phone ?? '' } };
+  return { language: register.units.find(({ id }) => id === request.unitId)?.language ?? 'sv', to: addressed(request.unitId), from: { ...addressed(owningUnitId), phone: register.units.find(({ id }) => id === owningUnitId)?.phone ?? '' } };
 };
 
 /** On call, whose responsibility, how it left, and the paper it came on. */

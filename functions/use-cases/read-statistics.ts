@@ -13,6 +13,9 @@ import { signIn } from './staff-access.ts';
 const yearsBack = 5;
 const nothing = (): Record<Counted, number> => ({ outgoing: 0, incoming: 0, onCall: 0, notOurs: 0, downtime: 0 });
 
+const atLeastNothing = ({ outgoing, incoming, onCall, notOurs, downtime }: Record<Counted, number>): Record<Counted, number> =>
+  ({ outgoing: Math.max(0, outgoing), incoming: Math.max(0, incoming), onCall: Math.max(0, onCall), notOurs: Math.max(0, notOurs), downtime: Math.max(0, downtime) });
+
 /** What has been counted in a year, by month and unit: all units for those who handle cases, else one's own. @throws UnknownUser, NotAllowed */
 export const readStatistics = async (ports: StatisticsPorts, { caller, query }: StaffQuery<output<typeof readStatisticsQuery>>): Promise<StatisticsView> => {
   const { register, member } = await signIn(ports, caller);
@@ -32,6 +35,7 @@ export const readStatistics = async (ports: StatisticsPorts, { caller, query }: 
   return {
     now: caller.now, year, years: Array.from({ length: yearsBack }, (_, back) => String(thisYear - back)),
     units: unitIds.map((id) => ({ id, name: names.unit(id).name })).toSorted((one, other) => one.name.localeCompare(other.name, 'sv')),
-    rows: [...rows.values()].toSorted((one, other) => one.month.localeCompare(other.month) || one.unitId.localeCompare(other.unitId)),
+    // What was stored before anything was counted never brings a counter below nothing.
+    rows: [...rows.values()].map((row) => ({ ...row, counts: atLeastNothing(row.counts) })).toSorted((one, other) => one.month.localeCompare(other.month) || one.unitId.localeCompare(other.unitId)),
   };
 };

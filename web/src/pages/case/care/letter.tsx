@@ -1,10 +1,11 @@
+import { useEffect } from 'preact/hooks';
 import type { CaseView } from '../../../../../functions/contracts/case.ts';
 import { replyParts } from '../../../../../functions/contracts/words.ts';
 import { Button, LinkButton } from '../../../components/button/button.tsx';
 import { Facts, Written } from '../../../components/facts/facts.tsx';
 import { Page } from '../../../components/page/page.tsx';
 import { longDate } from '../../../language/dates.ts';
-import { bilingual } from '../../../language/language.ts';
+import { bilingual, language } from '../../../language/language.ts';
 import { replyPartNames } from '../../../case-parts/reply-part-names.ts';
 import { careTexts } from './texts.ts';
 import './letter.css';
@@ -23,6 +24,15 @@ export default function Letter({ view }: { readonly view: CaseView }) {
   const { request } = view;
   const letter = request?.letter;
   const last = view.replies.at(-1);
+  const theirs = letter?.language;
+  // A party is written to in its own language, by the register: the page goes over to it while the letter is shown.
+  useEffect(() => {
+    const own = language.value;
+    if (theirs !== undefined) language.value = theirs;
+    return () => {
+      language.value = own;
+    };
+  }, [theirs]);
   if (!request || !letter) return null;
   const asked = replyParts.filter((part) => view.requiredParts.includes(part));
   return (

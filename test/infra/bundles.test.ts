@@ -15,7 +15,8 @@ const bundle = (made: string, name: string): string => join(folder, made, name, 
 beforeAll(async () => {
   await bundleFunctions(root, join(folder, 'first'));
   await bundleFunctions(root, join(folder, 'second'));
-});
+  // Every function twice: on a busy machine more than a minute each time.
+}, 300_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the bundles of the functions', () => {

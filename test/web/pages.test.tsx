@@ -14,6 +14,7 @@ import { Shell } from '../../web/src/components/shell/shell.tsx';
 import { language } from '../../web/src/language/language.ts';
 import { CaseStory, Replies } from '../../web/src/pages/case/case-story.tsx';
 import { FurtherActions, WaitingActions } from '../../web/src/pages/case/actions/actions.tsx';
+import Letter from '../../web/src/pages/case/care/letter.tsx';
 import { Timeline } from '../../web/src/pages/case/timeline.tsx';
 import { StateGraph } from '../../web/src/pages/console/state-graph.tsx';
 import { CodeForm } from '../../web/src/pages/reply/code-form.tsx';
@@ -173,6 +174,26 @@ describe('what a page says', () => {
     expect(await shown(<Leaving dismissed={markOfNumber('1212121212')} />)).not.toContain('<mark>19121212-1212</mark>');
   });
 
+  it('writes to a unit by post in its own language, and tells it by letter that the case is over (H3)', async () => {
+    const { request } = view;
+    if (request?.letter === undefined || request.letter === null) throw new Error('no letter');
+    const abroad: CaseView = { ...view, request: { ...request, snapshot: 'Det som hände', letter: { ...request.letter, language: 'en' } } };
+    const letter = await shown(<Letter view={abroad} />);
+    expect(letter).toContain('Request for a reply');
+    expect(letter).toContain('1 November 2026');
+    expect(letter).toMatch(/class="letter"[^>]*lang="en"|lang="en"[^>]*class="letter"/);
+    expect(letter).not.toContain('Begäran om svar');
+    expect(letter).toContain('Det som hände');
+    const withdrawn = await shown(<Letter view={{ ...abroad, status: 'withdrawn' }} />);
+    expect(withdrawn).toContain('You need not reply');
+    expect(withdrawn).not.toContain('Det som hände');
+    for (const status of ['sent', 'closed'] as const) {
+      const waiting = await shown(<WaitingActions {...action} view={{ ...view, status }} />);
+      expect(waiting.indexOf('Skriv ut brevet och posta det')).toBeGreaterThan(-1);
+      expect(waiting.indexOf('Skriv ut brevet och posta det')).toBeLessThan(waiting.includes('Registrera ett svar') ? waiting.indexOf('Registrera ett svar') : Infinity);
+    }
+    expect(await shown(<WaitingActions {...action} view={{ ...view, status: 'answered' }} />)).not.toContain('Visa brevet');
+  });
   it('asks on paper what MAS is told of at once (L3)', async () => {
     const form = await shown(<PaperForm view={{
       version: 1, current: 1, versions: [1], organisation: 'Ekdala kommun', callBackPhone: null, title: { sv: 'Rutin', en: 'Routine' }, documentId: 'Rutin', validFrom: '2026-01-01', categories: ['medication'], onCallFields: [],

@@ -1,7 +1,8 @@
 import { SetBreach } from '../../../case-parts/breach/set-breach.tsx';
 import { breachTexts } from '../../../case-parts/breach/texts.ts';
 import { textLimit } from '../../../../../functions/contracts/limits.ts';
-import type { CaseAction } from '../../../../../functions/contracts/case.ts';
+import type { CaseAction, CaseView } from '../../../../../functions/contracts/case.ts';
+import { LinkButton } from '../../../components/button/button.tsx';
 import { PlannedActions } from '../../../case-parts/follow-up/planning.tsx';
 import { HarmBlocked } from '../../../case-parts/harm/harm-blocked.tsx';
 import { EffectWaiting, furtherParts, HarmWaiting, mayPlan, PatientWaiting } from '../../../case-parts/parts-forms.tsx';
@@ -24,6 +25,8 @@ import { secrecyTexts } from '../../../case-parts/secrecy/texts.ts';
 import { OutgoingText, SendCase, SetExternalUnit } from './sending.tsx';
 import { actionTexts } from './texts.ts';
 
+/** A unit that is written to by post hears of these by letter alone. */
+const letterStatuses: readonly CaseView['status'][] = ['sent', 'replyReturned', 'closed', 'withdrawn'];
 /** What waits for this user, open and first on the page. */
 export function WaitingActions(action: ActionProps) {
   const { view } = action;
@@ -32,9 +35,14 @@ export function WaitingActions(action: ActionProps) {
   const care = careTexts();
   const answered = view.status === 'answered';
   const posted = view.request !== null && view.request.how !== 'link';
+  const over = view.status === 'closed' || view.status === 'withdrawn';
   const unreached = managerToReach(view);
   return (
     <>
+      {posted && letterStatuses.includes(view.status) && <Todo title={care.dispatch.toPrint}>
+        <p class="small">{care.dispatch.toPrintAbout[over ? 'over' : 'request']}</p>
+        <div class="buttons"><LinkButton kind={over ? 'secondary' : 'primary'} href={`/cases/${view.id}?letter=1`}>{care.dispatch.show}</LinkButton></div>
+      </Todo>}
       {unreached !== null && <Todo title={text.reach.title}><p>{text.reach.about(unreached)}</p></Todo>}
       {may('provide-information') && (view.informationRequest?.answer ?? null) === null && <Todo title={text.answer.title}><ProvideInformation {...action} /></Todo>}
       {may('decide-ask') && view.asks.filter(({ decision }) => decision === null).map((ask) => <DecideAsk key={ask.id} ask={ask} {...action} />)}

@@ -95,8 +95,6 @@ describe('serious harm on an outgoing case', () => {
     await at.advance('P91D');
     expect(await at.mailsTo('maj@ekdala.example', /Dags att följa upp ärende/)).toHaveLength(1);
     await maj.page.reload();
-    await maj.signIn('Maj Mas');
-    await maj.page.goto(`${at.origin}/cases/${story.caseId}`);
     await maj.page.locator('form[data-command="record-effect-review"]').waitFor();
     await maj.look('harm-effect-due');
     await maj.leave();

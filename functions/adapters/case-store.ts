@@ -1,11 +1,12 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { BatchGetCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { Case, CaseEvent, Instant } from '../domain/case.ts';
+import type { CaseEvent, Instant } from '../domain/case.ts';
 import { caseEventTypes } from '../domain/case.ts';
 import { IdempotencyKeyReused } from '../domain/errors.ts';
 import { isBefore, milliseconds } from '../domain/instant.ts';
 import type { Grant } from '../domain/need.ts';
 import { roles } from '../domain/vocabulary.ts';
+import { watchersOf } from '../domain/watching.ts';
 import type {
   ActionListing, ActionRow, AssignedCase, CaseList, CaseRow, CaseStore, CaseWrite, CommitOutcome, Idempotency, Json, LoadedCase, Page, PageRequest, SystemWrite, SystemWriteOutcome,
 } from '../use-cases/ports.ts';
@@ -109,7 +110,7 @@ export class DynamoCaseStore implements CaseStore {
         // A row stays when somebody else takes over: the case itself says whose it is.
         for (const item of batch.Responses?.[TableName] ?? []) {
           const { case: concerned } = loadedCaseOf(item);
-          if (isAssignedTo(concerned, userId)) rows.push({ row: caseRowOf(item), case: concerned });
+          if (watchersOf(concerned).includes(userId)) rows.push({ row: caseRowOf(item), case: concerned });
         }
         left = batch.UnprocessedKeys?.[TableName]?.Keys ?? [];
       }
@@ -118,7 +119,3 @@ export class DynamoCaseStore implements CaseStore {
     return rows;
   }
 }
-
-const isAssignedTo = (concerned: Case, userId: string): boolean =>
-  concerned.leadInvestigatorId === userId || concerned.coInvestigatorIds.includes(userId)
-  || (concerned.direction === 'outgoing' && (concerned.replyTo?.includes(userId) ?? false));

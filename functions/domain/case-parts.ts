@@ -58,6 +58,8 @@ export interface HarmAssessment {
 export interface HarmTrack {
   readonly toldAt: Instant;
   readonly dueAt: Instant;
+  /** Users who decide. Absent: a case of before. */
+  readonly told?: readonly string[] | undefined;
 }
 
 /** L3. */

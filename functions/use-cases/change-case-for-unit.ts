@@ -4,7 +4,7 @@ import { Conflict, NotFound, StaleVersion } from '../domain/errors.ts';
 import { externalAccess } from './external-access.ts';
 import type { CommitOutcome, Idempotency, Json, LoadedCase, RowWrite } from './ports.ts';
 import type { ReplyPorts, ReplySession } from './ports-reply.ts';
-import { peopleOf } from './run-case-command.ts';
+import { watchersOf } from '../domain/watching.ts';
 import type { LinkCaller } from './reply-caller.ts';
 
 const attempts = 6;
@@ -45,7 +45,7 @@ export async function changeCaseForUnit<Of extends Case>(ports: ReplyPorts, comm
     const written = await orStale(ports.cases.commit({
       case: outcome.case, expected: { version: concerned.version, systemRevision: loaded.systemRevision },
       events: outcome.events, outbox: outcome.outbox, access, alongside: command.alongside,
-      assigns: peopleOf(outcome.case).filter((userId) => !peopleOf(concerned).includes(userId)),
+      assigns: watchersOf(outcome.case).filter((userId) => !watchersOf(concerned).includes(userId)),
       ...(idempotency && { idempotency: { key: idempotency.key, bodyHash: idempotency.bodyHash, scope: session.hash, answer: idempotency.answer(outcome.case) } }),
     }));
     if (written.kind === 'written') return { kind: 'written', case: outcome.case };

@@ -6,7 +6,7 @@ import { Conflict, InvalidInput } from '../domain/errors.ts';
 import { mayRegisterAs } from '../domain/incoming/access.ts';
 import { registerDeviation as decide } from '../domain/incoming/filing.ts';
 import type { StaffCommand, StaffPorts } from './ports.ts';
-import { peopleOf } from './run-case-command.ts';
+import { watchersOf } from '../domain/watching.ts';
 import { accessEntry, signIn } from './staff-access.ts';
 
 /** Numbers are drawn by chance: five taken ones in a row mean that something else is wrong. */
@@ -39,7 +39,7 @@ export const registerDeviation = async (ports: StaffPorts, request: StaffCommand
       case: outcome.case, expected: null, events: outcome.events, outbox: outcome.outbox,
       access: accessEntry(caller, signedIn, 'register-deviation', 'write', { loaded: { case: outcome.case, patientKey: patientReference?.patientKey ?? null }, principal: body.principal }),
       idempotency: { ...idempotency, scope: caller.userId, answer },
-      patientReference, assigns: peopleOf(outcome.case),
+      patientReference, assigns: watchersOf(outcome.case),
     });
     if (committed.kind === 'written') return answer;
     if (committed.kind === 'replayed') return registrationReceipt.parse(committed.answer);

@@ -5,6 +5,7 @@ import type { CommandContext, Outcome } from '../domain/command.ts';
 import { tallyChanges } from '../domain/counters.ts';
 import type { CaseActionName } from '../domain/access.ts';
 import { Conflict, NotFound, StaleVersion, WrongStatus } from '../domain/errors.ts';
+import { watchersOf } from '../domain/watching.ts';
 import type { Action } from '../domain/case-parts.ts';
 import type { IncomingCase } from '../domain/incoming-case.ts';
 import type { CaseCommand, CaseWrite, LoadedCase, PatientReference, StaffPorts } from './ports.ts';
@@ -75,11 +76,6 @@ const decide = <Body extends { readonly version: number }>(options: CaseCommandO
   return outcome;
 };
 
-/** Those who find the case in their watch list. */
-export const peopleOf = (concerned: Case): readonly string[] => [
-  ...(concerned.leadInvestigatorId === null ? [] : [concerned.leadInvestigatorId]), ...concerned.coInvestigatorIds,
-  ...(concerned.direction === 'outgoing' ? concerned.replyTo ?? [] : []),
-];
 const changedActions = (before: Case, after: Case, everyOne: boolean): readonly Action[] => {
   // In whose inbox they are, whom they concern and who may read them in a list follows the case.
   const same = !everyOne && before.responsible === after.responsible && before.owningUnitId === after.owningUnitId
@@ -93,7 +89,7 @@ export const writeOf = (loaded: LoadedCase, outcome: Outcome, rest: Omit<CaseWri
   expected: { version: loaded.case.version, systemRevision: loaded.systemRevision },
   events: outcome.events,
   outbox: outcome.outbox,
-  assigns: peopleOf(outcome.case).filter((userId) => !peopleOf(loaded.case).includes(userId)),
+  assigns: watchersOf(outcome.case).filter((userId) => !watchersOf(loaded.case).includes(userId)),
   actions: changedActions(loaded.case, outcome.case, rest.patientReference !== undefined),
   tallies: tallyChanges(loaded.case, outcome.case),
   ...rest,

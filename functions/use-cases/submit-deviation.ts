@@ -8,6 +8,7 @@ import { submit } from '../domain/commands/submission.ts';
 import { Conflict, NotAllowed } from '../domain/errors.ts';
 import type { StaffCommand, StaffPorts } from './ports.ts';
 import { accessEntry, signIn } from './staff-access.ts';
+import { watchersOf } from '../domain/watching.ts';
 
 /** Numbers are drawn by chance: five taken ones in a row mean that something else is wrong. */
 const draws = 5;
@@ -56,6 +57,7 @@ export const submitDeviation = async (ports: StaffPorts, request: StaffCommand<S
       access: accessEntry(caller, signedIn, 'submit-deviation', 'write', { loaded, principal: null }),
       idempotency: { ...idempotency, scope: caller.userId, answer },
       patientReference,
+      assigns: watchersOf(outcome.case),
       discardDraft: body.draftId === undefined ? undefined : { userId: caller.userId, draftId: body.draftId },
     });
     if (committed.kind === 'written') return answer;

@@ -9,6 +9,7 @@ import type { Idempotency } from './ports.ts';
 import type { IntakePorts, IntakeSession } from './ports-intake.ts';
 import { openIntake } from './intake-session.ts';
 import type { SessionCaller } from './reply-caller.ts';
+import { watchersOf } from '../domain/watching.ts';
 
 /** Numbers are drawn by chance: five taken ones in a row mean that something else is wrong. */
 const draws = 5;
@@ -49,6 +50,7 @@ export async function submitIntake(
       case: filed, expected: null, events, outbox, patientReference,
       access: { at: now, userId: 'external', principal: null, unitId: session.unitId, operation: 'submit-intake', kind: 'write', caseId: filed.id, patientKey: patientReference?.patientKey ?? null },
       idempotency: { ...idempotency, scope: session.hash, answer },
+      assigns: watchersOf(filed),
       alongside: [ports.intakes.filedRow({ ...session, lastUsedAt: now })],
     });
     if (committed.kind === 'written') return answer;

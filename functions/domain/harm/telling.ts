@@ -18,7 +18,7 @@ export const tellOfSeriousHarm = (before: HarmFacts | null, after: HarmFacts & P
   if (role === null || (before !== null && harmRoleOf(before, routine) === role)) return { changes: {}, events: [], mails: [] };
   const told = responsibleHolders(register, { responsible: role, owningUnitId: after.owningUnitId }, localDate(now));
   return {
-    changes: { harmTrack: { toldAt: now, dueAt: harmDecisionDueAt(now, routine.harm) } },
+    changes: { harmTrack: { toldAt: now, dueAt: harmDecisionDueAt(now, routine.harm), told } },
     events: [{ type: 'seriousHarmTold', detail: { role, law: harmLawOf(after) } }],
     mails: told.filter((userId) => userId !== actor).map((userId) => ({ mail: 'seriousHarm', to: toUser(userId), occasion: 'seriousHarm' })),
   };

@@ -55,7 +55,7 @@ describe('an outgoing case', () => {
   it('tells those who decide at once, by report or by assessment, and once', () => {
     const reported = submit({ caseId: 'c1', number: 'n', report: { ...missingList, seriousRisk: true }, hasPatientReference: false }, context({ actor: 'siri', principal: null }));
     expect(names(reported)).toEqual(['start c1-1', 'start c1-harm-1', 'receipt → siri', 'assigned → maj', 'seriousHarm → maj']);
-    expect(reported.case.harmTrack).toEqual({ toldAt: monday, dueAt: tracksOf(reported.case)[0]?.dueAt });
+    expect(reported.case.harmTrack).toEqual({ toldAt: monday, dueAt: tracksOf(reported.case)[0]?.dueAt, told: ['maj'] });
     const assessed = assessHarm(received(), { ...found, consequence: 4 }, context({ actor: 'hanna' }));
     expect(names(assessed)).toEqual(expect.arrayContaining(['start c1-harm-1', 'seriousHarm → maj', 'harmReviewWanted → maj', 'harmReviewWanted → marta', 'harmReviewWanted → saga']));
     expect(names(assessHarm(assessed.case, { ...found, consequence: 4, probability: 3 }, context({ actor: 'hanna' }))).filter((name) => name.startsWith('seriousHarm') || name.startsWith('start'))).toEqual([]);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { caseAttributes, caseRowOf } from '../../../functions/adapters/case-row.ts';
+import type { Case } from '../../../functions/domain/case.ts';
+import { watchersOf } from '../../../functions/domain/watching.ts';
 import { listCases } from '../../../functions/use-cases/list-cases.ts';
 import type { StaffPorts } from '../../../functions/use-cases/ports.ts';
 import { answered } from '../domain/outgoing-case.ts';
@@ -8,19 +10,25 @@ import { ekdala, monday, vaxjo } from '../ekdala.ts';
 const { version: _, ...register } = ekdala;
 const told = { ...answered(), replyTo: ['enok', 'maj'], leadInvestigatorId: 'ulla' };
 
+/** Under a routine where a manager handles it. */
+const serious = { ...answered(), replyTo: [], leadInvestigatorId: 'enok', responsible: 'unitManager' as const, report: { ...answered().report, seriousRisk: true }, harmTrack: { toldAt: monday, dueAt: monday, told: ['maj'] } };
+
 /** Who was told of a reply follows the case for as long as there is a need. */
 describe('the watch list', () => {
-  const watched = async (userId: string, roles: typeof register.roles) => {
+  const watched = async (userId: string, roles: typeof register.roles, held: Case = told) => {
     const ports = {
       registers: { read: async () => ({ ...register, roles }), routine: async () => ({ ...vaxjo, outgoing: { ...vaxjo.outgoing, replyTo: ['reportingUnit', 'mas'] } }) },
-      cases: { listAssigned: async (id: string) => (told.replyTo.includes(id) ? [{ row: rowOf(), case: told }] : []) },
+      cases: { listAssigned: async (id: string) => (watchersOf(held).includes(id) ? [{ row: caseRowOf(caseAttributes(held, null)), case: held }] : []) },
       accessLog: { recordAll: async () => undefined },
     };
     return (await listCases(ports as unknown as StaffPorts, { caller: { userId, now: monday, correlationId: 'c' }, query: { view: 'watch' } })).cases.map(({ id }) => id);
   };
-  const rowOf = () => caseRowOf(caseAttributes(told, null));
 
   it.each(['enok', 'maj'])('shows %s a reply that was told of', async (userId) => expect(await watched(userId, register.roles)).toEqual([told.id]));
   it.each(['enok', 'maj'])('shows %s nothing more once the role has ended', async (userId) =>
     expect(await watched(userId, register.roles.map((held) => (held.userId === userId ? { ...held, to: '2026-02-01' } : held)))).toEqual([]));
+  it('shows those who decide on serious harm the case, whoever handles it (L3)', async () => {
+    expect(await watched('maj', register.roles, serious)).toEqual([serious.id]);
+    expect(await watched('marta', register.roles, serious)).toEqual([]);
+  });
 });

@@ -3,11 +3,13 @@ import { buffer } from 'node:stream/consumers';
 import * as sfn from '@aws-sdk/client-sfn';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { handleStatesRequest } from '../../../../infra/local/states/wire.ts';
+import { executionsOf } from '../../../e2e/planted.ts';
 import { awaiting, Rig, ROLE, single, START } from './rig.ts';
 
 let rig: Rig;
 let server: Server;
 let client: sfn.SFNClient;
+let endpoint = '';
 
 beforeEach(async () => {
   rig = new Rig();
@@ -19,8 +21,9 @@ beforeEach(async () => {
   });
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
   const address = server.address();
+  endpoint = `http://127.0.0.1:${String(typeof address === 'object' ? address?.port : '')}`;
   client = new sfn.SFNClient({
-    endpoint: `http://127.0.0.1:${String(typeof address === 'object' ? address?.port : '')}`, region: 'eu-north-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' }, maxAttempts: 1,
+    endpoint, region: 'eu-north-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' }, maxAttempts: 1,
   });
 });
 afterEach(async () => {
@@ -65,4 +68,15 @@ it.each([
   const answer = await handleStatesRequest(rig.service, headers, body);
   expect(answer).toMatchObject({ status: 400, headers: { 'content-type': 'application/x-amz-json-1.0' } });
   expect(JSON.parse(answer.body)).toMatchObject({ __type: code });
+});
+
+it('gives the search of the whole run every execution, of more than one page, with what it began and ended with', async () => {
+  const definition = JSON.stringify({ QueryLanguage: 'JSONata', StartAt: 'A', States: { A: { Type: 'Succeed' } } });
+  const { stateMachineArn } = await client.send(new sfn.CreateStateMachineCommand({ name: 'lifecycle', definition, roleArn: ROLE }));
+  const names = Array.from({ length: 120 }, (_, index) => `A-${index}`);
+  for (const name of names) await client.send(new sfn.StartExecutionCommand({ stateMachineArn, name, input: `{"planted":"of ${name}."}` }));
+  await rig.service.idle();
+  const found = (await executionsOf(endpoint)).join();
+  expect(names.filter((name) => !found.includes(`of ${name}.`))).toEqual([]);
+  expect(found).toContain('ExecutionSucceeded');
 });

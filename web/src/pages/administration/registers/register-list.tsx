@@ -15,6 +15,7 @@ import { dateAndTime } from '../../../language/dates.ts';
 import { vocabulary } from '../../../language/vocabulary.ts';
 import { fieldTexts } from './field-texts.ts';
 import { OnCallWeek } from './on-call-week.tsx';
+import { rowAddress } from './row-address.ts';
 import { aboutOf, titleOf } from './row-words.ts';
 import { registerTexts, type ShownRegister } from './texts.ts';
 
@@ -76,7 +77,7 @@ function Rows({ register, rows, matching, registers, now }: { readonly register:
       {register === 'onCallTimes' && <OnCallWeek rows={rows} />}
       <p class="small" role="status">{text.matching(matching)}</p>
       <Records caption={text.register[register]} rows={rows} keyOf={({ key }) => key} columns={[
-        { title: fieldTexts().label.name, cell: ({ entry, key }) => <a class="ds-link" href={`/administration/registers/${register}/row?key=${encodeURIComponent(key)}`}>{titleOf(entry, { registers })}</a> },
+        { title: fieldTexts().label.name, cell: ({ entry, key }) => <a class="ds-link" href={rowAddress(register, key)}>{titleOf(entry, { registers })}</a> },
         { title: text.about, cell: ({ entry }) => aboutOf(entry, { registers }, today).map((line) => <div key={line}>{line}</div>) },
         { title: text.changedAt, cell: ({ changedAt, changedBy }) => (changedAt === null ? '–' : `${dateAndTime(changedAt)}, ${changedBy ?? ''}`) },
       ]} />

@@ -16,6 +16,7 @@ import { registerFaultTexts } from '../register-fault-texts.ts';
 import { ChangeLog } from './change-log.tsx';
 import { fieldTexts } from './field-texts.ts';
 import { type Field, fieldsOf, type Surroundings } from './fields.ts';
+import { rowAddress } from './row-address.ts';
 import { titleOf } from './row-words.ts';
 import { RowFields } from './row-form.tsx';
 import { fieldAt, formOf, type RowForm, valueOf } from './row-values.ts';
@@ -72,7 +73,7 @@ function RowEditor({ register, row, begin, around, reload }: { readonly register
       const answer = await call('put-register-row', { unchecked: { entry: { register, value }, version: row?.version ?? null } });
       form.fail([]);
       setSaid(answer.warnings.map(({ code }) => code));
-      if (row === null) route(`/administration/registers/${register}/row?key=${encodeURIComponent(answer.row.key)}`);
+      if (row === null) route(rowAddress(register, answer.row.key));
       else await reload();
     } catch (error) {
       if (!(error instanceof ApiFailure)) throw error;

@@ -21,7 +21,7 @@ export const partTexts = bilingual({
     assessment: 'Bedömning av skadan', assessedBy: (name: string, when: string) => `${name}, ${when}`, matrix: 'Konsekvens (rader) och sannolikhet (kolumner)', chosen: 'vald', reviewed: 'Granskad', reviewedBy: (name: string, when: string) => `${name}, ${when}`, yes: 'Ja',
     seriousRisk: 'Kunde ha lett till allvarlig skada', notified: 'Anmält till IVO', told: 'De som beslutar fick veta', due: 'Beslut senast', supportTitle: 'Stöd till personalen', supported: 'Ges', notSupported: 'Ges inte', since: 'Sedan', how: 'Hur', why: 'Varför inte', feedback: 'Återkoppling till personalen', feedbackBy: (name: string, when: string) => `${name}, ${when}`, to: 'Till',
   },
-  blocked: 'Det här måste göras först', mend: { 'harm-review-missing': 'Bedömningen av skadan ska granskas', 'harm-decision-missing': 'Anteckna beslutet om allvarlig skada', 'patient-information-missing': 'Anteckna informationen till patienten' },
+  blocked: 'Det här måste göras först', byOthers: '(görs av den som rutinen anger)', mend: { 'harm-review-missing': 'Bedömningen av skadan ska granskas', 'harm-decision-missing': 'Anteckna beslutet om allvarlig skada', 'patient-information-missing': 'Anteckna informationen till patienten' },
   consequence: { 1: 'Mindre', 2: 'Måttlig', 3: 'Betydande', 4: 'Katastrofal' }, probability: { 1: 'Mycket liten', 2: 'Liten', 3: 'Stor', 4: 'Mycket stor' },
   risk: { low: 'låg', medium: 'måttlig', high: 'hög', extreme: 'mycket hög' },
   index: {
@@ -49,7 +49,7 @@ export const partTexts = bilingual({
     assessment: 'Assessment of harm', assessedBy: (name: string, when: string) => `${name}, ${when}`, matrix: 'Consequence (rows) and probability (columns)', chosen: 'chosen', reviewed: 'Reviewed', reviewedBy: (name: string, when: string) => `${name}, ${when}`, yes: 'Yes',
     seriousRisk: 'Could have caused serious harm', notified: 'Notified to IVO', told: 'Those who decide were told', due: 'To be decided by', supportTitle: 'Support to staff', supported: 'Given', notSupported: 'Not given', since: 'Since', how: 'How', why: 'Why not', feedback: 'Feedback to the staff', feedbackBy: (name: string, when: string) => `${name}, ${when}`, to: 'To',
   },
-  blocked: 'This must be done first', mend: { 'harm-review-missing': 'The assessment of harm is to be reviewed', 'harm-decision-missing': 'Record the decision on serious harm', 'patient-information-missing': 'Record the information to the patient' },
+  blocked: 'This must be done first', byOthers: '(by those whom the routine names)', mend: { 'harm-review-missing': 'The assessment of harm is to be reviewed', 'harm-decision-missing': 'Record the decision on serious harm', 'patient-information-missing': 'Record the information to the patient' },
   consequence: { 1: 'Minor', 2: 'Moderate', 3: 'Major', 4: 'Catastrophic' }, probability: { 1: 'Very small', 2: 'Small', 3: 'Large', 4: 'Very large' },
   risk: { low: 'low', medium: 'moderate', high: 'high', extreme: 'very high' },
   index: {

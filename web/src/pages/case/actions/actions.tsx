@@ -101,7 +101,7 @@ export function FurtherActions(action: ActionProps) {
     may('renew-link') && <More key="renew" title={text.renew.title}><RenewLink {...action} /></More>,
     !answered && may('close-case') && <More key="close" title={text.close.title}><CloseCase {...action} /></More>,
     may('reopen-case') && <More key="reopen" title={plain.reopen.title}><WithReason id="reopen-case" words={plain.reopen} {...action} /></More>,
-    may('withdraw-case') && <More key="withdraw" title={text.withdraw.title}><HarmBlocked blocks={view.endingBlockedBy} /><WithReason id="withdraw-case" words={text.withdraw} danger {...action} /></More>,
+    may('withdraw-case') && <More key="withdraw" title={text.withdraw.title}><HarmBlocked blocks={view.endingBlockedBy} allowed={view.allowed} /><WithReason id="withdraw-case" words={text.withdraw} danger {...action} /></More>,
     may('restart-lifecycle') && <More key="restart" title={plain.restart.title}><WithReason id="restart-lifecycle" words={plain.restart} most={textLimit.short} {...action} /></More>,
   ]}</FurtherList>;
 }
@@ -129,7 +129,7 @@ function CloseCase(action: ActionProps) {
   const { closingBlockedBy } = action.view;
   return <>
     <p class="small">{text.about}</p>
-    <HarmBlocked blocks={closingBlockedBy} />
+    <HarmBlocked blocks={closingBlockedBy} allowed={action.view.allowed} />
     <CommandForm id="close-case" action={action} initial={{ note: '' }} submit={text.submit} said={text.said} pointers={{ '/note': 'note' }}
       body={(form, version) => ({ version, note: form.text('note').trim() })}>
       {(form) => <TextArea form={form} name="note" label={text.field} optional most={textLimit.medium} />}

@@ -11,6 +11,7 @@ import { MendLink } from '../../case/actions/plain-actions.tsx';
 import { TextThatLeaves } from '../../case/actions/text-that-leaves.tsx';
 import { HarmBlocked } from '../../../case-parts/harm/harm-blocked.tsx';
 import { ownUnits } from '../../../case-parts/fields.tsx';
+import { partTexts } from '../../../case-parts/texts.ts';
 import { incomingActionTexts } from './texts.ts';
 
 type Incoming = ActionProps<IncomingCaseView>;
@@ -36,7 +37,7 @@ export function SendReply(action: Incoming) {
         return <>
           {blocks.length > 0 && (
             <Notice color="warning" title={text.blocked}>
-              <ul class="ds-list">{blocks.map((block) => <li key={block}>{block === 'mailbox-missing' ? text.mend[block] : <MendLink place={mendingPlace[block]}>{text.mend[block]}</MendLink>}</li>)}</ul>
+              <ul class="ds-list">{blocks.map((block) => <li key={block}>{block === 'mailbox-missing' ? text.mend[block] : block === 'harm-decision-missing' && !view.allowed.includes('record-harm-decision') ? `${text.mend[block]} ${partTexts().byOthers}` : <MendLink place={mendingPlace[block]}>{text.mend[block]}</MendLink>}</li>)}</ul>
             </Notice>
           )}
           <p class="small">{text.about}</p>
@@ -52,7 +53,7 @@ export function RejectCase(action: Incoming) {
   const text = incomingActionTexts().reject;
   return <>
     <p class="small">{text.about}</p>
-    <HarmBlocked blocks={action.view.endingBlockedBy} />
+    <HarmBlocked blocks={action.view.endingBlockedBy} allowed={action.view.allowed} />
     <CommandForm id="reject-case" action={action} initial={{ reason: '', text: '', dismissed: '' }} submit={text.submit} said={text.said} kind="danger" pointers={{ '/reasonCode': 'reason', '/text': 'text' }}
       check={(form) => needs(form, 'reason', text.missing)} body={(form, version) => ({ version, reasonCode: form.text('reason'), text: form.text('text').trim(), notIdentifying: saidHarmless(form) })}>
       {(form) => <>

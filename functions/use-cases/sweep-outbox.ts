@@ -100,6 +100,9 @@ async function healTracks(ports: SweepPorts, concerned: Case, now: Instant, befo
     const execution = await ports.executions.describe(machine, name);
     if (execution === undefined) await ports.executions.start(machine, name, { caseId: concerned.id, generation });
     else if (execution.status === 'SUCCEEDED' || (execution.status === 'RUNNING' && !(await waitsRightly(ports, concerned.id, machine, name, before)))) {
+      // After a restore it may be newer than what the next run registers: nobody waits with it any more.
+      const dead = await ports.waits.find(concerned.id, machine);
+      if (dead !== undefined) await ports.waits.clear(dead);
       if (!(await replaceTrack(ports, { caseId: concerned.id, track, now }))) continue;
     } else if (execution.status === 'RUNNING' || (await markStopped(ports, { executionName: name, status: execution.status, at: now })) === 'ignored') continue;
     ports.log.warn('lifecycle-healed', { caseId: concerned.id, generation, executionName: name });

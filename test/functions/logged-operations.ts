@@ -29,3 +29,5 @@ export const loggedOperations: readonly { readonly id: OperationId; readonly kin
   const kind = loggedAs(id);
   return kind === null ? [] : [{ id, kind, auth: routes[id].auth }];
 });
+/** Commands on a case of staff: `every-command.test.ts` carries each of them out. */
+export const isCaseCommand = (id: OperationId): boolean => routes[id].command && routes[id].path.startsWith('/api/cases/{caseId}');

@@ -230,7 +230,7 @@ describe('bad input', () => {
     await other.done('maj', 'edit-outgoing-text', { text: `${outgoingText} 191212121212`, notPersonalNumbers: [] });
     problem(await other.command('maj', 'confirm-outgoing-text'), 409, 'personal-number-in-text');
     const view = await other.read();
-    expect(view.outgoingText.personalNumbers).toHaveLength(1);
+    expect(view.outgoingText.findings).toMatchObject([{ kind: 'personalNumber' }]);
     await other.done('maj', 'edit-outgoing-text', { text: `${outgoingText} 191212121212`, notPersonalNumbers: ['191212121212'] });
     await other.done('maj', 'confirm-outgoing-text');
   });

@@ -102,7 +102,7 @@ describe('outgoing', () => {
     expect((await registers()).routine.validFrom).toMatch(/^\d{4}-\d\d-\d\d$/);
   });
   it('R8c stores the routine\'s document and version with the case', async () => {
-    expect((await (await reported()).read()).routine).toMatchObject({ documentId: 'Rutin avvikelser i samverkan', version: 1 });
+    expect((await (await reported()).read()).routine).toMatchObject({ documentId: 'Rutin avvikelser i samverkan', version: 2 });
   });
   it('H4a gives a number that can be read aloud', async () => {
     expect((await reported()).number).toMatch(/^[A-HJ-NP-Z2-9]{3}-[A-HJ-NP-Z2-9]{4}$/);

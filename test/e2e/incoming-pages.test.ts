@@ -40,7 +40,7 @@ describe('pages of incoming deviations', () => {
     await page.getByLabel('Vilken enhet där?').selectOption({ label: 'Björkens vårdcentral' });
     await page.getByText('funktionsbrevlåda som registret har för Björkens vårdcentral').waitFor();
     await page.getByLabel('Det kom på vår pappersblankett').check();
-    await page.getByLabel('Blankettens version').fill('3');
+    await page.getByLabel('Blankettens version').fill('1');
     await moment(hanna, 'När fylldes blanketten i?', ['22', '11', '2026', '21:30']);
     await moment(hanna, 'När kom den till oss?', ['23', '11', '2026', '08:30']);
     await moment(hanna, 'När hände det?', ['22', '11', '2026', '15:00']);

@@ -195,7 +195,7 @@ describe('a track whose execution is lost or stopped', () => {
     expect(await markStopped(world.relay, stopped), 'a notice older than the redrive').toBe('ignored');
     world.executions.set(`${id}-effect-1`, 'FAILED');
     expect(await markStopped(world.relay, stopped)).toBe('marked');
-    expect(await markStopped(world.relay, stopped)).toBe('marked');
+    expect(await markStopped(world.relay, stopped), 'told of before').toBe('ignored');
     expect(await to()).toEqual(['stopped → sixten@ekdala.example']);
     expect(await world.loadIncoming(id)).toMatchObject({ stopped: false });
     expect((await world.story(id)).filter(({ type }) => type === 'lifecycleStopped')).toMatchObject([{ detail: { machine: 'effect-review', generation: 1 } }]);

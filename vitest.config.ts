@@ -5,7 +5,7 @@ const browser = { globalSetup: ['test/e2e/unpack-browser.ts'], maxWorkers: 2, ma
 
 /**
  * Two cores, no real-time sleeps: a test that needs longer than this hangs. `npm test` runs the parts and the whole;
- * `npm run test:all`, and so CI, also the crash tests and the clauses of the requirements.
+ * CI also the clauses of the requirements; `npm run test:all` the crash tests as well.
  */
 export default defineConfig({
   test: {

@@ -88,7 +88,7 @@ describe('scenario 7: consent refused, serious harm, protected identity', () => 
     const { page } = kajsa;
     await give(page, 'close-case', 'Beslutet om lex Maria eller lex Sarah är inte antecknat.', (form) => form.getByRole('textbox').fill('Avslutas.'));
     await page.getByText('Informationen till patienten är inte antecknad.').first().waitFor();
-    await page.getByText('Anteckna beslutet om allvarlig skada (görs av den som rutinen anger)').waitFor();
+    await page.getByText('Anteckna beslutet om allvarlig skada (görs av den som rutinen anger)').first().waitFor();
     await kajsa.look('scenario-7-closing-blocked');
     await kajsa.leave();
     const closing = async () => command('kajsa', 'close-case', { note: 'Avslutas.' });

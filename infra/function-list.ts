@@ -89,6 +89,7 @@ const special: Readonly<Partial<Record<OperationId, readonly Permission[]>>> = {
   // Its execution is started from the outbox.
   'apply-import': [...registersAlone, 'writeRegisters', 'writeCases'],
   'preview-mail-text': registersAlone,
+  'recompute-statistics': [...registersAlone, 'readCases', 'writeCases'],
   'read-first-hour': [...registersAlone, 'readCases'],
   'record-first-hour': [...registersAlone, 'writeRegisters', 'readCases'],
   'send-test-mail': [...registersAlone, 'writeRegisters', 'readCases', 'writeCases'],
@@ -129,6 +130,7 @@ const delivery: readonly Permission[] = ['readRegisters', 'readCases', 'writeCas
 
 export const relayEntries = {
   'deliver-outbox': { folder: 'relay', description: 'Starts executions, completes waits and sends mails from the outbox', permissions: delivery, timeout: 60, memory: 1024 },
+  'keep-aggregates': { folder: 'relay', description: 'Keeps the figures of the statistics up to what the cases are, and makes them anew', permissions: ['readCases', 'writeCases'], timeout: 60, memory: 512 },
   'sweep-outbox': { folder: 'relay', description: 'Delivers what the stream missed; starts executions that a case lacks', permissions: [...delivery, 'readExecutions', 'askTasks'], timeout: 300, memory: 1024 },
   'mark-stopped': { folder: 'relay', description: 'Marks a case whose execution failed and tells the administrators', permissions: ['readRegisters', 'writeRegisters', 'readCases', 'writeCases', 'logAccess', 'readExecutions'], timeout: 30, memory: 512 },
   'record-bounce': { folder: 'relay', description: 'Puts bounces and complaints on the case and tells the handler', permissions: ['readRegisters', 'readCases', 'writeCases', 'logAccess'], timeout: 30, memory: 512 },

@@ -1,7 +1,6 @@
 import type { DynamoDBDocumentClient, TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { tallyChanges } from '../domain/counters.ts';
 import { Conflict, IdempotencyKeyReused, NotFound, StaleVersion } from '../domain/errors.ts';
 import { milliseconds } from '../domain/instant.ts';
 import type { CaseEvent, Instant } from '../domain/case.ts';
@@ -9,7 +8,6 @@ import type { OutboxEntry, OutboxRow } from '../domain/outbox.ts';
 import type { CaseWrite, CommitOutcome, IdempotentAnswer, Json, RowWrite } from '../use-cases/ports.ts';
 import { accessRowOn } from './access-log.ts';
 import { actionItem } from './action-register.ts';
-import { counterItem } from './counter-store.ts';
 import { caseAttributes, caseKey, casePk } from './case-row.ts';
 import { draftKey } from './draft-store.ts';
 import { referenceRow } from './patient-reference-store.ts';
@@ -106,7 +104,6 @@ const partsOf = (tables: StoreTables, write: CaseWrite): readonly (readonly [Par
   if (write.discardDraft) add({ Delete: { TableName: table, Key: draftKey(write.discardDraft.userId, write.discardDraft.draftId) } });
   for (const userId of new Set(write.assigns ?? [])) add(put(table, { pk: `ASSIGNED#${userId}`, sk: casePk(id) }));
   for (const action of write.actions ?? []) add(put(table, actionItem(write.case, action, patientKeyOf(write))));
-  for (const tally of write.expected === null ? tallyChanges(null, write.case) : write.tallies ?? []) add(counterItem(table, id, tally));
   for (const row of write.alongside ?? []) add(rowItem(table, row));
   return parts;
 };

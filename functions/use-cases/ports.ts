@@ -1,7 +1,6 @@
 import type { InboxScope } from '../domain/access.ts';
 import type { Case, CaseEvent, Instant } from '../domain/case.ts';
 import type { Action } from '../domain/case-parts.ts';
-import type { Tally } from '../domain/counters.ts';
 import type { Grant } from '../domain/need.ts';
 import type { OutboxEntry, OutboxRow } from '../domain/outbox.ts';
 import type { Register, RoleAssignment, User, Unit, Organisation } from '../domain/register.ts';
@@ -100,8 +99,6 @@ export interface CaseWrite {
   /** Actions of the case that are new or changed: their rows in the action register. */
   readonly actions?: readonly Action[] | undefined;
   readonly alongside?: readonly RowWrite[] | undefined;
-  /** What changes in the counters; a new case counts by itself. */
-  readonly tallies?: readonly Tally[] | undefined;
 }
 export interface IdempotentAnswer extends Idempotency {
   /** User id, or hash of the link. */

@@ -2,7 +2,6 @@ import type { CommandReceipt } from '../contracts/command.ts';
 import { commandReceipt } from '../contracts/command.ts';
 import type { Case, OutgoingCase } from '../domain/case.ts';
 import type { CommandContext, Outcome } from '../domain/command.ts';
-import { tallyChanges } from '../domain/counters.ts';
 import type { CaseActionName } from '../domain/access.ts';
 import { Conflict, NotFound, StaleVersion, WrongStatus } from '../domain/errors.ts';
 import type { Action } from '../domain/case-parts.ts';
@@ -91,6 +90,5 @@ export const writeOf = (loaded: LoadedCase, outcome: Outcome, rest: Omit<CaseWri
   outbox: outcome.outbox,
   assigns: peopleOf(outcome.case).filter((userId) => !peopleOf(loaded.case).includes(userId)),
   actions: changedActions(loaded.case, outcome.case, rest.patientReference !== undefined),
-  tallies: tallyChanges(loaded.case, outcome.case),
   ...rest,
 });

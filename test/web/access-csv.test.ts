@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { csvOf } from '../../web/src/pages/access-log/csv.ts';
+import { csvOf } from '../../web/src/components/spreadsheet/csv.ts';
 
 it('keeps what a spreadsheet would take for a formula as text, and quotes as they were', () => {
   expect(csvOf([['Tid', 'Skäl'], ['=1+1', '+46'], ['-x', '@y'], ['\tz', 'sade "nej"; gick']])).toBe(

@@ -10,7 +10,7 @@ import { useForm } from '../../components/form/use-form.ts';
 import { Page } from '../../components/page/page.tsx';
 import { dateAndTime } from '../../language/dates.ts';
 import { vocabulary } from '../../language/vocabulary.ts';
-import { csvOf, download } from './csv.ts';
+import { csvOf, download } from '../../components/spreadsheet/csv.ts';
 import { Entries, whatOf, whoOf } from './entries.tsx';
 import { Parts } from './parts.tsx';
 import { accessLogTexts } from './texts.ts';

@@ -97,7 +97,7 @@ const partsOf = (tables: StoreTables, write: CaseWrite): readonly (readonly [Par
   if (write.expected === null) {
     parts.push(['number', { Put: { TableName: table, Item: { pk: `NUMBER#${number}`, sk: 'NUMBER', caseId: id }, ConditionExpression: 'attribute_not_exists(pk)' } }]);
   }
-  add(...eventItems(table, write.events));
+  add(...eventItems(table, [...write.events, ...write.mendedEvents ?? []]));
   add(...outboxItems(table, id, updatedAt, `v${String(version).padStart(5, '0')}`, write.outbox));
   add(put(tables.accessLog(), accessRowOn(write.case, write.access)));
   if (write.patientReference) add(put(tables.patientReferences(), referenceRow(id, write.patientReference)));

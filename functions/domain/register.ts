@@ -180,10 +180,26 @@ export type RegisterEntry = { [Name in RegisterName]: { readonly register: Name;
 /** Names a row within its register; it never changes. */
 export const registerKey = (entry: RegisterEntry): string => {
   switch (entry.register) {
-    case 'roles': return `${entry.value.userId}#${entry.value.role}#${entry.value.unitId}`;
+    // The same person may hold the same role at the same unit again, later.
+    case 'roles': return `${entry.value.userId}#${entry.value.role}#${entry.value.unitId}#${entry.value.from}`;
     case 'agreements': return `${entry.value.id}#${String(entry.value.version).padStart(4, '0')}`;
     case 'mailTexts': return `${entry.value.kind}#${entry.value.language}`;
     case 'settings': return entry.value.name;
     default: return entry.value.id;
   }
 };
+
+/** The rows of these registers, each with its register's name; organisations before what belongs to them. */
+export const registerEntries = (registers: Partial<Register>): readonly RegisterEntry[] => [
+  ...(registers.organisations ?? []).map((value) => ({ register: 'organisations', value }) as const),
+  ...(registers.units ?? []).map((value) => ({ register: 'units', value }) as const),
+  ...(registers.users ?? []).map((value) => ({ register: 'users', value }) as const),
+  ...(registers.roles ?? []).map((value) => ({ register: 'roles', value }) as const),
+  ...(registers.areas ?? []).map((value) => ({ register: 'areas', value }) as const),
+  ...(registers.agreements ?? []).map((value) => ({ register: 'agreements', value }) as const),
+  ...(registers.onCall?.suppliers ?? []).map((value) => ({ register: 'suppliers', value }) as const),
+  ...(registers.onCall?.calendar ?? []).map((value) => ({ register: 'onCallTimes', value }) as const),
+  ...(registers.groups ?? []).map((value) => ({ register: 'groups', value }) as const),
+  ...(registers.mailTexts ?? []).map((value) => ({ register: 'mailTexts', value }) as const),
+  ...(registers.callBackPhone === undefined ? [] : [{ register: 'settings', value: { name: 'callBackPhone', value: registers.callBackPhone } } as const]),
+];

@@ -80,7 +80,7 @@ export const clockOf = (concerned: OutgoingCase, now: Instant): CaseView['clock'
   sentAt: concerned.request?.sentAt ?? null,
   // Nobody opens a letter, and it has no link that dies.
   acknowledgeBy: posted(concerned) ? null : concerned.request?.acknowledgeBy ?? null,
-  acknowledgedAt: concerned.request?.acknowledgedAt ?? null,
+  acknowledgedAt: posted(concerned) ? null : concerned.request?.acknowledgedAt ?? null,
   replyBy: concerned.request?.replyBy ?? null,
   answeredAt: concerned.request?.answeredAt ?? null,
   linkExpiresAt: posted(concerned) ? null : concerned.request?.linkExpiresAt ?? null,
@@ -143,7 +143,7 @@ export const caseViewOf = (source: CaseViewSource): CaseView => {
     outgoingText: full ? textOf(concerned, register) : null,
     ...secrecy,
     sendingBlockedBy: full && isPossible('send-case', concerned.status) ? [...sendingBlocksOf(concerned, { register, routine })] : [],
-    breach: breachViewOf(concerned.breach, register.agreements),
+    breach: breachViewOf(concerned.breach, register.agreements, hidden),
     request: asHandler && request && !hidden
       ? { epoch: request.epoch, snapshot: request.snapshot, unit: names.unit(request.unitId), sentAt: request.sentAt, bounced: request.bouncedAt !== undefined, how: request.how ?? 'link', letter: letterOf(concerned, request, register) }
       : null,
@@ -154,7 +154,7 @@ export const caseViewOf = (source: CaseViewSource): CaseView => {
     closed: concerned.closedAt === undefined ? null : { at: concerned.closedAt, note: hidden ? '' : concerned.closingNote ?? '' },
     withdrawnReason: hidden ? null : concerned.withdrawnReason ?? null,
     ...followUpViewOf(concerned, insight, names, now, hidden ? personsOf(member) : null),
-    ...harmViewOf(concerned, insight, names, routine),
+    ...harmViewOf(concerned, insight, names, routine, hidden),
     closingBlockedBy: full && isPossible('close-case', concerned.status) ? [...harmBlocksOf(concerned, routine)] : [],
     ...(hidden ? withoutCare : careView(source, names, asHandler)),
     notedInRecordAt: concerned.notedInRecordAt ?? null,

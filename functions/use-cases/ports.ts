@@ -3,7 +3,7 @@ import type { Case, CaseEvent, Instant } from '../domain/case.ts';
 import type { Action } from '../domain/case-parts.ts';
 import type { Grant } from '../domain/need.ts';
 import type { OutboxEntry, OutboxRow } from '../domain/outbox.ts';
-import type { Register, RoleAssignment, User, Unit, Organisation } from '../domain/register.ts';
+import type { Register, User } from '../domain/register.ts';
 import type { Routine } from '../domain/routine.ts';
 import type { TrackOfCase } from '../domain/tracks.ts';
 import type { Category, ClockStep, Direction, Harm, Language, Machine, ResponsibleRole, Role, Status } from '../domain/vocabulary.ts';
@@ -89,6 +89,8 @@ export interface CaseWrite {
   /** What the command saw; null: a new case (its number must be free). */
   readonly expected: { readonly version: number; readonly systemRevision: number } | null;
   readonly events: readonly CaseEvent[];
+  /** Events of before that say less from now on: a number that left the case's texts left theirs too (L8). */
+  readonly mendedEvents?: readonly CaseEvent[] | undefined;
   readonly outbox: readonly OutboxEntry[];
   readonly access: AccessEntry;
   readonly idempotency?: IdempotentAnswer | undefined;
@@ -229,6 +231,11 @@ export type ActionListing = { readonly done: boolean; readonly dueBefore?: strin
   | { readonly by: 'unit'; readonly unitIds: readonly string[] }
   | { readonly by: 'responsible'; readonly scopes: readonly InboxScope[] });
 
+/** A case with its row. */
+export interface AssignedCase {
+  readonly row: CaseRow;
+  readonly case: Case;
+}
 export interface CaseStore {
   /** Strongly consistent. */
   load(caseId: string): Promise<LoadedCase | undefined>;
@@ -246,7 +253,7 @@ export interface CaseStore {
   /** What lets this user read the case though it has no need to know it, while it holds. */
   findGrant(caseId: string, userId: string, now: Instant): Promise<Grant | undefined>;
   /** Cases this user leads, co-investigates or was told of a reply in, any status. */
-  listAssigned(userId: string): Promise<readonly CaseRow[]>;
+  listAssigned(userId: string): Promise<readonly AssignedCase[]>;
   /** Actions across cases, by their date, earliest first; done ones newest first. @throws CursorInvalid */
   listActions(list: ActionListing, page: Pick<PageRequest, 'limit' | 'cursor'>): Promise<Page<ActionRow>>;
 }
@@ -296,6 +303,8 @@ export interface RegisterStore {
   routine(id: string, version: number): Promise<Routine | undefined>;
   /** The routine that cases opened at `now` get, as of the register as it was read; costs nothing while that is the same. @throws NotFound('routine') before bootstrap */
   activeRoutine(register: Register, now: Instant): Promise<Routine>;
+  /** Whether an organisation was written here, whole: the routine it began with is written last. */
+  hasBegun(): Promise<boolean>;
   /** Shown to external units; undefined before bootstrap. */
   callBackPhone(): Promise<string | undefined>;
   /** Returns the changed user; undefined where there is none. */
@@ -303,19 +312,9 @@ export interface RegisterStore {
   /** Writes register rows, a routine version and settings; grows the register's revision. Published routine versions are never overwritten. */
   write(changes: RegisterChanges): Promise<void>;
 }
-export interface RegisterChanges {
-  readonly organisations?: readonly Organisation[];
-  readonly units?: readonly Unit[];
-  readonly users?: readonly User[];
-  readonly roles?: readonly RoleAssignment[];
-  readonly areas?: Register['areas'];
-  readonly agreements?: Register['agreements'];
-  readonly onCall?: Register['onCall'];
-  readonly groups?: Register['groups'];
-  readonly mailTexts?: Register['mailTexts'];
+export interface RegisterChanges extends Partial<Register> {
   readonly routine?: Routine;
   readonly activeRoutine?: { readonly id: string; readonly version: number };
-  readonly callBackPhone?: string;
 }
 
 // ─── Drafts, patient references, access log, randomness ─────────────────────────────────────────

@@ -57,7 +57,7 @@ describe('registers in administration', () => {
   });
 
   it('a substitute that takes over gets the mails', async () => {
-    const role = (await at.as('sixten', 'read-register-row', { body: { register: 'roles', key: 'maj#mas#mas-funktionen' } })).body.row;
+    const role = (await at.as('sixten', 'read-register-row', { body: { register: 'roles', key: 'maj#mas#mas-funktionen#2026-01-01' } })).body.row;
     const put = await at.as('sixten', 'put-register-row', { body: { version: role.version, entry: { register: 'roles', value: { ...role.entry.value, substituteUserId: 'moa', substituteFrom: '2026-11-23', substituteTo: '2026-11-30' } } } });
     expect(put, JSON.stringify(put.body)).toMatchObject({ status: 200 });
     const story = await new Story(at).submitted({ externalUnitId: 'norrvik-34' });

@@ -9,6 +9,7 @@ import type { IncomingCase, IncomingReport, PharmacyTrack, Source } from '../inc
 import { isBefore } from '../instant.ts';
 import { tellOfSeriousHarm } from '../harm/telling.ts';
 import { startEntry } from '../outbox.ts';
+import { paperFaults } from '../paper-form.ts';
 import { responsibleOnes, toResponsible } from '../recipients.ts';
 import { holdersOf, responsibleHolders } from '../role-holders.ts';
 import type { IncomingRule } from '../routine.ts';
@@ -28,6 +29,10 @@ const at = (prefix: string, faults: readonly Fault[]): readonly Fault[] => fault
 /** V12: categories of the routine must go to the dose pharmacy as well. */
 const pharmacyOf = (category: Category, from: Instant, { routine }: CommandContext): PharmacyTrack | null =>
   routine.incoming.pharmacy?.categories.includes(category) ? { dueAt: pharmacyDueAt(from, routine.incoming.deadlines), reference: '', reason: '' } : null;
+
+/** What whoever filed said of harm, kept where it is registered otherwise. */
+const filedHarm = ({ filedAs, harm, seriousRisk = false }: IncomingReport, registered: Pick<Acceptance, 'harm' | 'seriousRisk'>): Pick<IncomingReport, 'filedAs'> =>
+  (harm === registered.harm && seriousRisk === registered.seriousRisk ? {} : { filedAs: filedAs ?? { harm, seriousRisk } });
 
 /** V3, V4: whether a role registers such a report. */
 const registers = (role: Role, rule: IncomingRule, { routine }: CommandContext): boolean =>
@@ -137,7 +142,7 @@ export const registerDeviation = (filing: Omit<Filing, 'source'> & { readonly so
     ...(registers(principal, rule, context) ? [] : [{ pointer: '/principal', code: 'principal-not-registering' } as const]),
     ...(isBefore(now, receivedAt) ? [{ pointer: '/receivedAt', code: 'date-in-future' } as const] : []),
     ...(isBefore(receivedAt, report.discoveredAt) ? [{ pointer: '/receivedAt', code: 'received-before-happened' } as const] : []),
-    ...(source.paper && isBefore(now, source.paper.filledAt) ? [{ pointer: '/paper/filledAt', code: 'date-in-future' } as const] : []),
+    ...paperFaults(source.paper ?? undefined, report.discoveredAt, routine, now),
     ...(source.filer.mailbox !== null && registered !== source.filer.mailbox ? [{ pointer: '/filer/mailbox', code: 'mailbox-wrong' } as const] : []),
   ]);
   const filed = newCase({ ...filing, source: { ...source, registeredBy: context.actor, principal } }, rule, context);
@@ -169,7 +174,7 @@ export const acceptDeviation = (concerned: IncomingCase, command: Acceptance, co
   const { register, routine, now } = context;
   const { principal, legalBasis, category, harm, seriousRisk } = command;
   const report: IncomingReport = {
-    ...concerned.report, legalBasis, category, harm, seriousRisk, concernedUnitIds: uniqueOf(command.concernedUnitIds),
+    ...concerned.report, legalBasis, category, harm, seriousRisk, concernedUnitIds: uniqueOf(command.concernedUnitIds), ...filedHarm(concerned.report, command),
     ...(command.otherReference && { otherReference: command.otherReference }),
   };
   const rule = incomingRuleFor(routine.incoming, register, report, now);
@@ -189,7 +194,7 @@ export const acceptDeviation = (concerned: IncomingCase, command: Acceptance, co
       steps: Object.fromEntries(Object.entries(concerned.steps).filter(([step]) => step !== 'registrationOverdue')),
     },
     events: [
-      { type: 'registered', detail: { source: concerned.source.kind, responsible: rule.responsible, owningUnitId, category, legalBasis, filedCategory: concerned.report.category, filedLegalBasis: concerned.report.legalBasis, coInvestigators: coInvestigatorIds.join(' ') } },
+      { type: 'registered', detail: { source: concerned.source.kind, responsible: rule.responsible, owningUnitId, category, legalBasis, filedCategory: concerned.report.category, filedLegalBasis: concerned.report.legalBasis, harm, seriousRisk, filedHarm: concerned.report.harm, filedSeriousRisk: concerned.report.seriousRisk === true, coInvestigators: coInvestigatorIds.join(' ') } },
       ...serious.events,
     ],
     // Mails of one occasion go out once: who was told at filing is not told again.

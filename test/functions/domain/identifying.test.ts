@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findIdentifying, markOfNumber, unresolvedFindings } from '../../../functions/domain/identifying.ts';
+import { findIdentifying, withoutIdentity, markOfNumber, unresolvedFindings } from '../../../functions/domain/identifying.ts';
 
 const found = (text: string, known: readonly string[] = []) => findIdentifying(text, known).map(({ start, end, kind }) => `${kind}: ${text.slice(start, end)}`);
 
@@ -23,6 +23,18 @@ describe('what may tell whom a text is about', () => {
     ['Vårdas för lungcancer.', ['diagnosis: lungcancer']],
     ['Utskriven med F32.1 och I10.', ['diagnosis: F32.1', 'diagnosis: I10']],
     ['She has dementia.', ['diagnosis: dementia']],
+    ['Karins läkemedelslista saknades.', ['name: Karins']],
+    ['Vi ringde Annas dotter.', ['name: Annas']],
+    ['KARIN ANDERSSON kom hem.', ['name: KARIN ANDERSSON']],
+    ['Gäller karin andersson på boendet.', ['name: karin andersson']],
+    ['Vi pratade med Bergström i natt.', ['name: Bergström']],
+    ['Andersson ringde igen.', ['name: Andersson']],
+    ['Patienten 19121212-1213 kom hem.', ['birthDate: 19121212-1213']],
+    ['Gäller 121212-1213.', ['birthDate: 121212-1213']],
+    ['Reservnummer 121212-T123.', ['birthDate: 121212-T123']],
+    ['Gäller 191212121213.', ['birthDate: 191212121213']],
+    ['Tel 070.123.45.67 på dagen.', ['phone: 070.123.45.67']],
+    ['Ring +47 912 34 567.', ['phone: +47 912 34 567']],
     ['Född 121212-1212 och har demens, tel 08-123 456 78.', ['personalNumber: 121212-1212', 'diagnosis: demens', 'phone: 08-123 456 78']],
   ])('%s', (text, expected) => expect(found(text)).toEqual(expected));
 
@@ -31,6 +43,10 @@ describe('what may tell whom a text is about', () => {
     'Listan saknades. Vi ringde avdelning 34 två gånger, utan svar på 45 minuter.',
     'Dosen 0,5 mg gavs 3 gånger om dagen, 1 000 000 enheter i allt.',
     'Det hände 26/2 2027 och igen den 3 mars 2027.',
+    'Det hände 02.03.2027 och 02-04-2027.',
+    'Vi väntade per telefon; bo kvar kunde hon inte.',
+    'HEMSJUKVÅRDEN svarade INTE. Session och person är ord.',
+    'Ordernummer 202799-1234 och artikel 991340-4455.',
     'Als ik kan, kol i spisen och en tia i plånboken.'.replace('en tia', 'en slant'),
     'Enligt rutin 2024-118, avsnitt 4.2, ska listan följa med.',
   ])('finds nothing in: %s', (text) => expect(found(text)).toEqual([]));
@@ -53,3 +69,12 @@ describe('what may tell whom a text is about', () => {
     for (const text of ['a'.repeat(8000), '0'.repeat(8000), 'Aa '.repeat(2600), `${'x@'.repeat(4000)}`, '0 '.repeat(4000), '12-'.repeat(2600)]) expect(Array.isArray(findIdentifying(text))).toBe(true);
   }, 2000);
 });
+
+it.each([
+  ['Kerstin Ek 19121212-1212', '___ ___'],
+  ['lista_Anna_Andersson_121212-1212', 'lista____ ___'.replace(' ', '_')],
+  ['Kerstin-Ek', '___'],
+  ['Blankett version 3', 'Blankett version 3'],
+  ['Scan 2026-11-24', 'Scan 2026-11-24'],
+  ['Utredning diabetes avd 34', 'Utredning diabetes avd 34'],
+])('names the file %s as %s', (name, shown) => expect(withoutIdentity(name)).toBe(shown));

@@ -63,7 +63,7 @@ export function IncomingReportStory({ view, acting }: Shown & { readonly acting:
           {view.redirections.map(({ from, to, reason, at }) => <div key={at}><p class="small">{text.redirection(from?.name ?? text.nobody, to.name, dateAndTime(at))}</p><p><Written>{reason}</Written></p></div>)}
         </section>
       )}
-      <Attachments place={filesOfCase(view.id)} part="report" title={text.reportFiles} panel />
+      <Attachments place={filesOfCase(view.id)} part="report" title={text.reportFiles} expectsScan={view.source.paper !== null} panel />
       {hasBegun(view) && <>
         <div class={writing ? 'print-only' : undefined}><Findings view={view} /></div>
         {!writing && <Attachments place={filesOfCase(view.id)} part="investigation" title={text.investigationFiles} panel />}
@@ -96,6 +96,7 @@ function Filed({ view: { report, breach } }: Shown) {
         [text.happened, dateAndTime(report.happenedAt)], [text.discovered, dateAndTime(report.discoveredAt)],
         [text.category, words.category[report.category]], [text.legalBasis, words.legalBasis[report.legalBasis]], [text.harm, words.harm[report.harm]],
         report.seriousRisk === true && [text.seriousRisk, text.yes],
+        report.filedAs !== undefined && [text.filedAs, report.filedAs.seriousRisk ? text.withSeriousRisk(words.harm[report.filedAs.harm]) : words.harm[report.filedAs.harm]],
         written(text.whatHappened, report.whatHappened), written(text.wishes, report.wishes), written(text.otherReference, report.otherReference),
         breach !== null && [text.breach, <BreachFact breach={breach} />],
         report.alreadySolved === true && [text.alreadySolved, text.yes], written(text.unclearResponsibility, report.unclearResponsibility),

@@ -23,7 +23,7 @@ export const registerTexts = bilingual({
   week: 'Jourtider per veckodag', day: 'Dag', onCall: 'Jour', holiday: 'Helgdag', wholeDay: 'Hela dygnet', overnight: (from: string, to: string) => `${from}–${to} nästa dag`,
   warning: {
     'mailbox-of-a-person': 'Brevlådan ser ut att vara en persons. Använd en funktionsbrevlåda, så att mejlen läses även när någon är borta.', 'no-mailbox': 'Enheten har ingen funktionsbrevlåda: inget kan skickas till den.',
-    'no-manager-mailbox': 'Chefens brevlåda saknas: vid försenat svar får handläggaren en uppgift i stället.', 'role-without-holder': 'Efter den dagen har ingen rollen.',
+    'no-manager-mailbox': 'Chefens brevlåda saknas: vid försenat svar får handläggaren en uppgift i stället.', 'role-without-holder': 'Efter den dagen har ingen rollen.', 'mail-of-another': 'En annan person i registret har samma e-postadress.',
   } satisfies Record<RegisterWarning, string>,
 }, {
   title: 'Registers', lead: 'Organisations, units, people and whatever else changes without a new version of the system.', which: 'Registers', about: 'Details', changedAt: 'Last changed',
@@ -42,6 +42,6 @@ export const registerTexts = bilingual({
   week: 'On-call times by weekday', day: 'Day', onCall: 'On call', holiday: 'Public holiday', wholeDay: 'All day and night', overnight: (from: string, to: string) => `${from}–${to} the next day`,
   warning: {
     'mailbox-of-a-person': 'The mailbox looks like a person’s. Use a function mailbox, so that mails are read when somebody is away.', 'no-mailbox': 'The unit has no function mailbox: nothing can be sent to it.',
-    'no-manager-mailbox': 'The manager’s mailbox is missing: when a reply is late the handler gets a task instead.', 'role-without-holder': 'After that day nobody has the role.',
+    'no-manager-mailbox': 'The manager’s mailbox is missing: when a reply is late the handler gets a task instead.', 'role-without-holder': 'After that day nobody has the role.', 'mail-of-another': 'Another person in the register has the same mail address.',
   },
 });

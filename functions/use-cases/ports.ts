@@ -2,6 +2,7 @@ import type { InboxScope } from '../domain/access.ts';
 import type { Case, CaseEvent, Instant } from '../domain/case.ts';
 import type { Action } from '../domain/case-parts.ts';
 import type { Tally } from '../domain/counters.ts';
+import type { ChainHead } from '../domain/event-chain.ts';
 import type { Grant } from '../domain/need.ts';
 import type { OutboxEntry, OutboxRow } from '../domain/outbox.ts';
 import type { Register, RoleAssignment, User, Unit, Organisation } from '../domain/register.ts';
@@ -68,6 +69,8 @@ export interface LoadedCase {
   /** Pseudonym of the patient for the access log; null where no patient reference was given. */
   readonly patientKey: string | null;
   readonly waits: Waits | null;
+  /** Of the chain of its events; null: none of them is in a chain yet. */
+  readonly chain: ChainHead | null;
 }
 /** What the lifecycle execution waits for; written by `register-wait`, shown in the console. */
 export interface Waits {
@@ -88,7 +91,7 @@ export type RowWrite =
 export interface CaseWrite {
   readonly case: Case;
   /** What the command saw; null: a new case (its number must be free). */
-  readonly expected: { readonly version: number; readonly systemRevision: number } | null;
+  readonly expected: { readonly version: number; readonly systemRevision: number; readonly chain: ChainHead | null } | null;
   readonly events: readonly CaseEvent[];
   readonly outbox: readonly OutboxEntry[];
   readonly access: AccessEntry;

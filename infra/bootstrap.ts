@@ -5,31 +5,39 @@ import { join } from 'node:path';
 import { argv, env, exit, stderr, stdout } from 'node:process';
 import { parseArgs } from 'node:util';
 import { organisationFaults } from '../functions/contracts/organisation-faults.ts';
+import { bootstrapReceipt } from '../functions/contracts/trigger.ts';
 import { readNamedSettings, type Settings } from './settings.ts';
 
 /**
  * Writes an organisation and the routine it works by into an empty deployment: `node infra/bootstrap.ts FILE [--routine NAME]
- * [--renew]`; NAME is a preset (workflows/routines), vaxjo where none is said. With `--renew`
- * it writes over what is there (people that are new, roles that have moved); rows that FILE does not name stay.
+ * [--renew]`; NAME is a preset (workflows/routines), vaxjo where none is said. An installation that was begun with is left
+ * as it is; with `--renew` the rows of FILE that differ are changed (an administrator who cannot sign in), those that FILE
+ * does not name stay, and so does the routine, which is changed under Administration.
  * FILE is an organisation document (workflows/demo/ekdala.json is one); it is checked as a whole before anything is sent.
  * Calls the function that the application stack names in its output BootstrapFunctionName, through the aws CLI and its
  * credentials; where AWS_ENDPOINT_URL names an address of this machine, the installation there, without the CLI.
  */
-const { values, positionals } = parseArgs({ args: argv.slice(2), options: { routine: { type: 'string', default: 'vaxjo' }, renew: { type: 'boolean', default: false } }, allowPositionals: true });
+const { values, positionals } = parseArgs({ args: argv.slice(2), options: { routine: { type: 'string' }, renew: { type: 'boolean', default: false } }, allowPositionals: true });
 const [file] = positionals;
 if (file === undefined) fail('Name the organisation document: npm run bootstrap -- FILE [--routine NAME] [--renew]');
 const presets = readdirSync(new URL('../workflows/routines/', import.meta.url)).map((name) => name.replace(/\.json$/, ''));
-if (!presets.includes(values.routine)) fail(`--routine must be one of ${presets.join(', ')}, not "${values.routine}"`);
+const { routine = 'vaxjo' } = values;
+if (!presets.includes(routine)) fail(`--routine must be one of ${presets.join(', ')}, not "${routine}"`);
+if (values.renew && values.routine !== undefined) fail('--renew leaves the routine as it is: change it under Administration');
 
 const organisation = readDocument(file);
 const faults = organisationFaults(organisation, new Date().toISOString().slice(0, 10));
 if (faults.length > 0) fail([`${file} has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}; nothing was sent:`, ...faults.map(({ path, reason }) => `  ${path}: ${reason}`)].join('\n'));
 
-const payload = JSON.stringify({ organisation, routine: values.routine, renew: values.renew });
+const payload = JSON.stringify({ organisation, routine, renew: values.renew, at: new Date().toISOString() });
 const local = env['AWS_ENDPOINT_URL'];
 const answer = local !== undefined && isLoopback(local) ? await invokeHere(local) : invokeThere();
-stdout.write(`${answer.text}\n`);
-if (answer.refused) fail('The installation refused the document');
+if (answer.refused) fail(`The installation refused the document:\n${answer.text}`);
+const { written, routine: begun } = bootstrapReceipt.parse(JSON.parse(answer.text));
+if (begun !== null) stdout.write(`${written} rows are written; the installation works by ${begun.id}, version ${begun.version}.\n`);
+else if (written > 0) stdout.write(`${written} rows are changed; the routine is as it was.\n`);
+else if (values.renew) stdout.write('Nothing differs; nothing was written.\n');
+else fail('Nothing was written: this installation was begun with before. Change it under Administration, or say --renew.');
 
 interface Answer {
   readonly text: string;

@@ -77,6 +77,7 @@ const special: Readonly<Partial<Record<OperationId, readonly Permission[]>>> = {
   'read-routine': registersAlone,
   'check-routine': registersAlone,
   'save-routine-draft': [...registersAlone, 'writeRegisters'],
+  'discard-routine-draft': [...registersAlone, 'writeRegisters'],
   'try-routine': [...registersAlone, 'readCases'],
   'publish-routine': [...registersAlone, 'writeRegisters'],
   'withdraw-routine': [...registersAlone, 'writeRegisters'],

@@ -23,7 +23,7 @@ async function rowsOf(state: ExecutionState, newestFirst: boolean, most: number)
   do {
     const answer = await asking(documentClient().send(new QueryCommand({
       TableName: casesTable(), IndexName: 'execution', KeyConditionExpression: 'executionKey = :state', ExpressionAttributeValues: { ':state': state },
-      ProjectionExpression: 'summary, dueKey', ScanIndexForward: !newestFirst, Limit: most - rows.length, ...(start && { ExclusiveStartKey: start }),
+      ProjectionExpression: 'summary, dueKey, #status', ExpressionAttributeNames: { '#status': 'status' }, ScanIndexForward: !newestFirst, Limit: most - rows.length, ...(start && { ExclusiveStartKey: start }),
     })));
     rows.push(...(answer.Items ?? []));
     start = answer.LastEvaluatedKey;
@@ -44,6 +44,7 @@ async function casesOf(ids: readonly string[]): Promise<readonly Case[]> {
   }
   return cases;
 }
+const isEnded = (state: ExecutionState): boolean => state === 'ended' || state === 'following';
 const sortKeyOf = (item: Item): string => (typeof item['dueKey'] === 'string' ? item['dueKey'] : '');
 
 /** All of it @throws Throttled. */
@@ -59,8 +60,9 @@ export const caseArchive: CaseArchive = {
     }
     return { counts, more: states.some(({ length }) => length >= countedAtMost) };
   },
-  async ended(limit) {
-    const rows = (await Promise.all((['ended', 'following'] as const).map((state) => rowsOf(state, true, limit)))).flat();
+  async answered(limit) {
+    const states = ['ended', 'following', 'open', 'overdue', 'stopped'] as const;
+    const rows = (await Promise.all(states.map(async (state) => (await rowsOf(state, true, isEnded(state) ? limit : countedAtMost)).filter((row) => isEnded(state) || row['status'] === 'answered')))).flat();
     const newest = rows.toSorted((one, other) => (sortKeyOf(one) < sortKeyOf(other) ? 1 : -1)).slice(0, limit);
     return casesOf(newest.map((item) => named.parse(item['summary']).id));
   },

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { tallyChanges } from '../domain/counters.ts';
 import { Conflict, IdempotencyKeyReused, NotFound, StaleVersion } from '../domain/errors.ts';
 import { milliseconds } from '../domain/instant.ts';
-import type { Case, Instant } from '../domain/case.ts';
+import type { Case, CaseEvent, Instant } from '../domain/case.ts';
 import type { OutboxEntry, OutboxRow } from '../domain/outbox.ts';
 import type { CaseWrite, CommitOutcome, IdempotentAnswer, Json, RowWrite } from '../use-cases/ports.ts';
 import { accessRowOn } from './access-log.ts';
@@ -33,9 +33,15 @@ export const idempotencyKey = (scope: string, key: string) => ({ pk: `IDEMPOTENC
 export const idempotencyRow = z.object({ bodyHash: z.string(), answer: z.string(), expiresAt: z.number() });
 
 const put = (TableName: string, Item: Record<string, unknown>): TransactItem => ({ Put: { TableName, Item } });
+const eventKey = ({ caseId, at, id }: CaseEvent) => ({ pk: casePk(caseId), sk: `EVENT#${at}#${id}` });
 /** Events as links of their case's chain, and the row by which the day's document finds its head. */
-export const eventItems = (table: string, { id, number }: Pick<Case, 'id' | 'number'>, { links, head }: Chained): TransactItem[] => [
-  ...links.map(({ event, chain }) => put(table, { pk: casePk(event.caseId), sk: `EVENT#${event.at}#${event.id}`, event, chain })),
+export const eventItems = (table: string, { id, number }: Pick<Case, 'id' | 'number'>, { links, mended, head }: Chained): TransactItem[] => [
+  ...links.map(({ event, chain, salt }) => put(table, { ...eventKey(event), event, chain, salt })),
+  // Its link stays as it was; without the salt nobody can find out what stood there.
+  ...mended.map(({ event, mended: content }) => ({ Update: {
+    TableName: table, Key: eventKey(event), UpdateExpression: 'SET #event = :event, #mended = :mended REMOVE #salt',
+    ExpressionAttributeNames: { '#event': 'event', '#mended': 'mended', '#salt': 'salt' }, ExpressionAttributeValues: { ':event': event, ':mended': content },
+  } })),
   ...(links.length > 0 && head !== null ? [put(table, pendingHeadRow({ caseId: id, number, ...head }))] : []),
 ];
 /** Outbox rows are read in key order: instant, writer, place. */
@@ -101,7 +107,7 @@ const caseItem = (table: string, write: CaseWrite, { head }: Chained): TransactI
 const partsOf = (tables: StoreTables, write: CaseWrite): readonly (readonly [Part, TransactItem])[] => {
   const table = tables.cases();
   const { id, number, version, updatedAt } = write.case;
-  const chained = chainedEvents(write.events, write.expected?.chain ?? null, write.expected === null ? 'new' : 'older');
+  const chained = chainedEvents(write.events, write.expected?.chain ?? null, write.expected === null ? 'new' : 'older', write.mendedEvents);
   const parts: (readonly [Part, TransactItem])[] = [['case', caseItem(table, write, chained)]];
   const add = (...items: TransactItem[]): void => items.forEach((item) => parts.push(['other', item]));
   if (write.idempotency) parts.push(['idempotency', idempotencyItem(table, write.idempotency, updatedAt)]);

@@ -4,7 +4,7 @@ import { localDate } from '../domain/calendar.ts';
 import type { Instant } from '../domain/case.ts';
 import { Conflict, NotFound } from '../domain/errors.ts';
 import { activeOn, type Publication } from '../domain/publication.ts';
-import type { Register, RegisterEntry, User } from '../domain/register.ts';
+import { registerEntries, type Register, type User } from '../domain/register.ts';
 import type { Routine } from '../domain/routine.ts';
 import type { Language } from '../domain/vocabulary.ts';
 import type { RegisterChanges, RegisterStore } from '../use-cases/ports.ts';
@@ -72,6 +72,10 @@ export class DynamoRegisterStore implements RegisterStore {
     return routine;
   }
 
+  async hasBegun(): Promise<boolean> {
+    return (await this.#get(activeRoutineKey)) !== undefined;
+  }
+
   async callBackPhone(): Promise<string | undefined> {
     return (await this.read()).callBackPhone;
   }
@@ -93,19 +97,7 @@ export class DynamoRegisterStore implements RegisterStore {
   }
 
   async write(changes: RegisterChanges): Promise<void> {
-    const entries: RegisterEntry[] = [
-      ...(changes.organisations ?? []).map((value) => ({ register: 'organisations', value }) as const),
-      ...(changes.units ?? []).map((value) => ({ register: 'units', value }) as const),
-      ...(changes.users ?? []).map((value) => ({ register: 'users', value }) as const),
-      ...(changes.roles ?? []).map((value) => ({ register: 'roles', value }) as const),
-      ...(changes.areas ?? []).map((value) => ({ register: 'areas', value }) as const),
-      ...(changes.agreements ?? []).map((value) => ({ register: 'agreements', value }) as const),
-      ...(changes.onCall?.suppliers ?? []).map((value) => ({ register: 'suppliers', value }) as const),
-      ...(changes.onCall?.calendar ?? []).map((value) => ({ register: 'onCallTimes', value }) as const),
-      ...(changes.groups ?? []).map((value) => ({ register: 'groups', value }) as const),
-      ...(changes.mailTexts ?? []).map((value) => ({ register: 'mailTexts', value }) as const),
-      ...(changes.callBackPhone === undefined ? [] : [{ register: 'settings', value: { name: 'callBackPhone', value: changes.callBackPhone } } as const]),
-    ];
+    const entries = registerEntries(changes);
     for (let start = 0; start < entries.length; start += rowsPerTransaction) {
       const some = entries.slice(start, start + rowsPerTransaction);
       await this.#writeAlways((at) => some.map((entry) => ({ Put: { TableName: this.#table(), Item: rowItem({ key: '', entry, version: 1, changedAt: null, changedBy: null }, at) } })));

@@ -1,4 +1,4 @@
-import { GetCommand, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, GetCommand, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import type { KeptAnswer, RoutineLogEntry, RoutineStore } from '../use-cases/ports-routine.ts';
 import { IdempotencyKeyReused } from '../domain/errors.ts';
@@ -48,6 +48,16 @@ export const routineStore: RoutineStore = {
     try {
       await asking(documentClient().send(command));
       return 'saved';
+    } catch (error) {
+      if (isConditionFailure(error)) return 'moved';
+      throw error;
+    }
+  },
+  async discardDraft(routineId, seen) {
+    const command = new DeleteCommand({ TableName: registersTable(), Key: draftKey(routineId), ConditionExpression: `${absent} OR revision = :seen`, ExpressionAttributeValues: { ':seen': seen } });
+    try {
+      await asking(documentClient().send(command));
+      return 'discarded';
     } catch (error) {
       if (isConditionFailure(error)) return 'moved';
       throw error;

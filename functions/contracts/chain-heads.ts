@@ -27,7 +27,9 @@ export const chainedEventRow = z.object({
     id: z.string(), caseId: z.string(), at: z.string(), type: z.string(), actor: z.string(), principal: z.optional(z.string()),
     detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   }),
-  chain: z.optional(z.object({ sequence: z.number(), salt: z.optional(z.string()), content: z.string(), previous: z.string(), digest: z.string() })),
+  chain: z.optional(z.object({ sequence: z.number(), content: z.string(), previous: z.string(), digest: z.string(), mends: z.optional(z.record(z.string(), z.string())) })),
+  salt: z.optional(z.string()),
+  mended: z.optional(z.object({ salt: z.string(), content: z.string(), in: z.number() })),
   erasedAt: z.optional(z.string()),
 });
 export const chainedCaseRow = z.object({

@@ -30,7 +30,7 @@ import {
   requestCode, requestNewLink, requestView, sessionStarted, submitReply, verifyCode,
 } from './reply.ts';
 import {
-  checkRoutine, publishRoutine, readRoutineQuery, recordRoutineReview, routineCheck, routineDraftSaved, routineList, routineReceipt, routineTrial, routineVersion,
+  checkRoutine, discardRoutineDraftQuery, publishRoutine, readRoutineQuery, recordRoutineReview, routineCheck, routineDraftSaved, routineList, routineReceipt, routineTrial, routineVersion,
   saveRoutineDraft, tryRoutine,
 } from './routine-administration.ts';
 import { judgeAccess, listSpotChecksQuery, signOffSpotCheck, spotCheckList, spotCheckView } from './spot-check.ts';
@@ -154,6 +154,7 @@ export const operations = {
   'read-routine': { ...routes['read-routine'], summary: 'One version of the routine, and what sets it apart from another', query: readRoutineQuery, response: routineVersion },
   'check-routine': { ...routes['check-routine'], summary: 'All faults of a draft, and what it changes', body: checkRoutine, response: routineCheck },
   'save-routine-draft': { ...routes['save-routine-draft'], summary: 'Keep a draft of the routine, with its faults', body: saveRoutineDraft, response: routineDraftSaved },
+  'discard-routine-draft': { ...routes['discard-routine-draft'], summary: 'Throw the draft of the routine away', query: discardRoutineDraftQuery, response: empty },
   'try-routine': { ...routes['try-routine'], summary: 'How past cases would have gone under a draft', body: tryRoutine, response: routineTrial },
   'publish-routine': { ...routes['publish-routine'], summary: 'Make the draft the next version, from a date', body: publishRoutine, response: routineReceipt },
   'withdraw-routine': { ...routes['withdraw-routine'], summary: 'Take back a version that has not come into force', body: empty, response: routineReceipt },

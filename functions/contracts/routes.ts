@@ -119,6 +119,7 @@ export const routes = {
   'read-routine': read('/api/administration/routines/{routineId}/versions/{version}'),
   'check-routine': { method: 'POST', path: '/api/administration/routines/{routineId}/check', auth: 'staff', command: false, status: 200 },
   'save-routine-draft': { method: 'PUT', path: '/api/administration/routines/{routineId}/draft', auth: 'staff', command: false, status: 200 },
+  'discard-routine-draft': { method: 'DELETE', path: '/api/administration/routines/{routineId}/draft', auth: 'staff', command: false, status: 204 },
   'try-routine': { method: 'POST', path: '/api/administration/routines/{routineId}/trial', auth: 'staff', command: false, status: 200 },
   'publish-routine': { method: 'POST', path: '/api/administration/routines/{routineId}/versions', auth: 'staff', command: true, status: 201 },
   'withdraw-routine': { method: 'POST', path: '/api/administration/routines/{routineId}/versions/{version}/withdrawal', auth: 'staff', command: true, status: 200 },

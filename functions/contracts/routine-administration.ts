@@ -22,6 +22,8 @@ export const routineList = z.object({
   /** The date in Europe/Stockholm: what is published is valid from it or later. */
   today: date,
   mayPublish: z.boolean(),
+  /** Of the register: a routine names them by id. */
+  areas: z.array(z.object({ id: identifier, name: z.string() })),
   /** Newest first. `validFrom` null: from the beginning; `standsUntil`: the first day it no longer stands. */
   versions: z.array(z.object({
     routineId: identifier, version: z.number(), title: localised, documentId: z.string(), state: z.enum(['active', 'coming', 'past', 'withdrawn']),
@@ -60,10 +62,12 @@ export const routineDraftSaved = z.object({ revision: z.number(), savedAt: insta
 export const tryRoutine = z.strictObject({ document });
 const compared = z.object({ before: z.number(), after: z.number() });
 const trial = z.object({ cases: z.number(), overdue: compared, escalated: compared, otherResponsible: z.number(), responsible: z.array(z.object({ role: z.enum(responsibleRoles), before: z.number(), after: z.number() })) });
-/** Over the newest cases that have ended: as they went under the routine they had, and as they would have gone. */
+/** Over the newest cases that are answered or have ended: as they went under the routine they had, and as they would have gone. */
 export const routineTrial = z.object({ outgoing: trial, incoming: trial, atMost: z.number() });
 export type RoutineTrial = z.infer<typeof routineTrial>;
 
+/** `revision`: of the draft that was seen; one that has moved on is left. */
+export const discardRoutineDraftQuery = z.strictObject({ revision: z.string().check(z.regex(/^[1-9]\d{0,7}$/)) });
 /** What is published is the draft, as it was seen. */
 export const publishRoutine = z.strictObject({ revision: z.int().check(z.gte(1)), validFrom: date });
 export const recordRoutineReview = z.strictObject({ outcome: reviewOutcomes, note: freeText(textLimit.medium) });

@@ -57,11 +57,9 @@ export const mailNotice = z.object({
 });
 export type MailNotice = z.infer<typeof mailNotice>;
 
-/** `bootstrap-organisation` is invoked with this. `renew`: write over what the store holds. */
-export const bootstrapRequest = z.strictObject({ organisation: organisationDocument, routine: z.string().check(z.regex(/^[a-z][a-z-]{1,40}$/)), renew: z.optional(z.boolean()) });
+/** `bootstrap-organisation` is invoked with this. `renew`: change the rows that a store which was begun with holds. `at`: now. */
+export const bootstrapRequest = z.strictObject({ organisation: organisationDocument, routine: z.string().check(z.regex(/^[a-z][a-z-]{1,40}$/)), at: instant, renew: z.optional(z.boolean()) });
 export type BootstrapRequest = z.infer<typeof bootstrapRequest>;
-export const bootstrapReceipt = z.object({
-  written: z.boolean(), organisations: z.number(), units: z.number(), users: z.number(), roles: z.number(),
-  routine: z.object({ id: z.string(), version: z.number() }),
-});
+/** `written`: how many rows. `routine`: the one it begins with; null: it was begun with before. */
+export const bootstrapReceipt = z.object({ written: z.number(), routine: z.nullable(z.object({ id: z.string(), version: z.number() })) });
 export type BootstrapReceipt = z.infer<typeof bootstrapReceipt>;

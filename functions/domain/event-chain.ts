@@ -13,12 +13,18 @@ export interface ChainHead {
   readonly digest: string;
 }
 export interface EventLink extends ChainHead {
-  /** Absent once the content is erased. */
-  readonly salt?: string | undefined;
   /** Salted digest of what the event says. */
   readonly content: string;
   /** Digest of the link before, or how the chain began. */
   readonly previous: string;
+  /** Earlier events whose texts were mended together with this one (L8), by id, each with the salted digest of what it says since. */
+  readonly mends?: Readonly<Record<string, string>> | undefined;
+}
+/** What an event says since it was mended: vouched for by the link with this place in the chain. */
+export interface MendedContent {
+  readonly salt: string;
+  readonly content: string;
+  readonly in: number;
 }
 /** What comes before the first link: nothing at all, or events of before there were chains. */
 export const chainStarts = { new: 'new', older: 'older' } as const;
@@ -31,15 +37,15 @@ type Header = Pick<CaseEvent, 'id' | 'caseId' | 'at'> & { readonly type: string 
 const byName = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number => (one < other ? -1 : 1);
 const contentText = (salt: string, { actor, principal, detail }: Said): string =>
   JSON.stringify(['brygga-content-1', salt, actor, principal ?? null, Object.entries(detail).filter(([, value]) => value !== undefined).toSorted(byName)]);
-const linkText = ({ id, caseId, at, type }: Header, sequence: number, content: string, previous: string): string =>
-  JSON.stringify(['brygga-link-1', caseId, sequence, id, at, type, content, previous]);
+const linkText = ({ id, caseId, at, type }: Header, { sequence, content, previous, mends }: Omit<EventLink, 'digest'>): string =>
+  JSON.stringify(['brygga-link-1', caseId, sequence, id, at, type, content, previous, ...(mends ? [Object.entries(mends).toSorted(byName)] : [])]);
+/** Salted digest of what an event says. */
+export const contentDigest = (event: Said, salt: string, digest: Digest): string => digest(contentText(salt, event));
 
 /** The next link. `head` null: the chain begins here. */
-export const linkOf = (event: CaseEvent, head: ChainHead | null, start: string, salt: string, digest: Digest): EventLink => {
-  const sequence = (head?.sequence ?? 0) + 1;
-  const previous = head?.digest ?? start;
-  const content = digest(contentText(salt, event));
-  return { sequence, salt, content, previous, digest: digest(linkText(event, sequence, content, previous)) };
+export const linkOf = (event: CaseEvent, head: ChainHead | null, start: string, salt: string, digest: Digest, mends?: EventLink['mends']): EventLink => {
+  const link = { sequence: (head?.sequence ?? 0) + 1, previous: head?.digest ?? start, content: contentDigest(event, salt, digest), ...(mends && { mends }) };
+  return { ...link, digest: digest(linkText(event, link)) };
 };
 
 /** An event as it lies in the store. */
@@ -47,6 +53,9 @@ export interface ChainedEvent {
   readonly event: Header & Said;
   /** Absent: of before there were chains. */
   readonly chain?: EventLink | undefined;
+  /** Absent once the content is erased or mended. */
+  readonly salt?: string | undefined;
+  readonly mended?: MendedContent | undefined;
   /** When its content was erased. */
   readonly erasedAt?: Instant | undefined;
 }
@@ -68,7 +77,7 @@ export interface ChainBreak {
 /** Every break of one case's chain. `head`: as the case row has it. */
 export const chainBreaks = (events: readonly ChainedEvent[], head: ChainHead | null, anchors: readonly AnchoredHead[], digest: Digest): readonly ChainBreak[] => {
   const breaks: ChainBreak[] = [];
-  const links = events.flatMap(({ event, chain, erasedAt }) => (chain ? [{ event, chain, erasedAt }] : [])).toSorted((one, other) => one.chain.sequence - other.chain.sequence);
+  const links = events.flatMap(({ chain, ...rest }) => (chain ? [{ chain, ...rest }] : [])).toSorted((one, other) => one.chain.sequence - other.chain.sequence);
   const [first] = links;
   for (const { event, chain } of events) {
     if (chain) continue;
@@ -76,15 +85,18 @@ export const chainBreaks = (events: readonly ChainedEvent[], head: ChainHead | n
     if (!older) breaks.push({ fault: 'outside-chain', eventId: event.id, sequence: null });
   }
   let before: ChainHead | null = null;
-  for (const { event, chain, erasedAt } of links) {
+  for (const { event, chain, salt, mended, erasedAt } of links) {
     const at = { eventId: event.id, sequence: chain.sequence };
     const expected: number = (before?.sequence ?? 0) + 1;
     if (chain.sequence < expected) breaks.push({ fault: 'event-twice', ...at });
     for (let missing = expected; missing < chain.sequence; missing += 1) breaks.push({ fault: 'event-missing', eventId: null, sequence: missing });
     const followsOn = before === null ? chain.sequence !== 1 || Object.values(chainStarts).some((start) => start === chain.previous) : chain.sequence !== expected || chain.previous === before.digest;
-    if (!followsOn || chain.digest !== digest(linkText(event, chain.sequence, chain.content, chain.previous))) breaks.push({ fault: 'link-changed', ...at });
-    if (chain.salt !== undefined) {
-      if (chain.content !== digest(contentText(chain.salt, event))) breaks.push({ fault: 'content-changed', ...at });
+    if (!followsOn || chain.digest !== digest(linkText(event, chain))) breaks.push({ fault: 'link-changed', ...at });
+    if (mended !== undefined) {
+      const vouched = links.find((one) => one.chain.sequence === mended.in)?.chain.mends?.[event.id];
+      if (vouched !== mended.content || mended.content !== contentDigest(event, mended.salt, digest)) breaks.push({ fault: 'content-changed', ...at });
+    } else if (salt !== undefined) {
+      if (chain.content !== contentDigest(event, salt, digest)) breaks.push({ fault: 'content-changed', ...at });
     } else if (erasedAt === undefined) {
       breaks.push({ fault: 'salt-missing', ...at });
     }

@@ -96,6 +96,11 @@ export const findIdentifying = (text: string, known: readonly string[] = []): re
   return kept.toSorted(([one], [other]) => one - other).map(([start, end, kind, normal]) => ({ start, end, kind, mark: markOf(kind, normal) }));
 };
 
+/** Of a file's name: shown wherever the file is, and never asked about. What stands beside the file says whom it is about. */
+export const withoutIdentity = (name: string): string => findIdentifying(name.replaceAll(/_|(?<=\p{L})-(?=\p{L})/gu, ' '))
+  .filter(({ kind }) => kind !== 'diagnosis')
+  .reduceRight((left, { start, end }) => `${left.slice(0, start)}___${left.slice(end)}`, name);
+
 /** Findings that nobody has said identify no one; `resolved` holds marks. */
 export const unresolvedFindings = (text: string, resolved: readonly string[], known: readonly string[] = []): readonly IdentifyingFinding[] =>
   findIdentifying(text, known).filter(({ mark }) => !resolved.includes(mark));

@@ -187,3 +187,18 @@ export const registerKey = (entry: RegisterEntry): string => {
     default: return entry.value.id;
   }
 };
+
+/** The rows of these registers, each with its register's name; organisations before what belongs to them. */
+export const registerEntries = (registers: Partial<Register>): readonly RegisterEntry[] => [
+  ...(registers.organisations ?? []).map((value) => ({ register: 'organisations', value }) as const),
+  ...(registers.units ?? []).map((value) => ({ register: 'units', value }) as const),
+  ...(registers.users ?? []).map((value) => ({ register: 'users', value }) as const),
+  ...(registers.roles ?? []).map((value) => ({ register: 'roles', value }) as const),
+  ...(registers.areas ?? []).map((value) => ({ register: 'areas', value }) as const),
+  ...(registers.agreements ?? []).map((value) => ({ register: 'agreements', value }) as const),
+  ...(registers.onCall?.suppliers ?? []).map((value) => ({ register: 'suppliers', value }) as const),
+  ...(registers.onCall?.calendar ?? []).map((value) => ({ register: 'onCallTimes', value }) as const),
+  ...(registers.groups ?? []).map((value) => ({ register: 'groups', value }) as const),
+  ...(registers.mailTexts ?? []).map((value) => ({ register: 'mailTexts', value }) as const),
+  ...(registers.callBackPhone === undefined ? [] : [{ register: 'settings', value: { name: 'callBackPhone', value: registers.callBackPhone } } as const]),
+];

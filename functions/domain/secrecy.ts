@@ -1,4 +1,4 @@
-import type { Case, Instant, TextForm } from './case.ts';
+import type { Case, CaseEvent, Instant, TextForm } from './case.ts';
 import { carryOut, type CommandContext, type EventDraft, type Outcome } from './command.ts';
 import type { Consent, ConsentScope, ConsentStatus } from './consent.ts';
 import { hasConsent } from './consent.ts';
@@ -85,22 +85,33 @@ const without = (text: string, mark: string): string => findIdentifying(text)
   .filter((finding) => finding.mark === mark && isNumber(finding))
   .reduceRight((left, { start, end }) => left.slice(0, start) + inItsPlace + left.slice(end), text);
 
-/** The case with every text that people wrote changed; what was sent is a copy of its own and stays. */
+/** Names of what is no text: identifiers, moments, marks. */
+const noText = /^(?:id|number|by|resolved|findings)$|(?:Id|Ids|At|By)$/;
+const changedValue = (value: unknown, change: (text: string) => string): unknown => {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) {
+    const before: readonly unknown[] = value;
+    const after = before.map((each) => changedValue(each, change));
+    return after.every((each, index) => each === before[index]) ? before : after;
+  }
+  return typeof value === 'object' && value !== null ? textsChanged(value, change) : value;
+};
+/** A value with every text in it changed, at whatever depth; the same value where nothing was. */
+const textsChanged = <Of extends object>(holder: Of, change: (text: string) => string): Of => {
+  const changed = Object.entries(holder).flatMap(([name, value]: [string, unknown]): [string, unknown][] => {
+    if (noText.test(name)) return [];
+    const after = changedValue(value, change);
+    return after === value ? [] : [[name, after]];
+  });
+  return changed.length === 0 ? holder : { ...holder, ...Object.fromEntries(changed) };
+};
+
+/** The case with every text that people wrote changed; what was sent is a copy of its own and stays. A changed text that leaves is confirmed anew. */
 const withTexts = (concerned: Case, change: (text: string) => string): Case => {
-  const changed = <Of extends object>(holder: Of): Of => {
-    const texts = Object.entries(holder).flatMap(([name, value]): [string, string, string][] => (typeof value === 'string' ? [[name, value, change(value)]] : []));
-    return texts.every(([, before, after]) => before === after) ? holder : { ...holder, ...Object.fromEntries(texts.map(([name, , after]) => [name, after])) };
-  };
-  const { outgoingText, informationRequest } = concerned;
-  const text = outgoingText && change(outgoingText.text);
-  const { confirmedAt: _confirmedAt, confirmedBy: _confirmedBy, ...unconfirmed } = outgoingText ?? {};
-  const rest = {
-    ...(outgoingText !== null && text !== null && text !== outgoingText.text && { outgoingText: { ...outgoingText, ...unconfirmed, text, confirmedAt: undefined, confirmedBy: undefined } }),
-    ...(informationRequest && { informationRequest: changed(informationRequest) }),
-  };
-  if (concerned.direction === 'outgoing') return { ...concerned, ...rest, report: changed(concerned.report) };
-  const investigation = changed(concerned.investigation);
-  return { ...concerned, ...rest, report: changed(concerned.report), investigation: { ...investigation, causes: investigation.causes.map(changed) } };
+  const changed = textsChanged(concerned, change);
+  const outgoingText = changed.outgoingText === concerned.outgoingText || changed.outgoingText === null ? changed.outgoingText : { ...changed.outgoingText, confirmedAt: undefined, confirmedBy: undefined };
+  if (changed.direction === 'outgoing') return { ...changed, outgoingText, request: concerned.direction === 'outgoing' ? concerned.request : changed.request };
+  return { ...changed, outgoingText, answer: concerned.direction === 'incoming' ? concerned.answer : changed.answer };
 };
 
 /** Personal numbers in the texts of the case: their marks, and how they are first written. */
@@ -119,6 +130,12 @@ const numbersIn = (concerned: Case): ReadonlyMap<string, string> => {
 export const numberOfMark = (concerned: Case, mark: string): string | undefined => numbersIn(concerned).get(mark);
 /** Whether a personal number stands in a text, and nobody has said that it is none. */
 export const hasNumberInTexts = (concerned: Case): boolean => [...numbersIn(concerned).keys()].some((mark) => concerned.outgoingText?.resolved.includes(mark) !== true);
+
+/** What the timeline says, where the number stands in it: the same events with the number out of their texts. */
+export const eventsWithoutNumber = (events: readonly CaseEvent[], mark: string): readonly CaseEvent[] => events.flatMap((event) => {
+  const detail = textsChanged(event.detail, (text) => without(text, mark));
+  return detail === event.detail ? [] : [{ ...event, detail }];
+});
 
 /** L8: a personal number leaves the texts of the case for the patient reference's own store; all other words stand. @throws InvalidInput, WrongStatus */
 export const moveToPatientReference = (concerned: Case, command: { readonly mark: string; readonly protectedIdentity: boolean }, context: CommandContext): Outcome => {

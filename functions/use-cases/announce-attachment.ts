@@ -3,6 +3,7 @@ import { mediaTypeOf } from '../contracts/attachment-types.ts';
 import type { Attachment, AttachmentPart } from '../domain/attachment.ts';
 import { attachmentsPerCase, isExternal } from '../domain/attachment.ts';
 import type { Instant } from '../domain/case.ts';
+import { withoutIdentity } from '../domain/identifying.ts';
 import { AttachmentNotReleased, IdempotencyKeyReused, InvalidInput } from '../domain/errors.ts';
 import type { Role } from '../domain/vocabulary.ts';
 import { attachmentViewOf, isShown } from './attachment-view.ts';
@@ -27,7 +28,7 @@ export interface Announcement {
 export const announceAttachment = async (
   ports: Pick<AttachmentPorts, 'cases' | 'attachments' | 'files'>, { caseId, attachmentId, part, file, addedBy, principal, now }: Announcement,
 ): Promise<AttachmentUpload> => {
-  const fileName = plainName(file.fileName);
+  const fileName = namedNeutrally(plainName(file.fileName));
   const mediaType = mediaTypeOf(fileName);
   if (mediaType === undefined) throw new InvalidInput({ pointer: '/fileName', code: 'attachment-type-not-allowed' });
   const given = await ports.attachments.list(caseId);
@@ -46,5 +47,10 @@ export const announceAttachment = async (
   return { attachment: attachmentViewOf(attachment, null), upload: { method, url, headers: { ...headers }, expiresAt } };
 };
 
+/** L8: names and numbers leave the file's name, for it stands in lists and timelines; its ending stays. */
+const namedNeutrally = (name: string): string => {
+  const end = name.lastIndexOf('.');
+  return end <= 0 ? withoutIdentity(name) : `${withoutIdentity(name.slice(0, end))}${name.slice(end)}`;
+};
 /** No folders and no control characters: the name is shown, and becomes that of a downloaded file. */
 const plainName = (name: string): string => (name.split(/[\\/]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}"<>|*?:]/gu, '').trim();

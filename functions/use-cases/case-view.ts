@@ -80,7 +80,7 @@ export const clockOf = (concerned: OutgoingCase, now: Instant): CaseView['clock'
   sentAt: concerned.request?.sentAt ?? null,
   // Nobody opens a letter, and it has no link that dies.
   acknowledgeBy: posted(concerned) ? null : concerned.request?.acknowledgeBy ?? null,
-  acknowledgedAt: concerned.request?.acknowledgedAt ?? null,
+  acknowledgedAt: posted(concerned) ? null : concerned.request?.acknowledgedAt ?? null,
   replyBy: concerned.request?.replyBy ?? null,
   answeredAt: concerned.request?.answeredAt ?? null,
   linkExpiresAt: posted(concerned) ? null : concerned.request?.linkExpiresAt ?? null,

@@ -19,7 +19,7 @@ export async function listRoutines(ports: RoutinePorts, { caller }: { readonly c
     Promise.all(publications.map(({ id, version }) => ports.registers.routine(id, version))),
   ]);
   return {
-    routineId: active.id, now: caller.now, today, mayPublish: may('change-routine'), more,
+    routineId: active.id, now: caller.now, today, mayPublish: may('change-routine'), more, areas: register.areas.map(({ id, name }) => ({ id, name })),
     versions: publications.map((each, index) => ({
       routineId: each.id, version: each.version, title: { ...(documents[index] ?? active).title }, documentId: (documents[index] ?? active).documentId,
       state: stateOn(publications, each, today), validFrom: each.validFrom, standsUntil: standsUntil(publications, each), publishedAt: each.publishedAt,

@@ -1,4 +1,5 @@
 import type { Routine } from '../domain/routine.ts';
+import type { RegisterAdministration } from './ports-administration.ts';
 import type { Log } from './ports-log.ts';
 import type { RegisterStore } from './ports.ts';
 
@@ -8,6 +9,7 @@ export interface RoutinePresets {
 }
 export interface BootstrapPorts {
   readonly registers: RegisterStore;
+  readonly administration: RegisterAdministration;
   readonly presets: RoutinePresets;
   readonly log: Log;
 }

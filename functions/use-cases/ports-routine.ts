@@ -50,6 +50,8 @@ export interface RoutineStore {
   draft(routineId: string): Promise<RoutineDraft | undefined>;
   /** `moved`: somebody has saved since `seen` (0: there was none). */
   saveDraft(draft: RoutineDraft, seen: number): Promise<'saved' | 'moved'>;
+  /** `moved`: somebody has saved since `seen`. Nothing to discard is discarded. */
+  discardDraft(routineId: string, seen: number): Promise<'discarded' | 'moved'>;
   /** Version, its publication, the log and the answer in one transaction; the draft it was is gone. `moved`: draft or version is not as it was seen. */
   publish(what: { readonly routine: Routine; readonly publication: Publication; readonly draftRevision: number; readonly entry: RoutineLogEntry; readonly answer: KeptAnswer }): Promise<'written' | 'moved'>;
   /** `moved`: it is withdrawn already. */
@@ -66,8 +68,8 @@ export interface RoutineStore {
 export interface CaseArchive {
   /** How many open cases each version has, by `id/version`; `more`: counting has stopped. */
   openByRoutine(): Promise<{ readonly counts: ReadonlyMap<string, number>; readonly more: boolean }>;
-  /** The newest that have ended. */
-  ended(limit: number): Promise<readonly Case[]>;
+  /** The newest that are answered or have ended. */
+  answered(limit: number): Promise<readonly Case[]>;
 }
 
 export interface RoutinePorts {

@@ -5,7 +5,7 @@ import type { Tally } from '../domain/counters.ts';
 import type { ChainHead } from '../domain/event-chain.ts';
 import type { Grant } from '../domain/need.ts';
 import type { OutboxEntry, OutboxRow } from '../domain/outbox.ts';
-import type { Register, RoleAssignment, User, Unit, Organisation } from '../domain/register.ts';
+import type { Register, User } from '../domain/register.ts';
 import type { Routine } from '../domain/routine.ts';
 import type { TrackOfCase } from '../domain/tracks.ts';
 import type { Category, ClockStep, Direction, Harm, Language, Machine, ResponsibleRole, Role, Status } from '../domain/vocabulary.ts';
@@ -93,6 +93,8 @@ export interface CaseWrite {
   /** What the command saw; null: a new case (its number must be free). */
   readonly expected: { readonly version: number; readonly systemRevision: number; readonly chain: ChainHead | null } | null;
   readonly events: readonly CaseEvent[];
+  /** Events of before that say less from now on: a number that left the case's texts left theirs too (L8). */
+  readonly mendedEvents?: readonly CaseEvent[] | undefined;
   readonly outbox: readonly OutboxEntry[];
   readonly access: AccessEntry;
   readonly idempotency?: IdempotentAnswer | undefined;
@@ -302,6 +304,8 @@ export interface RegisterStore {
   routine(id: string, version: number): Promise<Routine | undefined>;
   /** The routine that cases opened at `now` get, as of the register as it was read; costs nothing while that is the same. @throws NotFound('routine') before bootstrap */
   activeRoutine(register: Register, now: Instant): Promise<Routine>;
+  /** Whether an organisation was written here, whole: the routine it began with is written last. */
+  hasBegun(): Promise<boolean>;
   /** Shown to external units; undefined before bootstrap. */
   callBackPhone(): Promise<string | undefined>;
   /** Returns the changed user; undefined where there is none. */
@@ -309,19 +313,9 @@ export interface RegisterStore {
   /** Writes register rows, a routine version and settings; grows the register's revision. Published routine versions are never overwritten. */
   write(changes: RegisterChanges): Promise<void>;
 }
-export interface RegisterChanges {
-  readonly organisations?: readonly Organisation[];
-  readonly units?: readonly Unit[];
-  readonly users?: readonly User[];
-  readonly roles?: readonly RoleAssignment[];
-  readonly areas?: Register['areas'];
-  readonly agreements?: Register['agreements'];
-  readonly onCall?: Register['onCall'];
-  readonly groups?: Register['groups'];
-  readonly mailTexts?: Register['mailTexts'];
+export interface RegisterChanges extends Partial<Register> {
   readonly routine?: Routine;
   readonly activeRoutine?: { readonly id: string; readonly version: number };
-  readonly callBackPhone?: string;
 }
 
 // ─── Drafts, patient references, access log, randomness ─────────────────────────────────────────

@@ -1,6 +1,6 @@
 import type { CommandReceipt } from '../contracts/command.ts';
 import { commandReceipt } from '../contracts/command.ts';
-import type { Case, OutgoingCase } from '../domain/case.ts';
+import type { Case, CaseEvent, OutgoingCase } from '../domain/case.ts';
 import type { CommandContext, Outcome } from '../domain/command.ts';
 import { tallyChanges } from '../domain/counters.ts';
 import type { CaseActionName } from '../domain/access.ts';
@@ -20,6 +20,8 @@ export interface CaseCommandOptions<Body> {
   readonly incoming?: (concerned: IncomingCase, body: Body, context: CommandContext) => Outcome;
   /** Whom the case concerns from now on; written to its own store in the same transaction. */
   readonly patientReference?: (loaded: LoadedCase, body: Body) => Promise<PatientReference>;
+  /** Events of before that the command takes something out of. */
+  readonly mendedEvents?: (events: readonly CaseEvent[], body: Body) => readonly CaseEvent[];
   /** Why; for the access log. */
   readonly reason?: string;
 }
@@ -51,11 +53,13 @@ export const runCaseCommand = async <Body extends { readonly version: number }>(
     const context = { now: caller.now, actor: caller.userId, principal, routine, register: signedIn.register };
     const outcome = decide(options, loaded.case, body, context);
     const patientReference = await options.patientReference?.(loaded, body);
+    const mendedEvents = options.mendedEvents?.(await ports.cases.events(request.caseId), body);
     const about = { case: loaded.case, patientKey: patientReference?.patientKey ?? loaded.patientKey };
     const answer: CommandReceipt = { caseId: outcome.case.id, number: outcome.case.number, version: outcome.case.version, status: outcome.case.status };
     const committed = await ports.cases.commit(writeOf(loaded, outcome, {
       access: accessEntry(caller, signedIn, options.action, 'write', { loaded: about, principal }, options.reason),
       patientReference,
+      mendedEvents,
       idempotency: { ...idempotency, scope: caller.userId, answer },
     }));
     if (committed.kind === 'written') return answer;

@@ -15,12 +15,12 @@ export interface TryRoutine {
   readonly body: { readonly document: RoutineDocument };
 }
 
-/** How the newest cases that have ended would have gone under a draft: counts alone, of cases that this user need not be able to read. @throws UnknownUser, NotFound, NotAllowed, RoutineFaulty */
+/** How the newest cases that are answered or have ended would have gone under a draft: counts alone, of cases that this user need not be able to read. @throws UnknownUser, NotFound, NotAllowed, RoutineFaulty */
 export async function tryRoutine(ports: RoutinePorts, { caller, routineId, body }: TryRoutine): Promise<RoutineTrial> {
   const { register, today, active } = await administer(ports, caller, 'change-routine', routineId);
   const { faults, routine } = checkDocument(body.document, routineId, { register, today });
   if (routine === null || faults.some(({ severity }) => severity === 'fault')) throw new RoutineFaulty(faults);
-  const cases = await ports.archive.ended(casesAtMost);
+  const cases = await ports.archive.answered(casesAtMost);
   const under = await routinesOf(ports, cases);
   const trialOf = (direction: Case['direction']) => {
     const { responsible, ...trial } = tryOn(cases.filter((each) => each.direction === direction).map((concerned) => ({ concerned, had: under.get(nameOf(concerned)) ?? active })), routine, register);

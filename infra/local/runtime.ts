@@ -222,7 +222,7 @@ async function compose(options: RuntimeOptions, undo: (() => void | Promise<void
     folder.close();
   };
   undo.splice(0, undo.length, stop);
-  await bootstrapOnce({ db, template, organisation: options.organisation, routine: options.routine, invokeFunction });
+  await bootstrapOnce({ db, template, organisation: options.organisation, routine: options.routine, now, invokeFunction });
   site.serve(
     createSiteHandler({
       template,

@@ -46,7 +46,7 @@ const presets: readonly Preset[] = [
   },
   {
     routine: 'haninge', reporter: 'siri', handler: 'enok', as: 'unitManager', mayNotSend: ['maj', 'rut', 'siri'], owner: 'hemsjukvard-norr', parties: sjoland, consentGate: false, replyBy: '2026-12-23',
-    parts: ['deviationReceived', 'investigation', 'acuteActions', 'systematicActions'], hears: ['enok', 'maj'], effectReview: false,
+    parts: ['deviationReceived', 'investigation', 'rootCause', 'acuteActions', 'systematicActions'], hears: ['enok', 'maj'], effectReview: false,
     incoming: { registers: 'enok', as: 'unitManager', owner: 'hemsjukvard-norr', ownerAfterReply: 'hemsjukvard-norr', replyBy: '2026-12-23' },
   },
   {

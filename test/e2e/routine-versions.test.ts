@@ -39,7 +39,7 @@ describe('versions of the routine', () => {
     await page.getByRole('heading', { level: 1, name: 'Rutinen' }).waitFor();
     await sixten.look('routine-versions');
     await page.getByRole('link', { name: /^Läs version/ }).click();
-    await page.getByRole('img', { name: /^Det vi anmäler till andra: 6 steg/ }).waitFor();
+    await page.getByRole('img', { name: /^Det vi anmäler till andra: 7 steg/ }).waitFor();
     const steps = page.getByRole('listitem').filter({ hasText: 'Enheten svarar' });
     expect(await steps.first().innerText()).toMatch(/inom 30 dagar från sändningen[\s\S]*7 dagar före: påminnelse[\s\S]*14 dagar efter: cheferna får veta/);
     await sixten.look('routine-reading');
@@ -79,8 +79,8 @@ describe('versions of the routine', () => {
     const { page } = sixten;
     await page.getByRole('heading', { level: 1, name: 'Granska och publicera' }).waitFor();
     await page.getByText('Svarstid: 30 → 60 dagar').waitFor();
-    await page.getByRole('button', { name: 'Pröva på ärenden som är avslutade' }).click();
-    await page.getByText('Inga avslutade ärenden att pröva på.').first().waitFor();
+    await page.getByRole('button', { name: 'Pröva på besvarade och avslutade ärenden' }).click();
+    await page.getByText('Inga besvarade eller avslutade ärenden att pröva på.').first().waitFor();
     await page.getByLabel('Dag').fill('22');
     await page.getByRole('button', { name: 'Publicera' }).click();
     await page.getByRole('alert').getByText('Datumet har passerat. Välj i dag eller senare.').waitFor();

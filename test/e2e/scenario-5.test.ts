@@ -92,7 +92,7 @@ describe('scenario 5: on call, incomplete reply', () => {
   it('the reply goes to the manager and to MAS; it lacks a root cause and is returned while the clock runs', async () => {
     await at.advance('P3D');
     const cookie = await story.opened(supplier);
-    expect((await at.withCookie(cookie, 'submit-reply', { body: { ...fullAnswer, parts: { ...fullAnswer.parts, investigation: 'Läkaren var upptagen.' } } })).status).toBe(201);
+    expect((await at.withCookie(cookie, 'submit-reply', { body: { ...fullAnswer, parts: { ...fullAnswer.parts, investigation: 'Läkaren var upptagen.', rootCause: 'Vet inte än.' } } })).status).toBe(201);
     await at.rest();
     expect([await told('enok'), await told('maj')]).toEqual([1, 1]);
     const mas = await onCase(at, browser, 'Maj Mas', 'Bevakning', story.number);
@@ -119,7 +119,7 @@ describe('scenario 5: on call, incomplete reply', () => {
     await ward.page.getByLabel('Kod, sex siffror').fill(/\b\d{6}\b/.exec((await at.mailsTo(supplier, /^Kod/))[0]?.text ?? '')?.[0] ?? '');
     await ward.page.getByRole('button', { name: 'Visa ärendet' }).click();
     await ward.page.getByText('Det här behöver kompletteras: Grundorsak.').waitFor();
-    await ward.page.getByLabel(/Utredning och grundorsak/).fill('Grundorsak: jouren var bemannad med en läkare i stället för två.');
+    await ward.page.getByLabel('Grundorsak', { exact: true }).fill('Jouren var bemannad med en läkare i stället för två.');
     await ward.page.getByRole('button', { name: 'Skicka svaret' }).click();
     await ward.page.getByRole('heading', { name: 'Tack, svaret är mottaget' }).waitFor();
     await ward.leave();

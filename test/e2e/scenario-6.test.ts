@@ -89,7 +89,8 @@ describe('scenario 6: downtime', () => {
     caseId = /cases\/([^/?#]+)/.exec(page.url())?.[1] ?? '';
     await manager.look('scenario-6-scan-missing');
     await manager.page.getByLabel('Lägg till filer').first().setInputFiles({ name: 'blankett.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 blankett') });
-    await page.getByText('blankett.pdf').first().waitFor();
+    await page.getByRole('button', { name: /blankett\.pdf/ }).waitFor();
+    await page.getByText('Den skannade blanketten saknas.').waitFor({ state: 'hidden' });
     await manager.leave();
     expect(await read()).toMatchObject({
       report: { happenedAt: '2026-11-24T18:00:00.000Z' }, paper: { formVersion: 3, filledAt: '2026-11-24T20:30:00.000Z', enteredBy: { name: 'Enok Enhetschef' } },
@@ -121,7 +122,8 @@ describe('scenario 6: downtime', () => {
     const manager = await onCase(at, browser, 'Enok Enhetschef', 'Inkorg', number);
     await give(manager.page, 'register-reply', 'Svaret är registrerat.', async (form) => {
       await form.getByLabel('Så har ni uppfattat avvikelsen').fill('Leveransen uteblev.');
-      await form.getByLabel('Utredning och grundorsak').fill('Beställningen fastnade. Grundorsak: två system.');
+      await form.getByLabel('Utredning', { exact: true }).fill('Beställningen fastnade.');
+      await form.getByLabel('Grundorsak').fill('Två system.');
       await form.getByLabel('Akuta åtgärder').fill('Levererat.');
       await form.getByLabel('Systematiska åtgärder').fill('Ett system.');
       await form.getByLabel('Vem har svarat? Ange befattning').fill('Enhetschef');

@@ -21,7 +21,8 @@ export const outgoingText = 'Patienten skrevs ut utan läkemedelslista. Vi ber e
 export const fullAnswer = {
   parts: {
     deviationReceived: 'Vi har tagit emot er avvikelse.',
-    investigation: 'Utskrivningen skedde under jourtid. Grundorsak: checklistan användes inte.',
+    investigation: 'Utskrivningen skedde under jourtid.',
+    rootCause: 'Checklistan användes inte.',
     acuteActions: 'Läkemedelslistan skickades samma dag.',
     systematicActions: 'Checklistan är nu obligatorisk vid utskrivning.',
   },

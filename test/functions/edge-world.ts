@@ -125,7 +125,7 @@ export async function startEdgeWorld(): Promise<EdgeWorld> {
   };
   const reply = replyPorts();
   const organisation = organisationDocument.parse(JSON.parse(readFileSync(new URL('../../workflows/demo/ekdala.json', import.meta.url), 'utf8')));
-  await bootstrapOrganisation({ ...bootstrapPorts(), log }, { organisation, routine: 'vaxjo' });
+  await bootstrapOrganisation({ ...bootstrapPorts(), log }, { organisation, routine: 'vaxjo', at: start });
 
   const context = async (now: string, actor: string): Promise<CommandContext> => {
     const register = await reply.registers.read();

@@ -13,6 +13,7 @@ describe('npm run bootstrap', () => {
   const folder = mkdtempSync(join(tmpdir(), 'brygga-bootstrap-test-'));
   const asked: { url: string | undefined; body: any }[] = [];
   let refuses = false;
+  let answer = '{"written":60,"routine":{"id":"reko","version":1}}';
   /** Speaks Lambda's Invoke, as an installation on this machine does. */
   const server = createServer((request, response) => {
     let body = '';
@@ -20,7 +21,7 @@ describe('npm run bootstrap', () => {
     request.on('end', () => {
       asked.push({ url: request.url, body: JSON.parse(body) });
       response.writeHead(200, refuses ? { 'x-amz-function-error': 'Unhandled' } : {});
-      response.end(refuses ? '{"errorType":"NotFound"}' : '{"written":true}');
+      response.end(refuses ? '{"errorType":"NotFound"}' : answer);
     });
   });
   let endpoint = '';
@@ -41,10 +42,14 @@ describe('npm run bootstrap', () => {
   };
 
   it('sends a good document to the installation on this machine, with its routine', async () => {
-    expect(await bootstrap(ekdala, '--routine', 'reko')).toMatchObject({ code: 0, out: '{"written":true}\n' });
-    expect(asked).toMatchObject([{ url: '/2015-03-31/functions/brygga-local-bootstrap-organisation/invocations', body: { routine: 'reko', renew: false, organisation: { version: 1 } } }]);
+    expect(await bootstrap(ekdala, '--routine', 'reko')).toMatchObject({ code: 0, out: '60 rows are written; the installation works by reko, version 1.\n' });
+    expect(asked).toMatchObject([{ url: '/2015-03-31/functions/brygga-local-bootstrap-organisation/invocations', body: { routine: 'reko', renew: false, at: expect.any(String), organisation: { version: 1 } } }]);
+    answer = '{"written":0,"routine":null}';
+    expect(await bootstrap(ekdala)).toMatchObject({ code: 1, out: '', err: expect.stringContaining('Nothing was written') });
+    expect(await bootstrap(ekdala, '--renew')).toMatchObject({ code: 0, out: 'Nothing differs; nothing was written.\n' });
+    expect(await bootstrap(ekdala, '--renew', '--routine', 'reko')).toMatchObject({ code: 1, err: expect.stringContaining('leaves the routine') });
     refuses = true;
-    expect(await bootstrap(ekdala)).toMatchObject({ code: 1, err: 'The installation refused the document\n' });
+    expect(await bootstrap(ekdala)).toMatchObject({ code: 1, err: 'The installation refused the document:\n{"errorType":"NotFound"}\n' });
   });
 
   it('says everything that is wrong with a document, by path, and sends nothing', async () => {

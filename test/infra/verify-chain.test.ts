@@ -17,7 +17,7 @@ const add = (caseId: string, days: readonly number[]) => {
     const chain = linkOf(event, head, 'new', `s${day}`, sha256);
     head = { sequence: chain.sequence, digest: chain.digest };
     heads.get(caseId)!.push(head);
-    return { pk: `CASE#${caseId}`, sk: `EVENT#${event.at}#${event.id}`, event, chain };
+    return { pk: `CASE#${caseId}`, sk: `EVENT#${event.at}#${event.id}`, event, chain, salt: `s${day}` };
   });
   rows.set(`CASE#${caseId}`, [{ pk: `CASE#${caseId}`, sk: 'CASE', case: { id: caseId, number: `N-${caseId}` }, chain: head }, ...events]);
 };

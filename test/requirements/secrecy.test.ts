@@ -112,7 +112,9 @@ describe('secrecy', () => {
     const { markOfNumber } = await import('../../functions/domain/identifying.ts');
     const [own, others] = [markOfNumber('1212121212'), markOfNumber('7010632391')];
     expect([own, others].map((mark) => mark.split('-')[0])).toEqual(marks);
+    await done(caseId, 'add-note', { text: 'Ringde om 19121212-1212.' });
     await done(caseId, 'move-to-patient-reference', { mark: own, protectedIdentity: false });
+    expect(JSON.stringify(await read(caseId))).not.toContain('1212-1212');
     expect(await read(caseId)).toMatchObject({ hasPatientReference: true, report: { whatHappened: 'Gäller [patientuppgift], som kom hem. Grannen är 701063-2391.' } });
     expect((await command(caseId, 'move-to-patient-reference', { mark: others, protectedIdentity: false })).body.code).toBe('patient-reference-other');
     expect((await command(caseId, 'move-to-patient-reference', { mark: own, protectedIdentity: false })).body.code).toBe('finding-unknown');

@@ -1,8 +1,9 @@
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { checkDocument } from '../../functions/use-cases/routine-document.ts';
+import { areas } from '../../web/src/pages/administration/routines/areas.ts';
 import { documentForm, type Fault } from '../../web/src/pages/administration/routines/document-form.ts';
-import { type Document, valueAt, withValue } from '../../web/src/pages/administration/routines/document.ts';
+import { type Document, toggled, valueAt, withValue } from '../../web/src/pages/administration/routines/document.ts';
 import { RoutineField } from '../../web/src/pages/administration/routines/editor-fields.tsx';
 import { FaultList } from '../../web/src/pages/administration/routines/fault-list.tsx';
 import { allFields, sections } from '../../web/src/pages/administration/routines/fields.ts';
@@ -21,8 +22,11 @@ const faultsOf = (document: Document): readonly Fault[] => checkDocument(documen
 describe('the routine on its pages', () => {
   it('is drawn and listed from the same data, in both directions', () => {
     const drawn = renderToString(<Picture id="p" title="Det vi anmäler" stations={outgoingStations(routine)} />);
-    expect(drawn).toMatch(/role="img" aria-label="Det vi anmäler: 6 steg/);
-    for (const { title, otherwise } of outgoingStations(routine)) for (const words of [title, ...otherwise]) expect(drawn).toContain(words);
+    expect(drawn).toMatch(/role="img" aria-label="Det vi anmäler: 7 steg/);
+    for (const { title, otherwise, needs } of outgoingStations(routine)) for (const words of [title, ...otherwise, ...needs]) expect(drawn).toContain(words);
+    const needed = (of: typeof routine) => [outgoingStations(of), incomingStations(of)].map((stations) => stations.flatMap(({ needs }) => needs));
+    for (const needs of needed(routine)) expect(needs).not.toEqual(expect.arrayContaining([expect.stringMatching(/samtycke|överenskommelse/)]));
+    for (const needs of needed({ ...routine, consent: 'gate', breach: 'agreement-and-clause' })) expect(needs).toEqual(expect.arrayContaining(['samtycke finns, eller texten är avidentifierad', 'överenskommelse och punkt är angivna']));
     expect(incomingStations(routine).map(({ title }) => title)).toContain('Dosapoteket underrättas');
     expect(incomingStations({ ...routine, incoming: { ...routine.incoming, pharmacy: null } }).map(({ title }) => title)).not.toContain('Dosapoteket underrättas');
   });
@@ -31,6 +35,14 @@ describe('the routine on its pages', () => {
     const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
     for (const { sv, at } of allFields) if (valueAt(vaxjo, at) !== undefined && valueAt(vaxjo, at) !== null) expect(page).toContain(sv);
+  });
+  it('offers the areas of the register, and drops nothing that stands in a list already', () => {
+    areas.value = [{ id: 'norra', name: 'Norra' }, { id: 'sodra', name: 'Södra' }];
+    const stored = withValue(withValue({ ...vaxjo }, '/eligibility', [{ partyTypes: ['region'], areas: ['sodra', 'gone'] }]), '/outgoing/maySend', ['mas', 'convener']);
+    const page = html(stored, []);
+    for (const label of ['Norra', 'Södra', 'gone', 'Sammankallande']) expect(page).toContain(label);
+    expect(toggled(['mas', 'mar', 'sas'], ['sas', 'convener'], 'mas', true)).toEqual(['mas', 'sas', 'convener']);
+    expect(toggled(['mas', 'mar', 'sas'], ['sas', 'convener'], 'convener', false)).toEqual(['sas']);
   });
   it('shows a fault at its field, and above with a link to it', () => {
     const faulty = withValue(withValue({ ...vaxjo }, '/outgoing/deadlines/replyDays', 91), '/outgoing/mayClose', []);

@@ -1,6 +1,6 @@
 import { breachFaults } from '../breach.ts';
 import { localDate } from '../calendar.ts';
-import type { Instant, OutgoingCase, Paper, Report } from '../case.ts';
+import type { OutgoingCase, Paper, Report } from '../case.ts';
 import type { CommandContext, Outcome } from '../command.ts';
 import { eventsOf, mailsOf, toHandlers, toUser, versionTag } from '../command.ts';
 import { handleBy } from '../deadlines.ts';
@@ -11,6 +11,7 @@ import { tellOfSeriousHarm } from '../harm/telling.ts';
 import { isBefore } from '../instant.ts';
 import { onCallAt, onCallOf } from '../on-call.ts';
 import { startEntry } from '../outbox.ts';
+import { type PaperForm, paperFaults } from '../paper-form.ts';
 import type { Register } from '../register.ts';
 import { responsibilityFor } from '../responsibility.ts';
 import { hasManager, unitOfRole } from '../role-holders.ts';
@@ -53,15 +54,9 @@ export interface Submission {
   readonly report: Report;
   readonly hasPatientReference: boolean;
   /** Entered afterwards from the paper form (H6). */
-  readonly paper?: { readonly formVersion: number; readonly filledAt: Instant } | undefined;
+  readonly paper?: PaperForm | undefined;
   readonly protectedIdentity?: boolean;
 }
-
-const paperFaults = ({ paper, report }: Submission, routine: Routine, now: Instant): { pointer: string; code: InputFault }[] => paper === undefined ? [] : [
-  ...(paper.formVersion > routine.downtime.paperFormVersion ? [{ pointer: '/paper/formVersion', code: 'form-version-unknown' as const }] : []),
-  ...(isBefore(now, paper.filledAt) ? [{ pointer: '/paper/filledAt', code: 'date-in-future' as const }] : []),
-  ...(isBefore(paper.filledAt, report.discoveredAt) ? [{ pointer: '/paper/filledAt', code: 'received-before-happened' as const }] : []),
-];
 
 /**
  * A report becomes a case of the responsible function (V9) and its lifecycle starts. Those who hold the function are told
@@ -73,7 +68,7 @@ export const submit = (submission: Submission, context: CommandContext): Outcome
   const { now, register, routine } = context;
   const [first, ...others] = [
     ...reportFaults(report, register, routine, now).map(({ pointer, code }) => ({ pointer: `/report${pointer}`, code })),
-    ...paperFaults(submission, routine, now),
+    ...paperFaults(submission.paper, report.discoveredAt, routine, now),
   ];
   if (first) throw new InvalidInput(first, ...others);
   const counterpart = register.organisations.find(({ id }) => id === report.counterpartId);

@@ -9,6 +9,7 @@ import type { IncomingCase, IncomingReport, PharmacyTrack, Source } from '../inc
 import { isBefore } from '../instant.ts';
 import { tellOfSeriousHarm } from '../harm/telling.ts';
 import { startEntry } from '../outbox.ts';
+import { paperFaults } from '../paper-form.ts';
 import { responsibleOnes, toResponsible } from '../recipients.ts';
 import { holdersOf, responsibleHolders } from '../role-holders.ts';
 import type { IncomingRule } from '../routine.ts';
@@ -137,7 +138,7 @@ export const registerDeviation = (filing: Omit<Filing, 'source'> & { readonly so
     ...(registers(principal, rule, context) ? [] : [{ pointer: '/principal', code: 'principal-not-registering' } as const]),
     ...(isBefore(now, receivedAt) ? [{ pointer: '/receivedAt', code: 'date-in-future' } as const] : []),
     ...(isBefore(receivedAt, report.discoveredAt) ? [{ pointer: '/receivedAt', code: 'received-before-happened' } as const] : []),
-    ...(source.paper && isBefore(now, source.paper.filledAt) ? [{ pointer: '/paper/filledAt', code: 'date-in-future' } as const] : []),
+    ...paperFaults(source.paper ?? undefined, report.discoveredAt, routine, now),
     ...(source.filer.mailbox !== null && registered !== source.filer.mailbox ? [{ pointer: '/filer/mailbox', code: 'mailbox-wrong' } as const] : []),
   ]);
   const filed = newCase({ ...filing, source: { ...source, registeredBy: context.actor, principal } }, rule, context);

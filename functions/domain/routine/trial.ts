@@ -11,7 +11,7 @@ import type { Routine } from '../routine.ts';
 import type { ResponsibleRole } from '../vocabulary.ts';
 import { responsibleRoles } from '../vocabulary.ts';
 
-/** How a case that has ended would have gone under a routine, as it went in time. */
+/** How a case that is answered or has ended would have gone under a routine, as it went in time. */
 export interface Course {
   readonly overdue: boolean;
   readonly escalated: boolean;

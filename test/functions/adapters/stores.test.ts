@@ -128,10 +128,25 @@ describe('the chain of a case’s events', () => {
     const { head, events } = await chainOf(made.id);
     expect(events.map(({ chain }) => chain?.sequence).toSorted()).toEqual([1, 2, 3, 4]);
     expect(chainBreaks(events, head, [], sha256)).toEqual([]);
-    expect(new Set(events.map(({ chain }) => chain?.salt)).size).toBe(4);
+    expect(new Set(events.map(({ salt }) => salt)).size).toBe(4);
     const { Items = [] } = await stores.documents.send(new ScanCommand({ TableName: 'Cases', FilterExpression: 'begins_with(pk, :head) AND caseId = :case', ExpressionAttributeValues: { ':head': 'CHAINHEAD#', ':case': made.id } }));
     expect(Items).toMatchObject([{ number: made.number, ...head }]);
     expect(await stores.cases.events(made.id)).toHaveLength(4);
+  });
+  it('holds when a number is moved out of an earlier event, and keeps nothing of what stood there', async () => {
+    const made = await create(ready());
+    await note(made);
+    const loaded = (await stores.cases.load(made.id))!;
+    const [first] = await stores.cases.events(made.id);
+    const outcome = addNote(outgoingOf(loaded.case), { text: 'moved' }, context());
+    await stores.cases.commit({
+      case: outcome.case, expected: { version: loaded.case.version, systemRevision: loaded.systemRevision, chain: loaded.chain }, events: outcome.events,
+      mendedEvents: [{ ...first!, detail: { text: '[patient reference]' } }], outbox: [], access,
+    });
+    const { head, events } = await chainOf(made.id);
+    expect(events[0]).toMatchObject({ mended: { in: 2 }, event: { detail: { text: '[patient reference]' } } });
+    expect(events[0]).not.toHaveProperty('salt');
+    expect(chainBreaks(events, head, [], sha256)).toEqual([]);
   });
   it('loses no link when many write at once', async () => {
     const made = await create(sent());

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { CaseEvent } from '../../../functions/domain/case.ts';
-import { chainBreaks, chainStarts, linkOf, type ChainedEvent, type ChainHead } from '../../../functions/domain/event-chain.ts';
+import { chainBreaks, chainStarts, contentDigest, linkOf, type ChainedEvent, type ChainHead } from '../../../functions/domain/event-chain.ts';
 
 const digest = (text: string) => createHash('sha256').update(text).digest('base64url');
 const event = (place: number): CaseEvent => ({ id: `v0000${place}-1`, caseId: 'c', at: `2026-03-0${place}T08:00:00.000Z`, type: 'noteAdded', actor: 'maj', detail: { text: `note ${place}` } });
@@ -10,7 +10,7 @@ const chained = (start: string = chainStarts.new): { events: ChainedEvent[]; hea
   const events = [2, 3, 4].map((place): ChainedEvent => {
     const chain = linkOf(event(place), head, start, `salt-${place}`, digest);
     head = chain;
-    return { event: event(place), chain };
+    return { event: event(place), chain, salt: `salt-${place}` };
   });
   const last = events[2]!.chain!;
   return { events, head: { sequence: last.sequence, digest: last.digest } };
@@ -28,8 +28,20 @@ describe('a chain of events', () => {
   });
   it('holds when content and salt of an event are erased', () => {
     const { events, head } = chained();
-    const erased = changed(events, 1, ({ event: said, chain }) => ({ event: { ...said, actor: 'erased', detail: {} }, chain: { ...chain!, salt: undefined }, erasedAt: '2037-01-01T00:00:00.000Z' }));
+    const erased = changed(events, 1, ({ event: said, chain }) => ({ event: { ...said, actor: 'erased', detail: {} }, chain, erasedAt: '2037-01-01T00:00:00.000Z' }));
     expect(faultsOf(erased, head)).toEqual([]);
+  });
+  it('holds when a later event has mended what an earlier one says, and tells a text that nothing vouches for', () => {
+    const { events, head } = chained();
+    const mended = { ...event(2), detail: { text: 'note' } };
+    const content = contentDigest(mended, 'other', digest);
+    const chain = linkOf(event(5), head, 'new', 's', digest, { [mended.id]: content });
+    const row = (said: CaseEvent, of = 4) => [{ event: said, chain: events[0]!.chain, mended: { salt: 'other', content, in: of } }, ...events.slice(1), { event: event(5), chain, salt: 's' }];
+    expect(faultsOf(row(mended), chain)).toEqual([]);
+    expect(faultsOf(row(event(2)), chain)).toEqual([['content-changed', 1]]);
+    expect(faultsOf(row(mended, 3), chain)).toEqual([['content-changed', 1]]);
+    const forged = row(mended).map((one) => (one.chain?.sequence === 4 ? { ...one, chain: { ...one.chain, mends: { x: content } } } : one));
+    expect(faultsOf(forged, chain)).toEqual([['content-changed', 1], ['link-changed', 4]]);
   });
   it('is the same whatever order the detail of an event comes in', () => {
     const one = { ...event(2), detail: { a: 1, b: 'x' } };
@@ -40,7 +52,7 @@ describe('a chain of events', () => {
     ['a text that was changed', ({ events, head }) => [changed(events, 1, (one) => ({ ...one, event: { ...one.event, detail: { text: 'other' } } })), head], [['content-changed', 2]]],
     ['an actor that was changed', ({ events, head }) => [changed(events, 1, (one) => ({ ...one, event: { ...one.event, actor: 'siri' } })), head], [['content-changed', 2]]],
     ['an instant that was changed', ({ events, head }) => [changed(events, 1, (one) => ({ ...one, event: { ...one.event, at: event(1).at } })), head], [['link-changed', 2]]],
-    ['an event that was erased without being marked', ({ events, head }) => [changed(events, 1, (one) => ({ ...one, chain: { ...one.chain!, salt: undefined } })), head], [['salt-missing', 2]]],
+    ['an event that was erased without being marked', ({ events, head }) => [changed(events, 1, (one) => ({ ...one, salt: undefined })), head], [['salt-missing', 2]]],
     ['an event taken out', ({ events, head }) => [events.filter((_, index) => index !== 1), head], [['event-missing', 2]]],
     ['the first taken out', ({ events, head }) => [events.slice(1), head], [['event-missing', 1]]],
     ['the last taken out', ({ events, head }) => [events.slice(0, 2), head], [['end-missing', 3]]],
@@ -51,7 +63,7 @@ describe('a chain of events', () => {
     ['a case that forgot its head', ({ events }) => [events, null], [['head-differs', 3]]],
     ['a changed event with a digest made anew', ({ events, head }) => {
       const forged = { ...events[1]!.event, detail: { text: 'other' } } as CaseEvent;
-      return [changed(events, 1, () => ({ event: forged, chain: linkOf(forged, events[0]!.chain!, 'new', 's', digest) })), head];
+      return [changed(events, 1, () => ({ event: forged, salt: 's', chain: linkOf(forged, events[0]!.chain!, 'new', 's', digest) })), head];
     }, [['link-changed', 3]]],
   ])('tells %s', (_, change, expected) => {
     expect(faultsOf(...change(chained()))).toEqual(expected);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findIdentifying, markOfNumber, unresolvedFindings } from '../../../functions/domain/identifying.ts';
+import { findIdentifying, withoutIdentity, markOfNumber, unresolvedFindings } from '../../../functions/domain/identifying.ts';
 
 const found = (text: string, known: readonly string[] = []) => findIdentifying(text, known).map(({ start, end, kind }) => `${kind}: ${text.slice(start, end)}`);
 
@@ -53,3 +53,12 @@ describe('what may tell whom a text is about', () => {
     for (const text of ['a'.repeat(8000), '0'.repeat(8000), 'Aa '.repeat(2600), `${'x@'.repeat(4000)}`, '0 '.repeat(4000), '12-'.repeat(2600)]) expect(Array.isArray(findIdentifying(text))).toBe(true);
   }, 2000);
 });
+
+it.each([
+  ['Kerstin Ek 19121212-1212', '___ ___'],
+  ['lista_Anna_Andersson_121212-1212', 'lista____ ___'.replace(' ', '_')],
+  ['Kerstin-Ek', '___'],
+  ['Blankett version 3', 'Blankett version 3'],
+  ['Scan 2026-11-24', 'Scan 2026-11-24'],
+  ['Utredning diabetes avd 34', 'Utredning diabetes avd 34'],
+])('names the file %s as %s', (name, shown) => expect(withoutIdentity(name)).toBe(shown));

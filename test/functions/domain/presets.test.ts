@@ -113,7 +113,7 @@ describe.each(Object.entries(table))('%s', (name, expected) => {
       for (const userId of ['frans', 'siri']) expect(whoMay('close-case', { ...sent, leadInvestigatorId: 'frans' })).not.toContain(userId);
     });
     it('brings its reply to', () => {
-      const replied = answer(sent, { parts, respondentTitle: 'Avdelningschef' }, context());
+      const replied = answer(sent, { parts: { ...parts, rootCause: 'Ingen kontroll.' }, respondentTitle: 'Avdelningschef' }, context());
       const told = replied.outbox.flatMap((entry) => (entry.kind === 'mail' && entry.mail === 'answered' && entry.recipient.kind === 'user' ? [entry.recipient.userId] : []));
       expect(told).toEqual(expected.outgoing.hearsOfReply);
       for (const userId of told) expect(whoMay('read-case', replied.case), `${userId} may read what it hears of`).toContain(userId);

@@ -9,7 +9,7 @@ import type { Consent } from '../../../functions/domain/consent.ts';
 import { findIdentifying, markOfNumber } from '../../../functions/domain/identifying.ts';
 import { replyBlocksOf } from '../../../functions/domain/incoming/ending.ts';
 import { confirmIncomingText, editIncomingText } from '../../../functions/domain/incoming/handling.ts';
-import { moveToPatientReference, recordConsent, withdrawConsent } from '../../../functions/domain/secrecy.ts';
+import { eventsWithoutNumber, moveToPatientReference, recordConsent, withdrawConsent } from '../../../functions/domain/secrecy.ts';
 import { ekdala, monday, vaxjo } from '../ekdala.ts';
 import { filed, incomingContext, ready as replyReady } from './incoming-case.ts';
 import { answered, context, outgoingOf, ready } from './outgoing-case.ts';
@@ -103,6 +103,21 @@ describe('the check of what leaves', () => {
     const moved = outgoingOf(moveToPatientReference(confirmed, { mark: markOfNumber('1212121212'), protectedIdentity: true }, context()).case);
     expect(moved).toMatchObject({ hasPatientReference: true, protectedIdentity: true, report: { suggestion: 'Ring om [patientuppgift]!' }, outgoingText: { text: 'Om [patientuppgift].' } });
     expect(moved.outgoingText?.confirmedAt).toBeUndefined();
+  });
+  it('takes it out of whatever part of the case it stands in, and of the timeline; what was sent stays as it was sent', () => {
+    const number = '19121212-1212';
+    const concerned = outgoingOf({
+      ...answered(), notOurs: { description: `Gäller ${number}.`, organisationId: 'sjoland', by: 'maj', at: monday },
+      staffSupport: { given: false, text: `Samtal om ${number}`, at: null, by: 'maj' },
+    });
+    const said = { id: 'e1', caseId: concerned.id, at: monday, type: 'noteAdded', actor: 'maj', detail: { text: `Ringde om ${number}.` } } as const;
+    const mark = markOfNumber('1212121212');
+    const { case: moved } = moveToPatientReference(concerned, { mark, protectedIdentity: false }, context());
+    expect(JSON.stringify(moved)).not.toContain('1212-1212');
+    expect(outgoingOf(moved)).toMatchObject({ notOurs: { description: 'Gäller [patientuppgift].', organisationId: 'sjoland' }, staffSupport: { text: 'Samtal om [patientuppgift]' }, replies: concerned.replies });
+    expect(eventsWithoutNumber([said, { ...said, id: 'e2', detail: { text: 'Klart.' } }], mark)).toEqual([{ ...said, detail: { text: 'Ringde om [patientuppgift].' } }]);
+    const sent = outgoingOf({ ...concerned, request: { ...concerned.request!, snapshot: `Om ${number}` } });
+    expect(outgoingOf(moveToPatientReference(sent, { mark, protectedIdentity: false }, context()).case).request).toBe(sent.request);
   });
 });
 

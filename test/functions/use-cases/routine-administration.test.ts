@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reviewPorts, routinePorts } from '../../../functions/adapters/routine-ports.ts';
 import { routineChanges } from '../../../functions/domain/routine/changes.ts';
 import { checkRoutine } from '../../../functions/use-cases/check-routine.ts';
+import { discardRoutineDraft } from '../../../functions/use-cases/discard-routine-draft.ts';
 import { listRoutines } from '../../../functions/use-cases/list-routines.ts';
 import { publishRoutine } from '../../../functions/use-cases/publish-routine.ts';
 import { readRoutine } from '../../../functions/use-cases/read-routine.ts';
@@ -50,6 +51,17 @@ describe('administration of the routine', () => {
     expect(await save(sixty, 1)).toMatchObject({ revision: 2 });
   });
 
+  it('throws a draft away as it was seen, and nothing where there is none', async () => {
+    const discard = (revision: number, user = 'sixten') => discardRoutineDraft(routinePorts(), { caller: by(user), routineId: 'vaxjo', revision });
+    await expect(discard(2, 'maj')).rejects.toMatchObject({ code: 'not-allowed' });
+    await expect(discard(1)).rejects.toMatchObject({ code: 'stale-version', currentVersion: 2 });
+    expect(await discard(2)).toEqual({});
+    expect((await list()).draft).toBeNull();
+    expect(await discard(2)).toEqual({});
+    expect(await save(sixty, 0)).toMatchObject({ revision: 1 });
+    expect(await save(sixty, 1)).toMatchObject({ revision: 2 });
+  });
+
   it('says all that is wrong, and what changes', async () => {
     const checked = await checkRoutine(routinePorts(), { caller: by('sixten'), routineId: 'vaxjo', body: { document: { ...sixty }, validFrom: '2026-12-01' } });
     expect(checked.faults.filter(({ severity }) => severity === 'fault')).toEqual([]);
@@ -95,8 +107,12 @@ describe('administration of the routine', () => {
     await world.change(sent.id, '2026-10-20T08:00:00.000Z', (concerned) => ({ case: { ...concerned, status: 'closed', closedAt: '2026-10-20T08:00:00.000Z', version: concerned.version + 1 }, events: [], outbox: [] }));
     const trial = (document: object) => tryRoutine(routinePorts(), { caller: by('sixten'), routineId: 'vaxjo', body: { document: { ...document } } });
     expect((await trial(sixty)).outgoing).toMatchObject({ cases: 1, overdue: { before: 1, after: 0 }, escalated: { before: 1, after: 0 }, otherResponsible: 0 });
+    // One that is answered and still open counts as well, one that waits for its answer does not.
+    const answered = await world.sentCase('2026-09-01T08:00:00.000Z');
+    await world.change(answered.id, '2026-09-20T08:00:00.000Z', (concerned) => ({ case: { ...concerned, status: 'answered', version: concerned.version + 1 }, events: [], outbox: [] }));
+    expect((await trial(sixty)).outgoing).toMatchObject({ cases: 2, overdue: { before: 1, after: 0 } });
     const toMar = { ...vaxjo, outgoing: { ...vaxjo.outgoing, responsibility: [{ responsible: 'mar', owningUnit: 'responsible' }] } };
-    expect((await trial(toMar)).outgoing).toMatchObject({ overdue: { before: 1, after: 1 }, otherResponsible: 1 });
+    expect((await trial(toMar)).outgoing).toMatchObject({ overdue: { before: 1, after: 1 }, otherResponsible: 2 });
     await expect(trial({ ...sixty, title: {} })).rejects.toMatchObject({ code: 'invalid-body' });
   });
 

@@ -57,7 +57,7 @@ describe('in a folder', () => {
       const db = new DatabaseSync(join(folder, 'state.sqlite'));
       db.exec(before);
       const template = { outputs: new Map([['BootstrapFunctionName', 'bootstrap']]) };
-      await bootstrapOnce({ db, template: template as never, organisation: { document: {}, users: [] }, routine, invokeFunction: async () => ({ ok: true }) as never });
+      await bootstrapOnce({ db, template: template as never, organisation: { document: {}, users: [] }, routine, now: () => 0, invokeFunction: async () => ({ ok: true }) as never });
       db.close();
       return routineOfFolder(folder);
     };

@@ -23,12 +23,14 @@ export function SetPatientReference(action: ActionProps<AnyCaseView>) {
   </>;
 }
 
+const textsIn = (value: unknown): readonly string[] => (typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []);
+/** What was sent stays as it was, and what was said to be no number is asked about no more. */
+const asSent = new Set(['request', 'answer', 'timeline']);
+
 /** Personal numbers that stand in the texts of a case, each once, as it is written. */
 export function numbersIn(view: AnyCaseView): readonly { readonly mark: string; readonly written: string }[] {
-  const investigation = view.direction === 'incoming' ? view.investigation : {};
-  const texts = [view.outgoingText?.text, view.informationRequest?.question, view.informationRequest?.answer, ...Object.values(view.report), ...Object.values(investigation)]
-    .filter((text) => typeof text === 'string');
-  const found = texts.flatMap((text) => findIdentifying(text).filter(isNumber).map(({ mark, start, end }) => ({ mark, written: text.slice(start, end) })));
+  const found = Object.entries(view).filter(([name]) => !asSent.has(name)).flatMap(([, value]) => textsIn(value))
+    .flatMap((text) => findIdentifying(text).filter(isNumber).map(({ mark, start, end }) => ({ mark, written: text.slice(start, end) })));
   return [...new Map(found.filter(({ mark }) => view.outgoingText?.resolved.includes(mark) !== true).map((one) => [one.mark, one])).values()];
 }
 

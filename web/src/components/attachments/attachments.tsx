@@ -16,23 +16,27 @@ interface AttachmentsProps {
   readonly title?: string;
   /** In a frame of its own. */
   readonly panel?: boolean;
+  /** It was entered from the paper form, and the scan belongs to it (H6): says so until there is a file. */
+  readonly expectsScan?: boolean;
   /** Something was added. */
   readonly changed?: () => void;
 }
 
 /** The files of a case or a reply, and a field to add more where that is allowed. */
-export function Attachments({ place, part, title, panel, changed }: AttachmentsProps) {
+export function Attachments({ place, part, title, panel, expectsScan = false, changed }: AttachmentsProps) {
   const text = attachmentTexts();
   const id = useId();
   const { list, failure, uploads, said, add, again, drop, read } = useAttachments(place, changed);
   if (list === null) return failure === null ? null : <Failed failure={failure} again={() => void read()} />;
   const shown = list.attachments.filter((attachment) => (part === undefined || attachment.part === part) && !uploads.some((upload) => upload.id === attachment.id));
   const open = part !== undefined && list.addTo.includes(part);
-  if (!open && shown.length === 0) return null;
+  const scanMissing = expectsScan && !shown.some(({ state }) => state !== 'refused');
+  if (!open && shown.length === 0 && !scanMissing) return null;
   return (
     <section class={`${panel ? 'panel stack' : 'stack'}${shown.length === 0 ? ' no-print' : ''}`} aria-labelledby={`${id}-title`}>
       {panel ? <h2 id={`${id}-title`}>{title ?? text.title}</h2> : <h3 id={`${id}-title`}>{title ?? text.title}</h3>}
       {failure !== null && <Failed failure={failure} again={() => void read()} />}
+      {scanMissing && <Notice color="warning"><p>{text.scanMissing}</p></Notice>}
       {shown.length === 0 && uploads.length === 0 ? <p class="small">{text.none}</p> : (
         <ul class="report-list" aria-label={text.list}>
           {shown.map((attachment) => <File key={attachment.id} attachment={attachment} place={place} namePart={part === undefined} />)}

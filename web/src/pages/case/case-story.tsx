@@ -8,6 +8,7 @@ import { Facts, Written } from '../../components/facts/facts.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import { part } from '../../components/page/part.tsx';
 import { dateAndTime } from '../../language/dates.ts';
+import { replyPartNames } from '../../case-parts/reply-part-names.ts';
 import { vocabulary } from '../../language/vocabulary.ts';
 import { caseTexts } from './texts.ts';
 
@@ -50,21 +51,21 @@ export function CaseStory({ view }: { readonly view: CaseView }) {
       )}
       <CareParts view={view} />
       <ReportPanel view={view} />
-      <Attachments place={filesOfCase(view.id)} part="report" title={text.reportFiles} panel />
+      <Attachments place={filesOfCase(view.id)} part="report" title={text.reportFiles} expectsScan={view.paper !== null} panel />
     </>
   );
 }
 
 function Reply({ reply, shared }: { readonly reply: ReplyView; readonly shared: CaseView['shared'] }) {
   const text = caseTexts();
-  const words = vocabulary();
+  const names = replyPartNames(Boolean(reply.parts.rootCause));
   return (
     <section class="panel panel-reply reply-parts">
       <h2>{text.reply(reply.number)}</h2>
       <p class="small">{text.replyBy(reply.respondentTitle, dateAndTime(reply.receivedAt))}</p>
-      {reply.returnedAt && <Notice color="warning" title={text.returned(dateAndTime(reply.returnedAt))}><p><Written>{reply.returnReason ?? ''}</Written></p>{(reply.lacking?.length ?? 0) > 0 && <p>{text.lacking((reply.lacking ?? []).map((each) => words.part[each]).join(', '))}</p>}</Notice>}
+      {reply.returnedAt && <Notice color="warning" title={text.returned(dateAndTime(reply.returnedAt))}><p><Written>{reply.returnReason ?? ''}</Written></p>{(reply.lacking?.length ?? 0) > 0 && <p>{text.lacking((reply.lacking ?? []).map((each) => names[each]).join(', '))}</p>}</Notice>}
       {reply.registered && <p class="small">{text.byHand(reply.registered.how === 'post', reply.registered.by.name, dateAndTime(reply.registered.at))}</p>}
-      {replyParts.map((each) => reply.parts[each] && <div key={each}><h3>{words.part[each]}</h3><p><Written>{reply.parts[each]}</Written></p></div>)}
+      {replyParts.map((each) => reply.parts[each] && <div key={each}><h3>{names[each]}</h3><p><Written>{reply.parts[each]}</Written></p></div>)}
       {shared && !reply.returnedAt && shared.with.length > 0 && <p class="small">{text.shared(shared.with.map(({ name }) => name).join(', '))}</p>}
     </section>
   );

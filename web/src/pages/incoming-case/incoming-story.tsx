@@ -63,7 +63,7 @@ export function IncomingReportStory({ view, acting }: Shown & { readonly acting:
           {view.redirections.map(({ from, to, reason, at }) => <div key={at}><p class="small">{text.redirection(from?.name ?? text.nobody, to.name, dateAndTime(at))}</p><p><Written>{reason}</Written></p></div>)}
         </section>
       )}
-      <Attachments place={filesOfCase(view.id)} part="report" title={text.reportFiles} panel />
+      <Attachments place={filesOfCase(view.id)} part="report" title={text.reportFiles} expectsScan={view.source.paper !== null} panel />
       {hasBegun(view) && <>
         <div class={writing ? 'print-only' : undefined}><Findings view={view} /></div>
         {!writing && <Attachments place={filesOfCase(view.id)} part="investigation" title={text.investigationFiles} panel />}

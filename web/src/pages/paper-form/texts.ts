@@ -8,7 +8,7 @@ export const paperFormTexts = bilingual({
   whatHappened: 'Vad hände?', immediateAction: 'Vad gjorde ni direkt?', harm: 'Blev någon skadad?',
   onCall: 'På jourtid', yes: 'Ja', no: 'Nej',
   field: { nurseOnDuty: 'Tjänstgörande sjuksköterska informerad', doctorConsulted: 'Läkare kontaktad', acuteAction: 'Akut åtgärd gjord', handoverConfirmed: 'Överlämnat till patientansvarig sjuksköterska, bekräftat' },
-  notOurs: 'Ej kommunens ansvar. Beskriv varför:', patient: 'Patientuppgift (personnummer eller annan uppgift)', patientAbout: 'Skriv den bara här.', protectedIdentity: 'Skyddad identitet', filled: 'Blanketten ifylld', by: 'Befattning', phone: 'Telefon till enheten', number: 'Ärendenummer (när det är infört)', noted: 'Antecknat i journalen',
+  notOurs: 'Ej kommunens ansvar. Beskriv varför:', patient: 'Patientuppgift (personnummer eller annan uppgift).', patientAbout: 'Skriv den bara här.', protectedIdentity: 'Skyddad identitet', filled: 'Blanketten ifylld', by: 'Befattning', phone: 'Telefon till enheten', number: 'Ärendenummer (när det är infört)', noted: 'Antecknat i journalen',
   foot: (version: number, organisation: string, title: string, document: string, date: string) => `Blankett version ${version}. ${organisation}. ${title}: ${document}, gäller från ${date}.`,
 }, {
   title: 'Paper form', lead: 'To be written by hand when the system cannot be reached. Print it beforehand; the page also stays in the browser when the network is gone.', print: 'Print the form', kept: 'The form is kept in this browser and opens without a network.',
@@ -18,6 +18,6 @@ export const paperFormTexts = bilingual({
   whatHappened: 'What happened?', immediateAction: 'What did you do at once?', harm: 'Was anyone harmed?',
   onCall: 'Out of hours', yes: 'Yes', no: 'No',
   field: { nurseOnDuty: 'Nurse on duty informed', doctorConsulted: 'Doctor consulted', acuteAction: 'Acute action taken', handoverConfirmed: 'Handed over to the patient’s responsible nurse, confirmed' },
-  notOurs: 'Not the responsibility of the municipality. Describe why:', patient: 'Patient reference (personal identity number or other)', patientAbout: 'Write it here alone.', protectedIdentity: 'Protected identity', filled: 'Form filled in', by: 'Job title', phone: 'Phone of the unit', number: 'Case number (once it is entered)', noted: 'Noted in the record',
+  notOurs: 'Not the responsibility of the municipality. Describe why:', patient: 'Patient reference (personal identity number or other).', patientAbout: 'Write it here alone.', protectedIdentity: 'Protected identity', filled: 'Form filled in', by: 'Job title', phone: 'Phone of the unit', number: 'Case number (once it is entered)', noted: 'Noted in the record',
   foot: (version: number, organisation: string, title: string, document: string, date: string) => `Form version ${version}. ${organisation}. ${title}: ${document}, in force from ${date}.`,
 });

@@ -12,7 +12,7 @@ import { type FormValue, useForm } from '../../components/form/use-form.ts';
 import { useSending } from '../../components/form/use-sending.ts';
 import { useKeeping } from '../../drafts/use-keeping.ts';
 import { clockTime } from '../../language/dates.ts';
-import { vocabulary } from '../../language/vocabulary.ts';
+import { replyPartNames } from '../../case-parts/reply-part-names.ts';
 import type { Inquiry } from './asking.tsx';
 import { replyTexts } from './texts.ts';
 
@@ -25,10 +25,11 @@ const pointers: Readonly<Record<string, Name>> = {
 /** The four parts and the respondent's title; kept as a draft on the server while it is written. */
 export function ReplyForm({ request, expired, done }: Inquiry) {
   const text = replyTexts();
-  const words = vocabulary();
   const { draft } = request;
   // The root cause stands by itself only where the routine asks for it so.
-  const asked = replyParts.filter((part) => part !== 'rootCause' || request.requiredParts.includes(part));
+  const rootCauseApart = request.requiredParts.includes('rootCause');
+  const names = replyPartNames(rootCauseApart);
+  const asked = replyParts.filter((part) => part !== 'rootCause' || rootCauseApart);
   const form = useForm<Name>({
     deviationReceived: draft?.parts.deviationReceived ?? '', investigation: draft?.parts.investigation ?? '', acuteActions: draft?.parts.acuteActions ?? '',
     systematicActions: draft?.parts.systematicActions ?? '', rootCause: draft?.parts.rootCause ?? '', respondentTitle: draft?.respondentTitle ?? '', dismissed: '',
@@ -47,7 +48,7 @@ export function ReplyForm({ request, expired, done }: Inquiry) {
   const check = (): readonly FieldError[] => [
     ...asked.flatMap((part) => {
       const value = form.text(part).trim();
-      if (value === '' && request.requiredParts.includes(part)) return [{ field: part, text: `${words.part[part]}: ${text.required}` }];
+      if (value === '' && request.requiredParts.includes(part)) return [{ field: part, text: `${names[part]}: ${text.required}` }];
       return value.length > textLimit.long ? [{ field: part, text: text.tooLong }] : [];
     }),
     ...(form.text('respondentTitle').trim() === '' ? [{ field: 'respondentTitle', text: text.respondentMissing }] : []),
@@ -73,7 +74,7 @@ export function ReplyForm({ request, expired, done }: Inquiry) {
       <p class="small">{text.replyAbout}</p>
       <FormFrame form={form} onSubmit={() => void submit()} label={text.replyTitle}>
         {asked.map((part) => (
-          <TextArea key={part} form={form} name={part} label={words.part[part]} description={text.partAbout[part]} optional={!request.requiredParts.includes(part)} most={textLimit.long}
+          <TextArea key={part} form={form} name={part} label={names[part]} description={part === 'investigation' && rootCauseApart ? text.investigationApart : text.partAbout[part]} optional={!request.requiredParts.includes(part)} most={textLimit.long}
             marking={{ dismissed, dismiss: (digits) => form.set('dismissed', [...dismissed, digits].join(',')) }} />
         ))}
         <TextField form={form} name="respondentTitle" label={text.respondent} description={text.respondentAbout} autocomplete="organization-title" />

@@ -7,6 +7,7 @@ import { Written } from '../../components/facts/facts.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { dateAndTime } from '../../language/dates.ts';
+import { replyPartNames } from '../../case-parts/reply-part-names.ts';
 import { vocabulary } from '../../language/vocabulary.ts';
 import { AskHandOver, AskMoreTime, ReportWrongRecipient } from './asking.tsx';
 import { ReplyForm } from './reply-form.tsx';
@@ -35,7 +36,7 @@ export function RequestPage({ request, shown = true, reload, expired, leave }: R
       {request.state === 'returned' && (
         <Notice color="warning" title={text.returned}>
           <p><Written>{request.returnReason ?? ''}</Written></p>
-          {request.lacking.length > 0 && <p>{text.lacking(request.lacking.map((part) => vocabulary().part[part]).join(', '))}</p>}
+          {request.lacking.length > 0 && <p>{text.lacking(request.lacking.map((part) => replyPartNames(request.requiredParts.includes('rootCause'))[part]).join(', '))}</p>}
           <p>{text.returnedAbout}</p>
         </Notice>
       )}
@@ -84,11 +85,12 @@ function Asks({ request: { asks } }: { readonly request: RequestView }) {
 }
 
 function OwnAnswer({ answer }: { readonly answer: Answer }) {
+  const names = replyPartNames(Boolean(answer.parts.rootCause));
   return (
     <section class="panel panel-reply reply-parts">
       <h2>{replyTexts().replyTitle}</h2>
       <p class="small">{answer.respondentTitle}</p>
-      {replyParts.map((part) => answer.parts[part] && <div key={part}><h3>{vocabulary().part[part]}</h3><p><Written>{answer.parts[part]}</Written></p></div>)}
+      {replyParts.map((part) => answer.parts[part] && <div key={part}><h3>{names[part]}</h3><p><Written>{answer.parts[part]}</Written></p></div>)}
     </section>
   );
 }

@@ -22,7 +22,7 @@ export interface Field {
   /** Names the row: set once. */
   readonly fixed?: boolean;
   readonly fields?: readonly Field[];
-  readonly about?: 'id' | 'userId' | 'date' | 'mailbox' | 'substitute' | 'clauseId' | 'time' | 'organisationIds' | 'coversUnitIds' | 'part';
+  readonly about?: 'id' | 'userId' | 'date' | 'mailbox' | 'substitute' | 'clauseId' | 'time' | 'organisationIds' | 'coversUnitIds' | 'part' | 'postalAddress';
 }
 
 const named = (rows: readonly { readonly id: string; readonly name: string; readonly closed?: boolean | undefined }[]): readonly Option[] =>
@@ -50,7 +50,7 @@ export const fieldsOf: Readonly<Record<ShownRegister, readonly Field[]>> = {
   units: [
     id, name, { path: 'organisationId', label: 'organisation', kind: 'choice', options: organisations }, { path: 'language', label: 'tongue', kind: 'choice', options: tongues },
     { path: 'mailbox', label: 'mailbox', kind: 'text', optional: true, about: 'mailbox' }, { path: 'managerMailbox', label: 'managerMailbox', kind: 'text', optional: true }, { path: 'phone', label: 'phone', kind: 'text', optional: true },
-    { path: 'part', label: 'part', kind: 'text', optional: true, about: 'part' }, areaField,
+    { path: 'postalAddress', label: 'postalAddress', kind: 'long', optional: true, about: 'postalAddress' }, { path: 'part', label: 'part', kind: 'text', optional: true, about: 'part' }, areaField,
   ],
   users: [
     { ...id, about: 'userId' }, name, { path: 'title', label: 'title', kind: 'text' }, { path: 'mail', label: 'mail', kind: 'text' }, { path: 'language', label: 'tongue', kind: 'choice', options: tongues },

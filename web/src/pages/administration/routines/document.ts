@@ -32,3 +32,7 @@ export const partAt = (document: unknown, pointer: string): Document => {
   const value = valueAt(document, pointer);
   return isPart(value) ? value : {};
 };
+
+/** A choice made or unmade, in the order of what can be chosen; what is none of that stays, after it. */
+export const toggled = (values: readonly string[], chosen: readonly string[], value: string, on: boolean): readonly string[] =>
+  [...values, ...chosen.filter((each) => !values.includes(each))].filter((each) => (each === value ? on : chosen.includes(each)));

@@ -5,7 +5,8 @@ import { TextArea } from '../../../components/field/text-area.tsx';
 import { TextField } from '../../../components/field/text-field.tsx';
 import type { Form } from '../../../components/form/use-form.ts';
 import { bilingual } from '../../../language/language.ts';
-import { type Document, listAt, valueAt, withValue } from './document.ts';
+import { areaName, areas } from './areas.ts';
+import { type Document, listAt, toggled, valueAt, withValue } from './document.ts';
 import { type Fault, faultsWithin, reasonOf } from './document-form.ts';
 import type { Field, Unit } from './fields.ts';
 import { nameOf } from './value-words.ts';
@@ -13,11 +14,11 @@ import { valuesOf, wordOf } from './words.ts';
 
 const texts = bilingual({
   units: { days: 'dagar', workingDays: 'arbetsdagar', months: 'månader', number: '' } satisfies Record<Unit, string>, all: 'Inget valt: alla.', swedish: 'svenska', english: 'engelska',
-  ids: 'Områdenas id i registret, med komma mellan. Tomt: var som helst.', any: 'Spelar ingen roll', add: 'Lägg till', remove: 'Ta bort', up: 'Flytta upp', down: 'Flytta ned', item: (n: number) => `nummer ${n}`,
+  anywhere: 'Inget valt: var som helst.', noAreas: 'Registret har inga områden. De läggs upp under Register.', any: 'Spelar ingen roll', add: 'Lägg till', remove: 'Ta bort', up: 'Flytta upp', down: 'Flytta ned', item: (n: number) => `nummer ${n}`,
   firstMatch: 'Den första regel som stämmer avgör. Den sista ska gälla alla.', everyone: 'Alla i registret. Lägg till ett villkor för att begränsa.', use: (name: string) => `Använd: ${name}`,
 }, {
   units: { days: 'days', workingDays: 'working days', months: 'months', number: '' }, all: 'None chosen: all.', swedish: 'Swedish', english: 'English',
-  ids: 'Ids of areas in the register, with commas between. Empty: anywhere.', any: 'Makes no difference', add: 'Add', remove: 'Remove', up: 'Move up', down: 'Move down', item: (n: number) => `number ${n}`,
+  anywhere: 'None chosen: anywhere.', noAreas: 'The register has no areas. They are added under Registers.', any: 'Makes no difference', add: 'Add', remove: 'Remove', up: 'Move up', down: 'Move down', item: (n: number) => `number ${n}`,
   firstMatch: 'The first rule that matches decides. The last must be about all.', everyone: 'Everyone in the register. Add a condition to narrow it.', use: (name: string) => `Use: ${name}`,
 });
 
@@ -52,7 +53,7 @@ export function RoutineField({ field, base = '', ...editing }: FieldProps) {
     case 'one':
       return <><Select form={form} name={at} label={nameOf(field)} {...(field.any && { empty: text.any })} options={valuesOf(field.list).map((value) => ({ value, label: wordOf(field.list, value) }))} /><Warnings {...editing} at={at} /></>;
     case 'several': return <Several {...editing} field={field} at={at} />;
-    case 'ids': return <Ids {...editing} field={field} at={at} />;
+    case 'areas': return <Areas {...editing} field={field} at={at} />;
     case 'part': return <Part {...editing} field={field} at={at} />;
     case 'list': return <List {...editing} field={field} at={at} />;
   }
@@ -63,39 +64,46 @@ function Warnings({ faults, at }: Editing & { readonly at: string }) {
   return <>{faults.filter(({ severity, pointer }) => severity === 'warning' && pointer === at).map((fault) => <p key={fault.code} class="small routine-warning">{reasonOf(fault)}</p>)}</>;
 }
 
-function Several({ form, faults, field, at, document, change }: At<'several'>) {
+interface Choosing extends Editing {
+  readonly at: string;
+  readonly name: string;
+  readonly values: readonly string[];
+  readonly wordFor: (value: string) => string;
+  readonly description?: string | undefined;
+  /** Nothing chosen stands for all: an empty list would be none at all. */
+  readonly any: boolean;
+}
+/** Some of a list; what is there already and is not in the list stays until somebody takes it away. */
+function Choices({ form, faults, at, document, change, name, values, wordFor, description, any }: Choosing) {
   const found = faultsWithin(faults, at);
   const id = form.idOf(at);
-  const values = valuesOf(field.list);
-  // Where nothing chosen means all, an empty list is none at all.
-  const tidy = (next: Document) => change(field.any && listAt(next, at).length === 0 ? withValue(next, at, undefined) : next);
-  const own: Form<string> = { ...form, set: (name, value) => {
-    const chosen = name.slice(at.length + 1);
-    const others = listAt(document, at).filter((each) => each !== chosen);
-    tidy(withValue(document, at, value === true ? values.filter((each) => each === chosen || others.includes(each)) : others));
+  const chosen = listAt(document, at).map(String);
+  const offered = [...values, ...chosen.filter((value) => !values.includes(value))];
+  const own: Form<string> = { ...form, set: (field, on) => {
+    const value = field.slice(at.length + 1);
+    const next = toggled(values, chosen, value, on === true);
+    change(withValue(document, at, any && next.length === 0 ? undefined : next));
   }, errorAt: () => undefined };
   const wrong = found.filter(({ severity }) => severity === 'fault').map(reasonOf);
   return (
     <fieldset class="ds-fieldset" id={id} tabIndex={-1} data-color={wrong.length > 0 ? 'danger' : undefined} aria-describedby={wrong.length > 0 ? `${id}-error` : undefined}>
-      <legend class="ds-label">{nameOf(field)}</legend>
-      {field.any && <p data-field="description">{texts().all}</p>}
-      <div class="choices routine-several">{values.map((value) => <Checkbox key={value} form={own} name={`${at}#${value}`} label={wordOf(field.list, value)} />)}</div>
+      <legend class="ds-label">{name}</legend>
+      {description !== undefined && <p data-field="description">{description}</p>}
+      <div class="choices routine-several">{offered.map((value) => <Checkbox key={value} form={own} name={`${at}#${value}`} label={wordFor(value)} />)}</div>
       <FieldError id={id} error={[...new Set(wrong)].join(' ')} />
       {found.filter(({ severity }) => severity === 'warning').map((fault) => <p key={`${fault.pointer} ${fault.code}`} class="small routine-warning">{reasonOf(fault)}</p>)}
     </fieldset>
   );
 }
 
-function Ids({ form, faults, field, at, document, change }: At<'ids'>) {
-  const wrong = faultsWithin(faults, at).map(reasonOf);
-  const own: Form<string> = {
-    ...form, text: () => listAt(document, at).join(', '), errorAt: () => wrong[0],
-    set: (_, value) => {
-      const ids = String(value).split(',').map((id) => id.trim()).filter(Boolean);
-      change(withValue(document, at, ids.length === 0 ? undefined : ids));
-    },
-  };
-  return <TextField form={own} name={at} label={nameOf(field)} description={texts().ids} />;
+function Several({ field, ...editing }: At<'several'>) {
+  return <Choices {...editing} name={nameOf(field)} values={valuesOf(field.list)} wordFor={(value) => wordOf(field.list, value)} any={field.any === true} description={field.any ? texts().all : undefined} />;
+}
+
+function Areas({ field, ...editing }: At<'areas'>) {
+  const text = texts();
+  const known = areas.value.map(({ id }) => id);
+  return <Choices {...editing} name={nameOf(field)} values={known} wordFor={areaName} any description={known.length === 0 ? text.noAreas : text.anywhere} />;
 }
 
 function Part({ field, at, ...editing }: At<'part'>) {

@@ -8,7 +8,7 @@ type Kind =
   | { readonly kind: 'several'; readonly list: WordList; readonly any?: boolean }
   | { readonly kind: 'text' }
   | { readonly kind: 'localised' }
-  | { readonly kind: 'ids' }
+  | { readonly kind: 'areas' }
   /** `fresh`: what a new one begins as. `ordered`: its place matters. */
   | { readonly kind: 'list'; readonly item: readonly Field[]; readonly fresh: unknown; readonly ordered?: boolean; readonly optional?: boolean }
   /** Part or nothing. */
@@ -122,7 +122,7 @@ export const sections: readonly FieldSection[] = [
     number('/downtime/paperFormVersion', 'number', 'Pappersblankettens version', 'Version of the paper form'),
     several('/downtime/enteredBy', 'role', 'För in pappersblanketter', 'Enter paper forms'),
     { kind: 'list', at: '/eligibility', sv: 'Vilka rutinen omfattar', en: 'Whom the routine covers', optional: true, fresh: { partyTypes: ['region'] }, item: [
-      several('/partyTypes', 'partyType', 'Motpart', 'Counterpart'), { kind: 'ids', at: '/areas', sv: 'Områden', en: 'Areas' },
+      several('/partyTypes', 'partyType', 'Motpart', 'Counterpart'), { kind: 'areas', at: '/areas', sv: 'Områden', en: 'Areas' },
     ] },
   ] },
 ];

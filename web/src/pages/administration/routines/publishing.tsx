@@ -18,12 +18,12 @@ import { Trial } from './trial.tsx';
 
 const texts = bilingual({
   title: 'Granska och publicera', lead: 'Så skiljer sig utkastet från den version som gäller. Öppna ärenden berörs inte.', none: 'Det finns inget utkast.', same: 'Utkastet är likadant som den version som gäller.', changes: 'Det som ändras',
-  tryIt: 'Pröva på ärenden som är avslutade', trying: 'Räknar…', from: 'Gäller från', fromHint: 'I dag eller senare. Versionen börjar gälla av sig själv den dagen; till dess kan den återkallas.',
+  tryIt: 'Pröva på besvarade och avslutade ärenden', trying: 'Räknar…', from: 'Gäller från', fromHint: 'I dag eller senare. Versionen börjar gälla av sig själv den dagen; till dess kan den återkallas.',
   publish: 'Publicera', back: 'Tillbaka till utkastet', wrongDate: 'Skriv dag, månad och år.', past: 'Datumet har passerat. Välj i dag eller senare.', faulty: 'Utkastet har fel som måste rättas först.', stale: 'Utkastet har ändrats sedan sidan öppnades. Läs in sidan igen.',
   done: (version: number, date: string) => `Version ${version} är publicerad och gäller från ${date}.`, toList: 'Till rutinens versioner',
 }, {
   title: 'Review and publish', lead: 'How the draft differs from the version in force. Open cases are not touched.', none: 'There is no draft.', same: 'The draft is the same as the version in force.', changes: 'What changes',
-  tryIt: 'Try it on cases that have ended', trying: 'Counting…', from: 'In force from', fromHint: 'Today or later. The version comes into force by itself that day; until then it can be withdrawn.',
+  tryIt: 'Try it on answered and ended cases', trying: 'Counting…', from: 'In force from', fromHint: 'Today or later. The version comes into force by itself that day; until then it can be withdrawn.',
   publish: 'Publish', back: 'Back to the draft', wrongDate: 'Write day, month and year.', past: 'The date has passed. Choose today or later.', faulty: 'The draft has faults that must be corrected first.', stale: 'The draft has changed since the page was opened. Reload the page.',
   done: (version: number, date: string) => `Version ${version} is published and in force from ${date}.`, toList: 'To the versions of the routine',
 });

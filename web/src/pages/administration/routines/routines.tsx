@@ -1,5 +1,6 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { RoutineList } from '../../../../../functions/contracts/routine-administration.ts';
+import { call } from '../../../api/call.ts';
 import { useReading } from '../../../api/use-reading.ts';
 import { Button, LinkButton } from '../../../components/button/button.tsx';
 import { useSending } from '../../../components/form/use-sending.ts';
@@ -10,6 +11,7 @@ import { type Column, Records } from '../../../components/records/records.tsx';
 import { dateAndTime, longDate } from '../../../language/dates.ts';
 import { language } from '../../../language/language.ts';
 import type { SectionProps } from '../sections.ts';
+import { areas } from './areas.ts';
 import { Log } from './log.tsx';
 import './routines.css';
 import { routineTexts } from './texts.ts';
@@ -27,6 +29,9 @@ export default function RoutinesPage({ rest }: SectionProps) {
 }
 function Routines({ rest }: SectionProps) {
   const list = useReading('list-routines', {});
+  useEffect(() => {
+    if (list.data !== null) areas.value = list.data.areas;
+  }, [list.data]);
   if (rest === 'draft' || rest === 'publish') {
     if (list.data === null) return <Waiting failure={list.failure} again={() => void list.reload()} />;
     return rest === 'draft' ? <Editor list={list.data} /> : <Publishing list={list.data} />;
@@ -44,6 +49,7 @@ function Waiting({ failure, again }: { readonly failure: unknown; readonly again
 function Versions({ list, reload }: { readonly list: RoutineList; readonly reload: () => Promise<void> }) {
   const text = routineTexts();
   const withdrawing = useSending('withdraw-routine');
+  const [discarding, setDiscarding] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const withdraw = async ({ routineId, version }: Version) => {
@@ -51,6 +57,19 @@ function Versions({ list, reload }: { readonly list: RoutineList; readonly reloa
     if (outcome === null) return;
     setFailure('failure' in outcome ? outcome.failure : null);
     setSaid('answer' in outcome ? text.withdrawn(version) : null);
+    await reload();
+  };
+  const discard = async (revision: number) => {
+    setDiscarding(true);
+    try {
+      await call('discard-routine-draft', { path: { routineId: list.routineId }, query: { revision: String(revision) } });
+      setFailure(null);
+      setSaid(text.discarded);
+    } catch (error) {
+      setFailure(error);
+      setSaid(null);
+    }
+    setDiscarding(false);
     await reload();
   };
   const columns: readonly Column<Version>[] = [
@@ -72,6 +91,13 @@ function Versions({ list, reload }: { readonly list: RoutineList; readonly reloa
             <LinkButton href="/administration/routines/draft">{list.draft === null ? text.begin : text.goOn}</LinkButton>
             {list.draft !== null && <LinkButton href="/administration/routines/publish" kind="secondary">{text.reviewDraft}</LinkButton>}
           </div>
+          {list.draft !== null && (
+            <details class="more">
+              <summary>{text.discard}</summary>
+              <p>{text.discardLead}</p>
+              <div class="buttons"><Button kind="secondary" busy={discarding} onClick={() => void discard(list.draft?.revision ?? 0)}>{text.discardNow}</Button></div>
+            </details>
+          )}
         </div>
       )}
       <h2>{text.versions}</h2>

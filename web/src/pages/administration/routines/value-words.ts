@@ -1,5 +1,6 @@
 import type { RoutineChangeView } from '../../../../../functions/contracts/routine-administration.ts';
 import { bilingual, language } from '../../../language/language.ts';
+import { areaName } from './areas.ts';
 import { listAt, partAt, valueAt } from './document.ts';
 import { fieldAt, type Field, type Unit } from './fields.ts';
 import { wordOf } from './words.ts';
@@ -32,7 +33,7 @@ export function valueWords(field: Field, value: unknown): string {
     case 'one': return wordOf(field.list, value);
     case 'text': return String(value);
     case 'localised': return String(valueAt(value, `/${language.value}`) ?? '');
-    case 'ids': return listAt({ value }, '/value').join(', ');
+    case 'areas': return listAt({ value }, '/value').map(areaName).join(', ');
     case 'part': return field.fields.map((inner) => `${nameOf(inner)}: ${valueWords(inner, valueAt(value, inner.at.slice(field.at.length)))}`).join('; ');
     case 'list': return listAt({ value }, '/value').map((item) => itemWords(field.item, item)).join(' · ');
   }

@@ -9,7 +9,7 @@ import { partTexts } from '../../../case-parts/texts.ts';
 import { Notice } from '../../../components/notice/notice.tsx';
 import { replyParts } from '../../../../../functions/contracts/words.ts';
 import { Checkbox, Group } from '../../../components/field/choices.tsx';
-import { vocabulary } from '../../../language/vocabulary.ts';
+import { replyPartNames } from '../../../case-parts/reply-part-names.ts';
 import { CompleteOnCall, NoteInRecord, RecordDispatch, RegisterReply, SetNotOurs } from '../care/care-actions.tsx';
 import { careTexts } from '../care/texts.ts';
 import { leaving, namesIn, saidHarmless, TextArea } from '../../../components/field/text-area.tsx';
@@ -103,14 +103,14 @@ export function FurtherActions(action: ActionProps) {
 function ReturnReply(action: ActionProps) {
   const text = actionTexts().returned;
   const care = careTexts().reply;
-  const words = vocabulary();
+  const names = replyPartNames(action.view.requiredParts.includes('rootCause'));
   return <>
     <p class="small">{text.about}</p>
     {action.view.request && action.view.request.how !== 'link' && <p class="small">{care.letterNeeded}</p>}
     <CommandForm<'return-reply', string> id="return-reply" action={action} initial={{ reason: '', dismissed: '' }} submit={text.submit} said={text.said} kind="secondary" pointers={{ '/reason': 'reason' }}
       check={(form) => needs(form, 'reason', text.missing)} body={(form, version) => ({ version, reason: form.text('reason').trim(), lacking: replyParts.filter((part) => form.flag(part)), notIdentifying: saidHarmless(form) })}>
       {(form) => <>
-        <Group label={care.whichLacks}>{replyParts.map((part) => <Checkbox key={part} form={form} name={part} label={words.part[part]} />)}</Group>
+        <Group label={care.whichLacks}>{replyParts.map((part) => <Checkbox key={part} form={form} name={part} label={names[part]} />)}</Group>
         <TextArea form={form} name="reason" label={text.field} most={textLimit.medium} marking={leaving(form, namesIn(action.registers))} />
       </>}
     </CommandForm>

@@ -7,7 +7,7 @@ import { MomentField } from '../../../components/field/moment-field.tsx';
 import { markedOnly, TextArea } from '../../../components/field/text-area.tsx';
 import { TextField } from '../../../components/field/text-field.tsx';
 import type { Form } from '../../../components/form/use-form.ts';
-import { vocabulary } from '../../../language/vocabulary.ts';
+import { replyPartNames } from '../../../case-parts/reply-part-names.ts';
 import { type ActionProps, CommandForm, needs } from '../actions/command-form.tsx';
 import { careTexts } from './texts.ts';
 
@@ -80,9 +80,10 @@ export function RecordDispatch(action: ActionProps) {
 /** A reply that came on paper, with the same parts as one through the link. */
 export function RegisterReply(action: ActionProps) {
   const text = careTexts().reply;
-  const words = vocabulary();
   const { requiredParts, clock } = action.view;
-  const asked = replyParts.filter((part) => part !== 'rootCause' || requiredParts.includes(part));
+  const rootCauseApart = requiredParts.includes('rootCause');
+  const names = replyPartNames(rootCauseApart);
+  const asked = replyParts.filter((part) => part !== 'rootCause' || rootCauseApart);
   const parts = (form: Form<string>) => ({
     deviationReceived: form.text('deviationReceived').trim(), investigation: form.text('investigation').trim(), acuteActions: form.text('acuteActions').trim(),
     systematicActions: form.text('systematicActions').trim(), ...(form.text('rootCause').trim() !== '' && { rootCause: form.text('rootCause').trim() }),
@@ -94,7 +95,7 @@ export function RegisterReply(action: ActionProps) {
       initial={{ deviationReceived: '', investigation: '', rootCause: '', acuteActions: '', systematicActions: '', respondent: '', how: 'post', ...typedMoment(clock.now) }}
       check={(form) => [
         ...('fault' in typedIn(form) ? [{ field: 'day', text: text.receivedWrong }] : []),
-        ...requiredParts.flatMap((part) => needs(form, part, `${words.part[part]}: ${text.required}`)),
+        ...requiredParts.flatMap((part) => needs(form, part, `${names[part]}: ${text.required}`)),
         ...needs(form, 'respondent', text.respondentMissing),
       ]}
       body={(form, version) => {
@@ -104,7 +105,7 @@ export function RegisterReply(action: ActionProps) {
       {(form) => <>
         <Radios form={form} name="how" label={text.how} options={[{ value: 'post', label: text.post }, { value: 'hand', label: text.hand }]} />
         <MomentField form={form} names={momentFields} label={text.received} />
-        {asked.map((part) => <TextArea key={part} form={form} name={part} label={words.part[part]} optional={!requiredParts.includes(part)} most={textLimit.long} rows={3} marking={markedOnly} />)}
+        {asked.map((part) => <TextArea key={part} form={form} name={part} label={names[part]} optional={!requiredParts.includes(part)} most={textLimit.long} rows={3} marking={markedOnly} />)}
         <TextField form={form} name="respondent" label={text.respondent} />
       </>}
     </CommandForm>

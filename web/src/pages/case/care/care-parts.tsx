@@ -1,18 +1,15 @@
 import type { CaseView } from '../../../../../functions/contracts/case.ts';
 import { onCallFields } from '../../../../../functions/contracts/words.ts';
-import { filesOfCase } from '../../../components/attachments/attachment-place.ts';
 import { LinkButton } from '../../../components/button/button.tsx';
 import { Facts, Written } from '../../../components/facts/facts.tsx';
-import { Notice } from '../../../components/notice/notice.tsx';
 import { Records } from '../../../components/records/records.tsx';
-import { useEffect, useState } from 'preact/hooks';
 import { dateAndTime } from '../../../language/dates.ts';
 import { careTexts } from './texts.ts';
 
 /** On call, whose responsibility, how the request left, and the paper it came on: each only where there is something of it. */
 export default function CareParts({ view }: { readonly view: CaseView }) {
   return <>
-    {view.paper && <PaperPart view={view} paper={view.paper} />}
+    {view.paper && <PaperPart paper={view.paper} />}
     {view.onCall && <OnCallPart view={view} onCall={view.onCall} />}
     {view.notOurs && (
       <section class="panel">
@@ -53,18 +50,13 @@ function DispatchLog({ view }: { readonly view: CaseView }) {
   );
 }
 
-function PaperPart({ view, paper }: { readonly view: CaseView; readonly paper: NonNullable<CaseView['paper']> }) {
+function PaperPart({ paper }: { readonly paper: NonNullable<CaseView['paper']> }) {
   const text = careTexts().paper;
-  const [scanned, setScanned] = useState(true);
-  useEffect(() => {
-    filesOfCase(view.id).list().then(({ attachments }) => setScanned(attachments.some(({ part, state }) => part === 'report' && state !== 'refused')), () => undefined);
-  }, [view.id, view.version]);
   return (
     <section class="panel">
       <h2>{text.title}</h2>
       <p>{text.facts(paper.formVersion, dateAndTime(paper.filledAt))}</p>
       <p class="small">{text.entered(paper.enteredBy.name, dateAndTime(paper.enteredAt))}</p>
-      {!scanned && <Notice color="warning"><p>{text.scanMissing}</p></Notice>}
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { Facts, Written } from '../../../components/facts/facts.tsx';
 import { Page } from '../../../components/page/page.tsx';
 import { longDate } from '../../../language/dates.ts';
 import { bilingual } from '../../../language/language.ts';
-import { vocabulary } from '../../../language/vocabulary.ts';
+import { replyPartNames } from '../../../case-parts/reply-part-names.ts';
 import { careTexts } from './texts.ts';
 import './letter.css';
 
@@ -19,7 +19,7 @@ const letterTexts = bilingual({
 export default function Letter({ view }: { readonly view: CaseView }) {
   const text = letterTexts();
   const care = careTexts().dispatch;
-  const words = vocabulary();
+  const names = replyPartNames(view.requiredParts.includes('rootCause'));
   const { request } = view;
   const letter = request?.letter;
   const last = view.replies.at(-1);
@@ -42,12 +42,12 @@ export default function Letter({ view }: { readonly view: CaseView }) {
         {last?.returnedAt && view.status === 'replyReturned' && <>
           <h3>{text.returned}</h3>
           <p><Written>{last.returnReason ?? ''}</Written></p>
-          {(last.lacking?.length ?? 0) > 0 && <p>{careTexts().reply.lacking((last.lacking ?? []).map((part) => words.part[part]).join(', '))}</p>}
+          {(last.lacking?.length ?? 0) > 0 && <p>{careTexts().reply.lacking((last.lacking ?? []).map((part) => names[part]).join(', '))}</p>}
         </>}
         <h3>{text.what}</h3>
         <p><Written>{request.snapshot}</Written></p>
         <h3>{text.answer}</h3>
-        <ul class="ds-list">{asked.map((part) => <li key={part}>{words.part[part]}</li>)}</ul>
+        <ul class="ds-list">{asked.map((part) => <li key={part}>{names[part]}</li>)}</ul>
         <p>{text.reminder}</p>
         <h3>{text.answerTo}</h3>
         <p>{letter.from.organisation}<br />{letter.from.unit}<br /><Written>{letter.from.address}</Written></p>

@@ -21,7 +21,7 @@ export const careTexts = bilingual({
     lacking: (parts: string) => `Saknades: ${parts}.`, whichLacks: 'Vilka delar räcker inte?',
     letterNeeded: 'Svaret kom på papper. Enheten får inget mejl: skriv ut brevet och posta det.',
   },
-  paper: { title: 'Från pappersblankett', facts: (version: number, filled: string) => `Blankett version ${version}, ifylld ${filled}.`, entered: (name: string, when: string) => `Införd av ${name} ${when}.`, scanMissing: 'Den skannade blanketten saknas. Lägg till den som fil till rapporten.' },
+  paper: { title: 'Från pappersblankett', facts: (version: number, filled: string) => `Blankett version ${version}, ifylld ${filled}.`, entered: (name: string, when: string) => `Införd av ${name} ${when}.` },
   record: { title: 'Journalen', about: 'Ärendenumret ska antecknas i patientens journal.', submit: 'Det är antecknat i journalen', said: 'Antecknat att numret står i journalen.', noted: (when: string) => `Ärendenumret är antecknat i journalen, enligt uppgift ${when}.` },
 }, {
   onCall: {
@@ -44,6 +44,6 @@ export const careTexts = bilingual({
     lacking: (parts: string) => `Wanting: ${parts}.`, whichLacks: 'Which parts are not enough?',
     letterNeeded: 'The reply came on paper. The unit gets no mail: print the letter and post it.',
   },
-  paper: { title: 'From the paper form', facts: (version: number, filled: string) => `Form version ${version}, filled in ${filled}.`, entered: (name: string, when: string) => `Entered by ${name} ${when}.`, scanMissing: 'The scanned form is missing. Add it as a file of the report.' },
+  paper: { title: 'From the paper form', facts: (version: number, filled: string) => `Form version ${version}, filled in ${filled}.`, entered: (name: string, when: string) => `Entered by ${name} ${when}.` },
   record: { title: 'The patient’s record', about: 'The case number is to be noted in the patient’s record.', submit: 'It is noted in the record', said: 'Recorded that the number stands in the record.', noted: (when: string) => `The case number is noted in the record, as was said ${when}.` },
 });

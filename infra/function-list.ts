@@ -139,6 +139,7 @@ export const relayEntries = {
   'record-scan': { folder: 'relay', description: 'Releases or refuses a file as its scan says', permissions: ['readCases', 'writeCases', 'logAccess'], timeout: 30, memory: 512 },
   'remind-of-routine-review': { folder: 'relay', description: 'Reminds of the yearly review of the routine', permissions: ['readRegisters', 'writeCases'], timeout: 60, memory: 512 },
   'draw-spot-checks': { folder: 'relay', description: 'Draws spot checks of the access log, and reminds of them', permissions: ['readRegisters', 'readCases', 'writeCases', 'readAccess'], timeout: 300, memory: 512 },
+  'anchor-heads': { folder: 'relay', description: 'Writes the heads of the day\'s event chains to the locked bucket', permissions: ['readCases', 'writeCases', 'anchorHeads'], timeout: 300, memory: 512 },
   'bootstrap-organisation': { folder: 'relay', description: 'Writes the organisation document into an empty store', permissions: ['readRegisters', 'writeRegisters'], timeout: 60, memory: 512 },
 } as const satisfies Record<string, FunctionEntry>;
 export type RelayName = keyof typeof relayEntries;

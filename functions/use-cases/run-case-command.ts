@@ -89,7 +89,7 @@ const changedActions = (before: Case, after: Case, everyOne: boolean): readonly 
 /** An outcome as a write on the case as it was loaded. */
 export const writeOf = (loaded: LoadedCase, outcome: Outcome, rest: Omit<CaseWrite, 'case' | 'expected' | 'events' | 'outbox'>): CaseWrite => ({
   case: outcome.case,
-  expected: { version: loaded.case.version, systemRevision: loaded.systemRevision },
+  expected: { version: loaded.case.version, systemRevision: loaded.systemRevision, chain: loaded.chain },
   events: outcome.events,
   outbox: outcome.outbox,
   assigns: peopleOf(outcome.case).filter((userId) => !peopleOf(loaded.case).includes(userId)),

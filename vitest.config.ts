@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-const browser = { globalSetup: ['test/e2e/unpack-browser.ts'], maxWorkers: 2 };
+/** Tests side by side in one file hold an installation each: not more at a time than two cores bear. */
+const browser = { globalSetup: ['test/e2e/unpack-browser.ts'], maxWorkers: 2, maxConcurrency: 3 };
 
 /**
  * Two cores, no real-time sleeps: a test that needs longer than this hangs. `npm test` runs the parts and the whole;

@@ -17,9 +17,10 @@ import { readNamedSettings, type Settings } from './settings.ts';
  * Calls the function that the application stack names in its output BootstrapFunctionName, through the aws CLI and its
  * credentials; where AWS_ENDPOINT_URL names an address of this machine, the installation there, without the CLI.
  */
-const { values, positionals } = parseArgs({ args: argv.slice(2), options: { routine: { type: 'string' }, renew: { type: 'boolean', default: false } }, allowPositionals: true });
+const usage = 'npm run bootstrap -- FILE [--routine NAME] [--renew]';
+const { values, positionals } = readArguments();
 const [file] = positionals;
-if (file === undefined) fail('Name the organisation document: npm run bootstrap -- FILE [--routine NAME] [--renew]');
+if (file === undefined) fail(`Name the organisation document: ${usage}`);
 const presets = readdirSync(new URL('../workflows/routines/', import.meta.url)).map((name) => name.replace(/\.json$/, ''));
 const { routine = 'vaxjo' } = values;
 if (!presets.includes(routine)) fail(`--routine must be one of ${presets.join(', ')}, not "${routine}"`);
@@ -38,6 +39,14 @@ if (begun !== null) stdout.write(`${written} rows are written; the installation 
 else if (written > 0) stdout.write(`${written} rows are changed; the routine is as it was.\n`);
 else if (values.renew) stdout.write('Nothing differs; nothing was written.\n');
 else fail('Nothing was written: this installation was begun with before. Change it under Administration, or say --renew.');
+
+function readArguments() {
+  try {
+    return parseArgs({ args: argv.slice(2), options: { routine: { type: 'string' }, renew: { type: 'boolean', default: false } }, allowPositionals: true });
+  } catch (error) {
+    return fail(`${error instanceof Error ? error.message.split('. ', 1)[0] ?? '' : String(error)}: ${usage}`);
+  }
+}
 
 interface Answer {
   readonly text: string;

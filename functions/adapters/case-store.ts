@@ -7,7 +7,7 @@ import { isBefore, milliseconds } from '../domain/instant.ts';
 import type { Grant } from '../domain/need.ts';
 import { roles } from '../domain/vocabulary.ts';
 import type {
-  ActionListing, ActionRow, CaseList, CaseRow, CaseStore, CaseWrite, CommitOutcome, Idempotency, Json, LoadedCase, Page, PageRequest, SystemWrite, SystemWriteOutcome,
+  ActionListing, ActionRow, AssignedCase, CaseList, CaseRow, CaseStore, CaseWrite, CommitOutcome, Idempotency, Json, LoadedCase, Page, PageRequest, SystemWrite, SystemWriteOutcome,
 } from '../use-cases/ports.ts';
 import * as z from 'zod/mini';
 import { listActions, listCases } from './case-list.ts';
@@ -94,9 +94,9 @@ export class DynamoCaseStore implements CaseStore {
     return listActions(this.#documents, this.#tables.cases(), list, page);
   }
 
-  async listAssigned(userId: string): Promise<readonly CaseRow[]> {
+  async listAssigned(userId: string): Promise<readonly AssignedCase[]> {
     const TableName = this.#tables.cases();
-    const rows: CaseRow[] = [];
+    const rows: AssignedCase[] = [];
     let start: Record<string, unknown> | undefined;
     do {
       const answer = await asking(this.#documents.send(new QueryCommand({
@@ -107,7 +107,10 @@ export class DynamoCaseStore implements CaseStore {
       for (let left: Record<string, unknown>[] = keys; left.length > 0;) {
         const batch = await asking(this.#documents.send(new BatchGetCommand({ RequestItems: { [TableName]: { Keys: left } } })));
         // A row stays when somebody else takes over: the case itself says whose it is.
-        for (const item of batch.Responses?.[TableName] ?? []) if (isAssignedTo(loadedCaseOf(item).case, userId)) rows.push(caseRowOf(item));
+        for (const item of batch.Responses?.[TableName] ?? []) {
+          const { case: concerned } = loadedCaseOf(item);
+          if (isAssignedTo(concerned, userId)) rows.push({ row: caseRowOf(item), case: concerned });
+        }
         left = batch.UnprocessedKeys?.[TableName]?.Keys ?? [];
       }
       start = answer.LastEvaluatedKey;

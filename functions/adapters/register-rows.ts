@@ -76,7 +76,7 @@ export const readStoredRegister = async (documents: DynamoDBDocumentClient, tabl
 };
 
 const readRows = async (documents: DynamoDBDocumentClient, table: string, at: Revision): Promise<readonly RegisterRow[]> => {
-  const ofPartition = async (name: PartitionedRegister) => (await readAll(documents, table, partitionOf(name, at.generations[name]))).map((item) => rowOf(name, item));
+  const ofPartition = async (name: PartitionedRegister) => standing((await readAll(documents, table, partitionOf(name, at.generations[name]))).map((item) => ({ row: rowOf(name, item), sk: item['sk'] })));
   const [partitions, others, phone] = await Promise.all([Promise.all(partitionedRegisters.map(ofPartition)), readAll(documents, table, together), getItem(documents, table, phoneKey)]);
   return [
     ...partitions.flat(),
@@ -85,13 +85,18 @@ const readRows = async (documents: DynamoDBDocumentClient, table: string, at: Re
   ];
 };
 
+/** A role was stored without its beginning in its key once: such a row stands until it is written under the key it has now. */
+const standing = (stored: readonly { readonly row: RegisterRow; readonly sk: unknown }[]): readonly RegisterRow[] => {
+  const present = new Set(stored.map(({ sk }) => sk));
+  return stored.filter(({ row, sk }) => sk === row.key || !present.has(row.key)).map(({ row }) => row);
+};
+
 const rowOf = (register: unknown, item: Readonly<Record<string, unknown>>): RegisterRow => {
   const { value, version, changedAt, changedBy } = storedRow.parse(item);
   const entry = registerEntry.parse({ register, value });
   return { key: registerKey(entry), entry, version, changedAt, changedBy };
 };
 
-/** Times on call and mail texts that are no longer in use are left out: nobody refers to them. */
 const registerOf = (entries: readonly RegisterEntry[]): Register => ({
   organisations: entries.flatMap((entry) => (entry.register === 'organisations' ? [entry.value] : [])),
   units: entries.flatMap((entry) => (entry.register === 'units' ? [entry.value] : [])),
@@ -101,9 +106,9 @@ const registerOf = (entries: readonly RegisterEntry[]): Register => ({
   agreements: entries.flatMap((entry) => (entry.register === 'agreements' ? [entry.value] : [])),
   onCall: {
     suppliers: entries.flatMap((entry) => (entry.register === 'suppliers' ? [entry.value] : [])),
-    calendar: entries.flatMap((entry) => (entry.register === 'onCallTimes' && entry.value.active !== false ? [entry.value] : [])),
+    calendar: entries.flatMap((entry) => (entry.register === 'onCallTimes' ? [entry.value] : [])),
   },
   groups: entries.flatMap((entry) => (entry.register === 'groups' ? [entry.value] : [])),
-  mailTexts: entries.flatMap((entry) => (entry.register === 'mailTexts' && entry.value.active !== false ? [entry.value] : [])),
+  mailTexts: entries.flatMap((entry) => (entry.register === 'mailTexts' ? [entry.value] : [])),
   callBackPhone: entries.flatMap((entry) => (entry.register === 'settings' && entry.value.name === 'callBackPhone' ? [entry.value.value] : []))[0],
 });

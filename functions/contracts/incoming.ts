@@ -111,7 +111,11 @@ export const incomingCaseView = z.object({
     mailbox: z.nullable(z.string()),
   }),
   /** Of a protected identity the texts are empty for whoever only follows the case. */
-  report: z.object({ ...incomingReport.shape, whatHappened: z.string() }),
+  report: z.object({
+    ...incomingReport.shape, whatHappened: z.string(),
+    /** What whoever filed said of harm, where it was registered otherwise. */
+    filedAs: z.optional(z.object({ harm: z.enum(harms), seriousRisk: z.boolean() })),
+  }),
   party: z.nullable(z.object({ id: z.string(), name: z.string() })),
   partyUnit: z.nullable(unitView),
   concernedUnits: z.array(unitView),

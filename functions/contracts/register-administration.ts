@@ -45,7 +45,7 @@ export const endRegisterRow = z.strictObject({ register: z.enum(registerNames), 
 export type EndRegisterRow = z.infer<typeof endRegisterRow>;
 
 /** What may be well meant but is worth a second look; the row is written all the same. */
-export const registerWarnings = ['mailbox-of-a-person', 'no-mailbox', 'no-manager-mailbox', 'role-without-holder'] as const;
+export const registerWarnings = ['mailbox-of-a-person', 'no-mailbox', 'no-manager-mailbox', 'role-without-holder', 'mail-of-another'] as const;
 export type RegisterWarning = (typeof registerWarnings)[number];
 export const registerRowChanged = z.object({ row: registerRow, warnings: z.array(z.object({ pointer: z.string(), code: z.enum(registerWarnings) })) });
 export type RegisterRowChanged = z.infer<typeof registerRowChanged>;

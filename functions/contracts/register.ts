@@ -4,7 +4,7 @@ import { agreementChoice } from './breach.ts';
 import { textLimit } from './limits.ts';
 import { date, freeText, identifier } from './primitives.ts';
 
-const name = z.string().check(z.minLength(1), z.maxLength(120));
+const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(120));
 const mailbox = z.email().check(z.maxLength(254));
 const areaIds = z.array(identifier).check(z.maxLength(100));
 export const organisation = z.strictObject({ id: identifier, name, type: z.enum(partyTypes), own: z.boolean(), areas: z.optional(areaIds), active: z.optional(z.boolean()) });

@@ -5,7 +5,7 @@ import type { Register } from './register.ts';
 import type { EffectiveRole } from './role-holders.ts';
 import { actsAs, effectiveRoles, handles, isUnitBound } from './role-holders.ts';
 import type { Routine } from './routine.ts';
-import { harmRoleOf } from './harm/serious-harm.ts';
+import { harmLawOf, harmRoleOf } from './harm/serious-harm.ts';
 import { reviewsHarmAs } from './harm/reviewing.ts';
 import { decideIncomingAccess, insightIntoIncoming, type IncomingActionName } from './incoming/access.ts';
 import { isIncomingCommand } from './incoming/transitions.ts';
@@ -174,8 +174,8 @@ const decideOutgoingAccess = (user: StaffMember, action: OutgoingActionName, con
       return asRoleOf(outgoing.mayDecide, user, concerned);
     case 'withdraw-case': {
       const decision = asRoleOf(outgoing.maySend, user, concerned);
-      // A reporter may take back what nobody has begun to handle.
-      return !decision.allowed && reported(user, concerned) && concerned.status === 'received' ? yes(null) : decision;
+      // A reporter may take back what nobody has begun to handle, but not what those who decide on serious harm were told of (L3).
+      return !decision.allowed && reported(user, concerned) && concerned.status === 'received' && harmLawOf(concerned) === null ? yes(null) : decision;
     }
     case 'redrive-execution':
     case 'stop-execution':

@@ -98,7 +98,7 @@ export const registerFaultCodes = [
   'row-exists', 'key-changed', 'cannot-end', 'ends-before-it-begins', 'substitute-is-holder', 'substitute-missing', 'substitute-without-dates', 'substitute-outside-role',
   'principals-missing', 'principals-of-administrator-only', 'principal-not-responsible', 'days-missing', 'named-twice', 'units-left', 'users-left', 'roles-left', 'convener-of-group',
   'last-own-organisation', 'last-system-administrator', 'agreement-published', 'agreement-version-wrong', 'agreement-overlaps', 'agreement-of-other-kind',
-  'mail-text-refused',
+  'mail-text-refused', 'role-overlaps', 'phone-wrong',
 ] as const;
 export type RegisterFaultCode = (typeof registerFaultCodes)[number];
 /** `pointer`: below the value of the row. */

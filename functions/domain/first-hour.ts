@@ -1,5 +1,6 @@
 import type { LocalDate } from './calendar.ts';
 import type { Instant } from './case.ts';
+import { isInUse } from './in-use.ts';
 import { noticeEntry, type NoticeEntry } from './outbox.ts';
 import type { Register } from './register.ts';
 import { holdersOf } from './role-holders.ts';
@@ -44,24 +45,33 @@ export interface FirstHourView {
   readonly partiesWithoutMailbox: readonly string[];
 }
 
-const inUse = ({ active }: { readonly active?: boolean | undefined }): boolean => active !== false;
-
-/** Roles without which a case would stand still: who reports, and who is responsible by the routine, in both directions. */
-export const rolesOfRoutine = ({ outgoing, incoming }: Routine): readonly Role[] =>
-  [...new Set<Role>(['systemAdministrator', 'reporter', ...outgoing.responsibility.map(({ responsible }) => responsible), ...incoming.responsibility.map(({ responsible }) => responsible)])];
+/** Whom a routine needs, in both directions; of several roles together, one that is held is enough. */
+export const rolesOfRoutine = ({ outgoing, incoming, harm, review, downtime }: Routine): readonly (readonly Role[])[] => {
+  const single: readonly Role[] = [
+    'systemAdministrator', ...outgoing.responsibility.map(({ responsible }) => responsible), ...incoming.responsibility.map(({ responsible }) => responsible),
+    ...(outgoing.replyTo.includes('mas') ? ['mas' as const] : []), harm.seriousHarm.lexMaria, harm.seriousHarm.lexSarah, review.role,
+  ];
+  const several = [
+    outgoing.mayReport, outgoing.maySend, outgoing.mayShare, outgoing.mayClose, incoming.mayRegister, incoming.mayAssign, incoming.maySend, downtime.enteredBy,
+    ...incoming.responsibility.flatMap(({ registeredBy }) => (registeredBy ? [registeredBy] : [])),
+  ].filter((list) => list.length > 0 && !list.some((role) => single.includes(role)));
+  return [...new Map([...single.map((role) => [role]), ...several].map((list) => [list.join(), list])).values()];
+};
 
 /** Where an installation stands on the way to its first report. */
 export function firstHourOf({ register, routine, today, notes, testMail, caseEnded }: FirstHourFacts): FirstHourView {
-  const own = register.organisations.filter((one) => one.own && inUse(one));
-  const others = register.organisations.filter((one) => !one.own && inUse(one));
-  const units = register.units.filter(inUse);
+  const own = register.organisations.filter((one) => one.own && isInUse(one));
+  const others = register.organisations.filter((one) => !one.own && isInUse(one));
+  const units = register.units.filter(isInUse);
   const ownUnits = units.filter(({ organisationId }) => own.some(({ id }) => id === organisationId));
   const unitsWithoutMailbox = ownUnits.filter(({ mailbox, managerMailbox }) => mailbox === undefined || managerMailbox === undefined).map(({ name }) => name);
   const partiesWithoutMailbox = others.filter(({ id }) => !units.some((unit) => unit.organisationId === id && unit.mailbox !== undefined)).map(({ name }) => name);
-  const users = register.users.filter(inUse);
+  const users = register.users.filter(isInUse);
   const needed = rolesOfRoutine(routine);
-  const missingRoles = needed.filter((role) => holdersOf(register, role, today).length === 0);
-  const held = needed.filter((role) => role !== 'reporter' && !missingRoles.includes(role));
+  const isHeld = (role: Role): boolean => holdersOf(register, role, today).length > 0;
+  const missing = needed.filter((list) => !list.some(isHeld));
+  const missingRoles = [...new Set(missing.flatMap(([role]) => role ?? []))];
+  const held = needed.flatMap((list) => (list.length === 1 ? list : [])).filter((role) => role !== 'reporter' && isHeld(role));
   const withoutSubstitute = held.filter((role) => !hasStandIn(register, role, today));
   const approved = notes.approved?.id === routine.id && notes.approved.version === routine.version;
   const counted = (step: FirstHourStep, ready: number, of: number): StepState => ({ step, state: of > 0 && ready === of ? 'done' : 'todo', ready, of });
@@ -73,7 +83,7 @@ export function firstHourOf({ register, routine, today, notes, testMail, caseEnd
       counted('parties', others.length - partiesWithoutMailbox.length, others.length),
       // One alone can neither report to another nor stand in.
       { step: 'users', state: users.length > 1 ? 'done' : 'todo', ready: users.length, of: Math.max(users.length, 2) },
-      counted('roles', needed.length - missingRoles.length, needed.length),
+      counted('roles', needed.length - missing.length, needed.length),
       counted('substitutes', held.length - withoutSubstitute.length, held.length),
       once('routine', approved ? 'done' : 'todo'),
       once('mail', testMail === 'sent' ? 'done' : testMail === 'waiting' ? 'waiting' : 'todo'),
@@ -83,8 +93,9 @@ export function firstHourOf({ register, routine, today, notes, testMail, caseEnd
   };
 }
 
-/** Two who hold it, or one with a substitute named. */
+/** Two who hold it, or one whose substitute is named and still to come or there. */
 const hasStandIn = (register: Register, role: Role, today: LocalDate): boolean =>
-  holdersOf(register, role, today).length > 1 || register.roles.some((held) => held.role === role && held.substituteUserId !== undefined && (held.to === undefined || held.to >= today));
+  holdersOf(register, role, today).length > 1 || register.roles.some((held) => held.role === role && (held.to === undefined || held.to >= today)
+    && (held.substituteTo === undefined || held.substituteTo >= today) && register.users.some((user) => user.id === held.substituteUserId && isInUse(user)));
 
 export const isFinished = ({ steps }: FirstHourView): boolean => steps.every(({ state }) => state === 'done' || state === 'skipped');

@@ -39,7 +39,10 @@ const inSmall = (text: string): string => text.toLowerCase().replaceAll(/\s+/g, 
 
 // Every repetition has a bound: a long text of one letter is read in linear time.
 const mailAddress = /[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,5}/gu;
-const phoneNumber = /(?<!\d[-–.,:/]?)(?:\+46|0046|0)(?:[\s()/–-]{0,3}\d){7,10}(?!\d)/gu;
+const phoneNumber = /(?<!\d[-–.,:/]?)(?:(?:\+46|0046|0)(?:[\s()./–-]{0,3}\d){7,10}|(?:\+|00)[1-9]\d{0,2}(?:[\s()./–-]{0,3}\d){6,12})(?!\d)/gu;
+/** Also one that was mistyped, and a reserve number with letters: a day, a sign, and four characters; or twelve digits. */
+const writtenAsNumber = /(?<![\p{L}\d-])(?:(?:\d{8}|\d{6})[-–+](?:\d{4}|[A-Za-zÅÄÖåäö][A-Za-z\d]{3}|\d{2}[A-Za-z]{1,2}\d{1,2})|\d{12})(?![\p{L}\d])/gu;
+const dayAndMonthFirst = /^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}$/;
 const streetAddress = /(?<![\p{L}\d])\p{Lu}\p{L}{1,30}(?:\s(?:gatan|vägen|gränd|torg|allé|väg|gata)|gatan|vägen|gränd|stigen|torget|torg|allén|backen|esplanaden|leden|gata|väg)\s\d{1,4}(?:\s?[A-Za-z])?(?![\p{L}\d])/gu;
 const postalTown = /(?<!\d)\d{3}\s\d{2}\s{1,2}\p{Lu}\p{L}{1,30}/gu;
 const icdCode = /(?<![\p{L}\d.])[A-TV-Z]\d{2}(?:\.?\d{1,2})?[A-Z]?(?![\p{L}\d])/gu;
@@ -82,8 +85,9 @@ const datesOfBirth = (text: string): Found[] => matches(text, writtenDate, 'birt
 export const findIdentifying = (text: string, known: readonly string[] = []): readonly IdentifyingFinding[] => {
   const candidates: readonly Found[] = [
     ...findPersonalNumbers(text).map(({ start, end, kind, digits }): Found => [start, end, kind === 'personnummer' ? 'personalNumber' : 'coordinationNumber', digits]),
+    ...matches(text, writtenAsNumber, 'birthDate', inSmall).filter(([start, end]) => yearOf(/^(?:\d{8}|\d{6})(?=\D|\d{4}$)/.exec(text.slice(start, end))?.[0] ?? '') !== undefined),
     ...matches(text, mailAddress, 'mail', inSmall),
-    ...matches(text, phoneNumber, 'phone', onlyDigits),
+    ...matches(text, phoneNumber, 'phone', onlyDigits).filter(([start, end]) => !dayAndMonthFirst.test(text.slice(start, end))),
     ...matches(text, streetAddress, 'address', inSmall),
     ...matches(text, postalTown, 'address', inSmall),
     ...datesOfBirth(text),

@@ -1,3 +1,4 @@
+import type { FiledHarm } from './harm/serious-harm.ts';
 import type { Breach } from './breach.ts';
 import type { CaseBase, Instant } from './case.ts';
 import type {
@@ -20,6 +21,8 @@ export interface IncomingReport {
   readonly harm: Harm;
   /** It could have caused serious harm (L3). */
   readonly seriousRisk?: boolean | undefined;
+  /** Present where it was registered otherwise: the filer's words stand, and what was filed as serious is decided on (L3). */
+  readonly filedAs?: FiledHarm | undefined;
   /** The other system's reference (R3). */
   readonly otherReference?: string | undefined;
   readonly alreadySolved?: boolean | undefined;

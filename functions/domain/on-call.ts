@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Instant, OnCall, OnCallAnswers, OutgoingCase, Report } from './case.ts';
 import { isHoliday, zone } from './calendar.ts';
+import { isInUse } from './in-use.ts';
 import type { OnCallTime, Register } from './register.ts';
 import type { OnCallField } from './vocabulary.ts';
 
@@ -23,7 +24,7 @@ const covers = (hours: OnCallTime, at: Temporal.PlainDateTime): boolean => {
 export const onCallAt = (happenedAt: Instant, unitId: string, { suppliers, calendar }: Register['onCall']): OnCallFinding => {
   const local = Temporal.Instant.from(happenedAt).toZonedDateTimeISO(zone).toPlainDateTime();
   const date = local.toPlainDate().toString();
-  const calendarIds = calendar.filter((hours) => covers(hours, local)).map(({ id }) => id);
+  const calendarIds = calendar.filter((hours) => isInUse(hours) && covers(hours, local)).map(({ id }) => id);
   const supplierIds = [...new Set(suppliers
     .filter((supplier) => (supplier.coversUnitIds?.includes(unitId) ?? true) && supplier.from <= date && (supplier.to === undefined || date <= supplier.to))
     .map(({ organisationId }) => organisationId))];

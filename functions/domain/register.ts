@@ -180,7 +180,8 @@ export type RegisterEntry = { [Name in RegisterName]: { readonly register: Name;
 /** Names a row within its register; it never changes. */
 export const registerKey = (entry: RegisterEntry): string => {
   switch (entry.register) {
-    case 'roles': return `${entry.value.userId}#${entry.value.role}#${entry.value.unitId}`;
+    // The same person may hold the same role at the same unit again, later.
+    case 'roles': return `${entry.value.userId}#${entry.value.role}#${entry.value.unitId}#${entry.value.from}`;
     case 'agreements': return `${entry.value.id}#${String(entry.value.version).padStart(4, '0')}`;
     case 'mailTexts': return `${entry.value.kind}#${entry.value.language}`;
     case 'settings': return entry.value.name;

@@ -1,5 +1,6 @@
 import type { BootstrapReceipt, BootstrapRequest } from '../contracts/trigger.ts';
 import { documentFaults } from '../domain/administration/document-faults.ts';
+import { givingWay } from '../domain/administration/role-periods.ts';
 import { localDate } from '../domain/calendar.ts';
 import type { Instant } from '../domain/case.ts';
 import { Conflict, NotFound, RegisterRefused } from '../domain/errors.ts';
@@ -35,9 +36,9 @@ export async function bootstrapOrganisation(ports: BootstrapPorts, request: Boot
 async function renew({ administration }: BootstrapPorts, registers: Register, at: Instant): Promise<number> {
   let written = 0;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const { revision, rows } = await administration.snapshot();
+    const { revision, rows, register } = await administration.snapshot();
     const held = new Map(rows.map((row) => [`${row.entry.register}/${row.key}`, row]));
-    const differing = registerEntries(registers)
+    const differing = registerEntries({ ...registers, roles: [...givingWay(register.roles, registers.roles), ...registers.roles] })
       .map((after) => ({ before: held.get(`${after.register}/${registerKey(after)}`) ?? null, after }))
       .filter(({ before, after }) => before === null || !isSame(before.entry.value, after.value));
     if (differing.length === 0) return written;

@@ -3,11 +3,12 @@ import type { Breach } from '../domain/breach.ts';
 import { namedClause } from '../domain/breach.ts';
 import type { Agreement } from '../domain/register.ts';
 
-export const breachViewOf = (breach: Breach | undefined, agreements: readonly Agreement[]): BreachView | null => {
+/** `hidden`: of a protected identity, not what was written beside the clause (L8). */
+export const breachViewOf = (breach: Breach | undefined, agreements: readonly Agreement[], hidden: boolean): BreachView | null => {
   if (!breach) return null;
   const named = namedClause(breach, agreements);
   return {
-    kind: breach.kind, text: breach.text,
+    kind: breach.kind, text: hidden ? '' : breach.text,
     clause: named ? { agreementId: named.agreement.id, agreementVersion: named.agreement.version, clauseId: named.clause.id, title: { ...named.agreement.title }, text: { ...named.clause.text } } : null,
   };
 };

@@ -21,33 +21,37 @@ export const followUpViewOf = (concerned: Case, insight: CaseInsight, names: Nam
   effectReviews: concerned.effectReviews.map((review) => ({ number: review.number, dueAt: review.dueAt, doneAt: review.doneAt ?? null, wantedResult: review.wantedResult ?? null, note: only === null ? review.note : '' })),
 });
 
-const seriousHarmOf = (concerned: Case): HarmView['seriousHarm'] => {
+const seriousHarmOf = (concerned: Case, hidden: boolean): HarmView['seriousHarm'] => {
   const law = harmLawOf(concerned);
   const { harmDecision, harmTrack } = concerned;
   return law && {
     law, toldAt: harmTrack?.toldAt ?? null, dueAt: harmTrack?.dueAt ?? null, notifiedAt: harmDecision?.notifiedAt ?? null,
-    decision: harmDecision?.decision ?? null, reference: harmDecision?.reference ?? '', reason: harmDecision?.reason ?? '', decidedAt: harmDecision?.decidedAt ?? null,
+    decision: harmDecision?.decision ?? null, reference: harmDecision?.reference ?? '', reason: hidden ? '' : harmDecision?.reason ?? '', decidedAt: harmDecision?.decidedAt ?? null,
   };
 };
-const assessmentOf = (concerned: Case, names: Names, routine: Routine): HarmView['harmAssessment'] => {
+const assessmentOf = (concerned: Case, names: Names, routine: Routine, hidden: boolean): HarmView['harmAssessment'] => {
   const { harmAssessment: made } = concerned;
   return made === undefined ? null : {
-    harm: made.harm, seriousRisk: made.seriousRisk, consequence: made.consequence, probability: made.probability, nccMerp: made.nccMerp ?? null, note: made.note, by: names.person(made.by), at: made.at,
+    harm: made.harm, seriousRisk: made.seriousRisk, consequence: made.consequence, probability: made.probability, nccMerp: made.nccMerp ?? null, note: hidden ? '' : made.note, by: names.person(made.by), at: made.at,
     awaitsReview: awaitsReview(concerned, routine),
-    review: made.review === undefined ? null : { by: names.person(made.review.by), at: made.review.at, note: made.review.note },
+    review: made.review === undefined ? null : { by: names.person(made.review.by), at: made.review.at, note: hidden ? '' : made.review.note },
   };
 };
-/** What concerns one patient is for those who handle and investigate; on an outgoing case also for the unit that informs the patient (H9). */
-export const harmViewOf = (concerned: Case, insight: CaseInsight, names: Names, routine: Routine): HarmView => {
+/**
+ * What concerns one patient is for those who handle and investigate; on an outgoing case also for the unit that informs the patient
+ * (H9). `hidden`: of a protected identity, that it is done and when, but nothing anybody wrote (L8).
+ */
+export const harmViewOf = (concerned: Case, insight: CaseInsight, names: Names, routine: Routine, hidden: boolean): HarmView => {
   const { patientInformation, staffSupport, feedback = [] } = concerned;
   const informs = insight === 'full' || (insight === 'unit' && concerned.direction === 'outgoing');
   return {
-    seriousHarm: insight === 'full' ? seriousHarmOf(concerned) : null,
-    patientInformation: informs && patientInformation ? { ...patientInformation, points: [...patientInformation.points] } : null,
-    harmAssessment: insight === 'reporter' ? null : assessmentOf(concerned, names, routine),
-    staffSupport: insight === 'reporter' || !staffSupport ? null : { given: staffSupport.given, text: staffSupport.text, at: staffSupport.at },
+    seriousHarm: insight === 'full' ? seriousHarmOf(concerned, hidden) : null,
+    patientInformation: informs && patientInformation
+      ? { ...patientInformation, points: [...patientInformation.points], ...(hidden && { reason: '', patientViews: '', staffSupport: '', byTitle: '' }) } : null,
+    harmAssessment: insight === 'reporter' ? null : assessmentOf(concerned, names, routine, hidden),
+    staffSupport: insight === 'reporter' || !staffSupport ? null : { given: staffSupport.given, text: hidden ? '' : staffSupport.text, at: staffSupport.at },
     // H9: the reporter among them.
-    feedback: feedback.map(({ text, unitIds, at, by }) => ({ text, units: unitIds.map((unitId) => names.unit(unitId).name), at, by: names.person(by) })),
+    feedback: hidden ? [] : feedback.map(({ text, unitIds, at, by }) => ({ text, units: unitIds.map((unitId) => names.unit(unitId).name), at, by: names.person(by) })),
     patientInformationRequired: insight !== 'reporter' && mustInformPatient(concerned),
   };
 };

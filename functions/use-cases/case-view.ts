@@ -143,7 +143,7 @@ export const caseViewOf = (source: CaseViewSource): CaseView => {
     outgoingText: full ? textOf(concerned, register) : null,
     ...secrecy,
     sendingBlockedBy: full && isPossible('send-case', concerned.status) ? [...sendingBlocksOf(concerned, { register, routine })] : [],
-    breach: breachViewOf(concerned.breach, register.agreements),
+    breach: breachViewOf(concerned.breach, register.agreements, hidden),
     request: asHandler && request && !hidden
       ? { epoch: request.epoch, snapshot: request.snapshot, unit: names.unit(request.unitId), sentAt: request.sentAt, bounced: request.bouncedAt !== undefined, how: request.how ?? 'link', letter: letterOf(concerned, request, register) }
       : null,
@@ -154,7 +154,7 @@ export const caseViewOf = (source: CaseViewSource): CaseView => {
     closed: concerned.closedAt === undefined ? null : { at: concerned.closedAt, note: hidden ? '' : concerned.closingNote ?? '' },
     withdrawnReason: hidden ? null : concerned.withdrawnReason ?? null,
     ...followUpViewOf(concerned, insight, names, now, hidden ? personsOf(member) : null),
-    ...harmViewOf(concerned, insight, names, routine),
+    ...harmViewOf(concerned, insight, names, routine, hidden),
     closingBlockedBy: full && isPossible('close-case', concerned.status) ? [...harmBlocksOf(concerned, routine)] : [],
     ...(hidden ? withoutCare : careView(source, names, asHandler)),
     notedInRecordAt: concerned.notedInRecordAt ?? null,

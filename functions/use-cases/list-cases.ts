@@ -97,9 +97,12 @@ const inOrder = (rows: readonly CaseRow[], open: boolean): readonly CaseRow[] =>
   : milliseconds(other.createdAt) - milliseconds(one.createdAt));
 
 /** Cases this user leads or co-investigates, and those of whom it is acting substitute for. */
-const assignedTo = async (ports: Pick<StaffPorts, 'cases'>, { member }: SignedIn): Promise<readonly CaseRow[]> => {
+const assignedTo = async (ports: Pick<StaffPorts, 'cases' | 'registers'>, { member }: SignedIn): Promise<readonly CaseRow[]> => {
   const found = await Promise.all(personsOf(member).map((userId) => ports.cases.listAssigned(userId)));
-  return [...new Map(found.flat().map((row) => [row.id, row])).values()];
+  const each = [...new Map(found.flat().map((assigned) => [assigned.row.id, assigned])).values()];
+  // Whoever was told of a reply in a role that has ended since has no need to know of it any more.
+  const needed = await Promise.all(each.map(async (assigned) => insightInto(member, assigned.case, await routineOf(ports, assigned.case)) !== 'none'));
+  return each.filter((_, index) => needed[index]).map(({ row }) => row);
 };
 
 /** At most one case, whatever the view, and only one that this user may see; others' numbers find nothing. */

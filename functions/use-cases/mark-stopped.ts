@@ -1,4 +1,4 @@
-import type { Case, Instant } from '../domain/case.ts';
+import type { Case, CaseEvent, Instant } from '../domain/case.ts';
 import { lifecycleStopped } from '../domain/clock-step.ts';
 import { NotFound } from '../domain/errors.ts';
 import { readLifecycle } from '../domain/lifecycle.ts';
@@ -41,12 +41,14 @@ export async function markStopped(ports: StoppedPorts, stopped: StoppedExecution
 /**
  * A track beside the lifecycle has stopped: the administrators are told and the timeline says so. The case itself goes on,
  * so that it is not flagged; the track goes on when it is redriven or restarted. What it waited for may have come meanwhile.
+ * The notice comes at least once, and where it was lost the sweep gives it: told is told.
  */
 async function tellOfTrack(ports: StoppedPorts, concerned: Case, { machine, generation, run }: Pick<TrackOfCase, 'machine' | 'generation' | 'run'>, stopped: StoppedExecution): Promise<'marked' | 'ignored'> {
   if (run !== runOf(concerned, { machine, generation })) return 'ignored';
   const described = await ports.executions.describe(machine, stopped.executionName);
   // Redriven since, or stopped by a command that told of it.
   if (described?.status === 'RUNNING' || described?.error === stoppedFromConsole) return 'ignored';
+  if (isTold(await ports.cases.events(concerned.id), { machine, generation }, described?.stoppedAt ?? stopped.at)) return 'ignored';
   const routine = await ports.registers.routine(concerned.routine.id, concerned.routine.version);
   if (routine === undefined) throw new NotFound('routine');
   const { awaits } = readLifecycle(concerned, routine, { machine, generation, startedAt: stopped.at }, stopped.at);
@@ -56,3 +58,7 @@ async function tellOfTrack(ports: StoppedPorts, concerned: Case, { machine, gene
   ports.log.warn('case-stopped', { caseId: concerned.id, generation, executionName: stopped.executionName, status: stopped.status });
   return 'marked';
 }
+
+/** Since this stop: a redriven execution may stop again. Notices say the time to the second. */
+const isTold = (events: readonly CaseEvent[], { machine, generation }: Pick<TrackOfCase, 'machine' | 'generation'>, stoppedAt: Instant): boolean =>
+  events.some(({ type, at, detail }) => type === 'lifecycleStopped' && detail['machine'] === machine && detail['generation'] === generation && at >= stoppedAt.slice(0, 'yyyy-mm-ddThh:mm:ss'.length));

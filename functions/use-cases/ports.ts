@@ -237,6 +237,11 @@ export type ActionListing = { readonly done: boolean; readonly dueBefore?: strin
   | { readonly by: 'unit'; readonly unitIds: readonly string[] }
   | { readonly by: 'responsible'; readonly scopes: readonly InboxScope[] });
 
+/** A case with its row. */
+export interface AssignedCase {
+  readonly row: CaseRow;
+  readonly case: Case;
+}
 export interface CaseStore {
   /** Strongly consistent. */
   load(caseId: string): Promise<LoadedCase | undefined>;
@@ -254,7 +259,7 @@ export interface CaseStore {
   /** What lets this user read the case though it has no need to know it, while it holds. */
   findGrant(caseId: string, userId: string, now: Instant): Promise<Grant | undefined>;
   /** Cases this user leads, co-investigates or was told of a reply in, any status. */
-  listAssigned(userId: string): Promise<readonly CaseRow[]>;
+  listAssigned(userId: string): Promise<readonly AssignedCase[]>;
   /** Actions across cases, by their date, earliest first; done ones newest first. @throws CursorInvalid */
   listActions(list: ActionListing, page: Pick<PageRequest, 'limit' | 'cursor'>): Promise<Page<ActionRow>>;
 }

@@ -91,7 +91,7 @@ async function healLifecycle(ports: SweepPorts, concerned: Case, now: Instant, b
   return true;
 }
 
-/** A track that never started starts, after a restored backup; one that ended or waits in vain begins another run; one that stopped was told of, and waits to be mended. */
+/** A track that never started starts, after a restored backup; one that ended or waits in vain begins another run; one that stopped waits to be mended, and is told of where the notice was lost. */
 async function healTracks(ports: SweepPorts, concerned: Case, now: Instant, before: Instant): Promise<boolean> {
   let healed = false;
   for (const track of tracksOf(concerned)) {
@@ -101,7 +101,7 @@ async function healTracks(ports: SweepPorts, concerned: Case, now: Instant, befo
     if (execution === undefined) await ports.executions.start(machine, name, { caseId: concerned.id, generation });
     else if (execution.status === 'SUCCEEDED' || (execution.status === 'RUNNING' && !(await waitsRightly(ports, concerned.id, machine, name, before)))) {
       if (!(await replaceTrack(ports, { caseId: concerned.id, track, now }))) continue;
-    } else continue;
+    } else if (execution.status === 'RUNNING' || (await markStopped(ports, { executionName: name, status: execution.status, at: now })) === 'ignored') continue;
     ports.log.warn('lifecycle-healed', { caseId: concerned.id, generation, executionName: name });
     healed = true;
   }

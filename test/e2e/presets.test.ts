@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { IncomingStory, incomingReport, investigation, replyText } from './incoming-story.ts';
 import { Installation } from './installation.ts';
 import { fullAnswer, outgoingText, Story } from './story.ts';
@@ -62,16 +62,19 @@ const presets: readonly Preset[] = [
   },
 ];
 
-/** Scenarios 1 and 2 to their end on the real process, as each routine prescribes; the clock stepped. */
-describe.each(presets)('$routine', (preset) => {
-  const { handler, incoming } = preset;
-  it('takes a report to the reporter, and an incoming one to its answer', { timeout: 180_000 }, async () => {
+/** Scenarios 1 and 2 to their end on the real process, as each routine prescribes; the clock stepped. Side by side: each has an installation of its own. */
+describe('each preset takes a report to the reporter, and an incoming one to its answer', () => {
+  it.concurrent.for(presets)('$routine', { timeout: 240_000 }, async (preset, { onTestFinished }) => {
     const at = await Installation.start({ now: monday, routine: preset.routine });
     onTestFinished(() => at.stop());
+    const { outgoing, answerToClinic } = storiesOf(preset);
     expect(await outgoing(at)).toBe('closed');
     expect(await answerToClinic(at)).toBe('closed');
   });
+});
 
+function storiesOf(preset: Preset) {
+  const { handler, incoming } = preset;
   /** Where the routine asks for consent, an identified text waits for it. */
   const consented = async (story: Story | IncomingStory, recipientId: string, send: () => Promise<{ status: number; body: any }>) => {
     if (!preset.consentGate) return;
@@ -164,6 +167,7 @@ describe.each(presets)('$routine', (preset) => {
     expect((await at.mailsTo('bjorken@bjorken.example')).some(({ text }) => text.includes(story.number))).toBe(true);
     return (await story.read()).status;
   };
-});
+  return { outgoing, answerToClinic };
+}
 
 const baseReport = { unitId: 'hemsjukvard-norr', externalUnitId: null, legalBasis: incomingReport.legalBasis, category: 'informationTransfer', whatHappened: 'Listan saknades.', immediateAction: 'Vi ringde.', harm: 'risk' };

@@ -81,7 +81,7 @@ export async function startEdgeWorld(): Promise<EdgeWorld> {
     AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint, AWS_REGION: 'eu-north-1', AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local',
     CASES_TABLE: 'cases', PATIENT_REFERENCES_TABLE: 'references', ACCESS_LOG_TABLE: 'access', REGISTERS_TABLE: 'registers',
     SITE_ORIGIN: 'https://brygga.example', MAIL_SENDER: 'brygga@ekdala.example', MAIL_CONFIGURATION_SET: 'brygga', ORIGIN_SECRETS: 'origin-secret,previous-secret',
-    ...Object.fromEntries(['OUTGOING_DEVIATION', 'INCOMING_DEVIATION', 'DOSE_PHARMACY', 'EFFECT_REVIEW'].map((name) => [`STATE_MACHINE_ARN_${name}`, `arn:aws:states:eu-north-1:000000000000:stateMachine:${name.toLowerCase()}`])),
+    ...Object.fromEntries(['OUTGOING_DEVIATION', 'INCOMING_DEVIATION', 'DOSE_PHARMACY', 'EFFECT_REVIEW', 'HARM_DECISION'].map((name) => [`STATE_MACHINE_ARN_${name}`, `arn:aws:states:eu-north-1:000000000000:stateMachine:${name.toLowerCase()}`])),
     OIDC_ISSUER: 'https://issuer.example', OIDC_CLIENT_ID: 'client', OIDC_ACR: 'any',
   });
   const client = new DynamoDBClient();

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../calendar.ts';
-import type { RegisterEntry } from '../register.ts';
+import type { RegisterEntry, RoleAssignment } from '../register.ts';
 
 const passed = (to: string | undefined, date: LocalDate): boolean => to !== undefined && to < date;
 
@@ -8,7 +8,7 @@ export const isEnded = (entry: RegisterEntry, date: LocalDate): boolean => {
   switch (entry.register) {
     case 'roles':
     case 'suppliers':
-      return passed(entry.value.to, date);
+      return passed(entry.value.to, date) || passed(entry.value.to, entry.value.from);
     case 'agreements':
       return passed(entry.value.validTo, date);
     case 'settings':
@@ -18,10 +18,16 @@ export const isEnded = (entry: RegisterEntry, date: LocalDate): boolean => {
   }
 };
 
+/** Nobody stands in for a role that has ended. */
+const withoutSubstituteAfter = (role: RoleAssignment, on: LocalDate): RoleAssignment => {
+  const { substituteUserId: _user, substituteFrom, substituteTo: _to, ...held } = role;
+  return substituteFrom !== undefined && substituteFrom > on ? held : role;
+};
+
 /** The row as it is when it ends: what refers to it goes on. `on`: its last day, where it has dates. A setting never ends: undefined. */
 export const endedEntry = (entry: RegisterEntry, on: LocalDate): RegisterEntry | undefined => {
   switch (entry.register) {
-    case 'roles': return { register: 'roles', value: { ...entry.value, to: on } };
+    case 'roles': return { register: 'roles', value: { ...withoutSubstituteAfter(entry.value, on), to: on } };
     case 'suppliers': return { register: 'suppliers', value: { ...entry.value, to: on } };
     case 'agreements': return { register: 'agreements', value: { ...entry.value, validTo: on } };
     case 'organisations': return { register: 'organisations', value: { ...entry.value, active: false } };

@@ -8,8 +8,8 @@ export const periodFaults = ({ from, to }: { readonly from: string; readonly to?
   (to !== undefined && to < from ? [fault(`${pointer}/to`, 'ends-before-it-begins')] : []);
 
 /** A substitute without dates has no access (need to know); one with dates acts instead of the holder. */
-export const roleFaults = (value: RoleAssignment): readonly RegisterFault[] => [
-  ...periodFaults(value),
+export const roleFaults = (value: RoleAssignment, { begun }: { readonly begun: boolean }): readonly RegisterFault[] => [
+  ...(begun ? periodFaults(value) : []),
   ...(value.substituteUserId === value.userId ? [fault('/substituteUserId', 'substitute-is-holder')] : []),
   ...(value.substituteUserId === undefined && (value.substituteFrom !== undefined || value.substituteTo !== undefined) ? [fault('/substituteUserId', 'substitute-missing')] : []),
   ...(value.substituteUserId !== undefined && value.substituteFrom === undefined ? [fault('/substituteFrom', 'substitute-without-dates')] : []),

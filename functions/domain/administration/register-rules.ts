@@ -1,13 +1,14 @@
 import type { LocalDate } from '../calendar.ts';
 import { addDays } from '../calendar.ts';
 import type { RegisterFault, RegisterFaultCode } from '../errors.ts';
-import type { Register, RegisterEntry } from '../register.ts';
+import type { Organisation, Register, RegisterEntry, Unit } from '../register.ts';
 import { registerKey } from '../register.ts';
 import { introFaults } from '../mail-intro.ts';
 import { holdersOf } from '../role-holders.ts';
 import { agreementFaults } from './agreement-rules.ts';
 import { isEnded } from './register-ending.ts';
 import { groupFaults, onCallTimeFaults, periodFaults, roleFaults } from './register-row-rules.ts';
+import { overlapFaults } from './role-periods.ts';
 
 /** What a row is checked against. */
 export interface RegisterContext {
@@ -53,11 +54,13 @@ export const rowFaults = (entry: RegisterEntry, context: RegisterContext): reado
 const ownFaults = (entry: RegisterEntry, context: RegisterContext): readonly RegisterFault[] => {
   switch (entry.register) {
     case 'agreements': return agreementFaults(entry.value, context.before?.register === 'agreements' ? context.before.value : null, context.register.agreements);
-    case 'roles': return roleFaults(entry.value);
-    case 'suppliers': return periodFaults(entry.value);
+    case 'roles': return [...roleFaults(entry.value, { begun: hasBegun(entry.value, context) }), ...overlapFaults(entry.value, context.register.roles)];
+    case 'suppliers': return hasBegun(entry.value, context) ? periodFaults(entry.value) : [];
+    case 'units': return context.before?.register === 'units' ? movedUnitFaults(entry.value, context.before.value, context) : [];
+    case 'settings': return /^[+\d][\d ()/-]{4,}$/.test(entry.value.value) ? [] : [fault('/value', 'phone-wrong')];
     case 'onCallTimes': return onCallTimeFaults(entry.value);
     case 'groups': return groupFaults(entry.value);
-    case 'organisations': return ownOrganisationFaults(entry, context);
+    case 'organisations': return [...ownOrganisationFaults(entry, context), ...changedSideFaults(entry.value, context)];
     case 'mailTexts': return introFaults(entry.value.kind, entry.value.intro).length > 0 ? [fault('/intro', 'mail-text-refused')] : [];
     default: return [];
   }
@@ -71,6 +74,18 @@ const ownOrganisationFaults = (entry: Extract<RegisterEntry, { register: 'organi
   if (!entry.value.own) return [fault('/own', 'last-own-organisation')];
   return entry.value.active === false ? [fault('/active', 'last-own-organisation')] : [];
 };
+
+/** What stands there and has not begun may still be withdrawn: it ends before it begins. */
+const hasBegun = ({ from }: { readonly from: string }, { before, today }: RegisterContext): boolean => before === null || from <= today;
+
+/** People and their roles are at units of our own: such a unit does not go over to somebody else with them. */
+const movedUnitFaults = (unit: Unit, before: Unit, { register, today }: RegisterContext): readonly RegisterFault[] => {
+  const isOurs = ({ organisationId }: Unit): boolean => register.organisations.some(({ id, own }) => id === organisationId && own);
+  return isOurs(before) && !isOurs(unit) ? peopleLeft(unit.id, register, today, '/organisationId') : [];
+};
+/** Ours stays ours, and others' theirs, while it has units. */
+const changedSideFaults = ({ id, own }: Organisation, { register, before }: RegisterContext): readonly RegisterFault[] =>
+  (before?.register === 'organisations' && before.value.own !== own && register.units.some(({ organisationId, active }) => organisationId === id && active !== false) ? [fault('/own', 'units-left')] : []);
 
 const fault = (pointer: string, code: RegisterFaultCode): RegisterFault => ({ pointer, code });
 
@@ -123,18 +138,22 @@ const leaves = (entry: RegisterEntry): boolean => {
   return entry.register !== 'settings' && entry.value.active === false;
 };
 
+const standsOn = ({ to }: { readonly to?: string | undefined }, today: LocalDate): boolean => to === undefined || to >= today;
+const peopleLeft = (unitId: string, register: Register, today: LocalDate, pointer: string): readonly RegisterFault[] => {
+  if (register.users.some((user) => user.unitId === unitId && user.active !== false)) return [fault(pointer, 'users-left')];
+  return register.roles.some((role) => role.unitId === unitId && standsOn(role, today)) ? [fault(pointer, 'roles-left')] : [];
+};
+
 /** What is in use cannot end under what names it: first the roles, then the user, then the unit. */
 const stillNeeded = (entry: RegisterEntry, register: Register, today: LocalDate): readonly RegisterFault[] => {
-  const inForce = ({ to }: { readonly to?: string | undefined }): boolean => to === undefined || to >= today;
   switch (entry.register) {
     case 'organisations':
       return register.units.some(({ organisationId, active }) => organisationId === entry.value.id && active !== false) ? [fault('/active', 'units-left')] : [];
     case 'units':
-      if (register.users.some(({ unitId, active }) => unitId === entry.value.id && active !== false)) return [fault('/active', 'users-left')];
-      return register.roles.some((role) => role.unitId === entry.value.id && inForce(role)) ? [fault('/active', 'roles-left')] : [];
+      return peopleLeft(entry.value.id, register, today, '/active');
     case 'users': {
       const { id } = entry.value;
-      if (register.roles.some((role) => inForce(role) && (role.userId === id || (role.substituteUserId === id && (role.substituteTo === undefined || role.substituteTo >= today))))) return [fault('/active', 'roles-left')];
+      if (register.roles.some((role) => standsOn(role, today) && (role.userId === id || (role.substituteUserId === id && (role.substituteTo === undefined || role.substituteTo >= today))))) return [fault('/active', 'roles-left')];
       return register.groups.some((group) => group.active !== false && group.convenerUserId === id) ? [fault('/active', 'convener-of-group')] : [];
     }
     case 'areas':

@@ -6,7 +6,7 @@ import { withEntry } from './register-rules.ts';
 
 export interface RegisterWarningAt {
   readonly pointer: string;
-  readonly code: 'mailbox-of-a-person' | 'no-mailbox' | 'no-manager-mailbox' | 'role-without-holder';
+  readonly code: 'mailbox-of-a-person' | 'no-mailbox' | 'no-manager-mailbox' | 'role-without-holder' | 'mail-of-another';
 }
 
 /** `anna.andersson@…`: what comes first is a given name. A function mailbox is read by whoever works that day; a person's is not. */
@@ -25,6 +25,10 @@ export const entryWarnings = (entry: RegisterEntry, register: Register, today: L
       ...(external && entry.value.mailbox === undefined ? [{ pointer: '/mailbox', code: 'no-mailbox' } as const] : []),
       ...(external && entry.value.managerMailbox === undefined ? [{ pointer: '/managerMailbox', code: 'no-manager-mailbox' } as const] : []),
     ];
+  }
+  if (entry.register === 'users') {
+    const { id, mail } = entry.value;
+    return register.users.some((other) => other.id !== id && other.active !== false && other.mail.toLowerCase() === mail.toLowerCase()) ? [{ pointer: '/mail', code: 'mail-of-another' }] : [];
   }
   if (entry.register === 'roles' && entry.value.to !== undefined) {
     const date = entry.value.to < today ? today : addDays(entry.value.to, 1);

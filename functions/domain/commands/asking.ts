@@ -3,6 +3,7 @@ import type { CommandContext, Outcome } from '../command.ts';
 import { carryOut, toHandlers, toUnit } from '../command.ts';
 import { acknowledgeBy, handleBy, linkExpiresAt, prolonged } from '../deadlines.ts';
 import { AskDecided, AskOpen, InvalidInput, MoreTimeOutOfRange, NotFound, SendingBlocked, WrongStatus } from '../errors.ts';
+import { isInUse } from '../in-use.ts';
 import { later } from '../instant.ts';
 import { demandNothingIdentifying, type SaidHarmless } from '../outgoing-text.ts';
 import type { Register, Unit } from '../register.ts';
@@ -21,14 +22,14 @@ const askOf = (concerned: OutgoingCase, context: CommandContext, rest: Pick<Ask,
 /** Units of the register a request can be handed over to: another's, with a mailbox, not the one that has it. */
 export const handOverUnits = (concerned: OutgoingCase, register: Register): readonly Unit[] => {
   const external = new Set(register.organisations.filter(({ own }) => !own).map(({ id }) => id));
-  return register.units.filter((unit) => external.has(unit.organisationId) && unit.mailbox !== undefined && unit.id !== concerned.request?.unitId);
+  return register.units.filter((unit) => external.has(unit.organisationId) && isInUse(unit) && unit.mailbox !== undefined && unit.id !== concerned.request?.unitId);
 };
 
 /** @throws InvalidInput, AskOpen */
 export const askHandOver = (concerned: OutgoingCase, command: { toUnitId: string; reason: string }, context: CommandContext): Outcome<OutgoingCase> => {
   nextStatus('ask-hand-over', concerned.status);
   noneOpen(concerned, 'handOver');
-  if (!context.register.units.some(({ id }) => id === command.toUnitId)) throw new InvalidInput({ pointer: '/toUnitId', code: 'external-unit-unknown' });
+  if (!context.register.units.some((unit) => unit.id === command.toUnitId && isInUse(unit))) throw new InvalidInput({ pointer: '/toUnitId', code: 'external-unit-unknown' });
   if (!handOverUnits(concerned, context.register).some(({ id }) => id === command.toUnitId)) {
     throw new InvalidInput({ pointer: '/toUnitId', code: 'external-unit-foreign' });
   }

@@ -4,7 +4,7 @@ import { carryOut, toUnit, toUser } from '../command.ts';
 import { handleBy } from '../deadlines.ts';
 import { ClosingBlocked, InvalidInput } from '../errors.ts';
 import { reviewOfClosing } from '../follow-up/effect-review.ts';
-import { harmBlocksOf } from '../harm/serious-harm.ts';
+import { endingBlocksOf, harmBlocksOf } from '../harm/serious-harm.ts';
 import { isPosted } from '../dispatch.ts';
 import { isUnderway, nextStatus } from '../transitions.ts';
 import { decidedAsks, withoutSteps } from './sending.ts';
@@ -58,12 +58,17 @@ export const reopen = (concerned: OutgoingCase, command: { reason: string }, con
   });
 };
 
-export const withdraw = (concerned: OutgoingCase, command: { reason: string }, context: CommandContext): Outcome<OutgoingCase> =>
-  carryOut(concerned, 'withdraw-case', context, {
+/** Of serious harm only once it is decided on (L3). @throws ClosingBlocked, WrongStatus */
+export const withdraw = (concerned: OutgoingCase, command: { reason: string }, context: CommandContext): Outcome<OutgoingCase> => {
+  nextStatus('withdraw-case', concerned.status);
+  const [first, ...others] = endingBlocksOf(concerned, context.routine);
+  if (first) throw new ClosingBlocked(first, ...others);
+  return carryOut(concerned, 'withdraw-case', context, {
     changes: { withdrawnReason: command.reason, asks: decidedAsks(concerned.asks) },
     events: [{ type: 'withdrawn', detail: { reason: command.reason } }],
     mails: [...toReporter(concerned, 'withdrawn', context), ...toTheUnit(concerned, 'withdrawn')],
   });
+};
 
 /** design.md 1.4: a stopped lifecycle goes on as the next generation, from the case. */
 export const restartLifecycle = (concerned: OutgoingCase, command: { reason: string }, context: CommandContext): Outcome<OutgoingCase> =>

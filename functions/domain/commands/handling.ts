@@ -4,6 +4,7 @@ import type { CommandContext, Outcome } from '../command.ts';
 import { carryOut, toHandlers, toUser } from '../command.ts';
 import { takesPart } from '../eligibility.ts';
 import { InvalidInput } from '../errors.ts';
+import { mayBeNamed } from '../in-use.ts';
 import { confirmedText, editedText, type SaidHarmless } from '../outgoing-text.ts';
 import { nextStatus } from '../transitions.ts';
 
@@ -11,13 +12,13 @@ import { nextStatus } from '../transitions.ts';
 export const assign = (concerned: OutgoingCase, command: { leadInvestigatorId: string; coInvestigatorIds: readonly string[] }, context: CommandContext): Outcome<OutgoingCase> => {
   const lead = command.leadInvestigatorId;
   const others = [...new Set(command.coInvestigatorIds)].filter((userId) => userId !== lead);
-  const known = (userId: string): boolean => context.register.users.some(({ id }) => id === userId);
+  const before = [concerned.leadInvestigatorId, ...concerned.coInvestigatorIds];
+  const known = (userId: string): boolean => mayBeNamed(context.register, userId, before);
   const [first, ...rest] = [
     ...(known(lead) ? [] : [{ pointer: '/leadInvestigatorId', code: 'user-unknown' as const }]),
     ...command.coInvestigatorIds.flatMap((userId, index) => (known(userId) ? [] : [{ pointer: `/coInvestigatorIds/${index}`, code: 'user-unknown' as const }])),
   ];
   if (first) throw new InvalidInput(first, ...rest);
-  const before = [concerned.leadInvestigatorId, ...concerned.coInvestigatorIds];
   const informed = [lead, ...others].filter((userId) => userId !== context.actor
     && (!before.includes(userId) || (userId === lead && concerned.leadInvestigatorId !== lead)));
   return carryOut(concerned, 'assign-case', context, {

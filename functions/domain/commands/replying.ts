@@ -5,6 +5,7 @@ import { carryOut, toHandlers, toUnit, toUser } from '../command.ts';
 import { linkExpiresAt, requestSteps } from '../deadlines.ts';
 import { InvalidInput, ReplyIncomplete, WrongStatus } from '../errors.ts';
 import { isPosted } from '../dispatch.ts';
+import { isOwnUnitInUse, mayBeNamed } from '../in-use.ts';
 import { isBefore, later } from '../instant.ts';
 import { demandNothingIdentifying, type SaidHarmless } from '../outgoing-text.ts';
 import { holdersOf } from '../role-holders.ts';
@@ -107,12 +108,10 @@ export const shareReply = (concerned: OutgoingCase, command: { unitIds: readonly
   const { register } = context;
   nextStatus('share-reply', concerned.status);
   if (concerned.replies.length === 0) throw new WrongStatus('share-reply', concerned.status);
-  const own = (unitId: string): boolean => register.units.some((unit) => unit.id === unitId
-    && register.organisations.some((organisation) => organisation.id === unit.organisationId && organisation.own));
   const [first, ...rest] = [
-    ...command.unitIds.flatMap((unitId, index) => (own(unitId) ? [] : [{ pointer: `/unitIds/${index}`, code: 'unit-unknown' as const }])),
+    ...command.unitIds.flatMap((unitId, index) => (isOwnUnitInUse(register, unitId) ? [] : [{ pointer: `/unitIds/${index}`, code: 'unit-unknown' as const }])),
     ...command.userIds.flatMap((userId, index) =>
-      (register.users.some(({ id }) => id === userId) ? [] : [{ pointer: `/userIds/${index}`, code: 'user-unknown' as const }])),
+      (mayBeNamed(register, userId) ? [] : [{ pointer: `/userIds/${index}`, code: 'user-unknown' as const }])),
   ];
   if (first) throw new InvalidInput(first, ...rest);
   const named = [...new Set([concerned.reporterId, ...command.userIds])];

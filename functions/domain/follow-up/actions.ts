@@ -4,12 +4,13 @@ import type { Case } from '../case.ts';
 import type { CommandContext, Outcome } from '../command.ts';
 import { carryOutOnEither } from '../either-direction.ts';
 import { InvalidInput, NotFound } from '../errors.ts';
+import { mayBeNamed } from '../in-use.ts';
 import { toPeople } from '../recipients.ts';
 import type { ActionKind } from '../vocabulary.ts';
 
-const responsibleFor = (context: CommandContext, userId: string): { readonly responsibleUserId: string; readonly unitId: string } => {
+const responsibleFor = (context: CommandContext, userId: string, already: readonly string[] = []): { readonly responsibleUserId: string; readonly unitId: string } => {
   const user = context.register.users.find(({ id }) => id === userId);
-  if (!user) throw new InvalidInput({ pointer: '/responsibleUserId', code: 'user-unknown' });
+  if (!user || !mayBeNamed(context.register, userId, already)) throw new InvalidInput({ pointer: '/responsibleUserId', code: 'user-unknown' });
   return { responsibleUserId: userId, unitId: user.unitId };
 };
 const notInFuture = (date: string, context: CommandContext): void => {
@@ -57,7 +58,7 @@ export const addAction = <Of extends Case>(concerned: Of, command: NewAction, co
 export const changeAction = <Of extends Case>(concerned: Of, command: { actionId: string; text: string; responsibleUserId: string; due: string }, context: CommandContext): Outcome<Of> => {
   const before = actionOf(concerned, command.actionId);
   if (before.doneAt !== null) throw new InvalidInput({ pointer: '/actionId', code: 'already-there' });
-  const action: Action = { ...before, text: command.text, due: command.due, ...responsibleFor(context, command.responsibleUserId) };
+  const action: Action = { ...before, text: command.text, due: command.due, ...responsibleFor(context, command.responsibleUserId, [before.responsibleUserId]) };
   return carryOutOnEither(concerned, 'change-action', context, {
     changes: { actions: withAction(concerned, action) },
     events: [{ type: 'actionChanged', detail: { action: action.id, text: action.text, responsibleUserId: action.responsibleUserId, due: action.due } }],

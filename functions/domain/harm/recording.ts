@@ -4,7 +4,7 @@ import type { Case } from '../case.ts';
 import type { CommandContext, Outcome } from '../command.ts';
 import { carryOutOnEither } from '../either-direction.ts';
 import { InvalidInput } from '../errors.ts';
-import { isOwnUnit } from '../incoming/rules.ts';
+import { isOwnUnitInUse } from '../in-use.ts';
 import { managersOf, toPeople } from '../recipients.ts';
 import { informationPoints, type HarmDecision } from '../vocabulary.ts';
 import { harmLawOf } from './serious-harm.ts';
@@ -57,7 +57,8 @@ export const recordStaffSupport = <Of extends Case>(concerned: Of, command: { gi
  * the case. @throws InvalidInput, WrongStatus
  */
 export const recordFeedback = <Of extends Case>(concerned: Of, command: { text: string; unitIds: readonly string[] }, context: CommandContext): Outcome<Of> => {
-  const [first, ...others] = command.unitIds.flatMap((unitId, index) => (isOwnUnit(context.register, unitId) ? [] : [{ pointer: `/unitIds/${index}`, code: 'unit-unknown' as const }]));
+  const concernedUnits = concerned.direction === 'incoming' ? concerned.report.concernedUnitIds : [concerned.report.unitId];
+  const [first, ...others] = command.unitIds.flatMap((unitId, index) => (isOwnUnitInUse(context.register, unitId, concernedUnits) ? [] : [{ pointer: `/unitIds/${index}`, code: 'unit-unknown' as const }]));
   if (first) throw new InvalidInput(first, ...others);
   const told = [...managersOf(command.unitIds, context), ...(concerned.direction === 'outgoing' ? [concerned.reporterId] : [])];
   return carryOutOnEither(concerned, 'record-feedback', context, {

@@ -4,16 +4,20 @@ import type { Routine } from '../routine.ts';
 import type { Harm, LegalBasis, ResponsibleRole } from '../vocabulary.ts';
 
 export type HarmLaw = 'lexMaria' | 'lexSarah';
+/** What whoever filed said of harm, where it was registered otherwise. */
+export interface FiledHarm {
+  readonly harm: Harm;
+  readonly seriousRisk: boolean;
+}
 /** What a case says of harm. */
 export interface HarmFacts {
-  readonly report: { readonly harm: Harm; readonly legalBasis: LegalBasis; readonly seriousRisk?: boolean | undefined };
+  readonly report: { readonly harm: Harm; readonly legalBasis: LegalBasis; readonly seriousRisk?: boolean | undefined; readonly filedAs?: FiledHarm | undefined };
   readonly harmAssessment?: HarmAssessment | undefined;
 }
 
-/** Reported or assessed. What was reported as serious is decided on, whatever it is assessed as later. */
+/** Reported or assessed. What was reported as serious is decided on, whatever it is registered or assessed as later. */
 const isSerious = ({ report, harmAssessment }: HarmFacts): boolean =>
-  report.harm === 'allvarligVardskada' || report.seriousRisk === true
-  || harmAssessment?.harm === 'allvarligVardskada' || harmAssessment?.seriousRisk === true || harmAssessment?.consequence === 4;
+  [report, report.filedAs, harmAssessment].some((said) => said?.harm === 'allvarligVardskada' || said?.seriousRisk === true) || harmAssessment?.consequence === 4;
 /** L3: the law an event that caused or could have caused serious harm comes under; null: no such event. */
 export const harmLawOf = (facts: HarmFacts): HarmLaw | null => {
   if (!isSerious(facts)) return null;
@@ -42,3 +46,6 @@ export const harmBlocksOf = (concerned: Pick<CaseParts, 'harmDecision' | 'patien
     ...(mustInformPatient(concerned) && patientInformation === undefined && harmDecision?.decision !== 'assessedByCareProvider' ? ['patient-information-missing' as const] : []),
   ];
 };
+/** A case is withdrawn or rejected for many reasons, of which none excuses from deciding on serious harm (L3, L4). */
+export const endingBlocksOf = (concerned: Parameters<typeof harmBlocksOf>[0], routine: Pick<Routine, 'harm'>): readonly HarmBlock[] =>
+  (harmLawOf(concerned) === null ? [] : harmBlocksOf(concerned, routine));

@@ -2,9 +2,9 @@ import { isBreachMissing } from '../breach.ts';
 import type { CommandContext, Outcome } from '../command.ts';
 import { answerBy, filerLinkExpiresAt, registerBy } from '../deadlines.ts';
 import type { IncomingBlock } from '../errors.ts';
-import { InvalidInput, ReplyBlocked } from '../errors.ts';
+import { ClosingBlocked, InvalidInput, ReplyBlocked } from '../errors.ts';
 import { reviewOfClosing } from '../follow-up/effect-review.ts';
-import { harmBlocksOf } from '../harm/serious-harm.ts';
+import { endingBlocksOf, harmBlocksOf } from '../harm/serious-harm.ts';
 import type { IncomingCase } from '../incoming-case.ts';
 import { blockOf, demandNothingIdentifying, leftInText, type SaidHarmless } from '../outgoing-text.ts';
 import { managersOf, toPeople } from '../recipients.ts';
@@ -63,10 +63,13 @@ export const sendIncomingReply = (concerned: IncomingCase, command: { dispatch: 
   });
 };
 
-/** With a reason of the routine's list; whoever filed is told to look. @throws InvalidInput, SendingBlocked, WrongStatus */
+/** With a reason of the routine's list; whoever filed is told to look. Of serious harm only once it is decided on (L3). @throws ClosingBlocked, InvalidInput, SendingBlocked, WrongStatus */
 export const rejectCase = (concerned: IncomingCase, command: SaidHarmless & { readonly reasonCode: string; readonly text: string }, context: CommandContext): Outcome<IncomingCase> => {
   const { now, routine: { incoming } } = context;
   if (!incoming.rejectionReasons.some(({ code }) => code === command.reasonCode)) throw new InvalidInput({ pointer: '/reasonCode', code: 'reason-code-unknown' });
+  nextIncomingStatus('reject-case', concerned.status, undefined);
+  const [first, ...others] = endingBlocksOf(concerned, context.routine);
+  if (first) throw new ClosingBlocked(first, ...others);
   const said = demandNothingIdentifying(command, context.register);
   const told = investigatorsOf(concerned);
   return carryOutIncoming(concerned, 'reject-case', context, {

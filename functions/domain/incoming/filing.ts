@@ -30,6 +30,10 @@ const at = (prefix: string, faults: readonly Fault[]): readonly Fault[] => fault
 const pharmacyOf = (category: Category, from: Instant, { routine }: CommandContext): PharmacyTrack | null =>
   routine.incoming.pharmacy?.categories.includes(category) ? { dueAt: pharmacyDueAt(from, routine.incoming.deadlines), reference: '', reason: '' } : null;
 
+/** What whoever filed said of harm, kept where it is registered otherwise. */
+const filedHarm = ({ filedAs, harm, seriousRisk = false }: IncomingReport, registered: Pick<Acceptance, 'harm' | 'seriousRisk'>): Pick<IncomingReport, 'filedAs'> =>
+  (harm === registered.harm && seriousRisk === registered.seriousRisk ? {} : { filedAs: filedAs ?? { harm, seriousRisk } });
+
 /** V3, V4: whether a role registers such a report. */
 const registers = (role: Role, rule: IncomingRule, { routine }: CommandContext): boolean =>
   routine.incoming.mayRegister.includes(role) && (rule.registeredBy?.some((each) => each === role) ?? true);
@@ -170,7 +174,7 @@ export const acceptDeviation = (concerned: IncomingCase, command: Acceptance, co
   const { register, routine, now } = context;
   const { principal, legalBasis, category, harm, seriousRisk } = command;
   const report: IncomingReport = {
-    ...concerned.report, legalBasis, category, harm, seriousRisk, concernedUnitIds: uniqueOf(command.concernedUnitIds),
+    ...concerned.report, legalBasis, category, harm, seriousRisk, concernedUnitIds: uniqueOf(command.concernedUnitIds), ...filedHarm(concerned.report, command),
     ...(command.otherReference && { otherReference: command.otherReference }),
   };
   const rule = incomingRuleFor(routine.incoming, register, report, now);
@@ -190,7 +194,7 @@ export const acceptDeviation = (concerned: IncomingCase, command: Acceptance, co
       steps: Object.fromEntries(Object.entries(concerned.steps).filter(([step]) => step !== 'registrationOverdue')),
     },
     events: [
-      { type: 'registered', detail: { source: concerned.source.kind, responsible: rule.responsible, owningUnitId, category, legalBasis, filedCategory: concerned.report.category, filedLegalBasis: concerned.report.legalBasis, coInvestigators: coInvestigatorIds.join(' ') } },
+      { type: 'registered', detail: { source: concerned.source.kind, responsible: rule.responsible, owningUnitId, category, legalBasis, filedCategory: concerned.report.category, filedLegalBasis: concerned.report.legalBasis, harm, seriousRisk, filedHarm: concerned.report.harm, filedSeriousRisk: concerned.report.seriousRisk === true, coInvestigators: coInvestigatorIds.join(' ') } },
       ...serious.events,
     ],
     // Mails of one occasion go out once: who was told at filing is not told again.

@@ -1,15 +1,16 @@
 import { localDate } from '../calendar.ts';
 import { toUser, type CommandContext, type MailDraft, type Outcome } from '../command.ts';
 import { InvalidInput } from '../errors.ts';
+import { isOwnUnitInUse, mayBeNamed } from '../in-use.ts';
 import type { IncomingCase } from '../incoming-case.ts';
 import { isUnitBound } from '../role-holders.ts';
 import { carryOutIncoming } from './carry-out.ts';
 import { managersOf, responsibleOnes, toPeople } from '../recipients.ts';
-import { incomingRuleFor, isOwnUnit, owningUnitFor, uniqueOf } from './rules.ts';
+import { incomingRuleFor, owningUnitFor, uniqueOf } from './rules.ts';
 
-const known = (context: CommandContext, userIds: readonly string[], pointer: string): void => {
+const known = (context: CommandContext, userIds: readonly string[], pointer: string, already: readonly (string | null)[]): void => {
   const [first, ...others] = userIds.flatMap((userId, index) =>
-    (context.register.users.some(({ id }) => id === userId) ? [] : [{ pointer: `${pointer}/${index}`, code: 'user-unknown' as const }]));
+    (mayBeNamed(context.register, userId, already) ? [] : [{ pointer: `${pointer}/${index}`, code: 'user-unknown' as const }]));
   if (first) throw new InvalidInput(first, ...others);
 };
 
@@ -19,10 +20,10 @@ const known = (context: CommandContext, userIds: readonly string[], pointer: str
  */
 export const assignIncoming = (concerned: IncomingCase, command: { leadInvestigatorId: string; coInvestigatorIds: readonly string[] }, context: CommandContext): Outcome<IncomingCase> => {
   const lead = command.leadInvestigatorId;
-  if (!context.register.users.some(({ id }) => id === lead)) throw new InvalidInput({ pointer: '/leadInvestigatorId', code: 'user-unknown' });
-  known(context, command.coInvestigatorIds, '/coInvestigatorIds');
-  const others = uniqueOf(command.coInvestigatorIds).filter((userId) => userId !== lead);
   const before = [concerned.leadInvestigatorId, ...concerned.coInvestigatorIds];
+  if (!mayBeNamed(context.register, lead, before)) throw new InvalidInput({ pointer: '/leadInvestigatorId', code: 'user-unknown' });
+  known(context, command.coInvestigatorIds, '/coInvestigatorIds', before);
+  const others = uniqueOf(command.coInvestigatorIds).filter((userId) => userId !== lead);
   const joins = others.filter((userId) => !before.includes(userId));
   return carryOutIncoming(concerned, 'assign-case', context, {
     changes: {
@@ -39,7 +40,7 @@ export const assignIncoming = (concerned: IncomingCase, command: { leadInvestiga
 
 /** V5: every investigator may add more. @throws InvalidInput, WrongStatus */
 export const addInvestigators = (concerned: IncomingCase, command: { userIds: readonly string[] }, context: CommandContext): Outcome<IncomingCase> => {
-  known(context, command.userIds, '/userIds');
+  known(context, command.userIds, '/userIds', []);
   const joins = uniqueOf(command.userIds).filter((userId) => userId !== concerned.leadInvestigatorId && !concerned.coInvestigatorIds.includes(userId));
   if (joins.length === 0) throw new InvalidInput({ pointer: '/userIds', code: 'already-there' });
   return carryOutIncoming(concerned, 'add-investigators', context, {
@@ -49,8 +50,8 @@ export const addInvestigators = (concerned: IncomingCase, command: { userIds: re
   });
 };
 
-const ownUnits = (context: CommandContext, unitIds: readonly string[], pointer: string): void => {
-  const [first, ...others] = unitIds.flatMap((unitId, index) => (isOwnUnit(context.register, unitId) ? [] : [{ pointer: `${pointer}/${index}`, code: 'unit-unknown' as const }]));
+const ownUnits = (context: CommandContext, unitIds: readonly string[], pointer: string, already: readonly string[]): void => {
+  const [first, ...others] = unitIds.flatMap((unitId, index) => (isOwnUnitInUse(context.register, unitId, already) ? [] : [{ pointer: `${pointer}/${index}`, code: 'unit-unknown' as const }]));
   if (first) throw new InvalidInput(first, ...others);
 };
 /** Who is responsible and owns when other units are concerned. What a role bound to units handles goes with the unit, to another part's coordinator or to who is there for a unit without a manager. */
@@ -68,7 +69,7 @@ const tellNewHandlers = (concerned: IncomingCase, settled: Pick<IncomingCase, 'r
 
 /** The most concerned unit first. Where the routine lets that unit own at once (V4), the owner goes with it. @throws InvalidInput, WrongStatus */
 export const setConcernedUnits = (concerned: IncomingCase, command: { unitIds: readonly string[] }, context: CommandContext): Outcome<IncomingCase> => {
-  ownUnits(context, command.unitIds, '/unitIds');
+  ownUnits(context, command.unitIds, '/unitIds', concerned.report.concernedUnitIds);
   const concernedUnitIds = uniqueOf(command.unitIds);
   const settled = settledFor(concerned, concernedUnitIds, context);
   const { owningUnitId } = settled;
@@ -87,7 +88,7 @@ export const setConcernedUnits = (concerned: IncomingCase, command: { unitIds: r
  * far stays as co-investigator and can tell what is known. @throws InvalidInput, WrongStatus
  */
 export const redirectCase = (concerned: IncomingCase, command: { toUnitId: string; reason: string }, context: CommandContext): Outcome<IncomingCase> => {
-  if (!isOwnUnit(context.register, command.toUnitId)) throw new InvalidInput({ pointer: '/toUnitId', code: 'unit-unknown' });
+  if (!isOwnUnitInUse(context.register, command.toUnitId)) throw new InvalidInput({ pointer: '/toUnitId', code: 'unit-unknown' });
   const [fromUnitId = null, ...others] = concerned.report.concernedUnitIds;
   if (fromUnitId === command.toUnitId) throw new InvalidInput({ pointer: '/toUnitId', code: 'already-there' });
   const concernedUnitIds = [command.toUnitId, ...others.filter((unitId) => unitId !== command.toUnitId)];

@@ -3,6 +3,7 @@ import { localDate } from '../calendar.ts';
 import { takesPart } from '../eligibility.ts';
 import type { InputFault } from '../errors.ts';
 import type { IncomingReport } from '../incoming-case.ts';
+import { isOwnUnitInUse } from '../in-use.ts';
 import { isBefore } from '../instant.ts';
 import type { Register } from '../register.ts';
 import { hasManager, unitOfRole } from '../role-holders.ts';
@@ -26,7 +27,7 @@ export const incomingRuleFor = (routine: IncomingRoutine, register: Register, re
   return rule;
 };
 
-export const isOwnUnit = (register: Register, unitId: string): boolean => {
+const isOwnUnit = (register: Register, unitId: string): boolean => {
   const unit = register.units.find(({ id }) => id === unitId);
   return register.organisations.some(({ id, own }) => own && id === unit?.organisationId);
 };
@@ -52,7 +53,7 @@ export const incomingReportFaults = (report: IncomingReport, register: Register,
   }
   if (report.partyUnitId !== null && register.units.find(({ id }) => id === report.partyUnitId)?.organisationId !== report.partyOrganisationId) refuse('/partyUnitId', 'party-unknown');
   report.concernedUnitIds.forEach((unitId, index) => {
-    if (!isOwnUnit(register, unitId)) refuse(`/concernedUnitIds/${index}`, 'unit-unknown');
+    if (!isOwnUnitInUse(register, unitId)) refuse(`/concernedUnitIds/${index}`, 'unit-unknown');
   });
   if (report.partyOrganisationId !== null && !takesPart(routine.eligibility, register, { organisationId: report.partyOrganisationId, unitId: report.partyUnitId }, report.concernedUnitIds)) refuse('/partyOrganisationId', 'party-not-eligible');
   if (report.breach) for (const fault of breachFaults(report.breach, register.agreements, { counterpartId: report.partyOrganisationId, happenedAt: report.happenedAt })) refuse(`/breach${fault.pointer}`, fault.code);

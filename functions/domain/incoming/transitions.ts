@@ -16,6 +16,8 @@ const handled = [...underInvestigation, 'needsInfo', 'investigationDone', 'reope
 const open = ['received', ...handled] as const satisfies readonly Status[];
 /** Actions and their effect are followed up beyond the reply. */
 const followedUp = [...handled, 'closed'] as const satisfies readonly Status[];
+/** L3: serious harm is decided on from the first moment; a report is rejected only after that. */
+const harmed = [...open, 'closed'] as const satisfies readonly Status[];
 const all = [...open, 'closed', 'rejected'] as const satisfies readonly Status[];
 
 export const incomingTransitions = {
@@ -40,10 +42,10 @@ export const incomingTransitions = {
   'redirect-case': { from: ['registered', 'investigating', 'needsInfo', 'reopened'], to: 'handedOver', clock: true },
   'record-pharmacy-notification': { from: handled, to: 'same', clock: false },
   'record-effect-review': { from: ['closed'], to: 'same', clock: false },
-  'record-harm-decision': { from: followedUp, to: 'same', clock: false },
-  'record-patient-information': { from: followedUp, to: 'same', clock: false },
-  'assess-harm': { from: followedUp, to: 'same', clock: false },
-  'review-harm': { from: followedUp, to: 'same', clock: false },
+  'record-harm-decision': { from: harmed, to: 'same', clock: false },
+  'record-patient-information': { from: harmed, to: 'same', clock: false },
+  'assess-harm': { from: harmed, to: 'same', clock: false },
+  'review-harm': { from: harmed, to: 'same', clock: false },
   'record-staff-support': { from: followedUp, to: 'same', clock: false },
   'record-feedback': { from: followedUp, to: 'same', clock: false },
   'add-note': { from: all, to: 'same', clock: false },

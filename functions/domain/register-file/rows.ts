@@ -23,7 +23,7 @@ export function linesOf(entry: FileEntry): readonly Cells[] {
 /** Which row a line belongs to: the key of the register's row; undefined where the line does not say. */
 export function keyOfLine(register: FileRegister, cells: Cells): string | undefined {
   const text = (key: string): string | undefined => (typeof cells[key] === 'string' || typeof cells[key] === 'number' ? String(cells[key]) : undefined);
-  const parts = register === 'roles' ? [text('userId'), text('role'), text('unitId')] : register === 'agreements' ? [text('id'), text('version')?.padStart(4, '0')] : [text('id')];
+  const parts = register === 'roles' ? [text('userId'), text('role'), text('unitId'), text('from')] : register === 'agreements' ? [text('id'), text('version')?.padStart(4, '0')] : [text('id')];
   return parts.every((part) => part !== undefined) ? parts.join('#') : undefined;
 }
 export const keyOf = (entry: FileEntry): string => registerKey(entry);

@@ -86,7 +86,7 @@ const roleNames: Readonly<Record<Role, LocalisedText>> = {
   reporter: { sv: 'Rapportör', en: 'Reporter' }, unitManager: { sv: 'Chef', en: 'Manager' }, mas: { sv: 'MAS', en: 'MAS' }, mar: { sv: 'MAR', en: 'MAR' },
   sas: { sv: 'SAS', en: 'SAS' }, investigator: { sv: 'Utredare', en: 'Investigator' }, administrator: { sv: 'Handläggare', en: 'Administrator' },
   caseCoordinator: { sv: 'Ärendesamordnare', en: 'Case coordinator' }, convener: { sv: 'Sammankallande', en: 'Convener' }, groupMember: { sv: 'Gruppmedlem', en: 'Group member' },
-  systemAdministrator: { sv: 'Systemförvaltare', en: 'System administrator' },
+  systemAdministrator: { sv: 'Systemadministratör', en: 'System administrator' },
 };
 const isRole = (word: string): word is Role => word in roleNames;
 

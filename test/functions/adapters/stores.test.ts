@@ -233,7 +233,7 @@ describe('lists by index', () => {
   });
   it('finds cases by investigator, as long as they are theirs', async () => {
     const made = await create({ ...ready(), leadInvestigatorId: 'ulla' }, { assigns: ['ulla', 'rut'] });
-    expect((await stores.cases.listAssigned('ulla')).map(({ id }) => id)).toEqual([made.id]);
+    expect((await stores.cases.listAssigned('ulla')).map(({ row }) => row.id)).toEqual([made.id]);
     expect(await stores.cases.listAssigned('rut')).toEqual([]);
   });
   it('holds no free text of a case in any index row', async () => {

@@ -36,6 +36,8 @@ interface Row {
 const worked: Status[] = ['registered', 'needsInfo', 'handedOver', 'investigating', 'investigationDone', 'reopened'];
 const open: Status[] = ['received', ...worked];
 const followed: Status[] = [...worked, 'closed'];
+// Serious harm is decided on before a report is rejected, so also before it is registered (L3).
+const harmed: Status[] = ['received', ...followed];
 const all: Status[] = [...incomingStatuses];
 const incomingTable: Partial<Record<CaseAction, Row>> = {
   // MAR as well, as long as the assessment of harm waits for a review.
@@ -62,11 +64,11 @@ const incomingTable: Partial<Record<CaseAction, Row>> = {
   'reject-case': { who: handlers, when: ['received', 'registered', 'handedOver', 'investigating', 'needsInfo', 'reopened'], ...list('mayReject') },
   'record-pharmacy-notification': { who: investigators, when: worked },
   'record-effect-review': { who: handlersAndLead, when: ['closed'] },
-  'record-harm-decision': { who: [...handlers, 'harmDecider'], when: followed, ...list('maySend') },
-  'record-patient-information': { who: investigators, when: followed },
-  'assess-harm': { who: [...investigators, 'harmDecider'], when: followed },
+  'record-harm-decision': { who: [...handlers, 'harmDecider'], when: harmed, ...list('maySend') },
+  'record-patient-information': { who: investigators, when: harmed },
+  'assess-harm': { who: [...investigators, 'harmDecider'], when: harmed },
   // By MAS, MAR or SAS, never by whoever assessed (here the co-investigator).
-  'review-harm': { who: ['responsible', 'otherField', 'harmDecider'], when: followed },
+  'review-harm': { who: ['responsible', 'otherField', 'harmDecider'], when: harmed },
   'record-staff-support': { who: [...investigators, 'manager'], when: followed },
   'record-feedback': { who: [...investigators, 'manager'], when: followed },
   'add-note': { who: investigators, when: all },

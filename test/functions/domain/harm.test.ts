@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Case } from '../../../functions/domain/case.ts';
+import type { Case, OutgoingCase } from '../../../functions/domain/case.ts';
 import type { Outcome } from '../../../functions/domain/command.ts';
-import { close, reopen } from '../../../functions/domain/commands/ending.ts';
+import { close, reopen, withdraw } from '../../../functions/domain/commands/ending.ts';
 import { restartTrack } from '../../../functions/domain/commands/mending.ts';
 import { submit } from '../../../functions/domain/commands/submission.ts';
 import { takeClockStep } from '../../../functions/domain/clock-step.ts';
@@ -12,10 +12,12 @@ import { recordFeedback, recordHarmDecision, recordPatientInformation, recordSta
 import { harmBlocksOf, harmLawOf } from '../../../functions/domain/harm/serious-harm.ts';
 import { rejectCase, reopenIncoming } from '../../../functions/domain/incoming/ending.ts';
 import { parseExecutionName } from '../../../functions/domain/outbox.ts';
+import { decideAccess, staffMember } from '../../../functions/domain/access.ts';
+import { acceptDeviation } from '../../../functions/domain/incoming/filing.ts';
 import { tracksOf } from '../../../functions/domain/tracks.ts';
 import type { Harm, LegalBasis, MatrixGrade } from '../../../functions/domain/vocabulary.ts';
 import { ekdala, missingList, monday, vaxjo } from '../ekdala.ts';
-import { incomingContext, registered } from './incoming-case.ts';
+import { filed, incomingContext, registered } from './incoming-case.ts';
 import { answered, context, received } from './outgoing-case.ts';
 
 const names = (outcome: Outcome): string[] => outcome.outbox.flatMap((entry) => {
@@ -95,6 +97,43 @@ describe('an outgoing case', () => {
     expect(overdue.overdue).toBe(false);
     const escalated = takeClockStep({ ...serious, steps: overdue.steps }, 'harmDecisionEscalate', at('2026-05-30T09:00:00.000Z'), execution)!;
     expect(escalated.outbox.flatMap((entry) => (entry.kind === 'mail' && entry.recipient.kind === 'user' ? [entry.recipient.userId] : []))).toEqual(expect.arrayContaining(['hanna', 'maj']));
+  });
+});
+
+describe('what was reported as serious (L3)', () => {
+  const reason = { reason: 'Dubblett.' };
+  const notOurs = { reasonCode: 'notOurCare', text: '' };
+  it('is not withdrawn before it is decided on; nor by whoever reported it', () => {
+    const serious: OutgoingCase = { ...received(), report: { ...missingList, seriousRisk: true } };
+    expect(() => withdraw(serious, reason, context())).toThrow('harm-decision-missing');
+    const decided = recordPatientInformation(recordHarmDecision(serious, decision, context()).case, told, context()).case;
+    expect(withdraw(decided, reason, context()).case.status).toBe('withdrawn');
+    const siri = staffMember(ekdala, 'siri', monday);
+    expect(decideAccess(siri, 'withdraw-case', received(), vaxjo).allowed).toBe(true);
+    expect(decideAccess(siri, 'withdraw-case', serious, vaxjo).allowed).toBe(false);
+    // A harm that is not serious stands in nobody's way: a duplicate is withdrawn.
+    expect(withdraw({ ...received(), report: { ...missingList, harm: 'vardskada' } }, reason, context()).case.status).toBe('withdrawn');
+  });
+  it('is not rejected before it is decided on, which is possible before it is registered', () => {
+    const serious = filed({ harm: 'allvarligVardskada' });
+    expect(() => rejectCase(serious, notOurs, incomingContext())).toThrow('harm-decision-missing');
+    const decided = recordHarmDecision(serious, { ...decision, decision: 'assessedByCareProvider' }, incomingContext());
+    expect(names(decided)).toEqual(['signal harm-decision']);
+    expect(decided.case.status).toBe('received');
+    expect(rejectCase(decided.case, notOurs, incomingContext()).case.status).toBe('rejected');
+  });
+  it.each([
+    [{ harm: 'allvarligVardskada' }, { harm: 'noHarm', seriousRisk: false }, { harm: 'allvarligVardskada', seriousRisk: false }, 'lexMaria'],
+    [{ harm: 'noHarm', seriousRisk: true }, { harm: 'noHarm', seriousRisk: false }, { harm: 'noHarm', seriousRisk: true }, 'lexMaria'],
+    [{ harm: 'risk' }, { harm: 'vardskada', seriousRisk: false }, { harm: 'risk', seriousRisk: false }, null],
+    [{ harm: 'risk' }, { harm: 'risk', seriousRisk: false }, undefined, null],
+  ] as const)('filed as %j and registered as %j stays what it was filed as', (report, harm, filedAs, law) => {
+    const accepted = acceptDeviation(filed(report), { principal: 'mas', legalBasis: 'hsl', category: 'nursingCare', concernedUnitIds: ['rehab'], ...harm }, incomingContext());
+    expect(accepted.case.report).toMatchObject(harm);
+    expect(accepted.case.report.filedAs).toEqual(filedAs);
+    expect(harmLawOf(accepted.case)).toBe(law);
+    expect(names(accepted).filter((name) => name.includes('harm'))).toEqual([]);
+    expect(accepted.events.find(({ type }) => type === 'registered')?.detail).toMatchObject({ harm: harm.harm, filedHarm: report.harm });
   });
 });
 

@@ -11,6 +11,7 @@ import { mayRegisterAs } from '../../../functions/domain/incoming/access.ts';
 import { file, registerDeviation } from '../../../functions/domain/incoming/filing.ts';
 import { redirectCase } from '../../../functions/domain/incoming/people.ts';
 import { responsibleRoles, type ResponsibleRole } from '../../../functions/domain/vocabulary.ts';
+import { checkDocument } from '../../../functions/use-cases/routine-document.ts';
 import { demoOf } from '../demo.ts';
 import { missingList, monday } from '../ekdala.ts';
 import { dressing } from './incoming-case.ts';
@@ -181,5 +182,16 @@ describe('a role bound to units handles what its units own, and nothing else', (
     const toMas = redirectCase(registered, { toUnitId: 'mar-funktionen', reason: 'Gäller MAR.' }, context);
     expect(toMas.case).toMatchObject({ responsible: 'mas', owningUnitId: 'mas-funktionen' });
     expect(toMas.outbox.filter((entry) => entry.kind === 'mail' && entry.mail === 'redirected')).toMatchObject([{ recipient: { userId: 'maj' } }]);
+  });
+});
+
+describe('each preset against its own demo organisation', () => {
+  /** What is worth a thought, and is as the routine means it: no dose pharmacy of its own; functions without a manager. */
+  const warnings: Readonly<Record<string, readonly string[]>> = { reko: ['dose-without-pharmacy'], haninge: ['dose-without-pharmacy', 'unit-without-manager', 'unit-without-manager'] };
+  it.each(routineNames)('%s has no fault', (name) => {
+    const { register, routine } = demoOf(name);
+    const { faults } = checkDocument(routine, routine.id, { register, today: '2026-11-23' });
+    expect(faults.filter(({ severity }) => severity === 'fault')).toEqual([]);
+    expect(faults.map(({ code }) => code)).toEqual(warnings[name] ?? []);
   });
 });

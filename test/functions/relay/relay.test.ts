@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { renewLink } from '../../../functions/domain/commands/sending.ts';
+import { restartTrack } from '../../../functions/domain/commands/mending.ts';
+import { assessHarm } from '../../../functions/domain/harm/assessment.ts';
+import type { Executions, SweepPorts } from '../../../functions/use-cases/ports-relay.ts';
 import { close } from '../../../functions/domain/commands/ending.ts';
 import { deliverBatch } from '../../../functions/use-cases/deliver-batch.ts';
 import { mailTag } from '../../../functions/mail/mail-mark.ts';
@@ -102,6 +105,69 @@ describe('the sweep', () => {
     expect((await world.load(failed.id)).stopped).toBe(true);
     expect(world.executions.has(`${closed.id}-1`)).toBe(false);
     expect((await sweepOutbox(world.relay, later(180))).healed).toBe(0);
+  });
+});
+
+describe('a track', () => {
+  const found = { harm: 'noHarm', seriousRisk: true, consequence: 2, probability: 2, nccMerp: null, note: '' } as const;
+  const serious = async (): Promise<string> => {
+    const { id } = await world.reportedCase(later(0));
+    await world.change(id, later(1), (concerned, context) => assessHarm(concerned, found, context));
+    await world.deliver();
+    return id;
+  };
+  const run = async (id: string) => (await world.load(id)).trackRuns['harm-decision-1'];
+  /** Step Functions as somebody else left it. */
+  const meeting = (change: Partial<Executions>): SweepPorts => ({ ...world.relay, executions: { ...world.relay.executions, ...change } });
+
+  it('starts where it is lost, and begins another run where it ended by itself', async () => {
+    const [lost, ended] = [await serious(), await serious()];
+    world.executions.delete(`${lost}-harm-1`);
+    world.executions.set(`${ended}-harm-1`, 'SUCCEEDED');
+    expect((await sweepOutbox(world.relay, later(120))).healed).toBe(2);
+    await world.deliver();
+    expect(world.executions.get(`${lost}-harm-1`)).toBe('RUNNING');
+    expect(await run(lost)).toBe(1);
+    expect(world.executions.get(`${ended}-harm-1-r2`)).toBe('RUNNING');
+    expect(await run(ended)).toBe(2);
+    expect((await sweepOutbox(world.relay, later(180))).healed).toBe(0);
+  });
+
+  it('that waits with a token nobody knows is replaced, and stopped', async () => {
+    const id = await serious();
+    const restored = meeting({ history: async (_machine, name) => (name === `${id}-harm-1` ? { events: [{ type: 'TaskSubmitted', at: later(2), state: 'Await harm decision' } as never], cursor: null } : undefined) });
+    expect((await sweepOutbox(restored, later(120))).healed).toBe(1);
+    await world.deliver();
+    expect(world.executions.get(`${id}-harm-1`)).toBe('ABORTED');
+    expect(world.executions.get(`${id}-harm-1-r2`)).toBe('RUNNING');
+    expect((await world.load(id)).generation).toBe(1);
+    expect((await sweepOutbox(restored, later(180))).healed).toBe(0);
+    // The notice of the run that was left behind is nobody's worry.
+    expect(await markStopped(world.relay, { executionName: `${id}-harm-1`, status: 'ABORTED', at: later(121) })).toBe('ignored');
+  });
+
+  it('that stopped is told of once, by its notice or by the sweep, and again when it stops again', async () => {
+    const id = await serious();
+    world.letters.length = 0;
+    const stoppedAt = (seconds: number) => meeting({ describe: async (_machine, name) => (name === `${id}-harm-1`
+      ? { status: 'FAILED', stateMachine: 'harm-decision', startedAt: later(0), stoppedAt: later(seconds).replace('000Z', '700Z'), error: 'Fault', input: '{}' } : world.relay.executions.describe(_machine, name)) });
+    const told = async () => {
+      await world.deliver();
+      return world.letters.filter(({ mailId }) => mailId.includes('.stopped.')).length;
+    };
+    expect((await sweepOutbox(stoppedAt(100), later(400))).healed).toBe(1);
+    expect(await told()).toBe(1);
+    expect((await sweepOutbox(stoppedAt(100), later(700))).healed).toBe(0);
+    expect(await markStopped(stoppedAt(100), { executionName: `${id}-harm-1`, status: 'FAILED', at: later(100) })).toBe('ignored');
+    // Redriven, and stopped again: this time the notice comes, and comes twice.
+    for (const outcome of ['marked', 'ignored']) expect(await markStopped(stoppedAt(800), { executionName: `${id}-harm-1`, status: 'FAILED', at: later(800) })).toBe(outcome);
+    expect((await sweepOutbox(stoppedAt(800), later(1000))).healed).toBe(0);
+    expect(await told()).toBe(2);
+    expect(await world.load(id)).toMatchObject({ stopped: false });
+    // By hand it goes on as another run.
+    await world.change(id, later(1100), (concerned, context) => restartTrack(concerned, { reason: 'Provar.', track: { machine: 'harm-decision', number: 1 } }, context));
+    await world.deliver();
+    expect(world.executions.get(`${id}-harm-1-r2`)).toBe('RUNNING');
   });
 });
 

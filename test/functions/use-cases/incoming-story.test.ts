@@ -99,7 +99,8 @@ describe('what each sees', () => {
       expect(seen.outgoingText).toBeNull();
       expect(seen.source.mailbox).toBeNull();
       expect(seen.timeline.map(({ type }) => type)).not.toContain('outgoingTextEdited');
-      expect(seen.allowed).toEqual(userId === 'nils' ? ['read-case', 'complete-action'] : ['read-case']);
+      // H9: a manager supports the staff, and feeds back to them.
+      expect(seen.allowed).toEqual(userId === 'nils' ? ['read-case', 'complete-action'] : ['read-case', 'record-staff-support', 'record-feedback']);
     }
     for (const userId of ['siri', 'frans', 'marta', 'ulla', 'sixten']) await expect(view(userId, caseId)).rejects.toMatchObject({ code: 'not-found' });
   });

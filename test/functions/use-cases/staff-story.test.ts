@@ -197,9 +197,10 @@ describe('the same command twice, a stale version, another role', () => {
 
   it('lets a manager read the unit’s case but not handle it', async () => {
     const { caseId } = await submit();
-    expect((await readCase(stores, { caller: as('enok'), caseId })).allowed).toEqual(['read-case', 'note-in-record']);
+    // H9: the manager supports the staff, and feeds back to them.
+    expect((await readCase(stores, { caller: as('enok'), caseId })).allowed).toEqual(['read-case', 'note-in-record', 'record-staff-support', 'record-feedback']);
     await requestInformation(stores, await on('maj', caseId, { question: 'Vilken avdelning?' }));
-    expect((await readCase(stores, { caller: as('enok'), caseId })).allowed).toEqual(['read-case', 'provide-information', 'note-in-record']);
+    expect((await readCase(stores, { caller: as('enok'), caseId })).allowed).toEqual(['read-case', 'provide-information', 'note-in-record', 'record-staff-support', 'record-feedback']);
     await provideInformation(stores, await on('siri', caseId, { answer: 'Avdelning 34.' }));
     expect((await readCase(stores, { caller: as('siri'), caseId })).informationRequest).toMatchObject({ question: 'Vilken avdelning?', answer: 'Avdelning 34.' });
     await expect(setExternalUnit(stores, await on('enok', caseId, { externalUnitId: 'norrvik-34' }))).rejects.toMatchObject({ code: 'not-allowed' });

@@ -5,11 +5,13 @@ import { readDate, typedMoment } from '../components/field/moment.ts';
 import type { Form } from '../components/form/use-form.ts';
 import { partTexts } from './texts.ts';
 
-/** Our own units: those an incoming deviation can concern. */
-export const ownUnits = (registers: RegistersView) => {
+/** Our own units: those an incoming deviation can concern. `chosen`: offered even when no longer in use. */
+export const ownUnits = (registers: RegistersView, chosen: readonly string[] = []) => {
   const own = new Set(registers.organisations.filter((one) => one.own).map(({ id }) => id));
-  return registers.units.filter(({ organisationId }) => own.has(organisationId));
+  return registers.units.filter(({ id, organisationId, closed }) => own.has(organisationId) && (closed !== true || chosen.includes(id)));
 };
+/** Staff who can be given something, and those of `chosen`, who have it. */
+export const staffInUse = (registers: RegistersView, chosen: readonly string[] = []) => registers.staff.filter(({ id, closed }) => closed !== true || chosen.includes(id));
 
 /** One of the staff, those of the units concerned first, each under the name of the unit. */
 export function StaffSelect<Name extends string>({ form, name, label, registers, first = [], without = [] }: {
@@ -17,7 +19,7 @@ export function StaffSelect<Name extends string>({ form, name, label, registers,
 }) {
   const place = (unitId: string) => (first.includes(unitId) ? first.indexOf(unitId) : first.length);
   const unitOf = (id: string) => registers.units.find((unit) => unit.id === id)?.name ?? '';
-  const options = registers.staff.filter(({ id }) => !without.includes(id)).toSorted((a, b) => place(a.unitId) - place(b.unitId) || unitOf(a.unitId).localeCompare(unitOf(b.unitId), 'sv'))
+  const options = staffInUse(registers, [form.text(name)]).filter(({ id }) => !without.includes(id)).toSorted((a, b) => place(a.unitId) - place(b.unitId) || unitOf(a.unitId).localeCompare(unitOf(b.unitId), 'sv'))
     .map(({ id, name: person, title, unitId }) => ({ value: id, label: `${person}, ${title}`, group: unitOf(unitId) }));
   return <Select form={form} name={name} label={label} options={options} />;
 }

@@ -43,7 +43,11 @@ describe('a row stands in the register only if what it says can be', () => {
     ['a MAS who acts for others', entry('roles', { ...mas, principalRoles: ['mar'] }), ['/principalRoles principals-of-administrator-only']],
     ['the only system administrator, ended', entry('roles', { ...sixten, to: '2026-02-01' }), ['/to last-system-administrator']],
     ['the only system administrator, ending one day', entry('roles', { ...sixten, to: '2027-01-01' }), ['/to last-system-administrator']],
-    ['our only organisation given away', entry('organisations', { ...register.organisations[0]!, own: false }), ['/own last-own-organisation']],
+    ['our only organisation given away', entry('organisations', { ...register.organisations[0]!, own: false }), ['/own last-own-organisation', '/own units-left']],
+    ['a party made our own', entry('organisations', { ...register.organisations[1]!, own: true }), ['/own units-left']],
+    ['a unit of ours given away with its people', entry('units', { ...rehab, organisationId: register.organisations[1]!.id }), ['/organisationId users-left']],
+    ['the same role at the same unit, in the same time', entry('roles', { ...mas, from: '2026-06-01' }), ['/from role-overlaps']],
+    ['words for a phone number', entry('settings', { name: 'callBackPhone', value: 'abc <b>' }), ['/value phone-wrong']],
     ['an organisation with units left', entry('organisations', { ...register.organisations[1]!, active: false }), ['/active units-left']],
     ['a unit with people left', entry('units', { ...rehab, active: false }), ['/active users-left']],
     ['a user with roles left', entry('users', { ...siri, active: false }), ['/active roles-left']],
@@ -100,5 +104,22 @@ describe('what is worth a second look', () => {
     ['the last MAS', entry('roles', { ...mas, to: '2026-12-31', substituteUserId: undefined, substituteFrom: undefined, substituteTo: undefined }), ['role-without-holder']],
   ])('%s', (_, after, expected) => {
     expect(codes(after)).toEqual(expected);
+  });
+});
+
+describe('the same role held again', () => {
+  const ended = { ...mas, to: '2026-02-28', substituteUserId: undefined, substituteFrom: undefined, substituteTo: undefined };
+  const later = { ...ended, from: '2026-05-01', to: undefined };
+  const given = { ...register, roles: register.roles.map((role) => (role === mas ? ended : role)) };
+  it('is a row of its own, and leaves the first one as it was', () => {
+    expect(faults(entry('roles', later), given)).toEqual([]);
+    expect(withEntry(given, entry('roles', later)).roles.filter(({ userId, role }) => userId === mas.userId && role === 'mas')).toEqual([ended, later]);
+  });
+  it('can be withdrawn before it has begun', () => {
+    const both = withEntry(given, entry('roles', later));
+    const withdrawn = endedEntry(entry('roles', later), today)!;
+    expect(faults(withdrawn, both)).toEqual([]);
+    expect(isEnded(withdrawn, today)).toBe(true);
+    expect(faults(entry('roles', { ...later, from: '2026-04-01' }), withEntry(both, withdrawn))).toEqual([]);
   });
 });

@@ -32,7 +32,7 @@ export function FeedBack(action: OnCase) {
   const text = partTexts().feedback;
   const { view, registers } = action;
   const concerned = view.direction === 'incoming' ? view.concernedUnits.map(({ id }) => id) : [view.reportingUnit.id];
-  const units = ownUnits(registers).toSorted((one, other) => Number(concerned.includes(other.id)) - Number(concerned.includes(one.id)));
+  const units = ownUnits(registers, concerned).toSorted((one, other) => Number(concerned.includes(other.id)) - Number(concerned.includes(one.id)));
   return <>
     <p class="small">{text.about}</p>
     <CommandForm<'record-feedback', string> id="record-feedback" action={action} initial={{ text: '', ...Object.fromEntries(units.map(({ id }) => [`unit-${id}`, concerned.includes(id)])) }} submit={text.submit} said={text.said}

@@ -2,7 +2,7 @@ import { bilingual } from '../../language/language.ts';
 
 export const accessLogTexts = bilingual({
   parts: 'Åtkomstloggens delar', log: 'Logg', extract: 'Utdrag för patient', checks: 'Stickprov',
-  title: 'Åtkomstlogg', lead: 'Vem som har läst eller ändrat vilket ärende. Att du läser loggen syns också i den.', withoutContents: 'Som systemförvaltare ser du vem, när och vad, men inte angivna skäl och inga ärenden.',
+  title: 'Åtkomstlogg', lead: 'Vem som har läst eller ändrat vilket ärende. Att du läser loggen syns också i den.', withoutContents: 'Som systemadministratör ser du vem, när och vad, men inte angivna skäl och inga ärenden.',
   filters: 'Urval', period: 'Period', periods: { 7: 'Senaste 7 dagarna', 30: 'Senaste 30 dagarna', 90: 'Senaste 90 dagarna', 365: 'Senaste året' }, always: 'Hela loggen', user: 'Person', anyone: 'Alla', unit: 'Enhet', anyUnit: 'Alla enheter', number: 'Ärendenummer', numberWrong: 'Ärendenumret stämmer inte. Kontrollera tecknen.', show: 'Visa', clear: 'Rensa',
   caption: 'Åtkomster', when: 'När', who: 'Vem', what: 'Vad', case: 'Ärende', patient: 'Patient', noPatient: 'ingen angiven', none: 'Inga åtkomster här.', more: 'Visa fler', shown: (count: number) => (count === 1 ? 'Visar 1 åtkomst.' : `Visar ${count} åtkomster.`),
   external: 'Extern part, via länk', system: 'Brygga', reason: 'Skäl', role: (role: string) => `som ${role}`, kinds: { read: 'Läste', write: 'Ändrade', list: 'Såg i en lista' },

@@ -11,7 +11,7 @@ export const registerFaultTexts = bilingual({
   'units-left': 'Organisationen har enheter i bruk.', 'users-left': 'Enheten har användare i bruk.', 'roles-left': 'Det finns roller kvar.', 'convener-of-group': 'Användaren är sammankallande i en grupp.',
   'last-own-organisation': 'Det måste finnas en egen organisation i bruk.', 'last-system-administrator': 'Det skulle komma en dag utan systemadministratör.',
   'agreement-published': 'Överenskommelsen är publicerad och går inte att ändra. Lägg till en ny version.', 'agreement-version-wrong': 'Versionen ska vara den närmast följande.', 'agreement-overlaps': 'Versionerna gäller samtidigt. Sluta den förra dagen innan.', 'agreement-of-other-kind': 'Versionerna är av olika slag.',
-  'mail-text-refused': 'Texten går inte att använda. Skälet står vid förhandsgranskningen.',
+  'mail-text-refused': 'Texten går inte att använda. Skälet står vid förhandsgranskningen.', 'role-overlaps': 'Personen har redan rollen på enheten under en del av tiden.', 'phone-wrong': 'Skriv ett telefonnummer: siffror, mellanslag, bindestreck och plustecken.',
 } satisfies Record<RegisterFaultCode, string>, {
   'organisation-unknown': 'The organisation is not in the register.', 'organisation-ended': 'The organisation is not in use.', 'unit-unknown': 'The unit is not in the register.', 'unit-ended': 'The unit is not in use.', 'unit-not-ours': 'The unit is not our own.',
   'user-unknown': 'The user is not in the register.', 'user-ended': 'The user is not in use.', 'area-unknown': 'The area is not in the register.', 'area-ended': 'The area is not in use.', 'area-in-use': 'The area is used by organisations or units.',
@@ -21,5 +21,5 @@ export const registerFaultTexts = bilingual({
   'units-left': 'The organisation has units in use.', 'users-left': 'The unit has users in use.', 'roles-left': 'There are roles left.', 'convener-of-group': 'The user is the convener of a group.',
   'last-own-organisation': 'There must be an organisation of our own in use.', 'last-system-administrator': 'There would come a day without a system administrator.',
   'agreement-published': 'The agreement is published and cannot be changed. Add a new version.', 'agreement-version-wrong': 'The version must be the next one.', 'agreement-overlaps': 'The versions are valid at the same time. End the earlier one the day before.', 'agreement-of-other-kind': 'The versions are of different kinds.',
-  'mail-text-refused': 'The text cannot be used. The reason stands at the preview.',
+  'mail-text-refused': 'The text cannot be used. The reason stands at the preview.', 'role-overlaps': 'The person already holds the role at the unit for part of that time.', 'phone-wrong': 'Write a phone number: digits, blanks, hyphens and plus signs.',
 });

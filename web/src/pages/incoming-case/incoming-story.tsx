@@ -96,6 +96,7 @@ function Filed({ view: { report, breach } }: Shown) {
         [text.happened, dateAndTime(report.happenedAt)], [text.discovered, dateAndTime(report.discoveredAt)],
         [text.category, words.category[report.category]], [text.legalBasis, words.legalBasis[report.legalBasis]], [text.harm, words.harm[report.harm]],
         report.seriousRisk === true && [text.seriousRisk, text.yes],
+        report.filedAs !== undefined && [text.filedAs, report.filedAs.seriousRisk ? text.withSeriousRisk(words.harm[report.filedAs.harm]) : words.harm[report.filedAs.harm]],
         written(text.whatHappened, report.whatHappened), written(text.wishes, report.wishes), written(text.otherReference, report.otherReference),
         breach !== null && [text.breach, <BreachFact breach={breach} />],
         report.alreadySolved === true && [text.alreadySolved, text.yes], written(text.unclearResponsibility, report.unclearResponsibility),

@@ -5,6 +5,7 @@ import { MomentField } from '../../../components/field/moment-field.tsx';
 import { TextArea } from '../../../components/field/text-area.tsx';
 import { TextField } from '../../../components/field/text-field.tsx';
 import type { Form, FormValue } from '../../../components/form/use-form.ts';
+import { ownUnits, staffInUse } from '../../../case-parts/fields.tsx';
 import { type ActionProps, CommandForm, needs } from './command-form.tsx';
 import { timelineTexts } from '../timeline-texts.ts';
 import { actionTexts } from './texts.ts';
@@ -14,7 +15,8 @@ const chosen = (form: Form<string>, ids: readonly string[], prefix: string) => i
 export function AssignCase(action: ActionProps) {
   const text = actionTexts().assign;
   const { view, registers } = action;
-  const ids = registers.staff.map(({ id }) => id);
+  const staff = staffInUse(registers, [view.leadInvestigator?.id ?? '', ...view.coInvestigators.map(({ id }) => id)]);
+  const ids = staff.map(({ id }) => id);
   const initial: Record<string, FormValue> = { lead: view.leadInvestigator?.id ?? '' };
   for (const id of ids) initial[`co-${id}`] = view.coInvestigators.some((one) => one.id === id);
   return (
@@ -22,8 +24,8 @@ export function AssignCase(action: ActionProps) {
       check={(form) => needs(form, 'lead', text.leadMissing)}
       body={(form, version) => ({ version, leadInvestigatorId: form.text('lead'), coInvestigatorIds: chosen(form, ids, 'co-').filter((id) => id !== form.text('lead')) })}>
       {(form) => <>
-        <Select form={form} name="lead" label={text.lead} options={registers.staff.map(({ id, name, title }) => ({ value: id, label: `${name}, ${title}` }))} />
-        <Group label={text.co}>{registers.staff.filter(({ id }) => id !== form.text('lead')).map(({ id, name, title }) => <Checkbox key={id} form={form} name={`co-${id}`} label={`${name}, ${title}`} />)}</Group>
+        <Select form={form} name="lead" label={text.lead} options={staff.map(({ id, name, title }) => ({ value: id, label: `${name}, ${title}` }))} />
+        <Group label={text.co}>{staff.filter(({ id }) => id !== form.text('lead')).map(({ id, name, title }) => <Checkbox key={id} form={form} name={`co-${id}`} label={`${name}, ${title}`} />)}</Group>
       </>}
     </CommandForm>
   );
@@ -32,20 +34,20 @@ export function AssignCase(action: ActionProps) {
 export function ShareReply(action: ActionProps) {
   const text = actionTexts();
   const { registers } = action;
-  const own = new Set(registers.organisations.filter((one) => one.own).map(({ id }) => id));
-  const units = registers.units.filter(({ organisationId }) => own.has(organisationId));
+  const units = ownUnits(registers);
+  const staff = staffInUse(registers);
   const initial: Record<string, FormValue> = { message: '' };
   for (const { id } of units) initial[`unit-${id}`] = id === action.view.reportingUnit.id;
-  for (const { id } of registers.staff) initial[`user-${id}`] = false;
+  for (const { id } of staff) initial[`user-${id}`] = false;
   return <>
     <p class="small">{text.share.about}</p>
     <CommandForm<'share-reply', string> id="share-reply" action={action} initial={initial} submit={text.share.submit} said={text.share.said} pointers={{ '/message': 'message' }}
       body={(form, version) => ({
-        version, unitIds: chosen(form, units.map(({ id }) => id), 'unit-'), userIds: chosen(form, registers.staff.map(({ id }) => id), 'user-'), message: form.text('message').trim(),
+        version, unitIds: chosen(form, units.map(({ id }) => id), 'unit-'), userIds: chosen(form, staff.map(({ id }) => id), 'user-'), message: form.text('message').trim(),
       })}>
       {(form) => <>
         <Group label={text.share.units}>{units.map(({ id, name }) => <Checkbox key={id} form={form} name={`unit-${id}`} label={name} />)}</Group>
-        <details class="more"><summary>{text.share.people}</summary><div class="choices">{registers.staff.map(({ id, name, title }) => <Checkbox key={id} form={form} name={`user-${id}`} label={`${name}, ${title}`} />)}</div></details>
+        <details class="more"><summary>{text.share.people}</summary><div class="choices">{staff.map(({ id, name, title }) => <Checkbox key={id} form={form} name={`user-${id}`} label={`${name}, ${title}`} />)}</div></details>
         <TextArea form={form} name="message" label={text.message} optional most={textLimit.medium} rows={2} />
       </>}
     </CommandForm>

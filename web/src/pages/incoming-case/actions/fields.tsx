@@ -5,9 +5,9 @@ import type { Form, FormValue } from '../../../components/form/use-form.ts';
 import { incomingActionTexts } from './texts.ts';
 
 /** The most concerned unit, then any others. */
-export function ConcernedUnits({ form, registers }: { readonly form: Form<string>; readonly registers: RegistersView }) {
+export function ConcernedUnits({ form, registers, chosen = [] }: { readonly form: Form<string>; readonly registers: RegistersView; readonly chosen?: readonly string[] }) {
   const text = incomingActionTexts().accept;
-  const units = ownUnits(registers);
+  const units = ownUnits(registers, chosen);
   const first = form.text('unit');
   return <>
     <Select form={form} name="unit" label={text.unit} description={text.unitAbout} options={units.map(({ id, name }) => ({ value: id, label: name }))} />
@@ -15,8 +15,8 @@ export function ConcernedUnits({ form, registers }: { readonly form: Form<string
   </>;
 }
 export const unitValues = (registers: RegistersView, chosen: readonly string[]): Record<string, FormValue> => ({
-  unit: chosen[0] ?? '', ...Object.fromEntries(ownUnits(registers).map(({ id }) => [`also-${id}`, chosen.slice(1).includes(id)])),
+  unit: chosen[0] ?? '', ...Object.fromEntries(ownUnits(registers, chosen).map(({ id }) => [`also-${id}`, chosen.slice(1).includes(id)])),
 });
-export const chosenUnits = (form: Form<string>, registers: RegistersView): string[] => [
-  form.text('unit'), ...ownUnits(registers).map(({ id }) => id).filter((id) => id !== form.text('unit') && form.flag(`also-${id}`)),
+export const chosenUnits = (form: Form<string>, registers: RegistersView, chosen: readonly string[] = []): string[] => [
+  form.text('unit'), ...ownUnits(registers, chosen).map(({ id }) => id).filter((id) => id !== form.text('unit') && form.flag(`also-${id}`)),
 ].filter(Boolean);

@@ -55,8 +55,8 @@ export function SetConcernedUnits(action: Incoming) {
   const chosen = view.concernedUnits.map(({ id }) => id);
   return (
     <CommandForm<'set-concerned-units', string> key={chosen.join()} id="set-concerned-units" action={action} initial={unitValues(registers, chosen)} submit={text.units.submit} said={text.units.said} kind="secondary" keeps pointers={{ '/unitIds': 'unit' }}
-      check={(form) => needs(form, 'unit', text.unitMissing)} body={(form, version) => ({ version, unitIds: chosenUnits(form, registers) })}>
-      {(form) => <ConcernedUnits form={form} registers={registers} />}
+      check={(form) => needs(form, 'unit', text.unitMissing)} body={(form, version) => ({ version, unitIds: chosenUnits(form, registers, chosen) })}>
+      {(form) => <ConcernedUnits form={form} registers={registers} chosen={chosen} />}
     </CommandForm>
   );
 }

@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isCaseCommand, loggedOperations } from '../functions/logged-operations.ts';
+import { IncomingStory, incomingReport } from './incoming-story.ts';
+import { Installation } from './installation.ts';
+import { fullAnswer, missingMedicationList, Story } from './story.ts';
+
+const relative = 'anhorig@post.example';
+const cookieOf = ({ headers }: { readonly headers: Headers }) => headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
+
+/*
+ * L5 over the API: every operation that shows or changes a case, by staff, by whoever is behind a link or by the system,
+ * leaves an entry. Which these are follows from the table of operations; commands on a case are carried out, and their
+ * entries looked at, in `every-command.test.ts`.
+ */
+describe('the access log', () => {
+  let at: Installation;
+  let story: Story;
+  let entries: readonly Record<string, unknown>[] = [];
+  beforeAll(async () => {
+    at = await Installation.start({ now: '2026-11-23T08:00:00Z', routine: 'haninge' });
+    story = new Story(at);
+    story.handler = 'enok';
+    const submitted = await at.as('siri', 'submit-deviation', { body: { report: missingMedicationList, patientReference: { reference: '19121212-1212', protectedIdentity: false } } });
+    story.caseId = submitted.body.caseId;
+    story.number = submitted.body.number;
+    const path = { caseId: story.caseId };
+    const ok = async (answer: Promise<{ status: number; body: any; headers: Headers }>) => {
+      const given = await answer;
+      expect(given.status, JSON.stringify(given.body)).toBeLessThan(300);
+      return given;
+    };
+    const put = async (announced: { body: any }, content: string) => {
+      await fetch(announced.body.upload.url, { method: announced.body.upload.method, headers: announced.body.upload.headers, body: Buffer.from(content) });
+      await at.rest();
+    };
+    await ok(at.as('enok', 'read-patient-reference', { path, body: { reason: 'r' } }));
+    const attachmentId = randomUUID();
+    await put(await ok(at.as('siri', 'add-attachment', { path: { ...path, attachmentId }, body: { part: 'report', fileName: 'lista.txt', bytes: 4 } })), 'text');
+    await ok(at.as('enok', 'list-attachments', { path }));
+    await ok(at.as('enok', 'download-attachment', { path: { ...path, attachmentId } }));
+    await ok(at.as('enok', 'list-cases', { query: { view: 'inbox' } }));
+    await ok(at.as('marta', 'open-with-reason', { body: { number: story.number, reason: 'Patienten är hos oss' } }));
+    await story.done('enok', 'add-action', { kind: 'systematic', text: 'a', responsibleUserId: 'siri', due: '2027-01-20', doneAt: null });
+    await ok(at.as('siri', 'list-actions'));
+    await story.done('enok', 'set-external-unit', { externalUnitId: 'norrvik-34' });
+    await story.done('enok', 'edit-outgoing-text', { text: 'Listan saknades.' });
+    await story.done('enok', 'confirm-outgoing-text', { form: 'identified' });
+    await story.done('enok', 'send-case');
+    await at.rest();
+    // The console.
+    const executionId = `${story.caseId}-1`;
+    await ok(at.as('sixten', 'list-executions'));
+    await ok(at.as('sixten', 'read-execution-history', { path: { executionId } }));
+    const version = async () => (await ok(at.as('sixten', 'read-execution', { path: { executionId } }))).body.caseVersion;
+    await ok(at.as('sixten', 'stop-execution', { path: { executionId }, body: { version: await version(), reason: 'r' } }));
+    await at.rest();
+    await ok(at.as('sixten', 'redrive-execution', { path: { executionId }, body: { version: await version(), reason: 'r' } }));
+    await at.rest();
+    // Behind the link.
+    await ok(at.as(null, 'request-new-link', { body: { secret: await story.secret() } }));
+    await at.rest();
+    const cookie = await story.opened();
+    await ok(at.withCookie(cookie, 'read-request'));
+    await ok(at.withCookie(cookie, 'ask-more-time', { body: { days: 7, reason: 'r' } }));
+    await ok(at.withCookie(cookie, 'ask-hand-over', { body: { toUnitId: 'norrvik-12', reason: 'r' } }));
+    const replyFile = randomUUID();
+    await put(await ok(at.withCookie(cookie, 'add-reply-attachment', { path: { attachmentId: replyFile }, body: { fileName: 'svar.txt', bytes: 4 } })), 'text');
+    await ok(at.withCookie(cookie, 'list-reply-attachments'));
+    await ok(at.withCookie(cookie, 'download-reply-attachment', { path: { attachmentId: replyFile } }));
+    await ok(at.withCookie(cookie, 'submit-reply', { body: fullAnswer }));
+    const wrong = new Story(at);
+    wrong.handler = 'enok';
+    await wrong.submitted();
+    await wrong.done('enok', 'set-external-unit', { externalUnitId: 'norrvik-12' });
+    await wrong.done('enok', 'edit-outgoing-text', { text: 'Listan saknades.' });
+    await wrong.done('enok', 'confirm-outgoing-text', { form: 'identified' });
+    await wrong.done('enok', 'send-case');
+    await at.rest();
+    await ok(at.withCookie(await wrong.opened('norrvik-12@norrvik.example'), 'report-wrong-recipient', { body: { reason: 'r' } }));
+    // From outside.
+    const { partyOrganisationId: _party, partyUnitId: _unit, ...report } = incomingReport;
+    const newestCode = async () => {
+      await at.rest();
+      return /\b(\d{6})\b/.exec((await at.mailsTo(relative, /Kod/))[0]?.text ?? '')?.[1] ?? '';
+    };
+    const { body: { intake } } = await ok(at.as(null, 'request-intake-code', { body: { kind: 'public', mailbox: relative, language: 'sv' } }));
+    const session = await ok(at.as(null, 'verify-intake-code', { body: { intake, code: await newestCode() } }));
+    const filed = await ok(at.withCookie(cookieOf(session), 'submit-intake', { body: { report: { ...report, legalBasis: 'unknown' } } }));
+    await at.rest();
+    const incoming = new IncomingStory(at);
+    incoming.reader = 'enok';
+    incoming.number = filed.body.number;
+    incoming.caseId = (await at.as('enok', 'list-cases', { query: { view: 'inbox', number: incoming.number } })).body.cases[0].id;
+    await incoming.done('enok', 'accept-deviation', { principal: 'unitManager', legalBasis: 'hsl', category: 'informationTransfer', harm: 'noHarm', seriousRisk: false, concernedUnitIds: ['hemsjukvard-norr'] });
+    await incoming.done('enok', 'request-information', { question: 'När?' });
+    await at.rest();
+    const secret = (await at.mailsTo(relative)).map(({ text }) => /\/status#([A-Za-z0-9_-]{43})/.exec(text)?.[1]).find((found) => found !== undefined) ?? '';
+    await ok(at.as(null, 'request-code', { body: { secret } }));
+    const status = cookieOf(await ok(at.as(null, 'verify-code', { body: { secret, code: await newestCode() } })));
+    await ok(at.withCookie(status, 'read-status'));
+    await ok(at.withCookie(status, 'provide-filer-information', { body: { answer: 'a' } }));
+    await new IncomingStory(at).registered({}, { user: 'enok', principal: 'unitManager' });
+    // The log itself.
+    await ok(at.as('maj', 'list-access', { query: { number: story.number } }));
+    await ok(at.as('maj', 'extract-patient-access', { body: { reference: '19121212-1212', reason: 'r' } }));
+    await at.advance('P45D');
+    const { checks } = (await ok(at.as('maj', 'list-spot-checks', { query: { state: 'open' } }))).body;
+    const spotCheckId = checks.find(({ unit }: { unit: string }) => unit === 'Hemsjukvården Norr').id;
+    const read = async () => (await ok(at.as('maj', 'read-spot-check', { path: { spotCheckId } }))).body;
+    for (const { id } of (await read()).accesses) await ok(at.as('maj', 'judge-access', { path: { spotCheckId }, body: { version: (await read()).version, accessId: id, outcome: 'justified', note: '' } }));
+    await ok(at.as('maj', 'sign-off-spot-check', { path: { spotCheckId }, body: { version: (await read()).version, note: '' } }));
+    entries = await accessLog();
+  }, 240_000);
+  afterAll(() => at.stop());
+
+  const accessLog = async (): Promise<readonly Record<string, unknown>[]> => {
+    const client = new DynamoDBClient({ endpoint: at.awsEndpoint, region: 'eu-north-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } });
+    const TableName = (await client.send(new ListTablesCommand({}))).TableNames?.find((name) => /AccessLog/i.test(name)) ?? '';
+    const documents = DynamoDBDocumentClient.from(client);
+    const rows: Record<string, unknown>[] = [];
+    let start: Record<string, unknown> | undefined;
+    do {
+      const answer = await documents.send(new ScanCommand({ TableName, ...(start && { ExclusiveStartKey: start }) }));
+      rows.push(...(answer.Items ?? []));
+      start = answer.LastEvaluatedKey;
+    } while (start !== undefined);
+    client.destroy();
+    return rows;
+  };
+  const aboutTheLog: ReadonlySet<string> = new Set(['read-spot-check', 'judge-access', 'sign-off-spot-check']);
+
+  it.each(loggedOperations.filter(({ id }) => !isCaseCommand(id)))('has $id ($auth) as a $kind', ({ id, kind, auth }) => {
+    const own = entries.filter(({ operation }) => operation === id);
+    expect(own.length, id).toBeGreaterThan(0);
+    for (const entry of own) expect(entry).toMatchObject({ kind, at: expect.any(String) });
+    const whose = own.map(({ userId }) => userId);
+    if (auth === 'staff') {
+      expect(whose).not.toContain('external');
+      for (const entry of own) expect(entry['unitId']).toEqual(expect.any(String));
+    } else expect(new Set(whose)).toEqual(new Set(['external']));
+    if (!aboutTheLog.has(id)) expect(own.some((entry) => entry['caseKey'] !== undefined || entry['patientKey'] !== undefined), `${id} names a case`).toBe(true);
+  });
+  it.each(['mailSent', 'handlingOverdue', 'lifecycleStarted', 'reminded'])('has what the system did to a case by itself: %s', (operation) => {
+    expect(entries).toContainEqual(expect.objectContaining({ operation, userId: 'system', kind: 'write', caseKey: expect.any(String) }));
+  });
+});

@@ -85,8 +85,8 @@ export class DynamoRegisterStore implements RegisterStore {
       const at = await readRevision(this.#documents, this.#table());
       const key = { pk: partitionOf('users', at.generations.users), sk: userId };
       const outcome = await this.#transact(at, [{ Update: {
-        TableName: this.#table(), Key: key, UpdateExpression: 'SET #value.#language = :language', ConditionExpression: 'attribute_exists(pk)',
-        ExpressionAttributeNames: { '#value': 'value', '#language': 'language' }, ExpressionAttributeValues: { ':language': language },
+        TableName: this.#table(), Key: key, UpdateExpression: 'SET #value.#language = :language, #version = if_not_exists(#version, :one) + :one', ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeNames: { '#value': 'value', '#language': 'language', '#version': 'version' }, ExpressionAttributeValues: { ':language': language, ':one': 1 },
       } }]);
       if (outcome === 'refused') return undefined;
       if (outcome === 'superseded') continue;

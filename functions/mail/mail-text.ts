@@ -46,6 +46,8 @@ export interface MailFrame {
   readonly linkIsPersonalToUnit: string;
   readonly linkIsPersonalToFiler: string;
   readonly signInNeeded: string;
+  /** Where the link leads to no case. */
+  readonly signInNeededHere: string;
   readonly doNotAnswer: string;
   readonly caseNumber: string;
 }

@@ -28,7 +28,7 @@ export function renderMail(kind: MailKind, audience: MailAudience, language: Lan
   if (write === undefined) throw new Error(`no ${kind} mail is written for ${audience}`);
   const { subject, paragraphs, action } = write(facts);
   const frame = frames[language];
-  const linkWords = link === null || action === '' ? null : { action, link, note: noteOnLink(audience, frame) };
+  const linkWords = link === null || action === '' ? null : { action, link, note: noteOnLink(audience, frame, facts.number !== '') };
   const number = facts.number === '' ? [] : [`${frame.caseNumber}: ${facts.number}`];
   const opening = [frame.greeting, ...(intro ?? '').split('\n').map((line) => line.trim()).filter((line) => line !== '')];
   const lines = [
@@ -39,12 +39,12 @@ export function renderMail(kind: MailKind, audience: MailAudience, language: Lan
   return { subject, text: `${lines.join('\n\n')}\n`, html: html(language, subject, [...opening, ...paragraphs, ...number], linkWords, [frame.doNotAnswer, facts.sender]) };
 }
 
-function noteOnLink(audience: MailAudience, frame: MailFrame): string {
+function noteOnLink(audience: MailAudience, frame: MailFrame, toCase: boolean): string {
   switch (audience) {
     case 'unit': return frame.linkIsPersonalToUnit;
     case 'filer': return frame.linkIsPersonalToFiler;
     case 'manager':
-    case 'staff': return frame.signInNeeded;
+    case 'staff': return toCase ? frame.signInNeeded : frame.signInNeededHere;
   }
 }
 

@@ -5,6 +5,7 @@ export const frameEn: MailFrame = {
   linkIsPersonalToUnit: 'The link is for your unit only. Do not forward it. A code is sent to this mailbox when you open it.',
   linkIsPersonalToFiler: 'The link is only for you who have reported. A code is sent to this mailbox when you open it.',
   signInNeeded: 'You need to sign in to read the case.',
+  signInNeededHere: 'You need to sign in.',
   doNotAnswer: 'This message cannot be replied to. Never write personal data in e-mail.',
   caseNumber: 'Case number',
 };

@@ -5,6 +5,7 @@ export const frameSv: MailFrame = {
   linkIsPersonalToUnit: 'Länken är bara till för er enhet. Skicka den inte vidare. En kod skickas till den här brevlådan när ni öppnar den.',
   linkIsPersonalToFiler: 'Länken är bara till för er som har anmält. En kod skickas till den här brevlådan när ni öppnar den.',
   signInNeeded: 'Du behöver logga in för att läsa ärendet.',
+  signInNeededHere: 'Du behöver logga in.',
   doNotAnswer: 'Det här meddelandet går inte att svara på. Skriv aldrig personuppgifter i e-post.',
   caseNumber: 'Ärendenummer',
 };

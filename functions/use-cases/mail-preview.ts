@@ -17,7 +17,7 @@ export function previewOf(kind: MailKind, intros: Intros, about: { readonly send
     most: introLimit, namesCase: mailNamesCase(kind),
     faults: languages.flatMap((language) => introFaults(kind, intros[language]).map((code) => ({ language, code }))),
     mails: languages.flatMap((language) => mailAudiences.filter((audience) => isWrittenFor(kind, audience)).map((audience) => {
-      const link = audience === 'staff' ? `${about.siteOrigin}/cases/…` : audience === 'manager' ? null : `${about.siteOrigin}/${audience === 'filer' ? 'status' : 'reply'}#…`;
+      const link = audience === 'staff' ? `${about.siteOrigin}/${mailNamesCase(kind) ? 'cases/' : ''}…` : audience === 'manager' ? null : `${about.siteOrigin}/${audience === 'filer' ? 'status' : 'reply'}#…`;
       const { subject, text } = renderMail(kind, audience, language, facts, link, filledIntro(intros[language] || null, number));
       return { language, audience, subject, text };
     })),

@@ -40,7 +40,7 @@ describe('administration', () => {
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Hämta registret som fil' }).click();
     expect((await download).suggestedFilename()).toMatch(/^units-\d{4}-\d\d-\d\d\.csv$/);
-    await page.getByText('Så ska filen se ut').click();
+    await page.locator('summary', { hasText: 'Så ska filen se ut' }).click();
     await admin.look('import-columns');
 
     await page.getByLabel('Fil', { exact: true }).setInputFiles(file('units.csv', 'id;organisationId;name;language\nny-enhet;ingen;Nya enheten;sv\nrehab;ekdala;;svenska\n'));
@@ -61,6 +61,12 @@ describe('administration', () => {
     await at.rest();
     await page.getByText('Allt i filen gäller nu.').waitFor();
     await admin.look('import-done');
+    await page.setViewportSize({ width: 320, height: 640 });
+    await admin.look('import-done-narrow');
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.getByRole('link', { name: 'Visa körningen' }).click();
+    await page.getByRole('heading', { level: 1, name: /Import|Körning/ }).waitFor();
+    await admin.look('import-execution');
     const { units } = (await at.as('siri', 'read-registers', {})).body;
     expect(units.filter(({ id }: { id: string }) => id === 'ny-enhet' || id === 'rehab').map(({ name }: { name: string }) => name).sort()).toEqual(['Nya enheten', 'Rehab och träning']);
     await admin.leave();

@@ -35,7 +35,7 @@ describe('registers in administration', () => {
     await page.getByLabel('Språk för mejl').selectOption({ label: 'Svenska' });
     await page.getByLabel('Funktionsbrevlåda').fill('anna.andersson@norrvik.example');
     await page.getByRole('button', { name: 'Spara' }).click();
-    await page.getByRole('alert').waitFor();
+    await page.getByRole('alert').getByText('Organisation: ').waitFor();
     await sixten.look('registers-row-errors');
     await page.getByLabel('Organisation', { exact: true }).selectOption({ label: 'Region Sjöland' });
     await page.getByRole('button', { name: 'Spara' }).click();
@@ -53,6 +53,16 @@ describe('registers in administration', () => {
     await siri.page.locator('select').filter({ hasText: 'Region Sjöland' }).selectOption({ label: 'Region Sjöland' });
     await siri.page.locator('select').filter({ hasText: 'avdelning 56' }).selectOption({ label: 'Norrviks sjukhus, avdelning 56' });
     await siri.leave();
+    await page.locator('summary', { hasText: 'Avsluta raden' }).click();
+    await page.getByRole('button', { name: 'Avsluta raden' }).click();
+    await page.getByRole('alert').getByText('Kryssa i att raden ska avslutas nu.').waitFor();
+    await sixten.look('registers-row-ending');
+    await page.getByLabel('Ja, raden ska avslutas nu').check();
+    await page.getByRole('button', { name: 'Avsluta raden' }).click();
+    await page.getByText('Raden är avslutad.').waitFor();
+    expect((await at.as('siri', 'read-registers')).body.units.find(({ id }: { id: string }) => id === 'norrvik-56')).toMatchObject({ closed: true });
+    await page.emulateMedia({ media: 'print' });
+    await sixten.look('registers-row-print');
     await sixten.leave();
   });
 
@@ -66,7 +76,7 @@ describe('registers in administration', () => {
     expect([await told('moa'), await told('maj')]).toEqual([1, 0]);
     const narrow = await Visitor.arrive(at, browser, 'narrow');
     await narrow.signIn('Sixten Systemansvarig');
-    for (const [register, words] of [['roles', 'Moa Masvikarie ersätter i dag'], ['agreements', 'version 1'], ['onCallTimes', 'Hela dygnet']] as const) {
+    for (const [register, words] of [['units', 'hjälpmedelscentralen'], ['roles', 'Moa Masvikarie ersätter i dag'], ['agreements', 'version 1'], ['onCallTimes', 'Hela dygnet']] as const) {
       await narrow.page.goto(`${at.origin}/administration/registers/${register}`);
       await narrow.page.getByText(words).first().waitFor();
       await narrow.look(`registers-${register}-narrow`);

@@ -9,6 +9,7 @@ import { Failed, Loading, Page } from '../../../components/page/page.tsx';
 import { dateAndTime } from '../../../language/dates.ts';
 import { language } from '../../../language/language.ts';
 import { vocabulary } from '../../../language/vocabulary.ts';
+import { profile } from '../../../session/session.ts';
 import './first-hour.css';
 import { firstHourTexts } from './texts.ts';
 
@@ -52,7 +53,8 @@ export default function FirstHourPage() {
             <p>{text.about[step]}</p>
             <Details step={step} view={view} ready={ready} of={of} />
             <div class="buttons no-print">
-              {places[step] !== undefined && <LinkButton href={places[step]} kind="secondary">{text.go[step]}</LinkButton>}
+              {places[step] !== undefined && (step !== 'case' || profile.value?.mayReport) && <LinkButton href={places[step]} kind="secondary">{text.go[step]}</LinkButton>}
+              {step === 'organisation' && <LinkButton href="/administration/registers/settings" kind="secondary">{text.phone}</LinkButton>}
               {step === 'routine' && state === 'todo' && <Button busy={record.busy} onClick={() => void after(record.send({ what: 'approve-routine', id: view.routine.id, version: view.routine.version }))}>{text.approve}</Button>}
               {step === 'mail' && <Button busy={test.busy} kind={state === 'done' ? 'secondary' : 'primary'} onClick={() => void after(test.send({}))}>{state === 'done' ? text.testAgain : text.test}</Button>}
               {step === 'case' && state === 'todo' && <Button busy={record.busy} kind="tertiary" onClick={() => void after(record.send({ what: 'skip-test-case' }))}>{text.skip}</Button>}
@@ -77,6 +79,6 @@ function Details({ step, view, ready, of }: { readonly step: FirstHourStep; read
     case 'substitutes': return list(text.nobodyStandsIn, view.withoutSubstitute.map((role) => roleNames[role]));
     case 'routine': return <p class="small">{text.routine(view.routine.title[language.value] ?? view.routine.id, view.routine.version)} {view.routine.approvedAt !== null && text.approvedBy(view.routine.approvedBy ?? '–', dateAndTime(view.routine.approvedAt))}</p>;
     case 'mail': return <p class="small" role="status">{view.testMail === null ? text.mailTo(view.mailbox) : text.fate[view.testMail.fate](view.mailbox, dateAndTime(view.testMail.askedAt))}</p>;
-    case 'case': return null;
+    case 'case': return profile.value?.mayReport ? null : <p class="small">{text.othersReport}</p>;
   }
 }

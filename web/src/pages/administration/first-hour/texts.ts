@@ -18,7 +18,7 @@ export const firstHourTexts = bilingual({
     organisation: 'Till organisationer', units: 'Till enheter', parties: 'Till enheter', users: 'Till användare', roles: 'Till roller', substitutes: 'Till roller', routine: 'Läs rutinen', mail: '', case: 'Rapportera ett provärende',
   } satisfies Record<FirstHourStep, string>,
   ready: (ready: number, of: number) => `${ready} av ${of} på plats.`, people: (count: number) => (count === 1 ? '1 person.' : `${count} personer.`), more: (count: number) => `och ${count} till`,
-  withoutMailbox: 'Brevlåda saknas:', cannotBeReached: 'Går inte att nå:', nobodyHolds: 'Ingen har rollen:', nobodyStandsIn: 'Ingen ersättare:',
+  phone: 'Till telefonnumret', othersReport: 'Din roll får inte rapportera. Be någon som får det.', withoutMailbox: 'Brevlåda saknas:', cannotBeReached: 'Går inte att nå:', nobodyHolds: 'Ingen har rollen:', nobodyStandsIn: 'Ingen ersättare:',
   routine: (title: string, version: number) => `${title}, version ${version}.`, approvedBy: (name: string, at: string) => `Godkänd av ${name}, ${at}.`, approve: 'Rutinen är läst och godkänd',
   test: 'Skicka ett provmeddelande till mig', testAgain: 'Skicka ett till', skip: 'Hoppa över provärendet', mailTo: (mailbox: string) => `Det går till ${mailbox}.`,
   fate: {
@@ -38,7 +38,7 @@ export const firstHourTexts = bilingual({
   },
   go: { organisation: 'To organisations', units: 'To units', parties: 'To units', users: 'To users', roles: 'To roles', substitutes: 'To roles', routine: 'Read the routine', mail: '', case: 'Report a test case' },
   ready: (ready: number, of: number) => `${ready} of ${of} in place.`, people: (count: number) => (count === 1 ? '1 person.' : `${count} people.`), more: (count: number) => `and ${count} more`,
-  withoutMailbox: 'Mailbox missing:', cannotBeReached: 'Cannot be reached:', nobodyHolds: 'Nobody holds:', nobodyStandsIn: 'No substitute:',
+  phone: 'To the phone number', othersReport: 'Your role may not report. Ask somebody who may.', withoutMailbox: 'Mailbox missing:', cannotBeReached: 'Cannot be reached:', nobodyHolds: 'Nobody holds:', nobodyStandsIn: 'No substitute:',
   routine: (title: string, version: number) => `${title}, version ${version}.`, approvedBy: (name: string, at: string) => `Approved by ${name}, ${at}.`, approve: 'The routine is read and approved',
   test: 'Send a test message to me', testAgain: 'Send another', skip: 'Skip the test case', mailTo: (mailbox: string) => `It goes to ${mailbox}.`,
   fate: {

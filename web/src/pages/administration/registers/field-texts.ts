@@ -12,7 +12,7 @@ const sv = {
   about: {
     id: 'Kort, utan mellanslag: bokstäver a–z, siffror och bindestreck. Ändras aldrig.', userId: 'Kontots identitet (sub) i inloggningstjänsten. Ändras aldrig.', date: 'ÅÅÅÅ-MM-DD', mailbox: 'En brevlåda som flera läser, aldrig en persons.',
     substitute: 'Har behörighet bara mellan datumen, och får då mejlen i stället.', clauseId: 'Som i överenskommelsen, till exempel 3.2.', time: 'TT:MM. En tid som slutar före den börjar går över midnatt.', organisationIds: 'Inga valda: alla.', coversUnitIds: 'Inga valda: alla våra enheter.',
-    postalAddress: 'Som på kuvertet, utan enhetens namn. Dit går det som postas när brevlåda saknas.', part: 'Enheter med samma organisationsdel har samma ärendesamordnare.',
+    postalAddress: 'Som på kuvertet, utan enhetens namn. Dit går det som postas när brevlåda saknas.', roleFrom: 'ÅÅÅÅ-MM-DD. Ändras inte efteråt: avsluta raden och lägg till en ny.', part: 'Enheter med samma organisationsdel har samma ärendesamordnare.',
   },
   partyType: {
     municipality: 'Kommun', region: 'Region', pharmacy: 'Apotek', transportService: 'Transporttjänst', contractorWithAgreement: 'Privat utförare med avtal', contractorWithoutAgreement: 'Privat utförare utan avtal', hospital: 'Sjukhus', primaryCare: 'Primärvård', habilitation: 'Habilitering', dentalCare: 'Tandvård', other: 'Annan',
@@ -37,7 +37,7 @@ export const fieldTexts = bilingual(sv, {
   about: {
     id: 'Short, without blanks: letters a–z, digits and hyphens. Never changes.', userId: 'The identity (sub) of the account at the sign-in service. Never changes.', date: 'YYYY-MM-DD', mailbox: 'A mailbox that several read, never a person’s.',
     substitute: 'Has access between the dates only, and gets the mails instead.', clauseId: 'As in the agreement, for example 3.2.', time: 'HH:MM. A time that ends before it begins passes midnight.', organisationIds: 'None chosen: all.', coversUnitIds: 'None chosen: all our units.',
-    postalAddress: 'As on the envelope, without the unit’s name. What is posted for want of a mailbox goes there.', part: 'Units with the same part have the same case coordinator.',
+    postalAddress: 'As on the envelope, without the unit’s name. What is posted for want of a mailbox goes there.', roleFrom: 'YYYY-MM-DD. It does not change later: end the row and add a new one.', part: 'Units with the same part have the same case coordinator.',
   },
   partyType: {
     municipality: 'Municipality', region: 'Region', pharmacy: 'Pharmacy', transportService: 'Transport service', contractorWithAgreement: 'Private contractor with agreement', contractorWithoutAgreement: 'Private contractor without agreement', hospital: 'Hospital', primaryCare: 'Primary care', habilitation: 'Habilitation', dentalCare: 'Dental care', other: 'Other',

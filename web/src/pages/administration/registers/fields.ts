@@ -9,7 +9,11 @@ import type { ShownRegister } from './texts.ts';
 /** What the choices of a form are drawn from. */
 export interface Surroundings {
   readonly registers: RegistersView;
-  readonly areas: readonly { readonly id: string; readonly name: string }[];
+  readonly areas: readonly { readonly id: string; readonly name: string; readonly closed?: boolean }[];
+}
+/** `closed`: out of use; offered only where it is chosen already. */
+export interface RowOption extends Option {
+  readonly closed?: boolean;
 }
 export type FieldKind = 'text' | 'long' | 'date' | 'number' | 'flag' | 'choice' | 'choices' | 'rows';
 /** A field of a row's form, by its path in the row's value. */
@@ -17,23 +21,23 @@ export interface Field {
   readonly path: string;
   readonly label: FieldLabel;
   readonly kind: FieldKind;
-  readonly options?: (around: Surroundings) => readonly Option[];
+  readonly options?: (around: Surroundings) => readonly RowOption[];
   readonly optional?: boolean;
   /** Names the row: set once. */
   readonly fixed?: boolean;
   readonly fields?: readonly Field[];
-  readonly about?: 'id' | 'userId' | 'date' | 'mailbox' | 'substitute' | 'clauseId' | 'time' | 'organisationIds' | 'coversUnitIds' | 'part' | 'postalAddress';
+  readonly about?: 'id' | 'roleFrom' | 'userId' | 'date' | 'mailbox' | 'substitute' | 'clauseId' | 'time' | 'organisationIds' | 'coversUnitIds' | 'part' | 'postalAddress';
 }
 
-const named = (rows: readonly { readonly id: string; readonly name: string; readonly closed?: boolean | undefined }[]): readonly Option[] =>
-  rows.filter(({ closed }) => closed !== true).map(({ id, name }) => ({ value: id, label: name }));
+const named = (rows: readonly { readonly id: string; readonly name: string; readonly closed?: boolean | undefined }[]): readonly RowOption[] =>
+  rows.map(({ id, name, closed }) => ({ value: id, label: name, closed: closed === true }));
 const organisations = ({ registers }: Surroundings) => named(registers.organisations);
 const others = ({ registers }: Surroundings) => named(registers.organisations.filter(({ own }) => !own));
 const ownUnits = ({ registers }: Surroundings) => {
   const own = new Set(registers.organisations.filter((one) => one.own).map(({ id }) => id));
   return named(registers.units.filter(({ organisationId }) => own.has(organisationId)));
 };
-const people = ({ registers }: Surroundings) => registers.staff.filter(({ closed }) => closed !== true).map(({ id, name, title }) => ({ value: id, label: `${name}, ${title}` }));
+const people = ({ registers }: Surroundings) => registers.staff.map(({ id, name, title, closed }) => ({ value: id, label: `${name}, ${title}`, closed: closed === true }));
 const areas = ({ areas: all }: Surroundings) => named(all);
 const roleOptions = () => roles.map((role) => ({ value: role, label: vocabulary().role[role] }));
 const tongues = () => languages.map((one) => ({ value: one, label: fieldTexts().language[one] }));
@@ -58,7 +62,7 @@ export const fieldsOf: Readonly<Record<ShownRegister, readonly Field[]>> = {
   ],
   roles: [
     { path: 'role', label: 'role', kind: 'choice', options: roleOptions, fixed: true }, { path: 'userId', label: 'user', kind: 'choice', options: people, fixed: true }, { path: 'unitId', label: 'unit', kind: 'choice', options: ownUnits, fixed: true },
-    date('from', 'from'), date('to', 'to', true),
+    { ...date('from', 'from'), fixed: true, about: 'roleFrom' }, date('to', 'to', true),
     { path: 'substituteUserId', label: 'substitute', kind: 'choice', options: people, optional: true, about: 'substitute' }, date('substituteFrom', 'substituteFrom', true), date('substituteTo', 'substituteTo', true),
     { path: 'principalRoles', label: 'principalRoles', kind: 'choices', options: () => responsibleRoles.map((role) => ({ value: role, label: vocabulary().role[role] })), optional: true },
   ],

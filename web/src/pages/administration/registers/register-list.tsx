@@ -3,7 +3,7 @@ import { call } from '../../../api/call.ts';
 import type { Answer } from '../../../api/client.ts';
 import { useReading } from '../../../api/use-reading.ts';
 import { Button, LinkButton } from '../../../components/button/button.tsx';
-import { Radios, Select } from '../../../components/field/choices.tsx';
+import { Select } from '../../../components/field/choices.tsx';
 import { TextField } from '../../../components/field/text-field.tsx';
 import { FormFrame } from '../../../components/form/form.tsx';
 import { useForm } from '../../../components/form/use-form.ts';
@@ -52,10 +52,12 @@ export function RegisterList({ register }: { readonly register: ShownRegister })
   return (
     <>
       <FormFrame form={form} onSubmit={() => setAsked({ search: form.text('search').trim(), show: form.text('show'), belongsTo: form.text('belongsTo') })} label={text.search}>
-        <TextField form={form} name="search" label={text.searchLabel} inputMode="search" optional />
-        {groups.length > 0 && <Select form={form} name="belongsTo" label={register === 'roles' ? fieldTexts().label.role : fieldTexts().label.organisation} options={groups} empty={text.any} optional />}
-        <Radios form={form} name="show" label={text.show} options={shows.map((value) => ({ value, label: text.shows[value] }))} />
-        <div class="buttons"><Button type="submit" kind="secondary">{text.search}</Button>{register !== 'settings' && <LinkButton href={`/administration/registers/${register}/new`}>{text.add[register]}</LinkButton>}</div>
+        <div class="filters">
+          <TextField form={form} name="search" label={text.searchLabel} inputMode="search" />
+          {groups.length > 0 && <Select form={form} name="belongsTo" label={register === 'roles' ? fieldTexts().label.role : fieldTexts().label.organisation} options={groups} empty={text.any} />}
+          <Select form={form} name="show" label={text.show} options={shows.map((value) => ({ value, label: text.shows[value] }))} />
+        </div>
+        <div class="buttons"><Button type="submit" kind="secondary">{text.search}</Button>{(register !== 'settings' || reading.data?.matching === 0) && <LinkButton href={`/administration/registers/${register}/new`}>{text.add[register]}</LinkButton>}</div>
       </FormFrame>
       {failure !== null && <Failed failure={failure} again={() => void Promise.all([registers.reload(), reading.reload()])} />}
       {failure === null && (!reading.data || !registers.data) && <Loading />}

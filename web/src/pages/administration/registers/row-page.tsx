@@ -18,7 +18,7 @@ import { fieldTexts } from './field-texts.ts';
 import { type Field, fieldsOf, type Surroundings } from './fields.ts';
 import { titleOf } from './row-words.ts';
 import { RowFields } from './row-form.tsx';
-import { bodyOf, fieldAt, formOf, valueOf } from './row-values.ts';
+import { fieldAt, formOf, type RowForm, valueOf } from './row-values.ts';
 import { registerTexts, type ShownRegister } from './texts.ts';
 
 type Row = RegisterRowView['row'];
@@ -29,15 +29,15 @@ export default function RowPage({ register, rowKey, from }: { readonly register:
   const text = registerTexts();
   const key = rowKey ?? from;
   const registers = useReading('read-registers', {});
-  const areas = useReading('list-register', { body: { register: 'areas', limit: 100 } });
+  const areas = useReading('list-register', { body: { register: 'areas', show: 'all', limit: 100 } });
   const reading = useReading('read-register-row', key === null ? null : { body: { register, key } });
   const failure = registers.failure ?? areas.failure ?? reading.failure;
   if (failure !== null) return <Page title={text.register[register]}><Failed failure={failure} again={() => void Promise.all([registers.reload(), areas.reload(), reading.reload()])} /></Page>;
   if (!registers.data || !areas.data || (key !== null && !reading.data)) return <Loading />;
-  const around = { registers: registers.data, areas: areas.data.rows.flatMap(({ entry }) => (entry.register === 'areas' ? [entry.value] : [])) };
+  const around = { registers: registers.data, areas: areas.data.rows.flatMap(({ entry }) => (entry.register === 'areas' ? [{ id: entry.value.id, name: entry.value.name, closed: entry.value.active === false }] : [])) };
   const row = rowKey === null ? null : reading.data?.row ?? null;
   return (
-    <Page title={row ? titleOf(row.entry, around) : text.add[register]} wide>
+    <Page title={row ? titleOf(row.entry, around) : text.add[register]}>
       <p><a class="ds-link" href={`/administration/registers/${register}`}>{text.back(text.register[register])}</a></p>
       <RowEditor key={row?.version ?? 0} register={register} row={row} begin={row ?? nextOf(reading.data?.row ?? null)} around={around} reload={reading.reload} />
       {row && <ChangeLog changes={reading.data?.changes ?? []} around={around} />}
@@ -69,7 +69,7 @@ function RowEditor({ register, row, begin, around, reload }: { readonly register
     try {
       const value = valueOf(fields, form, begin?.entry.value, choicesOf);
       if (form.flag('again')) delete value['active'];
-      const answer = await call('put-register-row', { body: bodyOf(register, value, row?.version ?? null) });
+      const answer = await call('put-register-row', { unchecked: { entry: { register, value }, version: row?.version ?? null } });
       form.fail([]);
       setSaid(answer.warnings.map(({ code }) => code));
       if (row === null) route(`/administration/registers/${register}/row?key=${encodeURIComponent(answer.row.key)}`);
@@ -77,7 +77,7 @@ function RowEditor({ register, row, begin, around, reload }: { readonly register
     } catch (error) {
       if (!(error instanceof ApiFailure)) throw error;
       if (error.code === 'stale-version') setStale(true);
-      else form.fail(errorsAt(error));
+      else form.fail(errorsAt(error, fields, form));
     } finally {
       setBusy(false);
     }
@@ -104,9 +104,11 @@ function RowEditor({ register, row, begin, around, reload }: { readonly register
 /** Nothing is deleted: cases that name the row go on. */
 function EndRow({ register, row, reload }: { readonly register: ShownRegister; readonly row: Row; readonly reload: () => Promise<void> }) {
   const text = registerTexts();
-  const form = useForm<string>({ on: '' });
+  const form = useForm<string>({ on: '', sure: false });
+  const hasDate = dated.includes(register);
   const [busy, setBusy] = useState(false);
   const end = async () => {
+    if (!hasDate && !form.flag('sure')) return form.fail([{ field: 'sure', text: text.sureMissing }]);
     setBusy(true);
     try {
       const on = form.text('on').trim();
@@ -114,7 +116,7 @@ function EndRow({ register, row, reload }: { readonly register: ShownRegister; r
       await reload();
     } catch (error) {
       if (!(error instanceof ApiFailure)) throw error;
-      form.fail(error.code === 'stale-version' ? [{ field: null, text: text.stale }] : errorsAt(error).map((fault) => ({ ...fault, field: dated.includes(register) ? 'on' : null })));
+      form.fail(error.code === 'stale-version' ? [{ field: null, text: text.stale }] : errorsAt(error, [], form).map((fault) => ({ ...fault, field: hasDate ? 'on' : null })));
     } finally {
       setBusy(false);
     }
@@ -123,22 +125,43 @@ function EndRow({ register, row, reload }: { readonly register: ShownRegister; r
     <details class="more"><summary>{text.end}</summary>
       <FormFrame form={form} onSubmit={() => void end()} label={text.end} command="end-register-row">
         <p class="small">{text.endAbout}</p>
-        {dated.includes(register) && <TextField form={form} name="on" label={text.lastDay} description={fieldTexts().about.date} optional size={12} />}
+        {!hasDate && <><p>{text.endsNow}</p><Checkbox form={form} name="sure" label={text.sure} /></>}
+        {hasDate && <TextField form={form} name="on" label={text.lastDay} description={fieldTexts().about.date} optional size={12} />}
         <div class="buttons"><Button type="submit" kind="danger" busy={busy}>{text.end}</Button></div>
       </FormFrame>
     </details>
   );
 }
 
-/** Faults of the registers in their own words, all else as everywhere. */
-function errorsAt(failure: ApiFailure): readonly FieldError[] {
+/** Faults of the registers in their own words, all else as everywhere; each names its field. */
+function errorsAt(failure: ApiFailure, fields: readonly Field[], form: RowForm): readonly FieldError[] {
   const { problem } = failure;
   if (problem?.code !== 'register-refused' && problem?.code !== 'invalid-body') return errorsOf(failure, {});
   const words: Readonly<Partial<Record<string, string>>> = registerFaultTexts();
-  return (problem.errors ?? []).map(({ pointer, code }) => {
-    const own = words[code];
-    const field = fieldAt(pointer);
-    const [general] = errorsOf(new ApiFailure({ ...problem, errors: [{ pointer, code }] }), { [pointer]: field });
-    return { field: field === '' ? null : field, text: own ?? general?.text ?? '' };
+  const found = (problem.errors ?? []).map(({ pointer, code }): FieldError => {
+    const name = fieldAt(pointer);
+    const at = labelAt(fields, name);
+    // Groups of boxes and of rows have no field of their own to lead to.
+    const shown = at === null || at.field.kind === 'rows' || at.field.kind === 'choices' ? null : at.name;
+    const empty = at !== null && !['flag', 'choices', 'rows'].includes(at.field.kind) && form.text(at.name).trim() === '';
+    const [general] = errorsOf(new ApiFailure({ ...problem, errors: [{ pointer, code: empty ? 'required' : code }] }), { [pointer]: name });
+    const said = words[code] ?? general?.text ?? '';
+    return { field: shown, text: at === null ? said : `${at.label}: ${said}` };
   });
+  return found.filter((one, index) => found.findIndex(({ field, text }) => field === one.field && text === one.text) === index);
+}
+
+/** The field of a name, and what it is called: of a part of rows with the row's number. */
+function labelAt(fields: readonly Field[], name: string): { readonly field: Field; readonly name: string; readonly label: string } | null {
+  const words = fieldTexts();
+  for (const field of fields) {
+    const label = words.label[field.label];
+    if (field.path === name || (field.kind === 'choices' && name.startsWith(`${field.path}.`))) return { field, name: field.path, label };
+    if (field.kind !== 'rows' || !name.startsWith(`${field.path}.`)) continue;
+    const [index = '', ...rest] = name.slice(field.path.length + 1).split('.');
+    const inner = labelAt(field.fields ?? [], rest.join('.'));
+    const row = registerTexts().rowOf(label, Number(index) + 1);
+    return inner === null ? { field, name: field.path, label: row } : { field: inner.field, name: `${field.path}.${index}.${inner.name}`, label: `${row}, ${inner.label.toLowerCase()}` };
+  }
+  return null;
 }

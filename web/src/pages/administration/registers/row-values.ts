@@ -1,14 +1,10 @@
-import type { RegisterRowShape } from '../../../../../functions/contracts/register-administration.ts';
-import type { BodyOf } from '../../../api/client.ts';
 import type { Form, FormValue } from '../../../components/form/use-form.ts';
 import type { Field } from './fields.ts';
-import type { ShownRegister } from './texts.ts';
 
-type Entry = RegisterRowShape['entry'];
 export type RowForm = Form<string>;
 /** How many rows a part of rows shows at least. */
 const rowsAtOnce = 1;
-export const mostRows = 60;
+export const mostRows = 200;
 
 const at = (value: unknown, path: string): unknown => path.split('.').reduce<unknown>((inner, name) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, name) : undefined), value);
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
@@ -26,7 +22,7 @@ export function formOf(fields: readonly Field[], value: unknown, choicesOf: (fie
     } else if (field.kind === 'rows') {
       const rows: readonly unknown[] = Array.isArray(found) ? found : [];
       values[`count-${name}`] = String(Math.max(rows.length, field.optional ? 0 : rowsAtOnce));
-      for (let index = 0; index < mostRows; index += 1) Object.assign(values, formOf(field.fields ?? [], rows[index], choicesOf, `${name}.${index}.`));
+      for (let index = 0; index < rows.length; index += 1) Object.assign(values, formOf(field.fields ?? [], rows[index], choicesOf, `${name}.${index}.`));
     } else values[name] = text(found);
   }
   return values;
@@ -63,9 +59,6 @@ export function valueOf(fields: readonly Field[], form: RowForm, before: unknown
   }
   return value;
 }
-
-/** The contract parses it on the server: what does not fit comes back as faults at its fields. */
-export const bodyOf = (register: ShownRegister, value: Record<string, unknown>, version: number | null): BodyOf<'put-register-row'> => ({ entry: { register, value } as Entry, version });
 
 /** The field that a pointer of the answer means. */
 export const fieldAt = (pointer: string): string => pointer.replace(/^\/entry\/value\/?/, '').replaceAll('/', '.');

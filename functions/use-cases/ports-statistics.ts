@@ -5,7 +5,7 @@ import type { Months } from '../domain/statistics/months.ts';
 import type { Recomputation } from '../domain/statistics/recomputation.ts';
 import type { LikeCase, Likeness } from '../domain/statistics/similar.ts';
 import type { FigureKey } from '../domain/statistics/words.ts';
-import type { AccessLog, CaseStore, RegisterStore } from './ports.ts';
+import type { RegisterStore } from './ports.ts';
 
 /** What a case has added to the figures so far, by generation, and where it is found as a similar one. */
 export interface KeptContribution {
@@ -57,8 +57,4 @@ export interface KeepingPorts {
 export interface StatisticsPorts {
   readonly registers: RegisterStore;
   readonly aggregates: AggregateStore;
-}
-export interface SimilarCasesPorts extends StatisticsPorts {
-  readonly cases: CaseStore;
-  readonly accessLog: AccessLog;
 }

@@ -3,6 +3,7 @@ import type { IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
+import { AnchorHeads } from './anchor-heads.ts';
 import { Gateway } from './api.ts';
 import { AttachmentEvents } from './attachment-events.ts';
 import type { DataStack } from './data-stack.ts';
@@ -75,10 +76,12 @@ export class ApplicationStack extends Stack {
     const client = siteClient(this, { userPool: data.identity.userPool, siteOrigin });
     const clientId = parameters.oidcClientId(client.userPoolClientId);
     const mail = new Mail(this, 'Mail', { stage, key, sender: parameters.mailSender, domain: settings.mailDomain });
-    const queues = new DeadLetterQueues(this, 'Failed', { stage, key, names: ['deliver-outbox', 'sweep-outbox', 'mark-stopped', 'record-bounce', 'record-upload', 'record-scan', 'draw-spot-checks', 'remind-of-routine-review'] });
+    const headsBucket = data.headVault.bucket.bucketName;
+    const queues = new DeadLetterQueues(this, 'Failed', { stage, key, names: ['deliver-outbox', 'keep-aggregates', 'sweep-outbox', 'mark-stopped', 'record-bounce', 'record-upload', 'record-scan', 'draw-spot-checks', 'remind-of-routine-review', 'anchor-heads'] });
     const granted: Granted = {
       stage, store, siteOrigin, deadLetterQueues: [...queues.byName.values()],
       attachments: data.attachments, attachmentsUrl: parameters.bucketUrl(bucket.bucketName, ownFileOrigin),
+      headVault: data.headVault, headsUrl: parameters.bucketUrl(headsBucket, `https://${headsBucket}.s3.${this.region}.amazonaws.com`),
       mail: { ...mail, sender: parameters.mailSender },
       oidcIssuer: issuer, oidcClientId: clientId, oidcAcr: parameters.oidcAcr, originSecrets: secrets.accepted,
     };
@@ -91,6 +94,7 @@ export class ApplicationStack extends Stack {
     new AttachmentEvents(this, 'AttachmentEvents', { bucketName: bucket.bucketName, maker, queueFor: (name) => queues.of(name) });
     new SpotChecks(this, 'SpotChecks', { stage, key, maker, queue: queues.of('draw-spot-checks') });
     new RoutineReview(this, 'RoutineReview', { stage, key, maker, queue: queues.of('remind-of-routine-review') });
+    new AnchorHeads(this, 'AnchorHeads', { stage, key, maker, queue: queues.of('anchor-heads') });
     const bootstrap = maker.make(this, 'bootstrap-organisation', relayEntries['bootstrap-organisation']);
     this.lifecycle = lifecycle;
     this.shared = {

@@ -15,6 +15,8 @@ const scanTag = 'GuardDutyMalwareScanStatus';
 export class Attachments extends Construct {
   readonly key: Key;
   readonly bucket: Bucket;
+  /** Who asked for which object, of this bucket and others. */
+  readonly logs: Bucket;
 
   constructor(scope: Construct, id: string, props: { readonly stage: string; readonly logRetentionDays: number }) {
     super(scope, id);
@@ -24,7 +26,7 @@ export class Attachments extends Construct {
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    const logs = new Bucket(this, 'Logs', {
+    this.logs = new Bucket(this, 'Logs', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
@@ -44,7 +46,7 @@ export class Attachments extends Construct {
       versioned: true,
       removalPolicy: RemovalPolicy.RETAIN,
       // The library's class and interface disagree under exactOptionalPropertyTypes.
-      serverAccessLogsBucket: logs as IBucket,
+      serverAccessLogsBucket: this.logs as IBucket,
       serverAccessLogsPrefix: 'attachments/',
       // The signature in the address is what lets a page in, and a page carries nothing else: any origin may hold one.
       cors: [{ allowedMethods: [HttpMethods.PUT], allowedOrigins: ['*'], allowedHeaders: ['content-type', 'if-none-match'], maxAge: 3600 }],

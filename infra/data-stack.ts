@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { Attachments } from './attachments.ts';
 import { Backups } from './backups.ts';
 import { CaseStore } from './case-store.ts';
+import { HeadVault } from './head-vault.ts';
 import { Identity } from './identity.ts';
 import type { Settings } from './settings.ts';
 
@@ -10,6 +11,7 @@ import type { Settings } from './settings.ts';
 export class DataStack extends Stack {
   readonly caseStore: CaseStore;
   readonly attachments: Attachments;
+  readonly headVault: HeadVault;
   readonly identity: Identity;
 
   constructor(scope: Construct, id: string, props: StackProps & { readonly settings: Settings }) {
@@ -17,10 +19,13 @@ export class DataStack extends Stack {
     const { stage } = props.settings;
     this.caseStore = new CaseStore(this, 'CaseStore', { stage });
     this.attachments = new Attachments(this, 'Attachments', { stage, logRetentionDays: props.settings.logRetentionDays });
+    this.headVault = new HeadVault(this, 'HeadVault', { stage, logs: this.attachments.logs });
     this.identity = new Identity(this, 'Identity', { stage });
     const { key, patientKey, patientReferences, tables } = this.caseStore;
     new Backups(this, 'Backups', { vaultName: `brygga-${stage}`, key, tables: tables.filter((table) => table !== patientReferences) });
     new Backups(this, 'PatientBackups', { vaultName: `brygga-${stage}-patient-references`, key: patientKey, tables: [patientReferences] });
+    new CfnOutput(this, 'CasesTableName', { value: this.caseStore.cases.tableName, description: 'What verify-chain reads' });
+    new CfnOutput(this, 'HeadsBucketName', { value: this.headVault.bucket.bucketName, description: 'What verify-chain holds it against' });
     new CfnOutput(this, 'UserPoolId', { value: this.identity.userPool.userPoolId, description: 'Where staff accounts are made' });
   }
 }

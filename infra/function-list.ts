@@ -90,6 +90,7 @@ const special: Readonly<Partial<Record<OperationId, readonly Permission[]>>> = {
   // Its execution is started from the outbox.
   'apply-import': [...registersAlone, 'writeRegisters', 'writeCases'],
   'preview-mail-text': registersAlone,
+  'recompute-statistics': [...registersAlone, 'readCases', 'writeCases'],
   'read-first-hour': [...registersAlone, 'readCases'],
   'record-first-hour': [...registersAlone, 'writeRegisters', 'readCases'],
   'send-test-mail': [...registersAlone, 'writeRegisters', 'readCases', 'writeCases'],
@@ -130,6 +131,7 @@ const delivery: readonly Permission[] = ['readRegisters', 'readCases', 'writeCas
 
 export const relayEntries = {
   'deliver-outbox': { folder: 'relay', description: 'Starts executions, completes waits and sends mails from the outbox', permissions: delivery, timeout: 60, memory: 1024 },
+  'keep-aggregates': { folder: 'relay', description: 'Keeps the figures of the statistics up to what the cases are, and makes them anew', permissions: ['readCases', 'writeCases'], timeout: 60, memory: 512 },
   'sweep-outbox': { folder: 'relay', description: 'Delivers what the stream missed; starts executions that a case lacks', permissions: [...delivery, 'readExecutions', 'askTasks'], timeout: 300, memory: 1024 },
   'mark-stopped': { folder: 'relay', description: 'Marks a case whose execution failed and tells the administrators', permissions: ['readRegisters', 'writeRegisters', 'readCases', 'writeCases', 'logAccess', 'readExecutions'], timeout: 30, memory: 512 },
   'record-bounce': { folder: 'relay', description: 'Puts bounces and complaints on the case and tells the handler', permissions: ['readRegisters', 'readCases', 'writeCases', 'logAccess'], timeout: 30, memory: 512 },
@@ -137,6 +139,7 @@ export const relayEntries = {
   'record-scan': { folder: 'relay', description: 'Releases or refuses a file as its scan says', permissions: ['readCases', 'writeCases', 'logAccess'], timeout: 30, memory: 512 },
   'remind-of-routine-review': { folder: 'relay', description: 'Reminds of the yearly review of the routine', permissions: ['readRegisters', 'writeCases'], timeout: 60, memory: 512 },
   'draw-spot-checks': { folder: 'relay', description: 'Draws spot checks of the access log, and reminds of them', permissions: ['readRegisters', 'readCases', 'writeCases', 'readAccess'], timeout: 300, memory: 512 },
+  'anchor-heads': { folder: 'relay', description: 'Writes the heads of the day\'s event chains to the locked bucket', permissions: ['readCases', 'writeCases', 'anchorHeads'], timeout: 300, memory: 512 },
   'bootstrap-organisation': { folder: 'relay', description: 'Writes the organisation document into an empty store', permissions: ['readRegisters', 'writeRegisters'], timeout: 60, memory: 512 },
 } as const satisfies Record<string, FunctionEntry>;
 export type RelayName = keyof typeof relayEntries;

@@ -45,6 +45,7 @@ export class Lifecycle extends Construct {
     const role = this.#machineRole([...tasks.values()], props.tracing);
     this.stateMachines = machines.map((machine) => this.#machine(machine, task, role, props));
     this.#relayOutbox(props);
+    this.#keepAggregates(props);
     this.#markStopped(props);
     this.#sweep(props);
   }
@@ -98,6 +99,33 @@ export class Lifecycle extends Construct {
       filters: [FilterCriteria.filter({
         eventName: FilterRule.or('INSERT', 'MODIFY'),
         dynamodb: { NewImage: { outboxKey: { S: FilterRule.isEqual('pending') } } },
+      })],
+      onFailure: new SqsDlq(queue),
+    });
+  }
+
+  /** Figures follow the cases. A step of a recomputation is a row of the stream as well, and brings the next. */
+  #keepAggregates({ store, maker, queueFor }: LifecycleProps): void {
+    const queue = queueFor('keep-aggregates');
+    const streamArn = store.cases.tableStreamArn;
+    if (streamArn === undefined) throw new Error('The table of cases has no stream');
+    const keeper = maker.make(this, 'keep-aggregates', relayEntries['keep-aggregates'], queue, [
+      new PolicyStatement({ actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'], resources: [streamArn] }),
+    ]);
+    new EventSourceMapping(this, 'AggregateStream', {
+      target: keeper.function,
+      eventSourceArn: streamArn,
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 50,
+      parallelizationFactor: 2,
+      // Nothing sweeps after it: it is tried for as long as the record may live.
+      retryAttempts: 50,
+      bisectBatchOnError: true,
+      reportBatchItemFailures: true,
+      maxRecordAge: Duration.hours(20),
+      filters: [FilterCriteria.filter({
+        eventName: FilterRule.or('INSERT', 'MODIFY'),
+        dynamodb: { Keys: { sk: { S: FilterRule.or('CASE', 'RECOMPUTATION') } } },
       })],
       onFailure: new SqsDlq(queue),
     });

@@ -6,13 +6,14 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Attachments } from './attachments.ts';
 import { machines } from '../functions/domain/vocabulary.ts';
 import type { CaseStore } from './case-store.ts';
+import type { HeadVault } from './head-vault.ts';
 import { machineArns, machineVariable } from './machine-names.ts';
 
 /** What a function may do, in words of the system; each brings its environment and its IAM statements together. */
 export type Permission =
   | 'readCases' | 'writeCases' | 'readPatientReferences' | 'writePatientReferences' | 'logAccess' | 'logLists' | 'readAccess'
   | 'readRegisters' | 'writeRegisters' | 'startExecutions' | 'readExecutions' | 'mendExecutions' | 'readDeadLetters' | 'completeTasks' | 'askTasks'
-  | 'sendMail' | 'knowSite' | 'knowIssuer' | 'answerRequests' | 'giveUploads' | 'giveDownloads';
+  | 'sendMail' | 'knowSite' | 'knowIssuer' | 'answerRequests' | 'giveUploads' | 'giveDownloads' | 'anchorHeads';
 
 export interface Grant {
   readonly environment: Readonly<Record<string, string>>;
@@ -26,6 +27,9 @@ export interface Granted {
   readonly attachments: Attachments;
   /** Where pages put and fetch files, with the bucket in it. */
   readonly attachmentsUrl: string;
+  readonly headVault: HeadVault;
+  /** Where daily documents of chain heads lie, likewise. */
+  readonly headsUrl: string;
   readonly deadLetterQueues: readonly IQueue[];
   readonly siteOrigin: string;
   readonly oidcIssuer: string;
@@ -99,6 +103,18 @@ export function grantsOf(stack: Stack, granted: Granted): Readonly<Record<Permis
     },
     giveUploads: files(['s3:PutObject'], 'kms:GenerateDataKey'),
     giveDownloads: files(['s3:GetObject', 's3:GetObjectVersion'], 'kms:Decrypt'),
+    // It may add and read; nobody may take away or write over.
+    anchorHeads: {
+      environment: { HEADS_URL: granted.headsUrl },
+      statements: [
+        new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: [granted.headVault.bucket.arnForObjects('heads/*')] }),
+        new PolicyStatement({
+          actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+          resources: [granted.headVault.key.keyArn],
+          conditions: { StringEquals: { 'kms:ViaService': `s3.${stack.region}.amazonaws.com` } },
+        }),
+      ],
+    },
     readDeadLetters: {
       environment: { DEAD_LETTER_QUEUES: Fn.join(',', granted.deadLetterQueues.map(({ queueUrl }) => queueUrl)) },
       statements: [new PolicyStatement({ actions: ['sqs:GetQueueAttributes'], resources: granted.deadLetterQueues.map(({ queueArn }) => queueArn) })],

@@ -113,12 +113,13 @@ const withAnswers = <Report extends object>(report: Report): Report => {
 const isStoredCase = (value: unknown): value is Stored<OutgoingCase> | Stored<IncomingCase> =>
   typeof value === 'object' && value !== null && 'id' in value && 'report' in value && 'status' in value;
 const isSteps = (value: unknown): value is Case['steps'] => typeof value === 'object' && value !== null;
+const head = z.optional(z.object({ sequence: z.number(), digest: z.string() }));
 const runs = z._default(z.record(z.string(), z.number()), {});
 /** Of outgoing cases of before they had these parts. */
 const sinceThen = { actions: [], effectReviews: [] } as const;
 
 export const loadedCaseOf = (item: Readonly<Record<string, unknown>>): LoadedCase => {
-  const { case: stored, steps, overdue, stopped, trackRuns, systemRevision, patientKey } = item;
+  const { case: stored, steps, overdue, stopped, trackRuns, systemRevision, patientKey, chain } = item;
   if (!isStoredCase(stored) || !isSteps(steps)) throw new Error('A case row is malformed');
   const flags = { steps, overdue: overdue === true, stopped: stopped === true, trackRuns: runs.parse(trackRuns) };
   const secrecy = secrecyOf(stored);
@@ -127,5 +128,7 @@ export const loadedCaseOf = (item: Readonly<Record<string, unknown>>): LoadedCas
     systemRevision: typeof systemRevision === 'number' ? systemRevision : 0,
     patientKey: typeof patientKey === 'string' ? patientKey : null,
     waits: waitsOf(item),
+    // Cases of before there were chains have none until their next event.
+    chain: head.parse(chain) ?? null,
   };
 };

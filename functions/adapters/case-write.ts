@@ -1,18 +1,18 @@
 import type { DynamoDBDocumentClient, TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { tallyChanges } from '../domain/counters.ts';
 import { Conflict, IdempotencyKeyReused, NotFound, StaleVersion } from '../domain/errors.ts';
 import { milliseconds } from '../domain/instant.ts';
-import type { CaseEvent, Instant } from '../domain/case.ts';
+import type { Case, CaseEvent, Instant } from '../domain/case.ts';
 import type { OutboxEntry, OutboxRow } from '../domain/outbox.ts';
 import type { CaseWrite, CommitOutcome, IdempotentAnswer, Json, RowWrite } from '../use-cases/ports.ts';
 import { accessRowOn } from './access-log.ts';
 import { actionItem } from './action-register.ts';
-import { counterItem } from './counter-store.ts';
 import { caseAttributes, caseKey, casePk } from './case-row.ts';
+import { chainedEvents, type Chained } from './chained-events.ts';
 import { draftKey } from './draft-store.ts';
 import { referenceRow } from './patient-reference-store.ts';
+import { pendingHeadRow } from './pending-heads.ts';
 import { inPendingIndex } from './pending-index.ts';
 import type { FailedCondition } from './store-errors.ts';
 import { transact } from './store-errors.ts';
@@ -31,8 +31,17 @@ export const idempotencyKey = (scope: string, key: string) => ({ pk: `IDEMPOTENC
 export const idempotencyRow = z.object({ bodyHash: z.string(), answer: z.string(), expiresAt: z.number() });
 
 const put = (TableName: string, Item: Record<string, unknown>): TransactItem => ({ Put: { TableName, Item } });
-export const eventItems = (table: string, events: readonly CaseEvent[]): TransactItem[] =>
-  events.map((event) => put(table, { pk: casePk(event.caseId), sk: `EVENT#${event.at}#${event.id}`, event }));
+const eventKey = ({ caseId, at, id }: CaseEvent) => ({ pk: casePk(caseId), sk: `EVENT#${at}#${id}` });
+/** Events as links of their case's chain, and the row by which the day's document finds its head. */
+export const eventItems = (table: string, { id, number }: Pick<Case, 'id' | 'number'>, { links, mended, head }: Chained): TransactItem[] => [
+  ...links.map(({ event, chain, salt }) => put(table, { ...eventKey(event), event, chain, salt })),
+  // Its link stays as it was; without the salt nobody can find out what stood there.
+  ...mended.map(({ event, mended: content }) => ({ Update: {
+    TableName: table, Key: eventKey(event), UpdateExpression: 'SET #event = :event, #mended = :mended REMOVE #salt',
+    ExpressionAttributeNames: { '#event': 'event', '#mended': 'mended', '#salt': 'salt' }, ExpressionAttributeValues: { ':event': event, ':mended': content },
+  } })),
+  ...(links.length > 0 && head !== null ? [put(table, pendingHeadRow({ caseId: id, number, ...head }))] : []),
+];
 /** Outbox rows are read in key order: instant, writer, place. */
 export const outboxItems = (table: string, caseId: string, at: string, writer: string, outbox: readonly OutboxEntry[]): TransactItem[] =>
   outbox.map((entry, index) => {
@@ -71,8 +80,11 @@ export const idempotencyItem = (TableName: string, { scope, key, bodyHash, answe
 
 /** Whoever writes a case knows its pseudonym for the log. */
 const patientKeyOf = (write: CaseWrite): string | null => write.patientReference?.patientKey ?? write.access.patientKey;
-const caseItem = (table: string, write: CaseWrite): TransactItem => {
-  const attributes = { ...caseAttributes(write.case, patientKeyOf(write)), ...(write.patientReference && { patientKey: write.patientReference.patientKey }) };
+const caseItem = (table: string, write: CaseWrite, { head }: Chained): TransactItem => {
+  const attributes = {
+    ...caseAttributes(write.case, patientKeyOf(write)), ...(head && { chain: head }),
+    ...(write.patientReference && { patientKey: write.patientReference.patientKey }),
+  };
   if (write.expected === null) {
     return { Put: { TableName: table, Item: { ...caseKey(write.case.id), ...attributes, systemRevision: 0 }, ConditionExpression: 'attribute_not_exists(pk)' } };
   }
@@ -93,20 +105,20 @@ const caseItem = (table: string, write: CaseWrite): TransactItem => {
 const partsOf = (tables: StoreTables, write: CaseWrite): readonly (readonly [Part, TransactItem])[] => {
   const table = tables.cases();
   const { id, number, version, updatedAt } = write.case;
-  const parts: (readonly [Part, TransactItem])[] = [['case', caseItem(table, write)]];
+  const chained = chainedEvents(write.events, write.expected?.chain ?? null, write.expected === null ? 'new' : 'older', write.mendedEvents);
+  const parts: (readonly [Part, TransactItem])[] = [['case', caseItem(table, write, chained)]];
   const add = (...items: TransactItem[]): void => items.forEach((item) => parts.push(['other', item]));
   if (write.idempotency) parts.push(['idempotency', idempotencyItem(table, write.idempotency, updatedAt)]);
   if (write.expected === null) {
     parts.push(['number', { Put: { TableName: table, Item: { pk: `NUMBER#${number}`, sk: 'NUMBER', caseId: id }, ConditionExpression: 'attribute_not_exists(pk)' } }]);
   }
-  add(...eventItems(table, [...write.events, ...write.mendedEvents ?? []]));
+  add(...eventItems(table, write.case, chained));
   add(...outboxItems(table, id, updatedAt, `v${String(version).padStart(5, '0')}`, write.outbox));
   add(put(tables.accessLog(), accessRowOn(write.case, write.access)));
   if (write.patientReference) add(put(tables.patientReferences(), referenceRow(id, write.patientReference)));
   if (write.discardDraft) add({ Delete: { TableName: table, Key: draftKey(write.discardDraft.userId, write.discardDraft.draftId) } });
   for (const userId of new Set(write.assigns ?? [])) add(put(table, { pk: `ASSIGNED#${userId}`, sk: casePk(id) }));
   for (const action of write.actions ?? []) add(put(table, actionItem(write.case, action, patientKeyOf(write))));
-  for (const tally of write.expected === null ? tallyChanges(null, write.case) : write.tallies ?? []) add(counterItem(table, id, tally));
   for (const row of write.alongside ?? []) add(rowItem(table, row));
   return parts;
 };

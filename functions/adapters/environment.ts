@@ -30,6 +30,8 @@ const environment = z.object({
   ORIGIN_SECRETS: name,
   /** Where attachments lie, with the bucket in it; without a slash at the end. */
   ATTACHMENTS_URL: url,
+  /** Where the daily documents of chain heads lie, likewise. */
+  HEADS_URL: url,
   /** What Lambda itself tells every function. */
   AWS_REGION: name,
   AWS_ACCESS_KEY_ID: name,
@@ -66,5 +68,6 @@ export const oidcClientId = (): string => read('OIDC_CLIENT_ID');
 export const acceptedAssurance = (): readonly string[] | null => (read('OIDC_ACR') === 'any' ? null : read('OIDC_ACR').split(' ').filter(Boolean));
 export const originSecrets = (): readonly string[] => read('ORIGIN_SECRETS').split(',').map((secret) => secret.trim()).filter(Boolean);
 export const attachmentsUrl = (): string => read('ATTACHMENTS_URL');
+export const headsUrl = (): string => read('HEADS_URL');
 export const awsRegion = (): string => read('AWS_REGION');
 export const awsCredentials = () => ({ accessKeyId: read('AWS_ACCESS_KEY_ID'), secretAccessKey: read('AWS_SECRET_ACCESS_KEY'), sessionToken: read('AWS_SESSION_TOKEN') });

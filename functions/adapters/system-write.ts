@@ -5,6 +5,7 @@ import { tracksOf, type TrackOfCase } from '../domain/tracks.ts';
 import { Conflict, NotFound } from '../domain/errors.ts';
 import type { AccessEntry, LoadedCase, SystemWrite, SystemWriteOutcome } from '../use-cases/ports.ts';
 import { accessRowOn } from './access-log.ts';
+import { chainedEvents } from './chained-events.ts';
 import { caseKey, executionState } from './case-row.ts';
 import { eventItems, idempotencyItem, outboxItems, rowItem, settingAll, type StoreTables } from './case-write.ts';
 import { grantRow } from './grant-rows.ts';
@@ -43,7 +44,8 @@ const systemAccess = ({ patientKey }: LoadedCase, { caseId, at, events }: System
 
 const itemsOf = (tables: StoreTables, loaded: LoadedCase, write: SystemWrite) => {
   const table = tables.cases();
-  const set = settingAll(changesOf(loaded.case, write));
+  const chained = chainedEvents(write.events, loaded.chain, 'older');
+  const set = settingAll({ ...changesOf(loaded.case, write), ...(chained.head && { chain: chained.head }) });
   const bounced = write.bounced !== undefined && loaded.case.direction === 'outgoing' && loaded.case.request?.epoch === write.bounced.epoch ? write.bounced.at : undefined;
   return [
     {
@@ -72,7 +74,7 @@ const itemsOf = (tables: StoreTables, loaded: LoadedCase, write: SystemWrite) =>
         },
       },
     },
-    ...eventItems(table, write.events),
+    ...eventItems(table, loaded.case, chained),
     ...outboxItems(table, write.caseId, write.at, `s${String(loaded.systemRevision + 1).padStart(5, '0')}`, write.outbox),
     ...(write.alongside ?? []).map((row) => rowItem(table, row)),
     ...(write.grant ? [{ Put: { TableName: table, Item: grantRow(write.grant) } }] : []),

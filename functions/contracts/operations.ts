@@ -36,7 +36,7 @@ import {
 import { judgeAccess, listSpotChecksQuery, signOffSpotCheck, spotCheckList, spotCheckView } from './spot-check.ts';
 import { paperFormView, readPaperFormQuery } from './paper-form.ts';
 import { draft, draftBody, drafts, onCallView, readOnCallQuery, submitDeviation } from './report.ts';
-import { readStatisticsQuery, statisticsView } from './statistics.ts';
+import { readStatisticsQuery, recomputationReceipt, statisticsView } from './statistics.ts';
 import { type OperationId, type Route, routes } from './routes.ts';
 
 /**
@@ -60,7 +60,7 @@ export const operations = {
   'read-registers': { ...routes['read-registers'], summary: 'Organisations, units, staff and the active routine', response: registersView },
 
   'read-on-call': { ...routes['read-on-call'], summary: 'Whether an instant at a unit was on call, and who was', query: readOnCallQuery, response: onCallView },
-  'read-statistics': { ...routes['read-statistics'], summary: 'What has been counted in a year, by month and unit', query: readStatisticsQuery, response: statisticsView },
+  'read-statistics': { ...routes['read-statistics'], summary: 'Figures of a period, and of the one before it', query: readStatisticsQuery, response: statisticsView },
   'read-paper-form': { ...routes['read-paper-form'], summary: 'The paper form of a version, for when the system is down', query: readPaperFormQuery, response: paperFormView },
 
   'list-drafts': { ...routes['list-drafts'], summary: 'My unfinished reports', response: drafts },
@@ -165,6 +165,7 @@ export const operations = {
   'read-import': { ...routes['read-import'], summary: 'One import, and how far it is', response: importView },
   'apply-import': { ...routes['apply-import'], summary: 'Let a previewed file take effect', body: empty, response: importView },
   'preview-mail-text': { ...routes['preview-mail-text'], summary: 'Mails of a kind as they would be sent', body: previewMailText, response: mailTextPreview },
+  'recompute-statistics': { ...routes['recompute-statistics'], summary: 'Make the figures anew from the cases, or go on with it', body: empty, response: recomputationReceipt },
   'read-first-hour': { ...routes['read-first-hour'], summary: 'What is left to do before anybody reports', response: firstHour },
   'record-first-hour': { ...routes['record-first-hour'], summary: 'Say that the routine is approved, or that no test case is wanted', body: recordFirstHour, response: firstHour },
   'send-test-mail': { ...routes['send-test-mail'], summary: 'Send a mail to one’s own address', body: empty, response: firstHour },

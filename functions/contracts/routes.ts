@@ -130,6 +130,7 @@ export const routes = {
   'read-import': read('/api/administration/imports/{importId}'),
   'apply-import': { method: 'POST', path: '/api/administration/imports/{importId}/application', auth: 'staff', command: true, status: 200 },
   'preview-mail-text': { method: 'POST', path: '/api/administration/mail-previews', auth: 'staff', command: false, status: 200 },
+  'recompute-statistics': { method: 'POST', path: '/api/administration/statistics-recomputation', auth: 'staff', command: false, status: 202 },
   'read-first-hour': read('/api/administration/first-hour'),
   'record-first-hour': { method: 'POST', path: '/api/administration/first-hour', auth: 'staff', command: true, status: 200 },
   'send-test-mail': { method: 'POST', path: '/api/administration/test-mails', auth: 'staff', command: true, status: 200 },

@@ -17,6 +17,16 @@ export const outboxBatch = z.object({
 });
 export type OutboxBatch = z.infer<typeof outboxBatch>;
 
+/** Of the same stream, rows of cases and the steps of a recomputation. The creation is in epoch seconds. */
+export const aggregateBatch = z.object({
+  Records: z.array(z.object({
+    dynamodb: z.object({
+      SequenceNumber: z.string(), ApproximateCreationDateTime: z.number(), Keys: z.object({ pk: z.object({ S: z.string() }), sk: z.object({ S: z.string() }) }),
+    }),
+  })),
+});
+export type AggregateBatch = z.infer<typeof aggregateBatch>;
+
 /** EventBridge Scheduler's own event. */
 export const scheduledEvent = z.object({ time: instantOf });
 

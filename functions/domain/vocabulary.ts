@@ -141,10 +141,6 @@ export type DispatchWay = (typeof dispatchWays)[number];
 export const knownAnswers = ['yes', 'no', 'unknown'] as const;
 export type KnownAnswer = (typeof knownAnswers)[number];
 
-/** What is counted of every case, by month and unit. */
-export const countedThings = ['outgoing', 'incoming', 'onCall', 'notOurs', 'downtime'] as const;
-export type Counted = (typeof countedThings)[number];
-
 /** How a reply leaves: through the filer's link, or printed and posted (where there is no mailbox). */
 export const dispatches = ['link', 'post'] as const;
 export type Dispatch = (typeof dispatches)[number];

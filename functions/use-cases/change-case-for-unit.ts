@@ -43,7 +43,7 @@ export async function changeCaseForUnit<Of extends Case>(ports: ReplyPorts, comm
     }
     const { idempotency } = command;
     const written = await orStale(ports.cases.commit({
-      case: outcome.case, expected: { version: concerned.version, systemRevision: loaded.systemRevision },
+      case: outcome.case, expected: { version: concerned.version, systemRevision: loaded.systemRevision, chain: loaded.chain },
       events: outcome.events, outbox: outcome.outbox, access, alongside: command.alongside,
       assigns: watchersOf(outcome.case).filter((userId) => !watchersOf(concerned).includes(userId)),
       ...(idempotency && { idempotency: { key: idempotency.key, bodyHash: idempotency.bodyHash, scope: session.hash, answer: idempotency.answer(outcome.case) } }),

@@ -1,11 +1,60 @@
-import type { Tally } from '../domain/counters.ts';
+import type { Case } from '../domain/case.ts';
+import type { Contribution } from '../domain/statistics/contribution.ts';
+import type { Counts } from '../domain/statistics/figures.ts';
+import type { Months } from '../domain/statistics/months.ts';
+import type { Recomputation } from '../domain/statistics/recomputation.ts';
+import type { LikeCase, Likeness } from '../domain/statistics/similar.ts';
+import type { FigureKey } from '../domain/statistics/words.ts';
 import type { RegisterStore } from './ports.ts';
 
-export interface CounterStore {
-  /** What has been counted in a year; several lines may belong to one month and unit. @throws Throttled */
-  ofYear(year: string): Promise<readonly Tally[]>;
+/** What a case has added to the figures so far, by generation, and where it is found as a similar one. */
+export interface KeptContribution {
+  /** 0: nothing yet. */
+  readonly revision: number;
+  readonly generations: ReadonlyMap<number, Contribution>;
+  readonly likeCases: readonly LikeCase[];
+}
+export interface ContributionWrite {
+  readonly caseId: string;
+  /** Written only on top of this. */
+  readonly seen: KeptContribution;
+  readonly generations: ReadonlyMap<number, Contribution>;
+  readonly likeCases: readonly LikeCase[];
+  /** By generation: what is added to the figures in the same transaction; at most `rowsPerWrite` rows in all. */
+  readonly changes: ReadonlyMap<number, Contribution>;
+}
+/** Rows of figures that one transaction changes at most. */
+export const rowsPerWrite = 80;
+
+/** A row of figures, of one month. */
+export interface KeptFigures {
+  readonly month: string;
+  readonly value: string;
+  readonly counts: Counts;
+}
+
+/** All of it @throws Throttled. Reads are strongly consistent but for `figures` and `like`. */
+export interface AggregateStore {
+  contribution(caseId: string): Promise<KeptContribution>;
+  /** Whether it was written: not if somebody else has written the contribution since it was seen. @throws Conflict */
+  write(change: ContributionWrite): Promise<boolean>;
+  recomputation(): Promise<Recomputation | undefined>;
+  /** Puts it in place of the one with the revision before; whether it did. */
+  putRecomputation(next: Recomputation): Promise<boolean>;
+  /** Some of all cases; `cursor` null: from the beginning, and in the answer: no more. */
+  someCases(cursor: string | null): Promise<{ readonly caseIds: readonly string[]; readonly cursor: string | null }>;
+  /** Removes a month of a generation that is no longer read. */
+  clear(generation: number, month: string): Promise<void>;
+  figures(generation: number, months: Months, of: Omit<FigureKey, 'month' | 'value'>): Promise<readonly KeptFigures[]>;
+  /** Newest first. `count`: all since then; `cases`: at most `limit` of them. */
+  like(likeness: Likeness, since: string, limit: number): Promise<{ readonly count: number; readonly cases: readonly Pick<LikeCase, 'caseId' | 'createdAt'>[] }>;
+}
+
+export interface KeepingPorts {
+  readonly aggregates: AggregateStore;
+  readonly cases: { load(caseId: string): Promise<{ readonly case: Case } | undefined> };
 }
 export interface StatisticsPorts {
   readonly registers: RegisterStore;
-  readonly counters: CounterStore;
+  readonly aggregates: AggregateStore;
 }

@@ -1,7 +1,7 @@
 import type { InboxScope } from '../domain/access.ts';
 import type { Case, CaseEvent, Instant } from '../domain/case.ts';
 import type { Action } from '../domain/case-parts.ts';
-import type { Tally } from '../domain/counters.ts';
+import type { ChainHead } from '../domain/event-chain.ts';
 import type { Grant } from '../domain/need.ts';
 import type { OutboxEntry, OutboxRow } from '../domain/outbox.ts';
 import type { Register, User } from '../domain/register.ts';
@@ -68,6 +68,8 @@ export interface LoadedCase {
   /** Pseudonym of the patient for the access log; null where no patient reference was given. */
   readonly patientKey: string | null;
   readonly waits: Waits | null;
+  /** Of the chain of its events; null: none of them is in a chain yet. */
+  readonly chain: ChainHead | null;
 }
 /** What the lifecycle execution waits for; written by `register-wait`, shown in the console. */
 export interface Waits {
@@ -88,7 +90,7 @@ export type RowWrite =
 export interface CaseWrite {
   readonly case: Case;
   /** What the command saw; null: a new case (its number must be free). */
-  readonly expected: { readonly version: number; readonly systemRevision: number } | null;
+  readonly expected: { readonly version: number; readonly systemRevision: number; readonly chain: ChainHead | null } | null;
   readonly events: readonly CaseEvent[];
   /** Events of before that say less from now on: a number that left the case's texts left theirs too (L8). */
   readonly mendedEvents?: readonly CaseEvent[] | undefined;
@@ -102,8 +104,6 @@ export interface CaseWrite {
   /** Actions of the case that are new or changed: their rows in the action register. */
   readonly actions?: readonly Action[] | undefined;
   readonly alongside?: readonly RowWrite[] | undefined;
-  /** What changes in the counters; a new case counts by itself. */
-  readonly tallies?: readonly Tally[] | undefined;
 }
 export interface IdempotentAnswer extends Idempotency {
   /** User id, or hash of the link. */

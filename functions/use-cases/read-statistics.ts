@@ -1,41 +1,100 @@
 import type { output } from 'zod/mini';
 import type { readStatisticsQuery, StatisticsView } from '../contracts/statistics.ts';
-import { unitsToCount } from '../domain/access.ts';
+import { mayAdministerRegisters, unitsToCount } from '../domain/access.ts';
 import { localDate } from '../domain/calendar.ts';
 import { NotAllowed } from '../domain/errors.ts';
-import type { Counted } from '../domain/vocabulary.ts';
+import { figuresOf, isNothing, sumOf, type Counts, type Figures } from '../domain/statistics/figures.ts';
+import { addMonths, monthsBefore, monthsOf, type Months } from '../domain/statistics/months.ts';
+import { released, type ReleasedTable } from '../domain/statistics/release.ts';
+import { everyUnit, longestPeriod, viewParts, type StatisticDimension, type StatisticViewName } from '../domain/statistics/words.ts';
 import { namesOf } from './names.ts';
 import type { StaffQuery } from './ports.ts';
-import type { StatisticsPorts } from './ports-statistics.ts';
+import type { AggregateStore, StatisticsPorts } from './ports-statistics.ts';
 import { signIn } from './staff-access.ts';
+import { statisticNamesOf } from './statistic-names.ts';
 
-/** How many years back the page offers. */
-const yearsBack = 5;
-const nothing = (): Record<Counted, number> => ({ outgoing: 0, incoming: 0, onCall: 0, notOurs: 0, downtime: 0 });
+type Query = output<typeof readStatisticsQuery>;
+interface Asked {
+  readonly generation: number;
+  readonly scope: string;
+  readonly by: StatisticViewName;
+  readonly direction: Query['direction'];
+  /** Of those who do not see every unit: whose figures stand beside each other. */
+  readonly ownUnits: readonly string[];
+}
 
-const atLeastNothing = ({ outgoing, incoming, onCall, notOurs, downtime }: Record<Counted, number>): Record<Counted, number> =>
-  ({ outgoing: Math.max(0, outgoing), incoming: Math.max(0, incoming), onCall: Math.max(0, onCall), notOurs: Math.max(0, notOurs), downtime: Math.max(0, downtime) });
+const dimensionOf = (by: StatisticViewName): StatisticDimension => (by === 'month' ? 'all' : by === 'contractor' ? 'counterpart' : by);
+const figuresBy = (rows: readonly { readonly value: string; readonly counts: Counts }[]): ReadonlyMap<string, Figures> => {
+  const values = Map.groupBy(rows, ({ value }) => value);
+  return new Map([...values].map(([value, each]) => [value, figuresOf(sumOf(each.map(({ counts }) => counts)))]));
+};
 
-/** What has been counted in a year, by month and unit: all units for those who handle cases, else one's own. @throws UnknownUser, NotAllowed */
-export const readStatistics = async (ports: StatisticsPorts, { caller, query }: StaffQuery<output<typeof readStatisticsQuery>>): Promise<StatisticsView> => {
+/** Figures of a period by value, and of all cases. Months are numbered from the first, so that two periods can be laid side by side. */
+const tableOf = async (store: AggregateStore, { generation, scope, by, direction, ownUnits }: Asked, months: Months, isShown: (value: string) => boolean) => {
+  const all = await store.figures(generation, months, { scope, direction, dimension: 'all' });
+  const total = figuresOf(sumOf(all.map(({ counts }) => counts)));
+  if (by === 'month') {
+    const byMonth = figuresBy(all.map(({ month, counts }) => ({ value: month, counts })));
+    return { total, rows: new Map(monthsOf(months).map((month, index) => [String(index), byMonth.get(month) ?? figuresOf({})])) };
+  }
+  if (by === 'unit' && scope !== everyUnit) {
+    const each = await Promise.all(ownUnits.map(async (unitId) => [unitId, await store.figures(generation, months, { scope: unitId, direction, dimension: 'all' })] as const));
+    return { total, rows: figuresBy(each.flatMap(([value, rows]) => rows.map(({ counts }) => ({ value, counts })))) };
+  }
+  const rows = await store.figures(generation, months, { scope, direction, dimension: dimensionOf(by) });
+  return { total, rows: figuresBy(rows.filter(({ value }) => isShown(value))) };
+};
+
+const periodOf = ({ from, to }: Query, thisMonth: string): Months => {
+  if (from !== undefined) {
+    const last = to ?? [thisMonth, addMonths(from, longestPeriod - 1)].toSorted()[0] ?? from;
+    return { from, to: last < from ? from : last };
+  }
+  const last = to ?? thisMonth;
+  return { from: addMonths(last, -11), to: last };
+};
+
+/**
+ * Figures of a period, and of as long a one before it, from what the stream keeps: all units for those who handle cases, else
+ * one's own. For outside: the organisation's alone, and no cell below 3 (L11). @throws UnknownUser, NotAllowed
+ */
+export const readStatistics = async (ports: StatisticsPorts, { caller, query }: StaffQuery<Query>): Promise<StatisticsView> => {
   const { register, member } = await signIn(ports, caller);
   const own = unitsToCount(member);
-  if (own !== 'all' && own.length === 0) throw new NotAllowed('no-need-to-know');
-  const thisYear = Number(localDate(caller.now).slice(0, 4));
-  const year = query.year ?? String(thisYear);
-  const rows = new Map<string, StatisticsView['rows'][number]>();
-  for (const { month, unitId, counts } of await ports.counters.ofYear(year)) {
-    if (own !== 'all' && !own.includes(unitId)) continue;
-    const row = rows.get(`${month}#${unitId}`) ?? { month, unitId, counts: nothing() };
-    for (const name of Object.keys(row.counts) as Counted[]) row.counts[name] += counts[name] ?? 0;
-    rows.set(`${month}#${unitId}`, row);
-  }
-  const names = namesOf(register);
-  const unitIds = [...new Set([...rows.values()].map(({ unitId }) => unitId))];
+  const [firstOwn] = own === 'all' ? [null] : own;
+  if (firstOwn === undefined) throw new NotAllowed('no-need-to-know');
+  const unitId = query.unitId ?? firstOwn;
+  if (own !== 'all' && (unitId === null || !own.includes(unitId) || query.audience === 'outside')) throw new NotAllowed('no-need-to-know');
+  // A unit's table beside the organisation's would give away by subtraction what neither does alone.
+  const chosen = query.audience === 'outside' ? null : unitId;
+  const recomputation = await ports.aggregates.recomputation();
+  const period = periodOf(query, localDate(caller.now).slice(0, 7));
+  const before = monthsBefore(period);
+  const contractors = new Set(register.organisations.filter(({ type }) => type === 'contractorWithAgreement' || type === 'contractorWithoutAgreement').map(({ id }) => id));
+  const asked: Asked = { generation: recomputation?.current ?? 0, scope: chosen ?? everyUnit, by: query.by, direction: query.direction, ownUnits: own === 'all' ? (chosen === null ? [] : [chosen]) : own };
+  const isShown = (value: string): boolean => query.by !== 'contractor' || contractors.has(value);
+  const [now, earlier] = await Promise.all([tableOf(ports.aggregates, asked, period, isShown), tableOf(ports.aggregates, asked, before, isShown)]);
+  const nothing = figuresOf({});
+  const values = [...new Set([...now.rows.keys(), ...earlier.rows.keys()])].filter((value) => query.by === 'month' || !isNothing(now.rows.get(value) ?? nothing) || !isNothing(earlier.rows.get(value) ?? nothing));
+  const table = ({ rows, total }: typeof now): ReleasedTable => {
+    const each = { rows: values.map((value) => ({ value, figures: rows.get(value) ?? nothing })), total, parts: viewParts[query.by] };
+    return query.audience === 'outside' ? released(each) : each;
+  };
+  const [shown, shownBefore] = [table(now), table(earlier)];
+  const names = statisticNamesOf(register, query.by, monthsOf(period));
+  const known = namesOf(register);
+  const isFirst = recomputation === undefined || recomputation.building === recomputation.current;
   return {
-    now: caller.now, year, years: Array.from({ length: yearsBack }, (_, back) => String(thisYear - back)),
-    units: unitIds.map((id) => ({ id, name: names.unit(id).name })).toSorted((one, other) => one.name.localeCompare(other.name, 'sv')),
-    // What was stored before anything was counted never brings a counter below nothing.
-    rows: [...rows.values()].map((row) => ({ ...row, counts: atLeastNothing(row.counts) })).toSorted((one, other) => one.month.localeCompare(other.month) || one.unitId.localeCompare(other.unitId)),
+    now: caller.now, period, before, direction: query.direction, by: query.by, audience: query.audience, unitId: chosen,
+    units: (own === 'all' ? register.units.filter(({ organisationId }) => register.organisations.some(({ id, own: ours }) => ours && id === organisationId)).map(({ id }) => id) : own)
+      .map((id) => ({ id, name: known.unit(id).name })).toSorted((one, other) => one.name.localeCompare(other.name, 'sv')),
+    everyUnit: own === 'all',
+    rows: values.map((value, index) => ({ value, name: names(value), now: shown.rows[index]?.figures ?? nothing, before: shownBefore.rows[index]?.figures ?? nothing }))
+      .toSorted((one, other) => (query.by === 'month' ? Number(one.value) - Number(other.value) : (other.now.counts.submitted ?? 0) - (one.now.counts.submitted ?? 0) || one.value.localeCompare(other.value))),
+    total: { now: shown.total, before: shownBefore.total },
+    incomplete: isFirst,
+    recomputing: recomputation === undefined || recomputation.building === null ? null : { done: recomputation.done, startedAt: recomputation.startedAt },
+    recomputedAt: recomputation?.finishedAt ?? null,
+    mayRecompute: mayAdministerRegisters(member),
   };
 };

@@ -2,7 +2,6 @@ import type { CommandReceipt } from '../contracts/command.ts';
 import { commandReceipt } from '../contracts/command.ts';
 import type { Case, CaseEvent, OutgoingCase } from '../domain/case.ts';
 import type { CommandContext, Outcome } from '../domain/command.ts';
-import { tallyChanges } from '../domain/counters.ts';
 import type { CaseActionName } from '../domain/access.ts';
 import { Conflict, NotFound, StaleVersion, WrongStatus } from '../domain/errors.ts';
 import { watchersOf } from '../domain/watching.ts';
@@ -86,11 +85,10 @@ const changedActions = (before: Case, after: Case, everyOne: boolean): readonly 
 /** An outcome as a write on the case as it was loaded. */
 export const writeOf = (loaded: LoadedCase, outcome: Outcome, rest: Omit<CaseWrite, 'case' | 'expected' | 'events' | 'outbox'>): CaseWrite => ({
   case: outcome.case,
-  expected: { version: loaded.case.version, systemRevision: loaded.systemRevision },
+  expected: { version: loaded.case.version, systemRevision: loaded.systemRevision, chain: loaded.chain },
   events: outcome.events,
   outbox: outcome.outbox,
   assigns: watchersOf(outcome.case).filter((userId) => !watchersOf(loaded.case).includes(userId)),
   actions: changedActions(loaded.case, outcome.case, rest.patientReference !== undefined),
-  tallies: tallyChanges(loaded.case, outcome.case),
   ...rest,
 });

@@ -39,7 +39,7 @@ export interface AwsEndpointDependencies {
 /** As on AWS for the largest request of any service here (a batch of DynamoDB writes). */
 const bodyLimit = 17 * 1024 * 1024;
 
-const servedServices = 'It serves DynamoDB, DynamoDB Streams, Step Functions, SES (v1), S3 (single objects of the buckets that send events), Lambda Invoke, SQS GetQueueAttributes and Secrets Manager GetSecretValue.';
+const servedServices = 'It serves DynamoDB, DynamoDB Streams, Step Functions, SES (v1), S3 (single objects of the buckets that send events or are locked), Lambda Invoke, SQS GetQueueAttributes and Secrets Manager GetSecretValue.';
 
 /** One address for every AWS service that the system uses, in their real wire protocols. */
 export function createAwsEndpoint(dependencies: AwsEndpointDependencies): (request: IncomingMessage, response: ServerResponse) => void {
@@ -73,6 +73,7 @@ async function answer(dependencies: AwsEndpointDependencies, request: IncomingMe
   }
   // Browsers say where they come from; SDKs and the aws CLI do not. No page may speak AWS here.
   if (headers.origin !== undefined || headers['sec-fetch-site'] !== undefined) return json(403, 'AccessDeniedException', 'Requests from web pages are refused');
+  if (method === 'GET' && path === '/' && headers.authorization !== undefined) return dependencies.s3.list();
   const body = await readBody(request, bodyLimit);
   if (body === undefined) return json(413, 'RequestEntityTooLargeException', `Request must be smaller than ${bodyLimit} bytes`);
   const target = String(headers['x-amz-target'] ?? '');

@@ -131,13 +131,17 @@ describe('scenario 6: downtime', () => {
     await manager.look('scenario-6-answered');
     await manager.leave();
     expect(await read()).toMatchObject({ status: 'answered', replies: [{ registered: { how: 'post', by: { name: 'Enok Enhetschef' } } }] });
-    const { rows } = (await at.as('enok', 'read-statistics', { query: { year: '2026' } })).body;
-    expect(rows).toEqual([{ month: '2026-11', unitId: 'hemsjukvard-norr', counts: { outgoing: 1, incoming: 0, onCall: 1, notOurs: 0, downtime: 1 } }]);
+    await at.rest();
+    const figures = async (by: string) => (await at.as('enok', 'read-statistics', { query: { from: '2026-11', to: '2026-11', by } })).body;
+    expect(await figures('circumstance')).toMatchObject({
+      unitId: 'hemsjukvard-norr', total: { now: { counts: { submitted: 1, sent: 1, answered: 1, answeredInTime: 1 } } },
+      rows: [{ value: 'downtime', now: { counts: { submitted: 1 } } }, { value: 'onCall', now: { counts: { submitted: 1 } } }],
+    });
     expect((await at.as('siri', 'read-statistics')).status).toBe(403);
     const counting = await Visitor.arrive(at, browser);
     await counting.signIn('Maj Mas');
     await counting.page.getByRole('link', { name: 'Statistik' }).click();
-    await counting.page.getByRole('img', { name: /november 1/ }).waitFor();
+    await counting.page.getByRole('img', { name: /november 2026 1/ }).waitFor();
     await counting.look('statistics');
     await counting.page.setViewportSize({ width: 320, height: 640 });
     await counting.look('statistics-narrow');

@@ -146,7 +146,7 @@ export async function startEdgeWorld(): Promise<EdgeWorld> {
   const write = async <Of extends OutgoingCase | IncomingCase>(caseId: string, now: string, actor: string, decide: (given: CommandContext) => Promise<Outcome<Of>>): Promise<Of> => {
     const loaded = await found(caseId);
     const { case: changed, events, outbox } = await decide(await context(now, actor));
-    await reply.cases.commit({ case: changed, expected: { version: loaded.case.version, systemRevision: loaded.systemRevision }, events, outbox, access: access(now) });
+    await reply.cases.commit({ case: changed, expected: { version: loaded.case.version, systemRevision: loaded.systemRevision, chain: loaded.chain }, events, outbox, access: access(now) });
     return changed;
   };
   let cases = 0;

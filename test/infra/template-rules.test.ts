@@ -36,7 +36,7 @@ describe('functions', () => {
     expect(new Set(functions.map(({ Properties: p }) => JSON.stringify(p['LoggingConfig']['LogGroup']))).size).toBe(functions.length);
   });
   it('has a queue for what fails wherever it is invoked without anybody waiting', () => {
-    const asynchronous = ['deliver-outbox', 'sweep-outbox', 'mark-stopped', 'record-bounce', 'record-upload', 'record-scan', 'draw-spot-checks', 'remind-of-routine-review'].map((name) => `brygga-test-${name}`);
+    const asynchronous = ['deliver-outbox', 'keep-aggregates', 'sweep-outbox', 'mark-stopped', 'record-bounce', 'record-upload', 'record-scan', 'draw-spot-checks', 'remind-of-routine-review', 'anchor-heads'].map((name) => `brygga-test-${name}`);
     const functions = made.ofType('AWS::Lambda::Function').filter(({ Properties }) => asynchronous.includes(Properties['FunctionName']));
     expect(functions).toHaveLength(asynchronous.length);
     expect(offenders(functions, ({ Properties: p }) => p['DeadLetterConfig'] !== undefined)).toEqual([]);
@@ -116,10 +116,21 @@ describe('data', () => {
     const plans = made.ofType('AWS::GuardDuty::MalwareProtectionPlan');
     expect(plans.map(({ Properties: p }) => [p['ProtectedResource'].S3Bucket.BucketName, p['Actions']])).toEqual([[{ Ref: files?.id }, { Tagging: { Status: 'ENABLED' } }]]);
   });
-  it('lets four functions sign addresses of files, two to put and two to fetch, and no other touch the store', () => {
+  it('locks the daily heads of event chains for ten years, under a key of their own, for one function to add to', () => {
+    const heads = made.ofType('AWS::S3::Bucket').find(({ id }) => id.startsWith('HeadVault'));
+    expect(heads?.Properties).toMatchObject({
+      VersioningConfiguration: { Status: 'Enabled' }, ObjectLockEnabled: true,
+      ObjectLockConfiguration: { ObjectLockEnabled: 'Enabled', Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 3650 } } },
+    });
+    expect(JSON.stringify(heads?.Properties['BucketEncryption'])).toContain('HeadVaultKey');
+    const users = statements().filter(({ statement }) => JSON.stringify(statement['Resource']).includes('HeadVault'));
+    expect(new Set(users.map(({ of }) => of.replace(/Role.*/, '')))).toEqual(new Set(['AnchorHeadsanchorheads']));
+  });
+  it('lets four functions sign addresses of files, two to put and two to fetch, and no other but the one that writes heads touch the store', () => {
     const users = statements().filter(({ of, statement }) => !of.startsWith('Attachments') && list(statement['Action']).some((action) => String(action).startsWith('s3:')));
     expect(new Map(users.map(({ of, statement }) => [of.replace(/Role.*/, ''), statement['Action']]))).toEqual(new Map<string, unknown>([
       ['Apiaddattachment', 's3:PutObject'], ['Apiaddreplyattachment', 's3:PutObject'],
+      ['AnchorHeadsanchorheads', ['s3:GetObject', 's3:PutObject']],
       ['Apidownloadattachment', ['s3:GetObject', 's3:GetObjectVersion']], ['Apidownloadreplyattachment', ['s3:GetObject', 's3:GetObjectVersion']],
     ]));
   });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { AccessView } from '../../functions/contracts/access-log.ts';
-import { csvOf } from '../../web/src/pages/access-log/csv.ts';
+import { csvOf } from '../../web/src/components/spreadsheet/csv.ts';
 import { tableOf } from '../../web/src/pages/access-log/extract-table.ts';
 
 it('keeps what a spreadsheet would take for a formula as text, and quotes as they were', () => {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { DatabaseSync } from 'node:sqlite';
 import type { WireAnswer } from '../aws-endpoint.ts';
@@ -31,7 +31,7 @@ export interface S3Dependencies {
 export const objectLimit = 64 * 1024 * 1024;
 
 /**
- * The buckets that the template sends events of: PUT, GET and HEAD of one object, in paths (`/bucket/key`). Presigned
+ * The buckets that the template sends events of, or locks: PUT, GET and HEAD of one object, in paths (`/bucket/key`). Presigned
  * requests are checked to the last header. A bucket with a malware protection plan gives out clean objects only, as its policy
  * on AWS does.
  */
@@ -46,7 +46,7 @@ export class S3 {
     this.#dependencies = dependencies;
     this.#store = new ObjectStore(dependencies.db);
     const { template } = dependencies;
-    this.#buckets = new Map(template.ofType('AWS::S3::Bucket').filter(sendsEvents).map((bucket) => [bucket.physicalId, bucket]));
+    this.#buckets = new Map(template.ofType('AWS::S3::Bucket').filter((bucket) => sendsEvents(bucket) || locks(bucket)).map((bucket) => [bucket.physicalId, bucket]));
     this.#plans = new Map(template.ofType('AWS::GuardDuty::MalwareProtectionPlan').map(({ physicalId, properties }) => [
       asText(asRecord(asRecord(properties['ProtectedResource'])['S3Bucket'])['BucketName']) ?? '',
       `arn:aws:guardduty:${template.region}:${template.accountId}:malware-protection-plan/${physicalId}`,
@@ -56,6 +56,12 @@ export class S3 {
   /** Whether a path is one of a bucket here. */
   serves(path: string): boolean {
     return this.#buckets.has(path.split('/')[1] ?? '');
+  }
+
+  /** `ListBuckets`. */
+  list(): WireAnswer {
+    const buckets = [...this.#buckets.keys()].map((name) => `<Bucket><Name>${name}</Name></Bucket>`).join('');
+    return { status: 200, headers: { 'content-type': 'application/xml', server: 'AmazonS3' }, body: `<?xml version="1.0" encoding="UTF-8"?>\n<ListAllMyBucketsResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Buckets>${buckets}</Buckets></ListAllMyBucketsResult>` };
   }
 
   handle(request: S3Request): WireAnswer {
@@ -90,11 +96,13 @@ export class S3 {
   #put({ headers, body }: S3Request, { bucket, key }: Place): WireAnswer {
     if (textOf(headers['content-encoding'])?.includes('aws-chunked')) throw new S3Error(501, 'NotImplemented', 'The local runtime takes a body in one piece (no aws-chunked).');
     if (headers['if-none-match'] === '*' && this.#store.find(bucket, key)) throw new S3Error(412, 'PreconditionFailed', 'At least one of the pre-conditions you specified did not hold');
+    const resource = this.#buckets.get(bucket);
+    if (resource && locks(resource)) checkMd5(textOf(headers['content-md5']), body);
     const plan = this.#plans.get(bucket);
     const tag = plan === undefined ? undefined : scan(body);
     const { now, publish } = this.#dependencies;
     const stored = this.#store.put({ bucket, key, contentType: textOf(headers['content-type']) ?? 'binary/octet-stream', at: now(), scan: tag }, body, (object) => {
-      publish(objectCreated(object));
+      if (resource && sendsEvents(resource)) publish(objectCreated(object));
       if (plan !== undefined && tag !== undefined) publish(objectScanned(object, tag, plan));
     });
     return { status: 200, headers: { etag: stored.etag, 'x-amz-version-id': stored.versionId }, body: '' };
@@ -142,6 +150,17 @@ function placeOf(path: string): Place | undefined {
 function sendsEvents({ properties }: Resource): boolean {
   const enabled = asRecord(asRecord(properties['NotificationConfiguration'])['EventBridgeConfiguration'])['EventBridgeEnabled'];
   return enabled === true || enabled === 'true';
+}
+
+/** Nothing is ever taken away here, so that a lock has no more to do than to ask for a checksum. */
+function locks({ properties }: Resource): boolean {
+  return properties['ObjectLockEnabled'] === true || properties['ObjectLockEnabled'] === 'true';
+}
+
+/** As S3 wants of everything that goes under a lock. */
+function checkMd5(given: string | undefined, body: Buffer): void {
+  if (given === undefined) throw new S3Error(400, 'InvalidRequest', 'Content-MD5 OR x-amz-checksum- HTTP header is required for Put Object requests with Object Lock parameters');
+  if (given !== createHash('md5').update(body).digest('base64')) throw new S3Error(400, 'BadDigest', 'The Content-MD5 you specified did not match what we received.');
 }
 
 /** Parameters by which a signer says how an object is to be given. */

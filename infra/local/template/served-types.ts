@@ -17,7 +17,7 @@ const served: Readonly<Record<string, string>> = {
   'AWS::Lambda::EventSourceMapping': 'dynamodb',
   'AWS::Lambda::Function': 'lambda',
   'AWS::GuardDuty::MalwareProtectionPlan': 's3',
-  'AWS::S3::Bucket': 'http (the site), s3 (those that send events)',
+  'AWS::S3::Bucket': 'http (the site), s3 (those that send events or are locked)',
   'AWS::SES::ConfigurationSet': 'ses',
   'AWS::SES::ConfigurationSetEventDestination': 'ses',
   'AWS::SES::EmailIdentity': 'ses',

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoAccessLog } from '../../../functions/adapters/access-log.ts';
+import { DynamoAggregateStore } from '../../../functions/adapters/aggregate-store.ts';
 import { DynamoCaseStore } from '../../../functions/adapters/case-store.ts';
 import { documentsOver } from '../../../functions/adapters/clients.ts';
 import { DynamoDraftStore } from '../../../functions/adapters/draft-store.ts';
@@ -45,6 +46,7 @@ export const startStores = async () => {
   return {
     documents,
     cases: new DynamoCaseStore(documents, tables),
+    aggregates: new DynamoAggregateStore(documents, tables.cases),
     registers: new DynamoRegisterStore(documents, () => 'Registers'),
     administration: new DynamoRegisterAdministration(documents, () => 'Registers'),
     drafts: new DynamoDraftStore(documents, tables.cases),

@@ -2,7 +2,9 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sha256 } from '../../../functions/adapters/chained-events.ts';
 import { transact } from '../../../functions/adapters/store-errors.ts';
+import { chainBreaks, chainedCaseRow, chainedEventRow } from '../../../functions/contracts/chain-heads.ts';
 import type { OutgoingCase as Case } from '../../../functions/domain/case.ts';
 import { caseNumber } from '../../../functions/domain/case-number.ts';
 import { close } from '../../../functions/domain/commands/ending.ts';
@@ -30,7 +32,7 @@ const create = async (concerned: Case, more: Partial<CaseWrite> = {}): Promise<C
 };
 const noteOn = (concerned: Case, systemRevision = 0, more: Partial<CaseWrite> = {}): CaseWrite => {
   const outcome = addNote(concerned, { text: 'n' }, context());
-  return { case: outcome.case, expected: { version: concerned.version, systemRevision }, events: outcome.events, outbox: outcome.outbox, access, ...more };
+  return { case: outcome.case, expected: { version: concerned.version, systemRevision, chain: null }, events: outcome.events, outbox: outcome.outbox, access, ...more };
 };
 const rowsOf = async (caseId: string) => (await stores.documents.send(new QueryCommand({ TableName: 'Cases', KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': `CASE#${caseId}` } }))).Items ?? [];
 const idempotency = (bodyHash = 'a') => ({ scope: 'maj', key: randomUUID(), bodyHash, answer: { ok: true } });
@@ -106,6 +108,63 @@ describe('transactions the engine here never refuses', () => {
   });
 });
 
+describe('the chain of a case’s events', () => {
+  const chainOf = async (caseId: string) => {
+    const rows = await rowsOf(caseId);
+    const events = rows.filter(({ sk }) => String(sk).startsWith('EVENT#')).map((row) => chainedEventRow.parse(row));
+    return { head: chainedCaseRow.parse(rows.find(({ sk }) => sk === 'CASE')).chain ?? null, events };
+  };
+  const note = async (made: Case) => {
+    const loaded = (await stores.cases.load(made.id))!;
+    const outcome = addNote(outgoingOf(loaded.case), { text: 'n' }, context());
+    return stores.cases.commit({ case: outcome.case, expected: { version: loaded.case.version, systemRevision: loaded.systemRevision, chain: loaded.chain }, events: outcome.events, outbox: [], access });
+  };
+  const clockEvent = (made: Case) => ({ caseId: made.id, at: monday, expected: {}, outbox: [], events: ['a', 'b'].map((id) => ({ id, caseId: made.id, at: monday, type: 'reminded', actor: 'clock', detail: {} } as const)) });
+  it('goes through people’s commands and the clock’s alike, and its head waits for the day’s document', async () => {
+    const made = await create(ready());
+    await note(made);
+    await stores.cases.record(clockEvent(made));
+    await note(made);
+    const { head, events } = await chainOf(made.id);
+    expect(events.map(({ chain }) => chain?.sequence).toSorted()).toEqual([1, 2, 3, 4]);
+    expect(chainBreaks(events, head, [], sha256)).toEqual([]);
+    expect(new Set(events.map(({ salt }) => salt)).size).toBe(4);
+    const { Items = [] } = await stores.documents.send(new ScanCommand({ TableName: 'Cases', FilterExpression: 'begins_with(pk, :head) AND caseId = :case', ExpressionAttributeValues: { ':head': 'CHAINHEAD#', ':case': made.id } }));
+    expect(Items).toMatchObject([{ number: made.number, ...head }]);
+    expect(await stores.cases.events(made.id)).toHaveLength(4);
+  });
+  it('holds when a number is moved out of an earlier event, and keeps nothing of what stood there', async () => {
+    const made = await create(ready());
+    await note(made);
+    const loaded = (await stores.cases.load(made.id))!;
+    const [first] = await stores.cases.events(made.id);
+    const outcome = addNote(outgoingOf(loaded.case), { text: 'moved' }, context());
+    await stores.cases.commit({
+      case: outcome.case, expected: { version: loaded.case.version, systemRevision: loaded.systemRevision, chain: loaded.chain }, events: outcome.events,
+      mendedEvents: [{ ...first!, detail: { text: '[patient reference]' } }], outbox: [], access,
+    });
+    const { head, events } = await chainOf(made.id);
+    expect(events[0]).toMatchObject({ mended: { in: 2 }, event: { detail: { text: '[patient reference]' } } });
+    expect(events[0]).not.toHaveProperty('salt');
+    expect(chainBreaks(events, head, [], sha256)).toEqual([]);
+  });
+  it('loses no link when many write at once', async () => {
+    const made = await create(sent());
+    await Promise.all(Array.from({ length: 4 }, (_, index) => stores.cases.record({ ...clockEvent(made), events: [{ id: `e${index}`, caseId: made.id, at: monday, type: 'reminded', actor: 'clock', detail: {} }] })));
+    const { head, events } = await chainOf(made.id);
+    expect([events.length, chainBreaks(events, head, [], sha256)]).toEqual([4, []]);
+  });
+  it('begins with the next event of a case from before there were chains', async () => {
+    const made = await create(ready());
+    const old = { id: 'v00000-1', caseId: made.id, at: '2025-01-01T00:00:00.000Z', type: 'submitted', actor: 'siri', detail: {} };
+    await stores.documents.send(new PutCommand({ TableName: 'Cases', Item: { pk: `CASE#${made.id}`, sk: `EVENT#${old.at}#${old.id}`, event: old } }));
+    await note(made);
+    const { head, events } = await chainOf(made.id);
+    expect(events.map(({ chain }) => chain?.previous)).toEqual([undefined, 'older']);
+    expect(chainBreaks(events, head, [], sha256)).toEqual([]);
+  });
+});
+
 describe('what the workflow writes', () => {
   it('sets steps and flags beside the case, never its version', async () => {
     const made = await create(sent());
@@ -146,7 +205,7 @@ describe('lists by index', () => {
     const open = { by: 'responsible', scopes: [{ role: 'sas', unitIds: null }], open: true } as const;
     expect((await stores.cases.list(open, { limit: 5 })).rows.map(({ id }) => id)).toEqual([made.id]);
     const closed = close(outgoingOf((await stores.cases.load(made.id))!.case), { note: 'Löst per telefon.' }, context()).case;
-    await stores.cases.commit({ case: closed, expected: { version: made.version, systemRevision: 0 }, events: [], outbox: [], access });
+    await stores.cases.commit({ case: closed, expected: { version: made.version, systemRevision: 0, chain: null }, events: [], outbox: [], access });
     expect((await stores.cases.list(open, { limit: 5 })).rows).toEqual([]);
     for (const list of [{ ...open, open: false }, { by: 'party', organisationId: 'dosia', open: false }, { by: 'reporter', userId: 'frans' }] as const) {
       expect((await stores.cases.list(list, { limit: 5 })).rows.map(({ id }) => id)).toContain(made.id);

@@ -4,13 +4,11 @@ import { recordDispatch, registerReply } from '../../../functions/domain/command
 import { returnReply } from '../../../functions/domain/commands/replying.ts';
 import { renewLink, send, sendingBlocksOf } from '../../../functions/domain/commands/sending.ts';
 import { takeClockStep } from '../../../functions/domain/clock-step.ts';
-import { tallyChanges, tallyOf, type Tally } from '../../../functions/domain/counters.ts';
 import { readLifecycle } from '../../../functions/domain/lifecycle.ts';
-import type { Case } from '../../../functions/domain/case.ts';
 import { registerDeviation } from '../../../functions/domain/incoming/filing.ts';
 import { ekdala, monday, vaxjo } from '../ekdala.ts';
 import { incomingContext, registered as incoming } from './incoming-case.ts';
-import { answered, context, parts, ready, received, sent } from './outgoing-case.ts';
+import { context, parts, ready, sent } from './outgoing-case.ts';
 
 const withoutMailbox = context({ register: { ...ekdala, units: ekdala.units.map((unit) => (unit.id === 'norrvik-34' ? { ...unit, mailbox: undefined } : unit)) } });
 const posted = () => send(ready(), withoutMailbox, { dispatch: { how: 'post', at: '2026-03-02T08:00:00.000Z', note: 'Rekommenderat' } });
@@ -81,26 +79,7 @@ describe('a reply by post', () => {
   });
 });
 
-describe('counters', () => {
-  const onCall = { automatic: true, applies: true, calendarIds: [], supplierIds: [], nurseOnDuty: 'yes', doctorConsulted: 'yes', handoverConfirmed: 'yes' } as const;
-  it('count a case once, for its month and unit', () => {
-    expect(tallyOf({ ...received(), createdAt: '2026-12-31T23:30:00.000Z', onCall, paper: { formVersion: 3, filledAt: monday, enteredAt: monday, enteredBy: 'enok' } })).toEqual({ month: '2027-01', unitId: 'hemsjukvard-norr', counts: { outgoing: 1, onCall: 1, downtime: 1 } });
-    expect(tallyChanges(received(), sent())).toEqual([]);
-    expect(tallyChanges({ ...received(), onCall }, { ...received(), onCall: { ...onCall, applies: false } })).toMatchObject([{ counts: { onCall: -1 } }]);
-  });
-  it('are the sum over all cases, whatever happened to them', () => {
-    const life: Case[] = [received(), { ...received(), onCall }, { ...sent(), onCall }, { ...answered(), onCall: { ...onCall, applies: false }, notOurs: { description: 'd', organisationId: 'sjoland', by: 'maj', at: monday } }];
-    const changes = life.flatMap((after, index) => tallyChanges(life[index - 1] ?? null, after));
-    const total = (tallies: readonly Tally[]) => tallies.reduce<Record<string, number>>((sum, { counts }) => {
-      for (const [name, count] of Object.entries(counts)) sum[name] = (sum[name] ?? 0) + count;
-      return sum;
-    }, {});
-    expect(total(changes)).toEqual({ ...total([tallyOf(life.at(-1)!)]), onCall: 0 });
-  });
-});
-
 describe('the paper form of an incoming case (H6, N5)', () => {
-  const at = '2026-03-02T07:30:00.000Z';
   const onPaper = (paper: { formVersion: number; filledAt: string; downtime?: boolean }) => registerDeviation({
     caseId: 'i9', number: 'ABC-2345', report: { ...incoming().report }, hasPatientReference: false, protectedIdentity: false, receivedAt: monday,
     source: { kind: 'paper', filer: { mailbox: null, language: 'sv' }, paper },
@@ -110,9 +89,4 @@ describe('the paper form of an incoming case (H6, N5)', () => {
     ['filled in before it was discovered', { formVersion: 1, filledAt: '2025-01-01T07:30:00.000Z' }, 'received-before-happened'],
     ['filled in after now', { formVersion: 1, filledAt: '2027-01-01T07:30:00.000Z' }, 'date-in-future'],
   ])('refuses %s', (_, paper, code) => expect(() => onPaper(paper)).toThrow(code));
-  it('counts as downtime only where the system was down: a letter is none', () => {
-    const filledAt = incoming().report.discoveredAt > at ? monday : at;
-    expect(tallyOf(onPaper({ formVersion: 1, filledAt, downtime: true })).counts).toEqual({ incoming: 1, downtime: 1 });
-    expect(tallyOf(onPaper({ formVersion: 1, filledAt })).counts).toEqual({ incoming: 1 });
-  });
 });

@@ -15,6 +15,7 @@ const template = templateOf([
     CorsConfiguration: { CorsRules: [{ AllowedMethods: ['PUT'], AllowedOrigins: ['*'], AllowedHeaders: ['content-type'] }] },
   }],
   ['AWS::S3::Bucket', 'site', {}],
+  ['AWS::S3::Bucket', 'locked', { ObjectLockEnabled: true, VersioningConfiguration: { Status: 'Enabled' } }],
   ['AWS::GuardDuty::MalwareProtectionPlan', 'plan', { ProtectedResource: { S3Bucket: { BucketName: 'files' } } }],
 ]);
 
@@ -52,6 +53,17 @@ describe('the local file store', () => {
     expect(got).toMatchObject({ status: 200, headers: { 'content-type': 'text/plain', 'content-disposition': "attachment; filename*=UTF-8''br%C3%A5.txt" } });
     expect(got.body.toString()).toBe('Hej');
     expect(upload('Hej igen')).toMatchObject({ status: 412 });
+  });
+
+  it('takes under a lock what brings its checksum, tells nobody, and names its buckets', () => {
+    const body = Buffer.from('{}');
+    const put = (headers: Record<string, string>) => send('PUT', `http://${host}/locked/heads/2026-03-01.json`, { authorization: 'local', 'if-none-match': '*', ...headers }, body);
+    expect(put({})).toMatchObject({ status: 400 });
+    expect(String(put({ 'content-md5': 'AAAAAAAAAAAAAAAAAAAAAA==' }).body)).toContain('<Code>BadDigest</Code>');
+    expect(put({ 'content-md5': 'mZFLkyvTelC5g8XnyQrpOw==' })).toMatchObject({ status: 200 });
+    expect(put({ 'content-md5': 'mZFLkyvTelC5g8XnyQrpOw==' })).toMatchObject({ status: 412 });
+    expect(events).toEqual([]);
+    expect([...String(s3.list().body).matchAll(/<Name>([^<]+)/g)].map(([, name]) => name)).toEqual(['files', 'locked']);
   });
 
   it('keeps what the scan refuses, and gives it to nobody', () => {

@@ -11,7 +11,7 @@ import { useForm } from '../../components/form/use-form.ts';
 import { Page } from '../../components/page/page.tsx';
 import { dateAndTime } from '../../language/dates.ts';
 import { profile } from '../../session/session.ts';
-import { csvOf, download } from './csv.ts';
+import { csvOf, download } from '../../components/spreadsheet/csv.ts';
 import { Entries } from './entries.tsx';
 import { type Extract, patientOf, spanOf, tableOf } from './extract-table.ts';
 import { Parts } from './parts.tsx';

@@ -1,6 +1,6 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { StatisticsView } from '../../../../functions/contracts/statistics.ts';
-import { countedThings, type Counted } from '../../../../functions/contracts/words.ts';
+import { longestPeriod, statisticViews, type StatisticMeasure } from '../../../../functions/contracts/words.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { Button } from '../../components/button/button.tsx';
 import { Select } from '../../components/field/choices.tsx';
@@ -8,48 +8,83 @@ import { useForm } from '../../components/form/use-form.ts';
 import { Notice } from '../../components/notice/notice.tsx';
 import { Failed, Loading, Page } from '../../components/page/page.tsx';
 import { Records } from '../../components/records/records.tsx';
-import { language } from '../../language/language.ts';
+import { csvOf, download } from '../../components/spreadsheet/csv.ts';
 import { BarChart } from './bar-chart.tsx';
+import { Recomputing } from './recomputing.tsx';
+import { linesOf, measuresOf, monthName, sheetOf, shownCell } from './sheet.ts';
 import { statisticsTexts } from './texts.ts';
 import './statistics.css';
 
-interface Month { readonly name: string; readonly counts: Readonly<Record<Counted, number>> }
-const monthName = (year: string, month: number): string => new Intl.DateTimeFormat(language.value, { month: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(Number(year), month, 1)));
-const sum = (rows: StatisticsView['rows'], what: Counted): number => rows.reduce((total, { counts }) => total + counts[what], 0);
-const countsOf = (rows: StatisticsView['rows']): Month['counts'] =>
-  ({ outgoing: sum(rows, 'outgoing'), incoming: sum(rows, 'incoming'), onCall: sum(rows, 'onCall'), notOurs: sum(rows, 'notOurs'), downtime: sum(rows, 'downtime') });
+/** How many months back the page offers. */
+const monthsBack = 72;
+const monthBefore = (month: string, count: number): string => {
+  const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 - count;
+  return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
+};
+const monthOf = (instant: string): string => new Intl.DateTimeFormat('sv-SE', { year: 'numeric', month: '2-digit', timeZone: 'Europe/Stockholm' }).format(new Date(instant)).slice(0, 7);
 
-/** What has been counted, by month: as a chart, and as a table of the same figures. Internal (L11). */
+interface Asked { readonly from?: string; readonly to?: string; readonly direction: StatisticsView['direction']; readonly by: StatisticsView['by']; readonly unitId?: string; readonly audience: StatisticsView['audience'] }
+const some = (name: 'from' | 'to' | 'unitId', value: string): Partial<Asked> => (value === '' ? {} : { [name]: value });
+
+/** Figures of a period, as a chart and as a table of the same; printed and downloaded as they are shown. */
 export default function StatisticsPage() {
   const text = statisticsTexts();
-  const [year, setYear] = useState<string>();
-  const { data, failure, reload } = useReading('read-statistics', { query: { year } });
-  const form = useForm<'year' | 'unit' | 'of'>({ year: '', unit: '', of: 'outgoing' });
-  if (failure !== null) return <Page title={text.title}><Failed failure={failure} again={() => void reload()} /></Page>;
-  if (!data) return <Loading />;
-  const shown = data.rows.filter(({ unitId }) => form.text('unit') === '' || unitId === form.text('unit'));
-  const months: Month[] = Array.from({ length: 12 }, (_, month) => ({
-    name: monthName(data.year, month), counts: countsOf(shown.filter((row) => row.month === `${data.year}-${String(month + 1).padStart(2, '0')}`)),
-  }));
-  const of = countedThings.find((one) => one === form.text('of')) ?? 'outgoing';
-  const unit = data.units.find(({ id }) => id === form.text('unit'))?.name ?? text.allUnits;
+  const form = useForm<'from' | 'to' | 'direction' | 'by' | 'unitId' | 'audience' | 'of'>({ from: '', to: '', direction: '', by: '', unitId: '', audience: '', of: '' });
+  const [asked, setAsked] = useState<Asked>({ direction: 'outgoing', by: 'month', audience: 'inside' });
+  const { data, failure, reload } = useReading('read-statistics', { query: { ...asked } });
+  const last = useRef<StatisticsView | null>(null);
+  if (data) last.current = data;
+  const view = data ?? last.current;
+  if (!view) return failure === null ? <Loading /> : <Page title={text.title}><Failed failure={failure} again={() => void reload()} /></Page>;
+  const months = Array.from({ length: monthsBack }, (_, back) => monthBefore(monthOf(view.now), back));
+  /** A period that ends before it begins, or is too long, is bent by the end that was not chosen. */
+  const choosePeriod = (name: 'from' | 'to', value: string): void => setAsked(({ from: oldFrom, to: oldTo, ...rest }) => {
+    const [from, to] = name === 'from' ? [value, oldTo ?? ''] : [oldFrom ?? '', value];
+    const fits = from === '' || to === '' || (from <= to && monthBefore(to, longestPeriod - 1) <= from);
+    const [first, end] = fits ? [from, to] : name === 'from' ? [from, from] : [to, to];
+    form.set('from', first);
+    form.set('to', end);
+    return { ...rest, ...some('from', first), ...some('to', end) };
+  });
+  const measures = measuresOf(view.direction);
+  const of: StatisticMeasure = measures.find((one) => one === form.text('of')) ?? 'submitted';
+  const sheet = sheetOf(view, of);
+  const options = <Value extends string>(values: readonly Value[], words: Readonly<Record<Value, string>>, without: string) => values.filter((value) => value !== without).map((value) => ({ value, label: words[value] }));
+  const monthOptions = months.map((value) => ({ value, label: monthName(value) }));
+  const unit = view.units.find(({ id }) => id === view.unitId)?.name ?? text.allUnits;
   return (
     <Page title={text.title} lead={text.lead} wide>
-      <Notice><p>{text.internal}</p></Notice>
-      <div class="case-bar no-print">
-        <Select form={form} name="year" label={text.year} empty={data.year} options={data.years.filter((one) => one !== data.year).map((one) => ({ value: one, label: one }))} onChoose={(chosen) => chosen !== '' && setYear(chosen)} />
-        <Select form={form} name="unit" label={text.unit} empty={text.allUnits} options={data.units.map(({ id, name }) => ({ value: id, label: name }))} />
-        <Select form={form} name="of" label={text.of} options={countedThings.map((one) => ({ value: one, label: text.counted[one] }))} />
+      <Notice><p>{view.audience === 'outside' ? text.outside : text.internal}</p></Notice>
+      {view.incomplete && view.recomputing && <Notice color="warning"><p>{text.incomplete}</p></Notice>}
+      <div class="case-bar no-print" role="group" aria-label={text.choices}>
+        <Select form={form} name="direction" label={text.whichDirection} empty={text.direction.outgoing} options={[{ value: 'incoming', label: text.direction.incoming }]} onChoose={(value) => setAsked((before) => ({ ...before, direction: value === 'incoming' ? 'incoming' : 'outgoing' }))} />
+        <Select form={form} name="by" label={text.whichBy} empty={text.by.month} options={options(statisticViews, text.by, 'month')} onChoose={(value) => setAsked((before) => ({ ...before, by: statisticViews.find((one) => one === value) ?? 'month' }))} />
+        <Select form={form} name="from" label={text.from} empty={monthName(view.period.from)} options={monthOptions} onChoose={(value) => choosePeriod('from', value)} />
+        <Select form={form} name="to" label={text.to} empty={monthName(view.period.to)} options={monthOptions} onChoose={(value) => choosePeriod('to', value)} />
+        {view.audience === 'inside' && (view.everyUnit || view.units.length > 1) && (
+          <Select form={form} name="unitId" label={text.unit} empty={view.everyUnit ? text.allUnits : unit} options={view.units.map(({ id, name }) => ({ value: id, label: name }))} onChoose={(value) => setAsked(({ unitId: _old, ...before }) => ({ ...before, ...some('unitId', value) }))} />
+        )}
+        <Select form={form} name="of" label={text.ofWhat} empty={text.measure[view.direction].submitted} options={options(measures, text.measure[view.direction], 'submitted')} />
+        {view.everyUnit && (
+          <Select form={form} name="audience" label={text.audience} empty={text.inside} options={[{ value: 'outside', label: text.toOutside }]} onChoose={(value) => {
+            form.set('unitId', '');
+            setAsked(({ unitId: _old, ...before }) => ({ ...before, audience: value === 'outside' ? 'outside' : 'inside' }));
+          }} />
+        )}
         <Button kind="tertiary" onClick={() => print()}>{text.print}</Button>
+        <Button kind="tertiary" onClick={() => download(`${text.title.toLowerCase()}-${view.by}-${view.period.from}-${view.period.to}.csv`, csvOf(linesOf(sheet, view.audience)))}>{text.spreadsheet}</Button>
       </div>
-      <p class="print-only">{data.year}, {unit}</p>
-      {shown.length === 0 ? <p>{text.none}</p> : <>
-        <BarChart title={text.chart(text.counted[of], data.year)} bars={months.map(({ name, counts }) => ({ name, count: counts[of] }))} />
-        <Records caption={text.table} keyOf={({ name }) => name} rows={[...months, { name: text.total, counts: countsOf(shown) }]} columns={[
-          { title: text.month, cell: ({ name }) => name },
-          ...countedThings.map((one) => ({ title: text.counted[one], cell: ({ counts }: Month) => counts[one] })),
+      {failure !== null && <Failed failure={failure} again={() => void reload()} />}
+      <h2>{sheet.title}</h2>
+      <p>{unit}</p>
+      {sheet.rows.length === 0 ? <p>{text.none}</p> : <>
+        <BarChart title={`${text.measure[view.direction][of]}, ${sheet.title}`} nowLabel={text.now} beforeLabel={text.earlier} bars={sheet.rows.map(({ name, bar, barBefore }) => ({ name, count: bar, before: barBefore }))} />
+        <Records caption={text.table} keyOf={({ key }) => key} rows={[...sheet.rows, sheet.total]} columns={[
+          { title: sheet.first, cell: ({ name }) => name },
+          ...sheet.columns.map((title, index) => ({ title, cell: ({ cells }: (typeof sheet.rows)[number]) => shownCell(cells[index] ?? null, view.audience) })),
         ]} />
       </>}
+      {view.mayRecompute && <div class="no-print"><Recomputing view={view} reload={reload} /></div>}
     </Page>
   );
 }

@@ -1,13 +1,50 @@
+import type { Circumstance, Direction, StatisticMeasure, StatisticViewName } from '../../../../functions/contracts/words.ts';
 import { bilingual } from '../../language/language.ts';
 
 export const statisticsTexts = bilingual({
-  title: 'Statistik', lead: 'Hur många ärenden som registrerats, per månad och enhet.', internal: 'Bara för internt bruk: små tal visas som de är. Lämnas något ut får inget tal under 3 stå kvar.',
-  year: 'År', unit: 'Enhet', allUnits: 'Alla enheter', of: 'Visa i diagrammet', print: 'Skriv ut', none: 'Inget är registrerat det året.', month: 'Månad', total: 'Hela året', table: 'Tabell',
-  counted: { outgoing: 'Utgående', incoming: 'Inkommande', onCall: 'På jourtid', notOurs: 'Ej kommunens ansvar', downtime: 'På papper vid driftstopp' },
-  chart: (what: string, year: string) => `${what}, ${year}, per månad`,
+  title: 'Statistik', lead: 'Välj vad som ska visas och för vilka månader. Perioden jämförs med en lika lång period före.',
+  internal: 'Bara för internt bruk: små tal visas som de är. Välj ”Att lämna ut” för en version utan tal under 3.',
+  outside: 'Den här versionen kan lämnas ut: inget tal under 3 visas, och inget kan räknas fram ur de andra. Prickar (··) betyder att talet hålls tillbaka. Jämför med det ni har lämnat ut tidigare, så att inte skillnaden mellan två perioder säger för mycket.',
+  incomplete: 'Statistiken räknas fram för första gången. Talen är inte fullständiga än.',
+  from: 'Från och med', to: 'Till och med', choices: 'Vad som visas',
+  whichDirection: 'Ärenden', whichBy: 'Fördelade', unit: 'Enhet', allUnits: 'Hela organisationen', ofWhat: 'Visa i diagrammet', audience: 'Används', inside: 'Internt', toOutside: 'Att lämna ut',
+  print: 'Skriv ut', spreadsheet: 'Hämta som kalkylblad', none: 'Det finns inga ärenden i perioden.', total: 'Alla', table: 'Tabell', now: 'Perioden', earlier: 'Perioden före',
+  direction: { outgoing: 'Utgående ärenden', incoming: 'Inkommande ärenden' } satisfies Record<Direction, string>,
+  by: {
+    month: 'Per månad', unit: 'Per enhet', counterpart: 'Per motpart', contractor: 'Per privat utförare', category: 'Per kategori', clause: 'Per punkt i överenskommelse',
+    counterpartClause: 'Per motpart och punkt', harm: 'Per skada', causeArea: 'Per orsaksområde', legalBasis: 'Per lagrum', circumstance: 'Per omständighet',
+  } satisfies Record<StatisticViewName, string>,
+  circumstance: { onCall: 'På jourtid', notOurs: 'Ej kommunens ansvar', downtime: 'På papper vid driftstopp', alreadySolved: 'Redan löst', unclearResponsibility: 'Arbete under oklart ansvar' } satisfies Record<Circumstance, string>,
+  measure: {
+    outgoing: { submitted: 'Rapporterade', sent: 'Skickade', acknowledged: 'Mottagna', acknowledgedInTime: 'Mottagna i tid', answered: 'Besvarade', answeredInTime: 'Besvarade i tid', overdue: 'Försenade nu', closed: 'Avslutade' },
+    incoming: { submitted: 'Inkomna', sent: 'Skickade', acknowledged: 'Registrerade', acknowledgedInTime: 'Registrerade i tid', answered: 'Besvarade', answeredInTime: 'Besvarade i tid', overdue: 'Försenade nu', closed: 'Avslutade' },
+  } satisfies Record<Direction, Record<StatisticMeasure, string>>,
+  medianToAcknowledge: { outgoing: 'Dagar till mottagen, median', incoming: 'Dagar till registrerad, median' } satisfies Record<Direction, string>,
+  medianToAnswer: 'Dagar till svar, median', shareInTime: 'Besvarade i tid, procent',
+  before: (what: string, period: string) => `${what}, ${period}`,
+  recompute: 'Räkna om från ärendena', goOn: 'Knuffa på omräkningen', recomputeAbout: 'Talen hålls aktuella av sig själva. Räkna om dem om ni misstänker ett fel; de gamla visas tills de nya är klara, och ni kan lämna sidan.',
+  recomputing: (done: string) => `Omräkning pågår: ${done} ärenden är genomgångna.`, refresh: 'Uppdatera', recomputedAt: (when: string) => `Senast omräknat ${when}.`,
 }, {
-  title: 'Statistics', lead: 'How many cases have been registered, by month and unit.', internal: 'For internal use only: small counts are shown as they are. If anything is given out, no count below 3 may stand.',
-  year: 'Year', unit: 'Unit', allUnits: 'All units', of: 'Show in the chart', print: 'Print', none: 'Nothing was registered that year.', month: 'Month', total: 'The whole year', table: 'Table',
-  counted: { outgoing: 'Outgoing', incoming: 'Incoming', onCall: 'Out of hours', notOurs: 'Not our responsibility', downtime: 'On paper while down' },
-  chart: (what: string, year: string) => `${what}, ${year}, by month`,
+  title: 'Statistics', lead: 'Choose what to show, and for which months. The period is compared with one as long before it.',
+  internal: 'For internal use only: small counts are shown as they are. Choose “To give out” for a version without counts below 3.',
+  outside: 'This version can be given out: no count below 3 is shown, and none can be reckoned from the others. Dots (··) mean that the count is kept back. Compare it with what you have given out before, so that the difference between two periods does not say too much.',
+  incomplete: 'The statistics are being counted for the first time. The counts are not complete yet.',
+  from: 'From', to: 'To', choices: 'What is shown',
+  whichDirection: 'Cases', whichBy: 'Told apart', unit: 'Unit', allUnits: 'The whole organisation', ofWhat: 'Show in the chart', audience: 'Used', inside: 'Internally', toOutside: 'To give out',
+  print: 'Print', spreadsheet: 'Download as a spreadsheet', none: 'There are no cases in the period.', total: 'All', table: 'Table', now: 'The period', earlier: 'The period before',
+  direction: { outgoing: 'Outgoing cases', incoming: 'Incoming cases' },
+  by: {
+    month: 'By month', unit: 'By unit', counterpart: 'By counterpart', contractor: 'By private contractor', category: 'By category', clause: 'By clause of an agreement',
+    counterpartClause: 'By counterpart and clause', harm: 'By harm', causeArea: 'By cause', legalBasis: 'By legal basis', circumstance: 'By circumstance',
+  },
+  circumstance: { onCall: 'Out of hours', notOurs: 'Not our responsibility', downtime: 'On paper while down', alreadySolved: 'Solved already', unclearResponsibility: 'Work under unclear responsibility' },
+  measure: {
+    outgoing: { submitted: 'Reported', sent: 'Sent', acknowledged: 'Acknowledged', acknowledgedInTime: 'Acknowledged in time', answered: 'Answered', answeredInTime: 'Answered in time', overdue: 'Overdue now', closed: 'Closed' },
+    incoming: { submitted: 'Received', sent: 'Sent', acknowledged: 'Registered', acknowledgedInTime: 'Registered in time', answered: 'Answered', answeredInTime: 'Answered in time', overdue: 'Overdue now', closed: 'Closed' },
+  },
+  medianToAcknowledge: { outgoing: 'Days to acknowledgement, median', incoming: 'Days to registration, median' },
+  medianToAnswer: 'Days to answer, median', shareInTime: 'Answered in time, per cent',
+  before: (what: string, period: string) => `${what}, ${period}`,
+  recompute: 'Count anew from the cases', goOn: 'Push the counting on', recomputeAbout: 'The counts keep themselves up to date. Count anew if you suspect a fault; the old ones are shown until the new ones are ready, and you may leave the page.',
+  recomputing: (done: string) => `Counting anew: ${done} cases gone through.`, refresh: 'Refresh', recomputedAt: (when: string) => `Last counted anew ${when}.`,
 });

@@ -1,0 +1,49 @@
+import type { Direction } from '../vocabulary.ts';
+
+/** What figures are told apart by; `all` is every case, once. A case may have several values of one, or none. */
+export const statisticDimensions = ['all', 'unit', 'counterpart', 'category', 'clause', 'harm', 'causeArea', 'legalBasis', 'circumstance', 'counterpartClause'] as const;
+export type StatisticDimension = (typeof statisticDimensions)[number];
+
+/** Values of `circumstance`: on call, not our responsibility, on paper while the system was down, solved already. */
+export const circumstances = ['onCall', 'notOurs', 'downtime', 'alreadySolved', 'unclearResponsibility'] as const;
+export type Circumstance = (typeof circumstances)[number];
+
+/**
+ * What is counted, each in the month in which it happened (Europe/Stockholm). Of an incoming case `acknowledged` is its
+ * registration and `answered` our reply. `overdue`: what was due that month and is late and open now.
+ */
+export const statisticMeasures = ['submitted', 'sent', 'acknowledged', 'acknowledgedInTime', 'answered', 'answeredInTime', 'overdue', 'closed'] as const;
+export type StatisticMeasure = (typeof statisticMeasures)[number];
+
+/** Calendar days that something took; kept as how many cases took how many days, so that medians can be told. */
+export const statisticDurations = ['daysToAcknowledge', 'daysToAnswer'] as const;
+export type StatisticDuration = (typeof statisticDurations)[number];
+/** What took longer counts as this. */
+export const longestDuration = 180;
+
+/** Names one row of kept figures. `scope`: every unit, or one of ours. */
+export interface FigureKey {
+  /** ISO month. */
+  readonly month: string;
+  readonly scope: string;
+  readonly direction: Direction;
+  readonly dimension: StatisticDimension;
+  readonly value: string;
+}
+export const everyUnit = 'all';
+
+/** Parts of a value that names several things: counterpart ~ agreement ~ clause. No identifier holds it. */
+export const valueSeparator = '~';
+export const clauseValue = ({ agreementId, clauseId }: { readonly agreementId?: string | undefined; readonly clauseId?: string | undefined }): string | null =>
+  agreementId === undefined || clauseId === undefined ? null : `${agreementId}${valueSeparator}${clauseId}`;
+
+/** What a page asks for: what is kept, by month, and private contractors alone. */
+export const statisticViews = ['month', 'unit', 'counterpart', 'contractor', 'category', 'clause', 'counterpartClause', 'harm', 'causeArea', 'legalBasis', 'circumstance'] as const;
+export type StatisticViewName = (typeof statisticViews)[number];
+/** Whether the rows of each hold every case once, at most once, or any number of times. */
+export const viewParts: Readonly<Record<StatisticViewName, 'whole' | 'partly' | 'several'>> = {
+  month: 'whole', unit: 'whole', counterpart: 'whole', contractor: 'partly', category: 'whole', clause: 'partly', counterpartClause: 'partly', harm: 'whole',
+  causeArea: 'several', legalBasis: 'whole', circumstance: 'several',
+};
+/** Months that can be asked for at once. */
+export const longestPeriod = 36;

@@ -28,6 +28,7 @@ export function cloudApp({ settings, outdir, build, checked }: CloudAppProps): A
   const application = new ApplicationStack(app, `Brygga-${stage}-Application`, { settings, data, build, env: place(region), description: 'Brygga: site, gateway, lifecycle, mail' });
   const interfaces = [
     new ApiStack(app, `Brygga-${stage}-StaffApi`, { application, holds: 'StaffApi', env: place(region), description: 'Brygga: operations of signed-in staff' }),
+    new ApiStack(app, `Brygga-${stage}-CollaborationApi`, { application, holds: 'CollaborationApi', env: place(region), description: 'Brygga: operations above the single case' }),
     new ApiStack(app, `Brygga-${stage}-AdministrationApi`, { application, holds: 'AdministrationApi', env: place(region), description: 'Brygga: operations of administration' }),
     new ApiStack(app, `Brygga-${stage}-OpenApi`, { application, holds: 'OpenApi', env: place(region), description: 'Brygga: operations of those without an account' }),
   ];

@@ -22,7 +22,7 @@ const deployed = (): z.infer<typeof outputs> => outputs.parse(JSON.parse(readFil
 run(execPath, [`${root}/infra/build.ts`]);
 cdk(['deploy', stack('Edge')]);
 const webAclArn = deployed()[stack('Edge')]?.['WebAclArn'] ?? fail('The edge stack has no output WebAclArn');
-cdk(['deploy', ...['Data', 'Application', 'StaffApi', 'AdministrationApi', 'OpenApi', 'Monitoring'].map(stack), '--parameters', `${stack('Application')}:WebAclArn=${webAclArn}`]);
+cdk(['deploy', ...['Data', 'Application', 'StaffApi', 'CollaborationApi', 'AdministrationApi', 'OpenApi', 'Monitoring'].map(stack), '--parameters', `${stack('Application')}:WebAclArn=${webAclArn}`]);
 deployPages(deployed()[stack('Application')] ?? fail('The application stack has no outputs'));
 
 function cdk(parameters: readonly string[]): void {

@@ -104,11 +104,15 @@ export function operationEntry(id: OperationId): FunctionEntry {
 }
 
 /** The stack of an operation. CloudFormation takes 500 resources in one, and each operation brings five. */
-export const interfaceNames = ['StaffApi', 'AdministrationApi', 'OpenApi'] as const;
+export const interfaceNames = ['StaffApi', 'CollaborationApi', 'AdministrationApi', 'OpenApi'] as const;
 export type InterfaceName = (typeof interfaceNames)[number];
+/** What is above the single case, by the first part of its path. */
+const aboveTheCase = ['statistics', 'groups', 'escalations', 'disputes', 'meetings', 'deep-analyses', 'reports', 'event-descriptions', 'keeping'];
 export const interfaceOf = ({ auth, path }: Operation): InterfaceName => {
   if (auth !== 'staff') return 'OpenApi';
-  return path.startsWith('/api/administration/') ? 'AdministrationApi' : 'StaffApi';
+  const [part] = path.split('/').slice(2);
+  if (part === 'administration') return 'AdministrationApi';
+  return part !== undefined && aboveTheCase.includes(part) ? 'CollaborationApi' : 'StaffApi';
 };
 
 export const operationIds = Object.keys(operations).filter((id): id is OperationId => id in operations);

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import type { Routine } from '../domain/routine.ts';
-import { categories, investigationParts, languages, legalBases, onCallFields, partyTypes, replyParts, replyReceivers, responsibleRoles, roles, unitBoundRoles, type ResponsibleRole } from '../domain/vocabulary.ts';
+import { votingRules } from '../domain/deep-analysis/words.ts';
+import { agendaRules } from '../domain/meeting/words.ts';
+import { categories, groupKinds, investigationParts, languages, legalBases, onCallFields, partyTypes, replyParts, replyReceivers, responsibleRoles, roles, unitBoundRoles, type ResponsibleRole } from '../domain/vocabulary.ts';
 import { date, identifier } from './primitives.ts';
 
 const localised = (most: number) => z.record(z.enum(languages), z.string().check(z.trim(), z.minLength(1), z.maxLength(most)));
@@ -108,6 +110,14 @@ const law = z.strictObject({ code: z.string().check(z.trim(), z.minLength(1), z.
 const once = (field: string) => (list: readonly Readonly<Record<string, unknown>>[]): boolean => new Set(list.map((each) => each[field])).size === list.length;
 const eligibilityRule = z.strictObject({ areas: z.optional(z.array(identifier).check(z.minLength(1))), partyTypes: named(partyTypes) });
 
+const meetingRule = z.strictObject({
+  kind: z.enum(groupKinds), intervalMonths: z.int().check(z.gte(1), z.lte(12)), agenda: named(agendaRules), inviteDays: days(1, 60), notesDueDays: days(1, 60),
+});
+const meetings = z.strictObject({
+  groups: z.array(meetingRule).check(z.refine(once('kind'), 'names something twice')),
+  deepAnalysis: z.nullable(z.strictObject({ decidedBy: named(responsibleRoles), voting: z.enum(votingRules), dueDays: days(7, 365) })),
+});
+
 /** The routine document: what a preset file holds and an administrator publishes. Published versions are never edited. */
 export const routine = z.strictObject({
   id: identifier,
@@ -155,6 +165,8 @@ export const routine = z.strictObject({
     ),
   ),
   incoming,
+  // Documents of before there were meetings have none.
+  meetings: z._default(meetings, { groups: [], deepAnalysis: null }),
 });
 
 /** @throws z.core.$ZodError naming every fault by its path */

@@ -237,5 +237,6 @@ export const caseEventTypes = [
   'onCallFlagged', 'onCallCompleted', 'notOursSet', 'dispatched', 'replyRegistered', 'notedInRecord', 'enteredFromPaper',
   'consentRecorded', 'consentWithdrawn', 'patientReferenceSet', 'patientReferenceMoved',
   'harmAssessed', 'harmReviewed', 'harmDecisionOverdue', 'harmDecisionEscalated', 'staffSupported', 'fedBack',
+  'meetingHeld', 'deepAnalysisProposed', 'deepAnalysisDecided', 'deepAnalysisAssigned', 'deepAnalysisDone',
 ] as const;
 export type CaseEventType = (typeof caseEventTypes)[number];

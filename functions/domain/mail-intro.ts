@@ -12,7 +12,10 @@ export const introFaultCodes = ['too-long', 'link', 'address', 'personal-number'
 export type IntroFaultCode = (typeof introFaultCodes)[number];
 
 /** Before there is a case there is no number. */
-const withoutNumber: ReadonlySet<MailKind> = new Set(['intakeCode', 'test', 'spotCheckDrawn', 'spotCheckReminder', 'routineReviewDue', 'routineReviewReminder']);
+const withoutNumber: ReadonlySet<MailKind> = new Set(['intakeCode', 'test', 'spotCheckDrawn', 'spotCheckReminder', 'routineReviewDue', 'routineReviewReminder',
+  'meetingInvitation', 'meetingChanged', 'meetingCancelled', 'meetingNotesApproved', 'meetingNotesDue', 'meetingToPlan',
+  'deepAnalysisProposed', 'deepAnalysisDecided', 'deepAnalysisAssigned', 'deepAnalysisDue',
+]);
 export const mailNamesCase = (kind: MailKind): boolean => !withoutNumber.has(kind);
 
 const link = /(?:https?|ftp|mailto|tel|sms|javascript|data):|\/\/|www\s*\.|[\p{L}\p{N}-]\.(?:se|com|net|org|eu|nu|info|example|io|app|dev|gov|dk|no|fi|de|uk|ru|cn|xyz|top|link)(?![\p{L}\p{N}])/iu;

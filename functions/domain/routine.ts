@@ -1,4 +1,6 @@
-import type { Category, InvestigationPart, LegalBasis, LocalisedText, OnCallField, PartyType, ReplyPart, ReplyReceiver, ResponsibleRole, Role } from './vocabulary.ts';
+import type { VotingRule } from './deep-analysis/words.ts';
+import type { AgendaRule } from './meeting/words.ts';
+import type { Category, GroupKind, InvestigationPart, LegalBasis, LocalisedText, OnCallField, PartyType, ReplyPart, ReplyReceiver, ResponsibleRole, Role } from './vocabulary.ts';
 
 /**
  * A routine is data: who registers, owns, sends and closes, and by when. A case keeps the version
@@ -33,6 +35,31 @@ export interface Routine {
   readonly downtime: { readonly paperFormVersion: number; readonly enteredBy: readonly Role[] };
   readonly outgoing: OutgoingRoutine;
   readonly incoming: IncomingRoutine;
+  readonly meetings: MeetingsRoutine;
+}
+
+/** What the groups above single cases do at their meetings, and how a case gets a deep analysis (H8, N5, V13). */
+export interface MeetingsRoutine {
+  /** One of each kind of group that meets. */
+  readonly groups: readonly MeetingRule[];
+  /** null: no deep analyses. */
+  readonly deepAnalysis: DeepAnalysisRule | null;
+}
+export interface MeetingRule {
+  readonly kind: GroupKind;
+  /** From one meeting to the next: its convener is told when none is planned. */
+  readonly intervalMonths: number;
+  /** What builds the agenda, in this order. */
+  readonly agenda: readonly AgendaRule[];
+  /** Calendar days before a meeting that members are invited, and after it that its notes are to be approved. */
+  readonly inviteDays: number;
+  readonly notesDueDays: number;
+}
+/** V13d: who decides on a proposal, how many of them it takes, and days until the analysis is due where nothing else is said. */
+export interface DeepAnalysisRule {
+  readonly decidedBy: readonly ResponsibleRole[];
+  readonly voting: VotingRule;
+  readonly dueDays: number;
 }
 
 export interface LawReference {

@@ -80,6 +80,9 @@ export const mailKinds = [
   'test',
   // Either direction, to staff: serious harm, and what came of it.
   'harmDecisionReminder', 'harmDecisionEscalation', 'harmReviewWanted', 'feedback',
+  // To members of a group, and to those who decide on deep analyses: of no case.
+  'meetingInvitation', 'meetingChanged', 'meetingCancelled', 'meetingNotesApproved', 'meetingNotesDue', 'meetingToPlan',
+  'deepAnalysisProposed', 'deepAnalysisDecided', 'deepAnalysisAssigned', 'deepAnalysisDue',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 

@@ -14,6 +14,8 @@ const open = 'Open the case:';
 const reply = 'Open the request:';
 const text = (subject: (facts: MailFacts) => string, paragraphs: (facts: MailFacts) => readonly string[], action: string) =>
   (facts: MailFacts): MailText => ({ subject: subject(facts), paragraphs: paragraphs(facts), action });
+const meeting = 'Open the meeting:';
+const analysis = 'Open the deep analyses:';
 const status = 'See where the case is:';
 const ourReply = (facts: MailFacts) => (facts.replyBy === null ? [] : [`The reply to whoever reported is to be sent on ${facts.replyBy} at the latest.`]);
 const by = (facts: MailFacts) => (facts.replyBy === null ? [] : [`The reply is due on ${facts.replyBy} at the latest.`]);
@@ -105,6 +107,17 @@ export const textsEn: MailTexts = {
   spotCheckReminder: { staff: text(() => 'Reminder: a spot check to go through', () => ['A spot check of the access log has not been signed off yet.'], 'Open the spot check:') },
   // To whoever asked for it.
   test: { staff: text(() => 'Test message', (f) => [`Mail from ${f.sender} reaches you. You asked for this message on the page First hour.`], 'Open the page:') },
+  // Meetings and deep analyses.
+  meetingInvitation: { staff: text(() => 'Invitation to a meeting', () => ['You are invited to a meeting of a group that you belong to. Time, place and agenda are on the page of the meeting.'], meeting) },
+  meetingChanged: { staff: text(() => 'Changed time or place of a meeting', () => ['A meeting that you are invited to has a new time or place. The new details are on the page of the meeting.'], meeting) },
+  meetingCancelled: { staff: text(() => 'Cancelled meeting', () => ['A meeting that you are invited to is cancelled. The reason is on the page of the meeting.'], meeting) },
+  meetingNotesApproved: { staff: text(() => 'Meeting notes to read', () => ['The notes of a meeting of a group that you belong to are approved.'], meeting) },
+  meetingNotesDue: { staff: text(() => 'Reminder: meeting notes to approve', () => ['The notes of a meeting that you convened are not approved yet.'], meeting) },
+  meetingToPlan: { staff: text(() => 'Time to plan the next meeting', () => ['A group that you convene has no coming meeting. By the routine it is time.'], 'Plan the meeting:') },
+  deepAnalysisProposed: { staff: text(() => 'Proposal of a deep analysis', () => ['A case is proposed for a deep analysis. Read the proposal and say what you think.'], analysis) },
+  deepAnalysisDecided: { staff: text(() => 'Decision on a deep analysis', () => ['A proposal of a deep analysis has been decided on. The decision is on the page of deep analyses.'], analysis) },
+  deepAnalysisAssigned: { staff: text(() => 'Deep analysis to make', () => ['You are responsible for a deep analysis. When it is due is on the page of deep analyses.'], analysis) },
+  deepAnalysisDue: { staff: text(() => 'Reminder: deep analysis to finish', () => ['A deep analysis that you are responsible for should have been done. Write the result, or ask for another date.'], analysis) },
   // Either direction, to staff.
   harmDecisionReminder: { staff: text((f) => `The decision in case ${f.number} is missing`, () => ['A case waits for your decision. The time for it has passed. Read the case and record the decision.'], open) },
   harmDecisionEscalation: { staff: text((f) => `The decision in case ${f.number} is late`, () => ['A case still waits for a decision, although a reminder has been sent. See to it that the decision is made and recorded.'], open) },

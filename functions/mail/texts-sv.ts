@@ -14,6 +14,8 @@ const open = 'Öppna ärendet:';
 const reply = 'Öppna begäran:';
 const text = (subject: (facts: MailFacts) => string, paragraphs: (facts: MailFacts) => readonly string[], action: string) =>
   (facts: MailFacts): MailText => ({ subject: subject(facts), paragraphs: paragraphs(facts), action });
+const meeting = 'Öppna mötet:';
+const analysis = 'Öppna djupanalyserna:';
 const status = 'Se var ärendet är:';
 const ourReply = (facts: MailFacts) => (facts.replyBy === null ? [] : [`Svaret till den som har anmält ska skickas senast ${facts.replyBy}.`]);
 const by = (facts: MailFacts) => (facts.replyBy === null ? [] : [`Svaret ska ha kommit in senast ${facts.replyBy}.`]);
@@ -102,6 +104,17 @@ export const textsSv: MailTexts = {
   spotCheckReminder: { staff: text(() => 'Påminnelse: stickprov att gå igenom', () => ['Ett stickprov ur åtkomstloggen är ännu inte signerat.'], 'Öppna stickprovet:') },
   // To whoever asked for it.
   test: { staff: text(() => 'Provmeddelande', (f) => [`E-posten från ${f.sender} kommer fram till dig. Du har bett om det här meddelandet på sidan Första timmen.`], 'Öppna sidan:') },
+  // Meetings and deep analyses.
+  meetingInvitation: { staff: text(() => 'Kallelse till möte', () => ['Du är kallad till ett möte i en grupp som du hör till. Tid, plats och dagordning står på mötets sida.'], meeting) },
+  meetingChanged: { staff: text(() => 'Ändrad tid eller plats för möte', () => ['Ett möte som du är kallad till har ny tid eller plats. De nya uppgifterna står på mötets sida.'], meeting) },
+  meetingCancelled: { staff: text(() => 'Inställt möte', () => ['Ett möte som du är kallad till är inställt. Skälet står på mötets sida.'], meeting) },
+  meetingNotesApproved: { staff: text(() => 'Mötesanteckningar att läsa', () => ['Anteckningarna från ett möte i en grupp som du hör till är godkända.'], meeting) },
+  meetingNotesDue: { staff: text(() => 'Påminnelse: mötesanteckningar att godkänna', () => ['Anteckningarna från ett möte som du är sammankallande för är ännu inte godkända.'], meeting) },
+  meetingToPlan: { staff: text(() => 'Dags att planera nästa möte', () => ['En grupp som du är sammankallande för har inget kommande möte. Enligt rutinen är det dags.'], 'Planera mötet:') },
+  deepAnalysisProposed: { staff: text(() => 'Förslag om djupanalys', () => ['Ett ärende är föreslaget för djupanalys. Läs förslaget och säg vad du anser.'], analysis) },
+  deepAnalysisDecided: { staff: text(() => 'Beslut om djupanalys', () => ['Det är beslutat om ett förslag till djupanalys. Beslutet står på sidan för djupanalyser.'], analysis) },
+  deepAnalysisAssigned: { staff: text(() => 'Djupanalys att göra', () => ['Du är ansvarig för en djupanalys. När den ska vara klar står på sidan för djupanalyser.'], analysis) },
+  deepAnalysisDue: { staff: text(() => 'Påminnelse: djupanalys att göra klar', () => ['En djupanalys som du är ansvarig för skulle ha varit klar. Skriv resultatet, eller be om en ny tid.'], analysis) },
   // Either direction, to staff.
   harmDecisionReminder: { staff: text((f) => `Beslutet i ärende ${f.number} saknas`, () => ['Ett ärende väntar på ditt beslut. Tiden för det har gått ut. Läs ärendet och dokumentera beslutet.'], open) },
   harmDecisionEscalation: { staff: text((f) => `Beslutet i ärende ${f.number} är försenat`, () => ['Ett ärende väntar fortfarande på beslut, fastän en påminnelse har skickats. Se till att beslutet fattas och dokumenteras.'], open) },

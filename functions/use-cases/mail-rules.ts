@@ -21,6 +21,8 @@ export const inTheWindow: Readonly<Record<MailKind, 'repeat' | 'drop'>> = {
   pharmacyReminder: 'drop', effectReviewDue: 'repeat', effectReviewReminder: 'drop', effectReviewEscalation: 'repeat',
   spotCheckDrawn: 'repeat', spotCheckReminder: 'drop', routineReviewDue: 'repeat', routineReviewReminder: 'drop', test: 'drop',
   harmDecisionReminder: 'drop', harmDecisionEscalation: 'repeat', harmReviewWanted: 'repeat', feedback: 'repeat',
+  meetingInvitation: 'repeat', meetingChanged: 'repeat', meetingCancelled: 'repeat', meetingNotesApproved: 'drop', meetingNotesDue: 'drop', meetingToPlan: 'drop',
+  deepAnalysisProposed: 'repeat', deepAnalysisDecided: 'repeat', deepAnalysisAssigned: 'repeat', deepAnalysisDue: 'drop',
 };
 
 /** Longer than any function that delivers may run. */

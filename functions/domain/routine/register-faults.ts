@@ -11,7 +11,7 @@ export const registerFaults = (routine: Routine, register: Register, date: Local
   const isHeld = (role: Role): boolean => holdersOf(register, role, date).length > 0;
   const held = (at: string, role: Role): readonly Finding[] => (isHeld(role) ? [] : [[at, 'role-unheld', { role }]]);
   const anyHeld = (at: string, list: readonly Role[]): readonly Finding[] => (list.some(isHeld) ? [] : [[at, 'list-unheld']]);
-  const { outgoing, incoming, harm, review, downtime } = routine;
+  const { outgoing, incoming, harm, review, downtime, meetings } = routine;
   return [
     ...outgoing.responsibility.flatMap(({ responsible }, index) => held(`/outgoing/responsibility/${index}/responsible`, responsible)),
     ...incoming.responsibility.flatMap(({ responsible, registeredBy }, index) => [
@@ -27,6 +27,7 @@ export const registerFaults = (routine: Routine, register: Register, date: Local
     ...held('/harm/seriousHarm/lexSarah', harm.seriousHarm.lexSarah),
     ...held('/review/role', review.role),
     ...anyHeld('/downtime/enteredBy', downtime.enteredBy),
+    ...(meetings.deepAnalysis === null ? [] : anyHeld('/meetings/deepAnalysis/decidedBy', meetings.deepAnalysis.decidedBy)),
     ...managers(routine, register, date),
     ...coordinators(routine, register, date),
     ...parties(routine, register),

@@ -125,6 +125,16 @@ export const sections: readonly FieldSection[] = [
       several('/partyTypes', 'partyType', 'Motpart', 'Counterpart'), { kind: 'areas', at: '/areas', sv: 'Områden', en: 'Areas' },
     ] },
   ] },
+  { id: 'meetings', sv: 'Möten och djupanalys', en: 'Meetings and deep analysis', fields: [
+    { kind: 'list', at: '/meetings/groups', sv: 'Grupper som möts', en: 'Groups that meet', fresh: { kind: 'deviationGroup', intervalMonths: 3, agenda: ['followUp'], inviteDays: 14, notesDueDays: 14 }, item: [
+      one('/kind', 'groupKind', 'Slag av grupp', 'Kind of group'), number('/intervalMonths', 'months', 'Möte var', 'A meeting every'), several('/agenda', 'agenda', 'Dagordningen byggs av', 'The agenda is built of'),
+      number('/inviteDays', 'days', 'Kallelse före mötet', 'Invitation before the meeting'), number('/notesDueDays', 'days', 'Anteckningar godkända inom', 'Notes approved within'),
+    ] },
+    { kind: 'part', at: '/meetings/deepAnalysis', sv: 'Djupanalys', en: 'Deep analysis', fresh: { decidedBy: ['mas'], voting: 'first', dueDays: 60 }, fields: [
+      several('/meetings/deepAnalysis/decidedBy', 'responsible', 'Beslutar om djupanalys', 'Decide on deep analyses'), one('/meetings/deepAnalysis/voting', 'voting', 'Beslut när', 'Decided when'),
+      number('/meetings/deepAnalysis/dueDays', 'days', 'Djupanalysen klar inom', 'Deep analysis done within'),
+    ] },
+  ] },
 ];
 
 const inside = (field: Field): readonly Field[] => (field.kind === 'part' ? [field, ...field.fields] : [field]);

@@ -1,4 +1,4 @@
-import { categories, investigationParts, legalBases, onCallFields, partyTypes, replyParts, replyReceivers, responsibleRoles, roles } from '../../../../../functions/contracts/words.ts';
+import { agendaRules, categories, groupKinds, investigationParts, legalBases, onCallFields, partyTypes, replyParts, replyReceivers, responsibleRoles, roles, votingRules } from '../../../../../functions/contracts/words.ts';
 import { incomingVocabulary } from '../../../language/incoming-vocabulary.ts';
 import { bilingual } from '../../../language/language.ts';
 import { vocabulary } from '../../../language/vocabulary.ts';
@@ -16,6 +16,12 @@ const own = bilingual({
   consent: { gate: 'Samtycke krävs, annars avidentifierat', none: 'Samtycke efterfrågas inte' },
   breach: { optional: 'Frivilligt', 'agreement-and-clause': 'Överenskommelse och punkt måste anges' },
   need: { refused: 'Nekas', 'with-reason': 'Får läsa om skälet anges' },
+  agenda: { followUp: 'ärenden med åtgärder att följa upp', ladder: 'ärenden i gruppens mapp i trappan', recurring: 'återkommande brister', deepAnalyses: 'djupanalyser', sinceLast: 'ärenden sedan förra mötet', figures: 'periodens siffror' },
+  voting: { first: 'den första av dem har sagt sitt', majority: 'mer än hälften av funktionerna är överens', all: 'alla funktioner är överens' },
+  groupKind: {
+    incidentCouncil: 'Avvikelseråd', strategyGroup: 'Strategigrupp', expertCouncil: 'Expertråd', steeringBody: 'Styrgrupp', deviationGroup: 'Avvikelsegrupp',
+    analysisGroup: 'Analysgrupp', collaborationMeeting: 'Samverkansmöte',
+  },
 }, {
   partyType: {
     municipality: 'Municipality', region: 'Region', pharmacy: 'Pharmacy', transportService: 'Transport', contractorWithAgreement: 'Private contractor with agreement',
@@ -29,6 +35,12 @@ const own = bilingual({
   consent: { gate: 'Consent is needed, else de-identified', none: 'Consent is not asked for' },
   breach: { optional: 'Optional', 'agreement-and-clause': 'Agreement and clause must be given' },
   need: { refused: 'Refused', 'with-reason': 'May read when the reason is stated' },
+  agenda: { followUp: 'cases with actions to follow up', ladder: 'cases in the group’s folder of the ladder', recurring: 'recurring shortfalls', deepAnalyses: 'deep analyses', sinceLast: 'cases since the last meeting', figures: 'the period’s figures' },
+  voting: { first: 'the first of them has spoken', majority: 'more than half of the functions agree', all: 'all functions agree' },
+  groupKind: {
+    incidentCouncil: 'Incident council', strategyGroup: 'Strategy group', expertCouncil: 'Expert council', steeringBody: 'Steering body', deviationGroup: 'Deviation group',
+    analysisGroup: 'Analysis group', collaborationMeeting: 'Collaboration meeting',
+  },
 });
 
 /** Lists that a field chooses from: their values in order, and the words for them. */
@@ -49,6 +61,9 @@ const lists = {
   consent: { values: ['gate', 'none'], words: () => own().consent },
   breach: { values: ['optional', 'agreement-and-clause'], words: () => own().breach },
   need: { values: ['refused', 'with-reason'], words: () => own().need },
+  agenda: { values: agendaRules, words: () => own().agenda },
+  voting: { values: votingRules, words: () => own().voting },
+  groupKind: { values: groupKinds, words: () => own().groupKind },
 } as const satisfies Record<string, { readonly values: readonly string[]; readonly words: () => Readonly<Record<string, string>> }>;
 export type WordList = keyof typeof lists;
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { breachKinds, categories, groupKinds, harms, investigationParts, languages, legalBases, mailKinds, onCallFields, partyTypes, replyParts, responsibleRoles, roles, settingNames } from '../domain/vocabulary.ts';
+import { breachKinds, categories, groupKinds, groupStandings, harms, investigationParts, languages, legalBases, mailKinds, onCallFields, partyTypes, replyParts, responsibleRoles, roles, settingNames } from '../domain/vocabulary.ts';
 import { agreementChoice } from './breach.ts';
 import { textLimit } from './limits.ts';
 import { date, freeText, identifier } from './primitives.ts';
@@ -108,6 +108,8 @@ export const profile = z.object({
   id: identifier, name, title: name, language: z.enum(languages), unitId: identifier, unitName: name, organisationName: name,
   /** `coveredUnitIds`: of a role that is bound to units, those whose cases it handles. */
   roles: z.array(z.object({ role: z.enum(roles), unitId: identifier, substituteFor: z.nullable(name), principalRoles: z.array(z.enum(roles)), coveredUnitIds: z.array(identifier) })),
+  /** Groups above single cases that the user stands in today. */
+  groups: z.array(z.object({ id: identifier, name, kind: z.enum(groupKinds), as: z.enum(groupStandings) })),
   /** What the routine in force lets this user do. */
   mayReport: z.boolean(), mayRegister: z.boolean(), mayReadRoutine: z.boolean(),
 });

@@ -1,10 +1,10 @@
 /** The field's closed lists, as pages may name them: the pages see nothing of the domain but this. */
 export {
   actionKinds, askKinds, breachKinds, categories, causeAreas, clockSteps, directions, dispatches, dispatchWays, filerRelations, harmDecisions, harms, informationPoints, matrixGrades, medicationCategories, nccMerpIndexes, intakeSources, investigationParts, knownAnswers, languages, legalBases,
-  groupKinds, mailKinds, onCallFields, partyTypes, registerNames, replyParts, replyReceivers, responsibleRoles, roles, settingNames, statuses, unitBoundRoles,
+  groupKinds, groupStandings, mailKinds, onCallFields, partyTypes, registerNames, replyParts, replyReceivers, responsibleRoles, roles, settingNames, statuses, unitBoundRoles,
 } from '../domain/vocabulary.ts';
 export type {
-  ActionKind, AskKind, BreachKind, Category, CauseArea, ClockStep, Direction, Dispatch, DispatchWay, FilerRelation, GroupKind, Harm, HarmDecision, InformationPoint, IntakeSource, MatrixGrade, NccMerpIndex, InvestigationPart, KnownAnswer, Language, LegalBasis, MailKind, OnCallField, PartyType, RegisterName, ReplyPart, ReplyReceiver, ResponsibleRole, Role, SettingName, Status,
+  ActionKind, AskKind, BreachKind, Category, CauseArea, ClockStep, Direction, Dispatch, DispatchWay, FilerRelation, GroupKind, GroupStanding, Harm, HarmDecision, InformationPoint, IntakeSource, MatrixGrade, NccMerpIndex, InvestigationPart, KnownAnswer, Language, LegalBasis, MailKind, OnCallField, PartyType, RegisterName, ReplyPart, ReplyReceiver, ResponsibleRole, Role, SettingName, Status,
 } from '../domain/vocabulary.ts';
 export type { CaseEventType } from '../domain/case.ts';
 export { incomingBlocks } from '../domain/errors.ts';

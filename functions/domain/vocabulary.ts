@@ -178,6 +178,10 @@ export type RegisterName = (typeof registerNames)[number];
 export const groupKinds = ['incidentCouncil', 'strategyGroup', 'expertCouncil', 'steeringBody', 'deviationGroup', 'analysisGroup', 'collaborationMeeting'] as const;
 export type GroupKind = (typeof groupKinds)[number];
 
+/** As what a person stands in a group. Only the convener forwards (R7); a guest is there for a time. */
+export const groupStandings = ['convener', 'member', 'guest'] as const;
+export type GroupStanding = (typeof groupStandings)[number];
+
 /** Single values of the register `settings`. */
 export const settingNames = ['callBackPhone'] as const;
 export type SettingName = (typeof settingNames)[number];

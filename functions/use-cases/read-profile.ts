@@ -1,6 +1,8 @@
 import type { Profile } from '../contracts/register.ts';
 import { mayReport } from '../domain/access.ts';
+import { localDate } from '../domain/calendar.ts';
 import { NotFound } from '../domain/errors.ts';
+import { groupsOf } from '../domain/groups/membership.ts';
 import { mayRegisterAs } from '../domain/incoming/access.ts';
 import { decideRoutineAccess } from '../domain/routine/access.ts';
 import type { User } from '../domain/register.ts';
@@ -35,6 +37,7 @@ export const profileOf = async (ports: Pick<StaffPorts, 'registers'>, caller: Ca
       role: held.role, unitId: held.unitId, principalRoles: [...held.principalRoles], coveredUnitIds: [...held.coveredUnitIds],
       substituteFor: held.substituteFor === null ? null : names.person(held.substituteFor).name,
     })),
+    groups: groupsOf(register, user.id, localDate(caller.now)).map(({ group, as }) => ({ id: group.id, name: group.name, kind: group.kind, as })),
     mayReport: routine !== undefined && mayReport(member, routine),
     mayRegister: routine?.incoming.mayRegister.some((role) => mayRegisterAs(member, role, routine.incoming)) ?? false,
     mayReadRoutine: routine !== undefined && decideRoutineAccess(member, 'read-routines', routine).allowed,

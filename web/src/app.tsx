@@ -41,6 +41,7 @@ const AccessLogPage = staff(loaded(() => import('./pages/access-log/access-log.t
 const OpenCasePage = staff(loaded(() => import('./pages/open-case/open-case.tsx')));
 const AdministrationPage = staff(loaded(() => import('./pages/administration/administration.tsx')));
 const StatisticsPage = staff(loaded(() => import('./pages/statistics/statistics.tsx')));
+const CollaborationPage = staff(loaded(() => import('./pages/collaboration/collaboration.tsx')));
 const PaperFormPage = loaded(() => import('./pages/paper-form/paper-form.tsx'));
 const ReplyPage = loaded(() => import('./pages/reply/reply.tsx'));
 const StatusPage = loaded(() => import('./pages/status/status.tsx'));
@@ -77,6 +78,7 @@ export function App() {
               <Route path="/access-log/:part?/:id?" component={AccessLogPage} />
               <Route path="/open-case" component={OpenCasePage} />
               <Route path="/administration/:section?/:more*" component={AdministrationPage} />
+              <Route path="/collaboration/:section?/:more*" component={CollaborationPage} />
               <Route path="/statistics" component={StatisticsPage} />
               <Route path="/paper-form" component={PaperFormPage} />
               <Route path="/accessibility" component={AccessibilityPage} />

@@ -19,6 +19,7 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
     ...(handlesCases.value ? [['/inbox', text.inbox] as const] : []),
     ['/watch', text.watch] as const,
     ['/actions', text.actions] as const,
+    ...(handlesCases.value || profile.value?.groups.length || hasRole('systemAdministrator') ? [['/collaboration', text.collaboration] as const] : []),
     ...(watchesExecutions.value ? [['/console', text.console] as const] : []),
     ...(hasRole('mas', 'mar', 'sas', 'unitManager', 'systemAdministrator') ? [['/access-log', text.accessLog] as const] : []),
     ...(hasRole('systemAdministrator') || profile.value?.mayReadRoutine ? [['/administration', text.administration] as const] : []),

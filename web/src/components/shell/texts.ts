@@ -2,7 +2,7 @@ import { bilingual } from '../../language/language.ts';
 
 export const shellTexts = bilingual({
   skip: 'Till innehållet', home: 'Brygga, till startsidan', site: 'Brygga',
-  navigation: 'Huvudmeny', report: 'Rapportera', mine: 'Mina rapporter', inbox: 'Inkorg', watch: 'Bevakning', actions: 'Åtgärder', console: 'Körningar', accessLog: 'Åtkomstlogg', administration: 'Administration',
+  navigation: 'Huvudmeny', report: 'Rapportera', mine: 'Mina rapporter', inbox: 'Inkorg', watch: 'Bevakning', actions: 'Åtgärder', collaboration: 'Samverkan', console: 'Körningar', accessLog: 'Åtkomstlogg', administration: 'Administration',
   language: 'Språk', user: 'Inloggad', signOut: 'Logga ut', signIn: 'Logga in', substitute: (name: string) => `ersätter ${name}`, behalf: (roles: string) => `för ${roles}`,
   accessibility: 'Tillgänglighet', privacy: 'Personuppgifter', about: 'Brygga för avvikelser i samverkan',
   lockedTitle: 'Sidan är låst', locked: 'Ingen har använt sidan på 15 minuter, eller så har inloggningen gått ut. Utkast är sparade. Logga in igen för att fortsätta där du var.',
@@ -13,7 +13,7 @@ export const shellTexts = bilingual({
   broken: 'Sidan gick sönder', brokenText: 'Läs in sidan igen. Utkast är sparade.', reload: 'Läs in igen', notForRole: 'Din roll ger inte tillgång till sidan.',
 }, {
   skip: 'To the content', home: 'Brygga, to the start page', site: 'Brygga',
-  navigation: 'Main menu', report: 'Report', mine: 'My reports', inbox: 'Inbox', watch: 'Watch list', actions: 'Actions', console: 'Executions', accessLog: 'Access log', administration: 'Administration',
+  navigation: 'Main menu', report: 'Report', mine: 'My reports', inbox: 'Inbox', watch: 'Watch list', actions: 'Actions', collaboration: 'Collaboration', console: 'Executions', accessLog: 'Access log', administration: 'Administration',
   language: 'Language', user: 'Signed in', signOut: 'Sign out', signIn: 'Sign in', substitute: (name: string) => `standing in for ${name}`, behalf: (roles: string) => `for ${roles}`,
   accessibility: 'Accessibility', privacy: 'Personal data', about: 'Brygga for deviations in collaboration',
   lockedTitle: 'The page is locked', locked: 'Nobody has used the page for 15 minutes, or the sign-in has expired. Drafts are kept. Sign in again to go on where you were.',

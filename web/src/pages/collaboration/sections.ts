@@ -1,0 +1,28 @@
+import type { ComponentType } from 'preact';
+import { part } from '../../components/page/part.tsx';
+import { bilingual } from '../../language/language.ts';
+import { profile } from '../../session/session.ts';
+
+/** What each part of collaboration is given: what follows its own name in the address, without a slash at either end. */
+export interface SectionProps {
+  readonly rest: string;
+}
+export interface Section {
+  readonly path: string;
+  readonly title: string;
+  readonly isOpen: boolean;
+  readonly Component: ComponentType<SectionProps>;
+}
+
+const titles = bilingual({
+  groups: 'Mina grupper',
+}, {
+  groups: 'My groups',
+});
+
+const GroupsPage = part<SectionProps>(() => import('./groups/groups.tsx'));
+
+/** The parts of what is above the single case, in the order of the menu. Each is a file of its own that is loaded when it is opened. */
+export const sections = (): readonly Section[] => [
+  { path: 'groups', title: titles().groups, isOpen: (profile.value?.groups.length ?? 0) > 0, Component: GroupsPage },
+];

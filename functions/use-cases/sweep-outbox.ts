@@ -1,7 +1,7 @@
 import type { Case, Instant } from '../domain/case.ts';
 import { CursorInvalid } from '../domain/errors.ts';
 import { executionName, isTrack, machineOf } from '../domain/outbox.ts';
-import { tracksOf } from '../domain/tracks.ts';
+import { tracksOf, type TrackOfCase } from '../domain/tracks.ts';
 import { isOpen } from '../domain/transitions.ts';
 import type { Machine } from '../domain/vocabulary.ts';
 import { deliverRow } from './deliver-outbox.ts';
@@ -13,6 +13,8 @@ import { replaceLifecycle, replaceTrack, startNextGeneration } from './start-nex
 
 /** The stream has had this long to deliver a row. */
 const graceMilliseconds = 30_000;
+/** A sweep says when it was due; it may run as late as the next. */
+const sweepMilliseconds = 300_000;
 const rowsAtATime = 500;
 const casesAtATime = 200;
 
@@ -22,7 +24,7 @@ const casesAtATime = 200;
  * circle; where it has come is kept.
  */
 export async function sweepOutbox(ports: SweepPorts, now: Instant): Promise<{ readonly delivered: number; readonly failed: number; readonly healed: number }> {
-  const before = new Date(Date.parse(now) - graceMilliseconds).toISOString();
+  const before = later(now, -graceMilliseconds);
   let delivered = 0;
   let failed = 0;
   for (const row of await ports.outbox.pending(before, rowsAtATime)) {
@@ -76,7 +78,7 @@ async function healLifecycle(ports: SweepPorts, concerned: Case, now: Instant, b
   const machine = machineOf(concerned);
   const name = executionName(caseId, generation);
   const execution = await ports.executions.describe(machine, name);
-  if (execution?.status === 'RUNNING' && (await waitsRightly(ports, caseId, machine, name, before))) return false;
+  if (execution?.status === 'RUNNING' && (await waitsRightly(ports, caseId, machine, { name, now, before }))) return false;
   if (execution === undefined) {
     await ports.executions.start(machine, name, { caseId, generation });
   } else if (execution.status === 'RUNNING') {
@@ -95,30 +97,43 @@ async function healLifecycle(ports: SweepPorts, concerned: Case, now: Instant, b
 async function healTracks(ports: SweepPorts, concerned: Case, now: Instant, before: Instant): Promise<boolean> {
   let healed = false;
   for (const track of tracksOf(concerned)) {
-    const { machine, generation, run } = track;
-    const name = executionName(concerned.id, generation, machine, run);
-    const execution = await ports.executions.describe(machine, name);
-    if (execution === undefined) await ports.executions.start(machine, name, { caseId: concerned.id, generation });
-    else if (execution.status === 'SUCCEEDED' || (execution.status === 'RUNNING' && !(await waitsRightly(ports, concerned.id, machine, name, before)))) {
-      // After a restore it may be newer than what the next run registers: nobody waits with it any more.
-      const dead = await ports.waits.find(concerned.id, machine);
-      if (dead !== undefined) await ports.waits.clear(dead);
-      if (!(await replaceTrack(ports, { caseId: concerned.id, track, now }))) continue;
-    } else if (execution.status === 'RUNNING' || (await markStopped(ports, { executionName: name, status: execution.status, at: now })) === 'ignored') continue;
-    ports.log.warn('lifecycle-healed', { caseId: concerned.id, generation, executionName: name });
+    const name = executionName(concerned.id, track.generation, track.machine, track.run);
+    if (!(await healTrack(ports, concerned.id, track, { name, now, before }))) continue;
+    ports.log.warn('lifecycle-healed', { caseId: concerned.id, generation: track.generation, executionName: name });
     healed = true;
   }
   return healed;
 }
 
+async function healTrack(ports: SweepPorts, caseId: string, track: TrackOfCase, { name, now, before }: { readonly name: string; readonly now: Instant; readonly before: Instant }): Promise<boolean> {
+  const { machine, generation, run } = track;
+  const execution = await ports.executions.describe(machine, name);
+  if (execution?.status === 'RUNNING' && (await waitsRightly(ports, caseId, machine, { name, now, before }))) return false;
+  if (execution !== undefined && execution.status !== 'RUNNING' && execution.status !== 'SUCCEEDED') {
+    return (await markStopped(ports, { executionName: name, status: execution.status, at: now })) === 'marked';
+  }
+  // After a restore it may be newer than what the next run registers: nobody waits with it any more.
+  const dead = await ports.waits.find(caseId, machine);
+  if (dead?.generation === generation) await ports.waits.clear(dead);
+  if (execution !== undefined) return replaceTrack(ports, { caseId, track, now });
+  // Executions that are older than their case may have the run before in them: two would wait for one.
+  if (run > 1) await ports.executions.stop(machine, executionName(caseId, generation, machine, run - 1));
+  await ports.executions.start(machine, name, { caseId, generation });
+  return true;
+}
+
 /**
  * Whether a running execution will hear of what becomes of its case: it waits with the token the case knows, or is at
- * work. After one of the two was restored from an older copy it may wait with a token nobody has.
+ * work, or is about to be. After one of the two was restored from an older copy it may wait with a token nobody has.
  */
-async function waitsRightly(ports: SweepPorts, caseId: string, machine: Machine, name: string, before: Instant): Promise<boolean> {
+async function waitsRightly(ports: SweepPorts, caseId: string, machine: Machine, { name, now, before }: { readonly name: string; readonly now: Instant; readonly before: Instant }): Promise<boolean> {
   const wait = await ports.waits.find(caseId, isTrack(machine) ? machine : undefined);
   if (wait !== undefined && (await ports.executions.isAwaited(wait.token))) return true;
+  // It has run out in this moment: the execution goes on by itself, though its history may not say so yet.
+  if (wait !== undefined && wait.until >= before && wait.until <= later(now, sweepMilliseconds)) return true;
   const newest = (await ports.executions.history(machine, name, undefined))?.events[0];
   // The event after which a task waits for its token; the wait was registered before it. All others pass by themselves.
   return newest === undefined || newest.type !== 'TaskSubmitted' || newest.at >= before;
 }
+
+const later = (instant: Instant, milliseconds: number): Instant => new Date(Date.parse(instant) + milliseconds).toISOString();

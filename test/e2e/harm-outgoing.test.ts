@@ -53,16 +53,27 @@ describe('serious harm on an outgoing case', () => {
     await maj.leave();
   });
 
-  it('reminds and escalates', async () => {
+  it('reminds, escalates, and is restarted where it stopped', async () => {
     await at.advance('P30D');
     expect(await at.mailsTo('maj@ekdala.example', /Beslutet i ärende .* saknas/)).toHaveLength(1);
     expect(await at.mailsTo('hanna@ekdala.example', /Beslutet i ärende .* är försenat/)).toHaveLength(1);
+    expect(await execution('harm-1')).toMatchObject({ status: 'RUNNING', currentState: 'Await harm decision' });
+    const { caseVersion: version } = await execution('harm-1');
+    expect((await at.as('sixten', 'stop-execution', { path: { executionId: `${story.caseId}-harm-1` }, body: { version, reason: 'Provar.' } })).status).toBe(200);
+    await at.rest();
+    const stopped = await execution('harm-1');
+    expect(stopped).toMatchObject({ status: 'ABORTED', track: { machine: 'harm-decision', number: 1 } });
+    expect(stopped.mendings).toContain('restart-lifecycle');
+    expect((await at.as('sixten', 'restart-lifecycle', { path: { caseId: story.caseId }, body: { version: stopped.caseVersion, reason: 'Provar.', track: stopped.track } })).status).toBe(200);
+    await at.rest();
+    expect(await execution('harm-1-r2')).toMatchObject({ status: 'RUNNING', generation: 2 });
   });
 
   it('has its decision, the information and the support recorded, and feeds back to the staff', async () => {
     await story.done('maj', 'set-external-unit', { externalUnitId: 'norrvik-34' });
     await story.done('maj', 'record-harm-decision', { decision: 'notified', reference: 'IVO 77-2026', reason: '', decidedAt: '2026-12-20', notifiedAt: '2026-12-20' });
     await at.rest();
+    expect(await execution('harm-1-r2')).toMatchObject({ status: 'SUCCEEDED' });
     await story.done('enok', 'record-patient-information', { given: false, reason: 'Sjukhuset informerar.', at: null, to: 'nobody', byTitle: '', points: [], notedInRecord: true, patientViews: '', staffSupport: '' });
     await story.done('enok', 'record-staff-support', { given: true, text: 'Samtal.', at: '2026-12-20' });
     await story.done('maj', 'record-feedback', { text: 'Checklista införs.', unitIds: ['hemsjukvard-norr'] });

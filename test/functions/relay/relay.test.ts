@@ -146,6 +146,32 @@ describe('a track', () => {
     expect(await markStopped(world.relay, { executionName: `${id}-harm-1`, status: 'ABORTED', at: later(121) })).toBe('ignored');
   });
 
+  it.each([
+    ['runs out in this moment', 110, 0], ['runs out before the next sweep, with a sweep that came late', 400, 0],
+    ['ran out long ago', 80, 1], ['runs out much later, and nobody waits with it', 4000, 1],
+  ])('whose wait %s is replaced or left alone', async (_when, until, replaced) => {
+    const id = await serious();
+    const { clockRevision } = await world.load(id);
+    await world.relay.waits.register({ caseId: id, machine: 'harm-decision', generation: 1, awaits: 'harmDecision', clockRevision, token: 'gone', retryCount: 0, since: later(2), until: later(until) });
+    const waiting = meeting({
+      isAwaited: async () => false,
+      history: async (_machine, name) => (name === `${id}-harm-1` ? { events: [{ type: 'TaskSubmitted', at: later(2), state: 'Await harm decision' } as never], cursor: null } : undefined),
+    });
+    expect((await sweepOutbox(waiting, later(120))).healed).toBe(replaced);
+    expect(await run(id)).toBe(1 + replaced);
+  });
+
+  it('begins again where its executions are older than its case, without the run before', async () => {
+    const id = await serious();
+    world.executions.set(`${id}-harm-1`, 'FAILED');
+    await world.change(id, later(1), (concerned, context) => restartTrack(concerned, { reason: 'Provar.', track: { machine: 'harm-decision', number: 1 } }, context));
+    await world.deliver();
+    world.executions.delete(`${id}-harm-1-r2`);
+    world.executions.set(`${id}-harm-1`, 'RUNNING');
+    expect((await sweepOutbox(world.relay, later(120))).healed).toBe(1);
+    expect([world.executions.get(`${id}-harm-1`), world.executions.get(`${id}-harm-1-r2`)]).toEqual(['ABORTED', 'RUNNING']);
+  });
+
   it('that stopped is told of once, by its notice or by the sweep, and again when it stops again', async () => {
     const id = await serious();
     world.letters.length = 0;

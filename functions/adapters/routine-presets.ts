@@ -39,6 +39,8 @@ export const publishedRoutine = (id: string, document: unknown): Routine => {
   const { seriousHarm: _moved, ...incomingRules } = incoming;
   return parseRoutine({
     ...filled(document, preset),
+    // L9: what is erased is decided by the organisation, never by an upgrade.
+    retention: document['retention'] ?? null,
     harm: harmOf(document, preset),
     outgoing: {
       ...filled(outgoing, partOf(preset, 'outgoing')),

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 /** Stable codes of problem+json (RFC 9457); `type` is `urn:brygga:problem:{code}`. Pages map them to Swedish and English. */
 export const problemCodes = [
   'invalid-body', 'invalid-query', 'body-too-large', 'not-json', 'idempotency-key-missing', 'idempotency-key-reused',
-  'not-signed-in', 'unknown-user', 'not-allowed', 'need-not-stated', 'spot-check-signed-off', 'judgements-missing', 'access-unknown', 'not-found', 'origin-refused',
+  'not-signed-in', 'unknown-user', 'not-allowed', 'need-not-stated', 'spot-check-signed-off', 'judgements-missing', 'access-unknown', 'retention-not-awaiting', 'exemption-refused', 'hold-released', 'not-found', 'origin-refused',
   'stale-version', 'wrong-status', 'external-unit-missing', 'external-unit-unknown', 'external-unit-foreign', 'mailbox-missing',
   'text-not-confirmed', 'personal-number-in-text', 'identifying-in-text', 'consent-missing', 'consent-scope-missing', 'patient-reference-other', 'finding-unknown', 'unit-unknown', 'user-unknown', 'counterpart-unknown', 'category-not-in-routine',
   'happened-in-future', 'discovered-before-happened', 'closing-note-missing', 'attachment-type-not-allowed', 'attachments-too-many', 'attachment-not-released', 'reply-incomplete', 'ask-decided', 'ask-open', 'more-time-out-of-range',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { documentTypes, retentionEnds, retentionStarts } from '../domain/keeping/words.ts';
 import type { Routine } from '../domain/routine.ts';
 import { votingRules } from '../domain/deep-analysis/words.ts';
 import { agendaRules } from '../domain/meeting/words.ts';
@@ -117,6 +118,18 @@ const meetings = z.strictObject({
   groups: z.array(meetingRule).check(z.refine(once('kind'), 'names something twice')),
   deepAnalysis: z.nullable(z.strictObject({ decidedBy: named(responsibleRoles), voting: z.enum(votingRules), dueDays: days(7, 365) })),
 });
+const retentionRule = z.strictObject({
+  documentType: z.enum(documentTypes),
+  from: z.enum(retentionStarts),
+  keepMonths: z.int().check(z.gte(1), z.lte(1800)),
+  ending: z.enum(retentionEnds),
+  ground: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
+});
+/** L9. The days of grace are time to take a signature back. */
+const retention = z.strictObject({
+  told: z.enum(roles), signOff: z.enum(roles), graceDays: days(1, 180),
+  rules: z.array(retentionRule).check(z.maxLength(documentTypes.length), z.refine(once('documentType'), 'names something twice')),
+});
 
 /** The routine document: what a preset file holds and an administrator publishes. Published versions are never edited. */
 export const routine = z.strictObject({
@@ -141,6 +154,8 @@ export const routine = z.strictObject({
   }),
   eligibility: z.nullable(z.array(eligibilityRule).check(z.minLength(1), z.maxLength(50))),
   downtime: z.strictObject({ paperFormVersion: z.int().check(z.gte(1)), enteredBy: named(roles) }),
+  // There is no default: a routine of before there were rules keeps everything.
+  retention: z._default(z.nullable(retention), null),
   outgoing: z.strictObject({
     categories: named(categories),
     mayReport: named(roles),

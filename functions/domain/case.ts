@@ -238,5 +238,6 @@ export const caseEventTypes = [
   'consentRecorded', 'consentWithdrawn', 'patientReferenceSet', 'patientReferenceMoved',
   'harmAssessed', 'harmReviewed', 'harmDecisionOverdue', 'harmDecisionEscalated', 'staffSupported', 'fedBack',
   'meetingHeld', 'deepAnalysisProposed', 'deepAnalysisDecided', 'deepAnalysisAssigned', 'deepAnalysisDone',
+  'contentErased',
 ] as const;
 export type CaseEventType = (typeof caseEventTypes)[number];

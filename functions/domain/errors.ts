@@ -160,9 +160,30 @@ export class NeedNotStated extends Refusal {
     super('There is no need to know this case; a reason must be stated');
   }
 }
+/** L9: a report of what will go is changed and signed only while it waits for a signature; a signature is withdrawn before it is carried out. */
+export class RunNotAwaiting extends Refusal {
+  readonly code = 'retention-not-awaiting';
+  constructor() {
+    super('The report does not wait for this');
+  }
+}
+/** What does not go needs no exemption; what is not exempted cannot be let go. */
+export class ExemptionRefused extends Refusal {
+  readonly code = 'exemption-refused';
+  constructor() {
+    super('The entry of the report is not in that state');
+  }
+}
+/** L9b: a hold that was released stays so; a new one is placed. */
+export class HoldReleased extends Refusal {
+  readonly code = 'hold-released';
+  constructor() {
+    super('The hold has been released');
+  }
+}
 export class NotFound extends Refusal {
   readonly code = 'not-found';
-  constructor(what: 'case' | 'draft' | 'ask' | 'patient-reference' | 'execution' | 'unit' | 'routine' | 'attachment' | 'action' | 'paper-form' | 'register-row' | 'spot-check' | 'consent' | 'import') {
+  constructor(what: 'case' | 'draft' | 'ask' | 'patient-reference' | 'execution' | 'unit' | 'routine' | 'attachment' | 'action' | 'paper-form' | 'register-row' | 'spot-check' | 'consent' | 'import' | 'retention-run' | 'legal-hold') {
     super(`There is no such ${what}`);
   }
 }
@@ -323,7 +344,7 @@ export class Throttled extends Refusal {
 }
 
 export type KnownError =
-  | InvalidInput | SendingBlocked | UnknownUser | NotAllowed | NeedNotStated | SpotCheckSignedOff | JudgementsMissing | AccessUnknown | NotFound | WrongStatus | StaleVersion | IdempotencyKeyReused
+  | InvalidInput | SendingBlocked | UnknownUser | NotAllowed | NeedNotStated | RunNotAwaiting | ExemptionRefused | HoldReleased | SpotCheckSignedOff | JudgementsMissing | AccessUnknown | NotFound | WrongStatus | StaleVersion | IdempotencyKeyReused
   | CursorInvalid | ReplyBlocked | ClosingBlocked | InvestigationIncomplete | AttachmentNotReleased | ReplyIncomplete | AskDecided | AskOpen | MoreTimeOutOfRange | LinkNotValid | CodeWrong | CodeExhausted
   | RoutineFaulty | RoutineInForce
   | RegisterRefused | MendingRefused | CodeTooSoon | SessionExpired | RateLimited | Conflict | Throttled;

@@ -15,6 +15,7 @@ export type IntroFaultCode = (typeof introFaultCodes)[number];
 const withoutNumber: ReadonlySet<MailKind> = new Set(['intakeCode', 'test', 'spotCheckDrawn', 'spotCheckReminder', 'routineReviewDue', 'routineReviewReminder',
   'meetingInvitation', 'meetingChanged', 'meetingCancelled', 'meetingNotesApproved', 'meetingNotesDue', 'meetingToPlan',
   'deepAnalysisProposed', 'deepAnalysisDecided', 'deepAnalysisAssigned', 'deepAnalysisDue',
+  'retentionReported', 'retentionReminder',
 ]);
 export const mailNamesCase = (kind: MailKind): boolean => !withoutNumber.has(kind);
 

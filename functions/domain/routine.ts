@@ -1,3 +1,4 @@
+import type { RetentionRoutine } from './keeping/retention.ts';
 import type { VotingRule } from './deep-analysis/words.ts';
 import type { AgendaRule } from './meeting/words.ts';
 import type { Category, GroupKind, InvestigationPart, LegalBasis, LocalisedText, OnCallField, PartyType, ReplyPart, ReplyReceiver, ResponsibleRole, Role } from './vocabulary.ts';
@@ -33,6 +34,8 @@ export interface Routine {
   readonly eligibility: readonly EligibilityRule[] | null;
   /** The paper form in force, and who enters what was written on it (H6). */
   readonly downtime: { readonly paperFormVersion: number; readonly enteredBy: readonly Role[] };
+  /** How long what is kept (L9); null: everything, for good. There is no default. */
+  readonly retention: RetentionRoutine | null;
   readonly outgoing: OutgoingRoutine;
   readonly incoming: IncomingRoutine;
   readonly meetings: MeetingsRoutine;

@@ -76,6 +76,7 @@ export const mailKinds = [
   'incomingClosed', 'actionAssigned', 'seriousHarm', 'pharmacyReminder', 'effectReviewDue', 'effectReviewReminder', 'effectReviewEscalation',
   // To staff, of no case.
   'spotCheckDrawn', 'spotCheckReminder', 'routineReviewDue', 'routineReviewReminder',
+  'retentionReported', 'retentionReminder',
   // To an administrator who asked for it: of no case.
   'test',
   // Either direction, to staff: serious harm, and what came of it.

@@ -104,6 +104,8 @@ export const textsEn: MailTexts = {
   spotCheckDrawn: { staff: text(() => 'A spot check to go through', () => ['A spot check of the access log has been drawn for your unit. Go through it and sign it off.'], 'Open the spot check:') },
   routineReviewDue: { staff: text(() => 'Time to review the routine', () => ['The routine is to be reviewed today. Read it, say whether it stands as it is or is to be changed, and record that.'], 'Open the routine:') },
   routineReviewReminder: { staff: text(() => 'Reminder: the routine is to be reviewed', () => ['The yearly review of the routine has not been recorded yet.'], 'Open the routine:') },
+  retentionReported: { staff: text(() => 'A retention report to go through', () => ['A report of what is to be erased is ready. Go through it, exempt what must stay, and sign it off. Nothing is erased without a signature.'], 'Open the report:') },
+  retentionReminder: { staff: text(() => 'Reminder: a retention report to go through', () => ['A retention report has not been signed off yet. Nothing is erased without a signature.'], 'Open the report:') },
   spotCheckReminder: { staff: text(() => 'Reminder: a spot check to go through', () => ['A spot check of the access log has not been signed off yet.'], 'Open the spot check:') },
   // To whoever asked for it.
   test: { staff: text(() => 'Test message', (f) => [`Mail from ${f.sender} reaches you. You asked for this message on the page First hour.`], 'Open the page:') },

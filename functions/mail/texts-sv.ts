@@ -102,6 +102,8 @@ export const textsSv: MailTexts = {
   routineReviewDue: { staff: text(() => 'Dags att se över rutinen', () => ['Rutinen ska ses över i dag. Läs den, säg om den gäller som den är eller ska ändras, och anteckna det.'], 'Öppna rutinen:') },
   routineReviewReminder: { staff: text(() => 'Påminnelse: rutinen ska ses över', () => ['Rutinens årliga översyn är ännu inte antecknad.'], 'Öppna rutinen:') },
   spotCheckReminder: { staff: text(() => 'Påminnelse: stickprov att gå igenom', () => ['Ett stickprov ur åtkomstloggen är ännu inte signerat.'], 'Öppna stickprovet:') },
+  retentionReported: { staff: text(() => 'Gallringsrapport att gå igenom', () => ['En rapport över det som ska gallras är klar. Gå igenom den, undanta det som ska vara kvar och signera. Ingenting gallras utan signatur.'], 'Öppna rapporten:') },
+  retentionReminder: { staff: text(() => 'Påminnelse: gallringsrapport att gå igenom', () => ['En gallringsrapport är ännu inte signerad. Ingenting gallras utan signatur.'], 'Öppna rapporten:') },
   // To whoever asked for it.
   test: { staff: text(() => 'Provmeddelande', (f) => [`E-posten från ${f.sender} kommer fram till dig. Du har bett om det här meddelandet på sidan Första timmen.`], 'Öppna sidan:') },
   // Meetings and deep analyses.

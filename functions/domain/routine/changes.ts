@@ -15,7 +15,7 @@ const partsOf = (value: unknown): readonly Part[] | undefined =>
   value === null || value === undefined ? [] : Array.isArray(value) && value.every(isPart) ? value : undefined;
 /** A text in both languages is one value. */
 const isText = (value: unknown): boolean => isPart(value) && 'sv' in value && 'en' in value;
-const nameOf = ({ code, id }: Part): string | undefined => (typeof code === 'string' ? code : typeof id === 'string' ? id : undefined);
+const nameOf = ({ code, id, documentType }: Part): string | undefined => [code, id, documentType].find((each) => typeof each === 'string');
 
 /** The same content in any order of keys; lists of names are sets. */
 const canonical = (value: unknown): unknown => {

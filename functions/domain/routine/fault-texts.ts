@@ -46,6 +46,11 @@ const texts = {
   'more-time-above-reply': warning('Mer tid kan ge fler dagar än svarstiden själv.', 'More time can give more days than the reply time itself.'),
   'spot-check-reminder-too-late': fault('Påminnelsen om stickprovet kommer efter nästa stickprov.', 'The reminder of the spot check comes after the next spot check.'),
   'effect-review-unreachable': fault('Effekten följs upp bara när det finns åtgärder, men svaret behöver inte ha några: uppföljningen nås aldrig.', 'The effect is reviewed only where there are actions, but the reply need not have any: the review is never reached.'),
+  // Keeping.
+  'retention-start-wrong': fault('Åtkomstloggens tid räknas från raden, och bara den. Övriga räknas från avslut eller anmälan.', 'The access log counts from the entry, and it alone. The others count from closing or registration.'),
+  'access-log-too-short': fault('Åtkomstloggen ska bevaras i minst fem år (60 månader).', 'The access log is kept for at least five years (60 months).'),
+  'archive-cases-alone': fault('Bara hela ärenden arkiveras före gallring.', 'Only whole cases are archived before they are erased.'),
+  'part-outlives-case': warning('Delen ska bevaras längre än ärendet den hör till, men går med ärendet.', 'The part is to be kept longer than the case it belongs to, but goes with the case.'),
   // Rules.
   'rule-unreachable': fault('Regeln används aldrig: reglerna före den tar alla ärenden som den gäller.', 'The rule is never used: the rules before it take every case it is about.'),
   'report-without-rule': fault('Det finns ärenden som ingen regel gäller. Den sista regeln ska gälla alla.', 'There are cases that no rule is about. The last rule must be about all.'),

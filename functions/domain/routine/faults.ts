@@ -3,6 +3,7 @@ import { addDays } from '../calendar.ts';
 import type { Register } from '../register.ts';
 import type { Routine } from '../routine.ts';
 import type { LocalisedText } from '../vocabulary.ts';
+import { retentionFaults } from './retention-faults.ts';
 import { deadlineFaults } from './deadline-faults.ts';
 import { faultReason, faultSeverity, type FaultDetail, type FaultSeverity, type RoutineFaultCode } from './fault-texts.ts';
 import { registerFaults } from './register-faults.ts';
@@ -32,7 +33,7 @@ export interface RoutineSurroundings {
 export const routineFaults = (routine: Routine, { register, today, validFrom }: RoutineSurroundings): readonly RoutineFault[] => {
   const from = validFrom !== undefined && validFrom > today ? validFrom : today;
   return [
-    ...dateFaults(today, validFrom), ...deadlineFaults(routine), ...ruleFaults(routine), ...registerFaults(routine, register, from), ...textFaults(routine),
+    ...dateFaults(today, validFrom), ...deadlineFaults(routine), ...ruleFaults(routine), ...registerFaults(routine, register, from), ...retentionFaults(routine, register, from), ...textFaults(routine),
   ].map(routineFault);
 };
 

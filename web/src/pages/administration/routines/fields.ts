@@ -117,6 +117,17 @@ export const sections: readonly FieldSection[] = [
     number('/access/spotCheckSample', 'number', 'Rader i stickprovet', 'Entries in the spot check'),
     number('/access/spotCheckRemindDays', 'days', 'Påminnelse om stickprovet efter', 'Reminder of the spot check after'),
   ] },
+  { id: 'keeping', sv: 'Bevara och gallra', en: 'Keeping and erasing', fields: [
+    { kind: 'part', at: '/retention', sv: 'Gallring enligt beslut', en: 'Erasure under decisions', fresh: { told: 'systemAdministrator', signOff: 'mas', graceDays: 30, rules: [] }, fields: [
+      one('/retention/told', 'role', 'Får gallringsrapporten', 'Is told of the report'),
+      one('/retention/signOff', 'role', 'Signerar rapporten', 'Signs the report off'),
+      number('/retention/graceDays', 'days', 'Betänketid efter signering', 'Days of grace after the signature'),
+      { kind: 'list', at: '/retention/rules', sv: 'Gallringsregler', en: 'Rules of retention', fresh: { documentType: 'outgoingCase', from: 'closing', keepMonths: 120, ending: 'erase', ground: '' }, item: [
+        one('/documentType', 'documentType', 'Handlingstyp', 'Document type'), one('/from', 'retentionStart', 'Tiden räknas från', 'Time counts from'),
+        number('/keepMonths', 'months', 'Bevaras', 'Kept for'), one('/ending', 'retentionEnd', 'Därefter', 'Then'), { kind: 'text', at: '/ground', sv: 'Beslut eller lagrum', en: 'Decision or section of law' },
+      ] },
+    ] },
+  ] },
   { id: 'reach', sv: 'Jourtid, driftstopp och omfattning', en: 'On call, downtime and reach', fields: [
     { kind: 'part', at: '/onCall', sv: 'Jourtid skiljs ut', en: 'On call is told apart', fresh: { requiredFields: ['nurseOnDuty'] }, fields: [several('/onCall/requiredFields', 'onCall', 'Måste fyllas i på jourtid', 'Must be filled in on call')] },
     number('/downtime/paperFormVersion', 'number', 'Pappersblankettens version', 'Version of the paper form'),

@@ -1,3 +1,5 @@
+import { documentTypes, retentionEnds, retentionStarts } from '../../../../../functions/contracts/words.ts';
+import { keepingWords } from '../../../language/keeping-words.ts';
 import { agendaRules, categories, groupKinds, investigationParts, legalBases, onCallFields, partyTypes, replyParts, replyReceivers, responsibleRoles, roles, votingRules } from '../../../../../functions/contracts/words.ts';
 import { incomingVocabulary } from '../../../language/incoming-vocabulary.ts';
 import { bilingual } from '../../../language/language.ts';
@@ -64,6 +66,9 @@ const lists = {
   agenda: { values: agendaRules, words: () => own().agenda },
   voting: { values: votingRules, words: () => own().voting },
   groupKind: { values: groupKinds, words: () => own().groupKind },
+  documentType: { values: documentTypes, words: () => keepingWords().documentType },
+  retentionStart: { values: retentionStarts, words: () => keepingWords().start },
+  retentionEnd: { values: retentionEnds, words: () => keepingWords().ending },
 } as const satisfies Record<string, { readonly values: readonly string[]; readonly words: () => Readonly<Record<string, string>> }>;
 export type WordList = keyof typeof lists;
 

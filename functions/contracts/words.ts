@@ -6,8 +6,8 @@ export {
 export type {
   ActionKind, AskKind, BreachKind, Category, CauseArea, ClockStep, Direction, Dispatch, DispatchWay, FilerRelation, GroupKind, GroupStanding, Harm, HarmDecision, InformationPoint, IntakeSource, MatrixGrade, NccMerpIndex, InvestigationPart, KnownAnswer, Language, LegalBasis, MailKind, OnCallField, PartyType, RegisterName, ReplyPart, ReplyReceiver, ResponsibleRole, Role, SettingName, Status,
 } from '../domain/vocabulary.ts';
-export { documentTypes, holdScopes, itemOutcomes, obstacles, retentionEnds, retentionStarts, runStates } from '../domain/keeping/words.ts';
-export type { DocumentType, HoldScope, ItemOutcome, Obstacle, RetentionEnd, RetentionStart, RunState } from '../domain/keeping/words.ts';
+export { documentTypes, holdScopes, retentionOutcomes, obstacles, retentionEnds, retentionStarts, runStates } from '../domain/keeping/words.ts';
+export type { DocumentType, HoldScope, RetentionOutcome, Obstacle, RetentionEnd, RetentionStart, RunState } from '../domain/keeping/words.ts';
 export type { CaseEventType } from '../domain/case.ts';
 export { incomingBlocks } from '../domain/errors.ts';
 export type { RegisterFaultCode } from '../domain/errors.ts';

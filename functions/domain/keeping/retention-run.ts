@@ -3,7 +3,7 @@ import { addDays, localDate, morning } from '../calendar.ts';
 import type { Instant } from '../case.ts';
 import { ExemptionRefused, RunNotAwaiting } from '../errors.ts';
 import type { RetentionRoutine, RetentionRule } from './retention.ts';
-import type { DocumentType, ItemOutcome, Obstacle, RunState } from './words.ts';
+import type { DocumentType, RetentionOutcome, Obstacle, RunState } from './words.ts';
 
 /*
  * A month's report of what will go, and what became of it. The system draws it up; a person goes through it, exempts what
@@ -21,14 +21,14 @@ export interface RunItem {
   readonly since: LocalDate;
   readonly dueOn: LocalDate;
   readonly ending: RetentionRule['ending'];
-  readonly outcome: ItemOutcome;
+  readonly outcome: RetentionOutcome;
   readonly obstacle?: Obstacle | undefined;
   readonly exemption?: { readonly by: string; readonly at: Instant; readonly reason: string } | undefined;
   readonly erasedAt?: Instant | undefined;
   /** How many entries there are, or were; of the access log. */
   readonly entries?: number | undefined;
 }
-export type Tally = Readonly<Record<ItemOutcome, number>> & { readonly oldest: LocalDate; readonly newest: LocalDate };
+export type Tally = Readonly<Record<RetentionOutcome, number>> & { readonly oldest: LocalDate; readonly newest: LocalDate };
 export type Tallies = Readonly<Partial<Record<DocumentType, Tally>>>;
 
 export interface RetentionRun {
@@ -68,11 +68,11 @@ export const tallied = (tallies: Tallies, items: readonly RunItem[]): Tallies =>
     ...before, [outcome]: before[outcome] + 1, oldest: since < before.oldest ? since : before.oldest, newest: since > before.newest ? since : before.newest,
   } };
 }, tallies);
-const moved = (tallies: Tallies, { documentType }: RunItem, from: ItemOutcome, to: ItemOutcome): Tallies => {
+const moved = (tallies: Tallies, { documentType }: RunItem, from: RetentionOutcome, to: RetentionOutcome): Tallies => {
   const tally = tallies[documentType];
   return tally ? { ...tallies, [documentType]: { ...tally, [from]: tally[from] - 1, [to]: tally[to] + 1 } } : tallies;
 };
-export const countOf = (tallies: Tallies, outcome: ItemOutcome): number => Object.values(tallies).reduce((sum, tally) => sum + (tally?.[outcome] ?? 0), 0);
+export const countOf = (tallies: Tallies, outcome: RetentionOutcome): number => Object.values(tallies).reduce((sum, tally) => sum + (tally?.[outcome] ?? 0), 0);
 
 /** The report is whole: somebody is to sign it, unless there is nothing that would go. */
 export const reported = (run: RetentionRun, now: Instant): RetentionRun => {

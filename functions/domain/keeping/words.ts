@@ -16,8 +16,8 @@ export type HoldScope = (typeof holdScopes)[number];
 export const runStates = ['reporting', 'awaiting', 'waiting', 'done'] as const;
 export type RunState = (typeof runStates)[number];
 /** `due`: will go; `spared`: was to go, but at the moment it was carried out something stood in the way. */
-export const itemOutcomes = ['due', 'held', 'blocked', 'exempted', 'erased', 'spared'] as const;
-export type ItemOutcome = (typeof itemOutcomes)[number];
+export const retentionOutcomes = ['due', 'held', 'blocked', 'exempted', 'erased', 'spared'] as const;
+export type RetentionOutcome = (typeof retentionOutcomes)[number];
 /** Why something past its time does not go: held, still open, still followed, not archived, or begun again since. */
 export const obstacles = ['hold', 'open', 'followed', 'not-archived', 'begun-again'] as const;
 export type Obstacle = (typeof obstacles)[number];

@@ -1,4 +1,4 @@
-import type { DocumentType, HoldScope, ItemOutcome, Obstacle, RetentionEnd, RetentionStart, RunState } from '../../../functions/contracts/words.ts';
+import type { DocumentType, HoldScope, RetentionOutcome, Obstacle, RetentionEnd, RetentionStart, RunState } from '../../../functions/contracts/words.ts';
 import { bilingual } from './language.ts';
 
 /** L9 in words: for the pages of keeping and for the routine's editor. */
@@ -10,7 +10,7 @@ export const keepingWords = bilingual({
   ending: { erase: 'Gallras', archiveThenErase: 'Arkiveras och gallras' } satisfies Record<RetentionEnd, string>,
   scope: { case: 'Ärendet', patient: 'Alla ärenden om samma patient', party: 'Alla ärenden med en motpart' } satisfies Record<HoldScope, string>,
   state: { reporting: 'Sammanställs', awaiting: 'Väntar på signatur', waiting: 'Signerad, gallras efter betänketiden', done: 'Klar' } satisfies Record<RunState, string>,
-  outcome: { due: 'Ska gallras', held: 'Gallringsstopp', blocked: 'Kan inte gallras nu', exempted: 'Undantagen', erased: 'Gallrad', spared: 'Lämnades kvar' } satisfies Record<ItemOutcome, string>,
+  outcome: { due: 'Ska gallras', held: 'Gallringsstopp', blocked: 'Kan inte gallras nu', exempted: 'Undantagen', erased: 'Gallrad', spared: 'Lämnades kvar' } satisfies Record<RetentionOutcome, string>,
   obstacle: { hold: 'Gallringsstopp gäller', open: 'Ärendet är öppet', followed: 'Något i ärendet följs ännu upp', 'not-archived': 'Inte arkiverat', 'begun-again': 'Ärendet har öppnats på nytt' } satisfies Record<Obstacle, string>,
 }, {
   documentType: {

@@ -31,7 +31,7 @@ const contribution = z.object({
   likeCases: z.array(z.object({ direction: z.enum(['outgoing', 'incoming']), counterpartId: z.string(), by: z.enum(['clause', 'category']), value: z.string(), createdAt: z.string(), caseId: z.string() })),
 });
 const recomputation = z.object({
-  revision: z.number(), current: z.number(), building: z.nullable(z.number()), cursor: z.nullable(z.string()), done: z.number(), startedAt: z.string(),
+  revision: z.number(), shape: z._default(z.number(), 1), current: z.number(), building: z.nullable(z.number()), cursor: z.nullable(z.string()), done: z.number(), startedAt: z.string(),
   finishedAt: z.nullable(z.string()), firstMonth: z.nullable(z.string()), clearing: z.nullable(z.object({ generation: z.number(), month: z.string() })),
 });
 const figureRow = z.object({ sk: z.string() });

@@ -7,7 +7,7 @@ import { instant } from './primitives.ts';
 
 /** What a person can do with a case, outgoing or incoming; the names are operation ids. */
 export const caseActions = [
-  'read-case', 'read-patient-reference', 'assign-case', 'set-external-unit', 'set-breach', 'edit-outgoing-text', 'confirm-outgoing-text',
+  'read-case', 'read-patient-reference', 'assign-case', 'set-external-unit', 'set-breach', 'classify-case', 'edit-outgoing-text', 'confirm-outgoing-text',
   'request-information', 'provide-information', 'send-case', 'renew-link', 'record-identity-call', 'add-note', 'note-in-record', 'complete-on-call', 'set-not-ours', 'record-dispatch', 'register-reply', 'return-reply',
   'decide-ask', 'share-reply', 'close-case', 'reopen-case', 'withdraw-case', 'restart-lifecycle',
   'accept-deviation', 'set-concerned-units', 'add-investigators', 'save-investigation', 'add-action', 'change-action', 'complete-action',

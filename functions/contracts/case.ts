@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { askKinds, categories, clockSteps, directions, dispatchWays, harms, onCallFields, replyParts, responsibleRoles, statuses, languages } from '../domain/vocabulary.ts';
 import { breachView } from './breach.ts';
+import { classificationView } from './classification.ts';
 import { closingBlocks, sendingBlocks } from '../domain/errors.ts';
 import { caseAction, outgoingTextView, person, secrecyView, timelineEvent, unitView } from './case-parts.ts';
 import { followUpParts } from './follow-up.ts';
@@ -125,6 +126,7 @@ export const caseView = z.object({
   /** Why sending is refused now, as stable problem codes; empty when it may be sent. */
   sendingBlockedBy: z.array(z.enum(sendingBlocks)),
   breach: z.nullable(breachView),
+  classification: classificationView,
   request: z.nullable(z.object({ epoch: z.number(), snapshot: z.string(), unit: unitView, sentAt: instant, bounced: z.boolean(), how: z.enum(dispatchWays), letter: z.nullable(letterView) })),
   replies: z.array(replyView),
   requiredParts: z.array(z.enum(replyParts)),

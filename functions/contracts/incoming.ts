@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import {
-  categories, causeAreas, clockSteps, dispatches, harms, intakeSources, investigationParts, languages, legalBases, responsibleRoles, roles, statuses,
+  categories, causeAreas, clockSteps, dispatches, harms, intakeSources, investigationParts, languages, legalBases, responsibleRoles, roles, statuses, targetGroups,
 } from '../domain/vocabulary.ts';
 import { incomingBlocks } from '../domain/errors.ts';
 import { breach, breachView } from './breach.ts';
+import { classificationView } from './classification.ts';
 import { caseAction, outgoingTextView, person, secrecyView, timelineEvent, unitView } from './case-parts.ts';
 import { notIdentifying } from './command.ts';
 import { followUpParts } from './follow-up.ts';
@@ -34,6 +35,8 @@ export const incomingReport = z.strictObject({
   unclearResponsibility: z.optional(optionalText(textLimit.medium)),
   /** N1. */
   breach: z.optional(breach),
+  /** Absent: not known. */
+  targetGroup: z.optional(z.enum(targetGroups)),
 });
 
 /** Where the answer goes. `mailbox`: of a unit it is the register's; typed only for those the register does not have. */
@@ -146,6 +149,7 @@ export const incomingCaseView = z.object({
   sendingBlockedBy: z.array(z.enum(incomingBlocks)),
   /** The reply as it was sent: never changes. */
   breach: z.nullable(breachView),
+  classification: classificationView,
   answer: z.nullable(z.object({ text: z.string(), sentAt: instant, dispatch: z.enum(dispatches) })),
   rejection: z.nullable(z.object({ reasonCode: z.string(), reason: z.record(z.enum(languages), z.string()), text: z.string(), at: instant })),
   redirections: z.array(z.object({ from: z.nullable(unitView), to: unitView, reason: z.string(), at: instant })),

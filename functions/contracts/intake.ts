@@ -25,6 +25,7 @@ export const intakeOptions = z.object({
   categories: z.array(z.enum(categories)),
   legalBases: z.array(z.enum(legalBases)),
   harms: z.array(z.enum(harms)),
+  asksTargetGroup: z.boolean(),
 });
 export type IntakeOptions = z.infer<typeof intakeOptions>;
 

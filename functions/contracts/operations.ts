@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { accessPage, caseOpening, extractPatientAccess, listAccessQuery, openWithReason } from './access-log.ts';
 import { addAttachment, addLinkAttachment, attachmentDownload, attachmentList, attachmentUpload } from './attachment.ts';
 import { setBreach } from './breach.ts';
+import { classifyCase } from './classification.ts';
 import { anyCaseView, caseList, listCasesQuery } from './case.ts';
 import {
   addNote, assignCase, closeCase, commandReceipt, completeOnCall, confirmOutgoingText, decideAsk, editOutgoingText, moveToPatientReference, patientReferenceView,
@@ -73,6 +74,7 @@ export const operations = {
   'read-patient-reference': { ...routes['read-patient-reference'], summary: 'Show the patient reference, with a reason; logged', body: readPatientReference, response: patientReferenceView },
   'assign-case': { ...routes['assign-case'], summary: 'Name lead investigator and co-investigators', body: assignCase, response: commandReceipt },
   'set-external-unit': { ...routes['set-external-unit'], summary: 'Set the external unit that is asked', body: setExternalUnit, response: commandReceipt },
+  'classify-case': { ...routes['classify-case'], summary: 'Settle target group and causes, for ladder, reports and figures', body: classifyCase, response: commandReceipt },
   'set-breach': { ...routes['set-breach'], summary: 'Set which clause of which agreement was not followed', body: setBreach, response: commandReceipt },
   'edit-outgoing-text': { ...routes['edit-outgoing-text'], summary: 'Edit the text that leaves', body: editOutgoingText, response: commandReceipt },
   'confirm-outgoing-text': { ...routes['confirm-outgoing-text'], summary: 'Confirm the text that leaves', body: confirmOutgoingText, response: commandReceipt },

@@ -90,7 +90,7 @@ export const registersView = z.object({
     requiredParts: z.array(z.enum(replyParts)), replyDays: z.number(), acknowledgeWorkingDays: z.number(), moreTimeAtMostDays: z.number(),
     mayReport: z.array(z.enum(roles)),
     /** Roles that a case can come to. */
-    responsible: z.array(z.enum(responsibleRoles)), consent: z.enum(['gate', 'none']), breach: z.enum(['optional', 'agreement-and-clause']),
+    responsible: z.array(z.enum(responsibleRoles)), consent: z.enum(['gate', 'none']), breach: z.enum(['optional', 'agreement-and-clause']), targetGroup: z.enum(['asked', 'not-asked']),
     eligibility: z.nullable(z.array(z.object({ areas: z.optional(z.array(z.string())), partyTypes: z.array(z.enum(partyTypes)) }))),
     /** null: the routine does not tell on call apart. */
     onCall: z.nullable(z.object({ requiredFields: z.array(z.enum(onCallFields)) })),

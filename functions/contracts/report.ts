@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { categories, harms, knownAnswers, legalBases, onCallFields } from '../domain/vocabulary.ts';
+import { categories, harms, knownAnswers, legalBases, onCallFields, targetGroups } from '../domain/vocabulary.ts';
 import { breach } from './breach.ts';
 import { freeText, identifier, instant, optionalText, textLimit } from './primitives.ts';
 
@@ -29,6 +29,8 @@ export const report = z.strictObject({
   agreement: z.optional(optionalText(textLimit.short)),
   /** G1; a report may leave it. */
   breach: z.optional(breach),
+  /** Absent: "vet inte". */
+  targetGroup: z.optional(z.enum(targetGroups)),
   onCall: z.optional(onCall),
   /** Why the automatic on-call flag is wrong (H1). */
   onCallWrong: z.optional(optionalText(textLimit.short)),

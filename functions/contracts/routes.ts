@@ -25,6 +25,7 @@ export const routes = {
 
   'read-on-call': read('/api/on-call'),
   'read-statistics': read('/api/statistics'),
+  'classify-case': { ...onCase('classification'), path: '/api/statistics/cases/{caseId}/classification' },
   'read-paper-form': { ...read('/api/paper-form'), auth: 'none' },
 
   'list-drafts': read('/api/drafts'),

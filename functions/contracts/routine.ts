@@ -147,6 +147,7 @@ export const routine = z.strictObject({
   consent: z.enum(['gate', 'none']),
   onCall: z.nullable(z.strictObject({ requiredFields: named(onCallFields) })),
   breach: z.enum(['optional', 'agreement-and-clause']),
+  targetGroup: z.enum(['asked', 'not-asked']),
   harm: z.strictObject({
     reviewFromConsequence: z.int().check(z.gte(2), z.lte(4)),
     seriousHarm: z.strictObject({ lexMaria: harmRole, lexSarah: harmRole }),

@@ -8,6 +8,8 @@ export type {
 } from '../domain/vocabulary.ts';
 export { documentTypes, holdScopes, retentionOutcomes, obstacles, retentionEnds, retentionStarts, runStates } from '../domain/keeping/words.ts';
 export type { DocumentType, HoldScope, RetentionOutcome, Obstacle, RetentionEnd, RetentionStart, RunState } from '../domain/keeping/words.ts';
+export { targetGroups } from '../domain/vocabulary.ts';
+export type { TargetGroup } from '../domain/vocabulary.ts';
 export type { CaseEventType } from '../domain/case.ts';
 export { incomingBlocks } from '../domain/errors.ts';
 export type { RegisterFaultCode } from '../domain/errors.ts';

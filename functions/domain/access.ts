@@ -108,6 +108,7 @@ const decideOutgoingAccess = (user: StaffMember, action: OutgoingActionName, con
     case 'assign-case':
     case 'set-external-unit':
     case 'set-breach':
+    case 'classify-case':
     case 'edit-outgoing-text':
     case 'confirm-outgoing-text':
     case 'request-information':

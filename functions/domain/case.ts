@@ -1,9 +1,10 @@
 import type { Breach } from './breach.ts';
 import type { CaseParts } from './case-parts.ts';
+import type { Classification } from './classification.ts';
 import type { Consent } from './consent.ts';
 import type { IncomingCase } from './incoming-case.ts';
 import type {
-  AskKind, Category, ClockStep, DispatchWay, Harm, KnownAnswer, LegalBasis, ReplyPart, ResponsibleRole, Role, Status,
+  AskKind, Category, ClockStep, DispatchWay, Harm, KnownAnswer, LegalBasis, ReplyPart, ResponsibleRole, Role, Status, TargetGroup,
 } from './vocabulary.ts';
 
 /** All instants are ISO 8601 in UTC with `Z`, all dates ISO dates in Europe/Stockholm. */
@@ -31,6 +32,8 @@ export interface Report {
   readonly medication?: string | undefined;
   readonly agreement?: string | undefined;
   readonly breach?: Breach | undefined;
+  /** Absent: the reporter did not know, or was not asked. */
+  readonly targetGroup?: TargetGroup | undefined;
   /** What the reporter knew of care on call (H2). The acute action is `immediateAction`. */
   readonly onCall?: OnCallAnswers | undefined;
   /** Why the reporter says that the automatic on-call flag is wrong (H1). */
@@ -175,6 +178,8 @@ export interface CaseBase extends CaseParts {
   readonly handleBy: Instant;
   readonly informationRequest?: { readonly question: string; readonly by: string; readonly at: Instant; readonly answer?: string | undefined; readonly answeredAt?: Instant | undefined } | undefined;
   readonly outgoingText: OutgoingText | null;
+  /** Absent: the handler has settled nothing beside the report. */
+  readonly classification?: Classification | undefined;
   /** H4: somebody has said that the case number stands in the patient's record. */
   readonly notedInRecordAt?: Instant | undefined;
   readonly closedAt?: Instant | undefined;
@@ -239,5 +244,6 @@ export const caseEventTypes = [
   'harmAssessed', 'harmReviewed', 'harmDecisionOverdue', 'harmDecisionEscalated', 'staffSupported', 'fedBack',
   'meetingHeld', 'deepAnalysisProposed', 'deepAnalysisDecided', 'deepAnalysisAssigned', 'deepAnalysisDone',
   'contentErased',
+  'classified',
 ] as const;
 export type CaseEventType = (typeof caseEventTypes)[number];

@@ -12,7 +12,7 @@ export type SharedCommandName = CommandName & IncomingCommandName;
 
 /** What a command changes in the parts that either direction has. */
 export interface SharedEffect {
-  readonly changes: Partial<CaseParts & Pick<Case, 'steps' | 'trackRuns'>>;
+  readonly changes: Partial<CaseParts & Pick<Case, 'steps' | 'trackRuns' | 'classification'>>;
   readonly events: readonly EventDraft[];
   readonly mails?: readonly MailDraft[];
   readonly mends?: OutboxEntry;

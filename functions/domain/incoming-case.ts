@@ -2,7 +2,7 @@ import type { FiledHarm } from './harm/serious-harm.ts';
 import type { Breach } from './breach.ts';
 import type { CaseBase, Instant } from './case.ts';
 import type {
-  Category, CauseArea, Dispatch, FilerRelation, Harm, IntakeSource, Language, LegalBasis, Role, Status,
+  Category, CauseArea, Dispatch, FilerRelation, Harm, IntakeSource, Language, LegalBasis, Role, Status, TargetGroup,
 } from './vocabulary.ts';
 
 /** What reached us. The filer's words are never rewritten; what registration settles is settled here. */
@@ -28,6 +28,8 @@ export interface IncomingReport {
   readonly alreadySolved?: boolean | undefined;
   readonly unclearResponsibility?: string | undefined;
   readonly breach?: Breach | undefined;
+  /** Absent: not known, or not asked. */
+  readonly targetGroup?: TargetGroup | undefined;
 }
 
 /** Who filed, by reference: nobody's name. A party's unit is written to at its registered mailbox. */

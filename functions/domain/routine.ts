@@ -29,6 +29,8 @@ export interface Routine {
   readonly onCall: { readonly requiredFields: readonly OnCallField[] } | null;
   /** `agreement-and-clause`: a report names the agreement and the clause that were not followed (G1). */
   readonly breach: 'optional' | 'agreement-and-clause';
+  /** Whether forms ask for the target group; the handler can settle it either way. */
+  readonly targetGroup: 'asked' | 'not-asked';
   readonly harm: HarmRoutine;
   /** Whom the routine is for, by area and party type (N3): a party that matches one rule takes part; null: every party of the register. */
   readonly eligibility: readonly EligibilityRule[] | null;

@@ -24,6 +24,8 @@ export const transitions = {
   'assign-case': { from: openStatuses, to: 'received-becomes-registered', clock: false },
   'set-external-unit': { from: beforeSending, to: 'received-becomes-registered', clock: false },
   'set-breach': { from: openStatuses, to: 'received-becomes-registered', clock: false },
+  // Figures are made ready after the end as well.
+  'classify-case': { from: followedUp, to: 'same', clock: false },
   'edit-outgoing-text': { from: beforeSending, to: 'received-becomes-registered', clock: false },
   'confirm-outgoing-text': { from: beforeSending, to: 'same', clock: false },
   // Not from reopened: there the question would hide that a reply waits to be closed.

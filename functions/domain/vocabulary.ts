@@ -126,6 +126,10 @@ export const causeAreas = [
 ] as const;
 export type CauseArea = (typeof causeAreas)[number];
 
+/** Whom the care is for; decides the ladder's third level (R6) and what a report routes away (G4). */
+export const targetGroups = ['childrenYouth', 'psychiatryAddiction', 'olderPeople', 'other'] as const;
+export type TargetGroup = (typeof targetGroups)[number];
+
 export const actionKinds = ['acute', 'systematic'] as const;
 export type ActionKind = (typeof actionKinds)[number];
 

@@ -3,6 +3,7 @@ import { caseActions } from '../contracts/case.ts';
 import type { CaseInsight, StaffMember } from '../domain/access.ts';
 import { insightInto, personsOf } from '../domain/access.ts';
 import type { Case, CaseEvent, CaseEventType, Instant, OutgoingCase, ReplyRequest, Report } from '../domain/case.ts';
+import { causeAreasOf, targetGroupOf } from '../domain/classification.ts';
 import { isPosted } from '../domain/dispatch.ts';
 import { isLate } from '../domain/due.ts';
 import { missingOnCall } from '../domain/on-call.ts';
@@ -144,6 +145,7 @@ export const caseViewOf = (source: CaseViewSource): CaseView => {
     ...secrecy,
     sendingBlockedBy: full && isPossible('send-case', concerned.status) ? [...sendingBlocksOf(concerned, { register, routine })] : [],
     breach: breachViewOf(concerned.breach, register.agreements, hidden),
+    classification: { targetGroup: targetGroupOf(concerned), causeAreas: [...causeAreasOf(concerned)] },
     request: asHandler && request && !hidden
       ? { epoch: request.epoch, snapshot: request.snapshot, unit: names.unit(request.unitId), sentAt: request.sentAt, bounced: request.bouncedAt !== undefined, how: request.how ?? 'link', letter: letterOf(concerned, request, register) }
       : null,

@@ -4,6 +4,7 @@ import type { IncomingCaseView } from '../contracts/incoming.ts';
 import type { CaseInsight } from '../domain/access.ts';
 import { insightInto, personsOf } from '../domain/access.ts';
 import type { CaseEvent, CaseEventType } from '../domain/case.ts';
+import { causeAreasOf, targetGroupOf } from '../domain/classification.ts';
 import { isLate } from '../domain/due.ts';
 import type { IncomingCase, IncomingReport } from '../domain/incoming-case.ts';
 import { replyBlocksOf } from '../domain/incoming/ending.ts';
@@ -86,6 +87,7 @@ export const incomingCaseViewOf = (source: Source): IncomingCaseView => {
     ...secrecy,
     sendingBlockedBy: full && isIncomingPossible('send-incoming-reply', concerned.status) ? [...replyBlocksOf(concerned, { register, routine })] : [],
     breach: breachViewOf(report.breach, register.agreements, hidden),
+    classification: { targetGroup: targetGroupOf(concerned), causeAreas: [...causeAreasOf(concerned)] },
     answer: answer && !hidden ? { text: answer.text, sentAt: answer.sentAt, dispatch: answer.dispatch } : null,
     rejection: rejection && !hidden ? {
       reasonCode: rejection.reasonCode, text: rejection.text, at: rejection.at,

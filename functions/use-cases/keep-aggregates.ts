@@ -4,7 +4,7 @@ import { Conflict } from '../domain/errors.ts';
 import { instantAt } from '../domain/instant.ts';
 import { contributionChanges, contributionOf, withChanges, type Contribution } from '../domain/statistics/contribution.ts';
 import { addMonths } from '../domain/statistics/months.ts';
-import { firstRecomputation, generationsOf, steppedOn } from '../domain/statistics/recomputation.ts';
+import { firstRecomputation, generationsOf, isOutdated, nextRecomputation, steppedOn } from '../domain/statistics/recomputation.ts';
 import { likeCasesOf } from '../domain/statistics/similar.ts';
 import { rowsPerWrite, type KeepingPorts } from './ports-statistics.ts';
 
@@ -89,7 +89,9 @@ export const keepAggregates = async (ports: KeepingPorts, batch: AggregateBatch)
       if (caseId === undefined) await stepOn(ports, now);
       else if (!kept.has(caseId)) {
         // The first record of all, or of an installation from before there were figures: everything is counted from the cases.
-        if ((await ports.aggregates.recomputation()) === undefined) await ports.aggregates.putRecomputation(firstRecomputation(now));
+        const recomputation = await ports.aggregates.recomputation();
+        if (recomputation === undefined) await ports.aggregates.putRecomputation(firstRecomputation(now));
+        else if (isOutdated(recomputation)) await ports.aggregates.putRecomputation(nextRecomputation(recomputation, now));
         await keepCase(ports, caseId);
         kept.add(caseId);
       }

@@ -24,5 +24,6 @@ export async function readIntakeOptions(ports: Pick<IntakePorts, 'registers'>, {
     categories: [...routine.incoming.categories],
     legalBases: [...legalBases],
     harms: [...harms],
+    asksTargetGroup: routine.targetGroup === 'asked',
   };
 }

@@ -23,7 +23,7 @@ export const readRegisters = async (ports: Pick<StaffPorts, 'registers'>, { call
       categories: [...outgoing.categories], harms: [...harms], legalBases: [...legalBases], requiredParts: [...outgoing.reply.requiredParts],
       replyDays: outgoing.deadlines.replyDays, acknowledgeWorkingDays: outgoing.deadlines.acknowledgeWorkingDays,
       moreTimeAtMostDays: outgoing.deadlines.moreTimeAtMostDays,
-      mayReport: [...outgoing.mayReport], responsible: [...new Set([...outgoing.responsibility, ...incoming.responsibility].map((rule) => rule.responsible))], consent: routine.consent, breach: routine.breach,
+      mayReport: [...outgoing.mayReport], responsible: [...new Set([...outgoing.responsibility, ...incoming.responsibility].map((rule) => rule.responsible))], consent: routine.consent, breach: routine.breach, targetGroup: routine.targetGroup,
       eligibility: routine.eligibility && routine.eligibility.map(({ areas, partyTypes }) => ({ ...(areas && { areas: [...areas] }), partyTypes: [...partyTypes] })),
       onCall: routine.onCall && { requiredFields: [...routine.onCall.requiredFields] }, withoutNeed: routine.access.withoutNeed,
       downtime: { paperFormVersion: routine.downtime.paperFormVersion, enteredBy: [...routine.downtime.enteredBy] },

@@ -44,7 +44,7 @@ const registers: RegistersView = {
   units: [{ id: 'hemsjukvard', organisationId: 'ekdala', name: 'Hemsjukvården', hasMailbox: false }, { id: 'norrvik-34', organisationId: 'sjoland', name: ward.name, hasMailbox: true }],
   agreements: [{ id: 'utskrivning', version: 1, kind: 'agreement', title: { sv: 'Överenskommelse om utskrivning', en: 'Agreement on discharge' }, organisationIds: null, validFrom: '2020-01-01', validTo: null, clauses: [{ id: '3.2', text: { sv: 'Listan följer med', en: 'The list comes along' } }] }],
   staff: [{ ...siri, unitId: 'hemsjukvard' }],
-  routine: { id: 'vaxjo', version: 1, documentId: 'Rutin', validFrom: '2026-01-01', title: { sv: 'Rutin', en: 'Routine' }, categories: ['medication', 'other'], harms: ['risk', 'noHarm'], legalBases: ['hsl', 'unknown'], requiredParts: ['deviationReceived', 'investigation', 'acuteActions', 'systematicActions'], replyDays: 30, acknowledgeWorkingDays: 5, moreTimeAtMostDays: 30, mayReport: ['reporter'], responsible: ['mas'], consent: 'none', breach: 'optional', onCall: null, withoutNeed: 'refused', downtime: { paperFormVersion: 1, enteredBy: ['unitManager'] }, eligibility: null, incoming: { categories: ['medication', 'other'], mayRegister: ['mas'], requiredParts: ['rootCause'], rejectionReasons: [] } },
+  routine: { id: 'vaxjo', version: 1, documentId: 'Rutin', validFrom: '2026-01-01', title: { sv: 'Rutin', en: 'Routine' }, categories: ['medication', 'other'], harms: ['risk', 'noHarm'], legalBases: ['hsl', 'unknown'], requiredParts: ['deviationReceived', 'investigation', 'acuteActions', 'systematicActions'], replyDays: 30, acknowledgeWorkingDays: 5, moreTimeAtMostDays: 30, mayReport: ['reporter'], responsible: ['mas'], consent: 'none', breach: 'optional', targetGroup: 'asked', onCall: null, withoutNeed: 'refused', downtime: { paperFormVersion: 1, enteredBy: ['unitManager'] }, eligibility: null, incoming: { categories: ['medication', 'other'], mayRegister: ['mas'], requiredParts: ['rootCause'], rejectionReasons: [] } },
 };
 const view: CaseView = {
   direction: 'outgoing', id: 'case-1', number: 'K7H-4F2K', version: 3, status: 'answered', routine: { id: 'vaxjo', version: 1, documentId: 'Rutin' }, createdAt: clock.sentAt,
@@ -59,6 +59,7 @@ const view: CaseView = {
   notOurs: { description: 'Regionens ansvar', organisation: { id: 'sjoland', name: 'Region Sjöland' } }, dispatches: [{ how: 'post', at: clock.sentAt, by: siri, unit: ward, note: '' }],
   paper: { formVersion: 3, filledAt: clock.sentAt, enteredAt: clock.now, enteredBy: siri }, notedInRecordAt: clock.now,
   replies: [{ number: 1, parts, respondentTitle: 'Avdelningschef', receivedAt: clock.now, returnedAt: clock.now, returnReason: 'Grundorsak saknas', lacking: ['rootCause'] }, { number: 2, parts, respondentTitle: 'Avdelningschef', receivedAt: clock.now, registered: { by: siri, at: clock.now, how: 'post' } }],
+  classification: { targetGroup: null, causeAreas: [] },
   breach: { kind: 'agreement', clause: { agreementId: 'utskrivning', agreementVersion: 1, clauseId: '3.2', title: { sv: 'Överenskommelse', en: 'Agreement' }, text: { sv: 'Listan', en: 'The list' } }, text: '' },
   requiredParts: ['investigation'], asks: [
     { id: 'a1', kind: 'moreTime', askedAt: clock.now, reason: 'Semester', toUnit: null, days: 10, decision: { approved: true, by: siri, at: clock.now, reason: 'Ja' } },

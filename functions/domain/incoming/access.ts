@@ -88,6 +88,7 @@ export const decideIncomingAccess = (user: StaffMember, action: IncomingActionNa
     case 'request-information':
     case 'provide-information':
     case 'set-breach':
+    case 'classify-case':
     case 'edit-outgoing-text':
     case 'confirm-outgoing-text':
     case 'report-investigation-done':

@@ -23,6 +23,7 @@ const all = [...open, 'closed', 'rejected'] as const satisfies readonly Status[]
 export const incomingTransitions = {
   'accept-deviation': { from: ['received'], to: 'registered', clock: true },
   'set-concerned-units': { from: handled, to: 'same', clock: false },
+  'classify-case': { from: harmed, to: 'same', clock: false },
   'set-breach': { from: handled, to: 'same', clock: false },
   'assign-case': { from: handled, to: 'investigating-once-led', clock: false },
   'add-investigators': { from: handled, to: 'same', clock: false },

@@ -1,9 +1,10 @@
 import { localDate } from '../calendar.ts';
 import type { Case, Instant } from '../case.ts';
+import { causeAreasOf, targetGroupOf } from '../classification.ts';
 import { milliseconds } from '../instant.ts';
 import { otherPartyOf, ourUnitOf } from '../parties.ts';
 import {
-  clauseValue, everyUnit, longestDuration, statisticDimensions, valueSeparator,
+  clauseValue, everyUnit, longestDuration, shortfallValue, statisticDimensions, unknownGroup, valueSeparator,
   type Circumstance, type FigureKey, type StatisticDimension, type StatisticDuration, type StatisticMeasure,
 } from './words.ts';
 
@@ -63,10 +64,18 @@ const circumstancesOf = (concerned: Case): readonly Circumstance[] => {
 /** The clause that was not followed (G1), where a clause was named. */
 export const clauseOf = (concerned: Case): string | null => clauseValue((concerned.direction === 'outgoing' ? concerned.breach : concerned.report.breach) ?? {});
 
+/** G2: what was sent and stands; a case that was taken back is no shortfall. */
+const shortfallsOf = (concerned: Case): readonly string[] => {
+  if (concerned.direction === 'incoming' || concerned.request === null || concerned.status === 'withdrawn') return [];
+  const { agreementId, clauseId } = concerned.breach ?? {};
+  return agreementId === undefined || clauseId === undefined ? [] : [shortfallValue({ counterpartId: concerned.counterpartId, agreementId, clauseId, targetGroup: targetGroupOf(concerned) })];
+};
+
 /** Values of a case by dimension. */
 export const valuesOf = (concerned: Case): Readonly<Record<StatisticDimension, readonly string[]>> => {
   const counterpart = otherPartyOf(concerned) ?? 'public';
   const clause = clauseOf(concerned);
+  const targetGroup = targetGroupOf(concerned);
   return {
     all: [''],
     unit: [ourUnitOf(concerned)],
@@ -75,10 +84,12 @@ export const valuesOf = (concerned: Case): Readonly<Record<StatisticDimension, r
     clause: clause === null ? [] : [clause],
     // What was found, where somebody has assessed it; else as it was reported.
     harm: [concerned.harmAssessment?.harm ?? concerned.report.harm],
-    causeArea: concerned.direction === 'incoming' ? [...new Set(concerned.investigation.causes.map(({ area }) => area))] : [],
+    causeArea: causeAreasOf(concerned),
     legalBasis: [concerned.report.legalBasis],
     circumstance: circumstancesOf(concerned),
     counterpartClause: clause === null ? [] : [`${counterpart}${valueSeparator}${clause}`],
+    targetGroup: [targetGroup ?? unknownGroup],
+    shortfall: shortfallsOf(concerned),
   };
 };
 

@@ -1,5 +1,8 @@
 import type { Instant } from '../case.ts';
 
+/** Grows with every change of what a case adds: figures of before are then made anew by themselves. */
+export const figuresShape = 2;
+
 /**
  * Which figures are in force, and how far a making anew has come. Figures stand under a generation; a recomputation fills
  * the next one beside that in force, which the stream keeps too meanwhile, and then puts it in force.
@@ -7,6 +10,8 @@ import type { Instant } from '../case.ts';
 export interface Recomputation {
   /** Grows with each step. */
   readonly revision: number;
+  /** Of the figures in force, or of those being made. */
+  readonly shape: number;
   readonly current: number;
   /** null: nothing is being made anew. The same as `current`: the first time, when there is nothing to show instead. */
   readonly building: number | null;
@@ -23,9 +28,12 @@ export interface Recomputation {
 }
 
 export const firstRecomputation = (now: Instant): Recomputation =>
-  ({ revision: 1, current: 1, building: 1, cursor: null, done: 0, startedAt: now, finishedAt: null, firstMonth: null, clearing: null });
+  ({ revision: 1, shape: figuresShape, current: 1, building: 1, cursor: null, done: 0, startedAt: now, finishedAt: null, firstMonth: null, clearing: null });
 export const nextRecomputation = (last: Recomputation, now: Instant): Recomputation =>
-  ({ ...last, revision: last.revision + 1, building: last.current + 1, cursor: null, done: 0, startedAt: now, finishedAt: null, clearing: null });
+  ({ ...last, revision: last.revision + 1, shape: figuresShape, building: last.current + 1, cursor: null, done: 0, startedAt: now, finishedAt: null, clearing: null });
+
+/** Whether figures stand that were made of cases by other rules than today's. */
+export const isOutdated = ({ shape, building }: Recomputation): boolean => shape !== figuresShape && building === null;
 
 export const generationsOf = ({ current, building }: Recomputation): readonly number[] => [...new Set([current, ...(building === null ? [] : [building])])];
 

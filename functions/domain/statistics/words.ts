@@ -1,7 +1,10 @@
-import type { Direction } from '../vocabulary.ts';
+import { targetGroups, type Direction, type TargetGroup } from '../vocabulary.ts';
 
-/** What figures are told apart by; `all` is every case, once. A case may have several values of one, or none. */
-export const statisticDimensions = ['all', 'unit', 'counterpart', 'category', 'clause', 'harm', 'causeArea', 'legalBasis', 'circumstance', 'counterpartClause'] as const;
+/**
+ * What figures are told apart by; `all` is every case, once. A case may have several values of one, or none. `shortfall`: of
+ * sent outgoing cases alone, counterpart, clause and target group, from which reports are compiled (G2, G4).
+ */
+export const statisticDimensions = ['all', 'unit', 'counterpart', 'category', 'clause', 'harm', 'causeArea', 'legalBasis', 'circumstance', 'counterpartClause', 'targetGroup', 'shortfall'] as const;
 export type StatisticDimension = (typeof statisticDimensions)[number];
 
 /** Values of `circumstance`: on call, not our responsibility, on paper while the system was down, solved already. */
@@ -37,13 +40,28 @@ export const valueSeparator = '~';
 export const clauseValue = ({ agreementId, clauseId }: { readonly agreementId?: string | undefined; readonly clauseId?: string | undefined }): string | null =>
   agreementId === undefined || clauseId === undefined ? null : `${agreementId}${valueSeparator}${clauseId}`;
 
+/** Where nobody knows the target group. */
+export const unknownGroup = 'unknown';
+export interface Shortfall {
+  readonly counterpartId: string;
+  readonly agreementId: string;
+  readonly clauseId: string;
+  readonly targetGroup: TargetGroup | null;
+}
+export const shortfallValue = ({ counterpartId, agreementId, clauseId, targetGroup }: Shortfall): string => [counterpartId, agreementId, clauseId, targetGroup ?? unknownGroup].join(valueSeparator);
+/** A value of `shortfall` taken apart. */
+export const shortfallOf = (value: string): Shortfall => {
+  const [counterpartId = '', agreementId = '', clauseId = '', group = ''] = value.split(valueSeparator);
+  return { counterpartId, agreementId, clauseId, targetGroup: targetGroups.find((one) => one === group) ?? null };
+};
+
 /** What a page asks for: what is kept, by month, and private contractors alone. */
-export const statisticViews = ['month', 'unit', 'counterpart', 'contractor', 'category', 'clause', 'counterpartClause', 'harm', 'causeArea', 'legalBasis', 'circumstance'] as const;
+export const statisticViews = ['month', 'unit', 'counterpart', 'contractor', 'category', 'clause', 'counterpartClause', 'harm', 'causeArea', 'targetGroup', 'legalBasis', 'circumstance'] as const;
 export type StatisticViewName = (typeof statisticViews)[number];
 /** Whether the rows of each hold every case once, at most once, or any number of times. */
 export const viewParts: Readonly<Record<StatisticViewName, 'whole' | 'partly' | 'several'>> = {
   month: 'whole', unit: 'whole', counterpart: 'whole', contractor: 'partly', category: 'whole', clause: 'partly', counterpartClause: 'partly', harm: 'whole',
-  causeArea: 'several', legalBasis: 'whole', circumstance: 'several',
+  causeArea: 'several', targetGroup: 'whole', legalBasis: 'whole', circumstance: 'several',
 };
 /** Months that can be asked for at once. */
 export const longestPeriod = 36;

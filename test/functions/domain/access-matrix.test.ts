@@ -56,6 +56,7 @@ const incomingTable: Partial<Record<CaseAction, Row>> = {
   'provide-information': { who: handlersAndLead, when: ['needsInfo'] },
   'report-investigation-done': { who: handlersAndLead, when: ['investigating', 'reopened'] },
   'return-investigation': { who: handlers, when: ['investigationDone'], ...list('maySend') },
+  'classify-case': { who: handlersAndLead, when: harmed },
   'set-breach': { who: handlersAndLead, when: worked },
   'edit-outgoing-text': { who: handlersAndLead, when: worked },
   'confirm-outgoing-text': { who: handlersAndLead, when: worked },
@@ -135,7 +136,7 @@ it('lets the acting substitute do what the absent person may, from the first day
 });
 
 const outgoingStatuses = ['received', 'registered', 'needsInfo', 'sent', 'handedOver', 'acknowledged', 'replyReturned', 'answered', 'closed', 'reopened', 'withdrawn'] as const satisfies Status[];
-const incomingOnly = caseActions.filter((action) => action in incomingTable && !['read-case', 'read-patient-reference', 'assign-case', 'request-information', 'provide-information', 'set-breach', 'edit-outgoing-text', 'confirm-outgoing-text', 'add-note', 'note-in-record', 'reopen-case', 'restart-lifecycle',
+const incomingOnly = caseActions.filter((action) => action in incomingTable && !['read-case', 'read-patient-reference', 'assign-case', 'request-information', 'provide-information', 'set-breach', 'classify-case', 'edit-outgoing-text', 'confirm-outgoing-text', 'add-note', 'note-in-record', 'reopen-case', 'restart-lifecycle',
   'add-action', 'change-action', 'complete-action', 'record-effect-review', 'record-harm-decision', 'record-patient-information',
   'record-consent', 'withdraw-consent', 'set-patient-reference', 'move-to-patient-reference', 'assess-harm', 'review-harm', 'record-staff-support', 'record-feedback'].includes(action));
 
@@ -148,6 +149,7 @@ const outgoingTable: Partial<Record<CaseAction, Row>> = {
   'review-harm': { who: ['responsible', 'otherField', 'harmDecider'], when: outgoingFollowed },
   'record-staff-support': { who: [...investigators, 'manager'], when: outgoingFollowed },
   'record-feedback': { who: [...investigators, 'manager'], when: outgoingFollowed },
+  'classify-case': { who: handlersAndLead, when: outgoingFollowed },
   'set-breach': { who: handlersAndLead, when: outgoingOpen },
   'note-in-record': { who: [...handlersAndLead, 'manager'], when: [...outgoingFollowed, 'withdrawn'] },
   'complete-on-call': { who: [...handlersAndLead, 'manager'], when: ['received', 'registered', 'needsInfo', 'reopened'] },

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { OutgoingCase as Case } from '../../../functions/domain/case.ts';
 import { askHandOver, askMoreTime, decideAsk, reportWrongRecipient } from '../../../functions/domain/commands/asking.ts';
 import { close, reopen, restartLifecycle, withdraw } from '../../../functions/domain/commands/ending.ts';
+import { classifyCase } from '../../../functions/domain/classification.ts';
 import { addNote, assign, confirmOutgoingText, editOutgoingText, noteInRecord, provideInformation, requestInformation, setBreach, setExternalUnit } from '../../../functions/domain/commands/handling.ts';
 import { redriveExecution, stopExecution } from '../../../functions/domain/commands/mending.ts';
 import { acknowledge, answer, returnReply, shareReply } from '../../../functions/domain/commands/replying.ts';
@@ -36,6 +37,7 @@ const informed = { given: false, reason: 'r', at: null, to: 'nobody', byTitle: '
 const run: Readonly<Record<Exclude<CommandName, 'hand-over' | 'grant-more-time' | 'restart-track'>, (concerned: Case) => Outcome | null>> = {
   'assign-case': (c) => assign(c, { leadInvestigatorId: 'maj', coInvestigatorIds: [] }, context()),
   'set-breach': (c) => setBreach(c, { breach: { kind: 'agreement', agreementId: 'utskrivning', agreementVersion: 1, clauseId: '3.2', text: '' } }, context()),
+  'classify-case': (c) => classifyCase(c, { targetGroup: 'olderPeople', causeAreas: ['trainingCompetence'] }, context()),
   'set-external-unit': (c) => setExternalUnit(c, { externalUnitId: 'norrvik-12' }, context()),
   'edit-outgoing-text': (c) => editOutgoingText(c, { text: 't', notPersonalNumbers: [] }, context()),
   'confirm-outgoing-text': (c) => confirmOutgoingText(c, context()),

@@ -1,4 +1,5 @@
 import { breachLabel } from '../case-parts/breach/breach-choice.ts';
+import { classificationTexts } from '../case-parts/classification/texts.ts';
 import type { ComponentChildren } from 'preact';
 import { isNumber, unresolvedFindings } from '../../../functions/contracts/identifying.ts';
 import { Button } from '../components/button/button.tsx';
@@ -36,7 +37,7 @@ export function IncomingAnswers({ form, audience, choices, change, children }: {
       {panel(text.sections.when, [[text.happened, dateAndTime(report.happenedAt)], [text.discovered, dateAndTime(report.discoveredAt)]])}
       {panel(text.sections.where, [[audience === 'staff' ? text.unitStaff : text.unit, names || text.unknown], audience !== 'public' && [text.legalBasis, words.legalBasis[report.legalBasis]]])}
       {panel(text.sections.what, [
-        [text.category, words.category[report.category]], written(text.whatHappened, report.whatHappened), written(text.wishes, report.wishes), [text.harm, words.harm[report.harm]],
+        [text.category, words.category[report.category]], report.targetGroup !== undefined && [classificationTexts().targetGroup, incoming.targetGroup[report.targetGroup]], written(text.whatHappened, report.whatHappened), written(text.wishes, report.wishes), [text.harm, words.harm[report.harm]],
         report.seriousRisk === true && [text.seriousRisk, text.yes], written(text.otherReference, report.otherReference),
         report.breach !== undefined && [text.breach, [breachLabel(choices.agreements, report.breach), report.breach.text].filter(Boolean).join(': ')],
         report.alreadySolved === true && [text.alreadySolved, text.yes], written(text.unclearResponsibility, report.unclearResponsibility),

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { textLimit } from '../../../functions/contracts/limits.ts';
 import { filerRelations, legalBases } from '../../../functions/contracts/words.ts';
 import { breachOptions, isoDay } from '../case-parts/breach/breach-choice.ts';
+import { classificationTexts, targetGroupOptions } from '../case-parts/classification/texts.ts';
 import { Checkbox, Radios, Select } from '../components/field/choices.tsx';
 import { MomentField } from '../components/field/moment-field.tsx';
 import { type Marking, TextArea } from '../components/field/text-area.tsx';
@@ -42,6 +43,7 @@ export function IncomingFields({ form, audience, choices, from = 1 }: { readonly
       </FormSection>
       <FormSection number={from + 2} title={text.sections.what}>
         <Select form={form} name="category" label={text.category} options={choices.categories.map((value) => ({ value, label: words.category[value] }))} />
+        {choices.asksTargetGroup && <Select form={form} name="targetGroup" label={classificationTexts().targetGroup} optional options={targetGroupOptions()} empty={text.unknown} />}
         <TextArea form={form} name="whatHappened" label={text.whatHappened} description={text.whatHappenedAbout} most={textLimit.long} rows={6} marking={marking('whatHappened')} />
         <TextArea form={form} name="wishes" label={text.wishes} optional most={textLimit.medium} rows={2} marking={marking('wishes')} />
         <Radios form={form} name="harm" label={text.harm} options={choices.harms.map((value) => ({ value, label: words.harm[value] }))} />

@@ -5,7 +5,7 @@ import { breachOf } from '../case-parts/breach/breach-choice.ts';
 import { type MomentFault, readMoment, typedMoment } from '../components/field/moment.ts';
 import type { Form, FormValue } from '../components/form/use-form.ts';
 import { textLimit } from '../../../functions/contracts/limits.ts';
-import { categories, filerRelations, harms, legalBases } from '../../../functions/contracts/words.ts';
+import { categories, filerRelations, harms, legalBases, targetGroups } from '../../../functions/contracts/words.ts';
 import { incomingReportTexts } from './texts.ts';
 
 /** Who fills it in: our staff for somebody, a party of the register, or the public. They are asked different things. */
@@ -14,6 +14,7 @@ export interface ReportChoices {
   readonly ownUnits: readonly { readonly id: string; readonly name: string }[];
   readonly categories: readonly (typeof categories)[number][];
   readonly harms: readonly (typeof harms)[number][];
+  readonly asksTargetGroup: boolean;
   readonly agreements: readonly AgreementChoice[];
   /** Organisation that files, where it is one of the register. */
   readonly partyId: string | null;
@@ -26,7 +27,7 @@ export function freshIncoming(now: number | null): Record<string, FormValue> {
   const at = now === null ? { day: '', month: '', year: '', time: '' } : typedMoment(now);
   return {
     happenedDay: '', happenedMonth: '', happenedYear: at.year, happenedTime: '', discoveredDay: at.day, discoveredMonth: at.month, discoveredYear: at.year, discoveredTime: at.time,
-    unit: '', legalBasis: '', category: '', whatHappened: '', wishes: '', harm: '', seriousRisk: false, otherReference: '', breachKind: '', breachText: '', alreadySolved: false, unclearResponsibility: '',
+    unit: '', legalBasis: '', category: '', whatHappened: '', wishes: '', harm: '', seriousRisk: false, otherReference: '', breachKind: '', breachText: '', targetGroup: '', alreadySolved: false, unclearResponsibility: '',
     relation: '', hasPatient: '', reference: '', protectedIdentity: false, notPersonalNumbers: '',
   };
 }
@@ -42,7 +43,7 @@ export const momentNames = (which: Which): [string, string, string, string] => [
 
 export const incomingPointers: Readonly<Record<string, string>> = {
   '/report/happenedAt': 'happenedDay', '/report/discoveredAt': 'discoveredDay', '/report/concernedUnitIds': 'unit', '/report/legalBasis': 'legalBasis', '/report/category': 'category',
-  '/report/whatHappened': 'whatHappened', '/report/wishes': 'wishes', '/report/harm': 'harm', '/report/otherReference': 'otherReference', '/report/breach/text': 'breachText', '/report/breach': 'breachKind',
+  '/report/whatHappened': 'whatHappened', '/report/wishes': 'wishes', '/report/harm': 'harm', '/report/targetGroup': 'targetGroup', '/report/otherReference': 'otherReference', '/report/breach/text': 'breachText', '/report/breach': 'breachKind',
   '/report/unclearResponsibility': 'unclearResponsibility', '/relation': 'relation', '/patientReference': 'reference',
 };
 
@@ -92,13 +93,14 @@ export function incomingBody(form: IncomingForm, audience: Audience, choices: Re
   const unit = form.text('unit');
   const concernedUnitIds = unit === unknownUnit || unit === '' ? [] : [unit, ...choices.ownUnits.map(({ id }) => id).filter((id) => id !== unit && form.flag(`also-${id}`))];
   const breach = breachOf(form.text('breachKind'), form.text('breachText'));
+  const targetGroup = targetGroups.find((one) => one === form.text('targetGroup'));
   const relation = audience === 'public' ? filerRelations.find((one) => one === form.text('relation')) : undefined;
   return {
     report: {
       happenedAt: happened.at, discoveredAt: discovered.at, concernedUnitIds, legalBasis, category, harm, whatHappened: form.text('whatHappened').trim(),
       ...written('wishes'), ...written('otherReference'), ...written('unclearResponsibility'),
       ...(form.flag('seriousRisk') && { seriousRisk: true }), ...(form.flag('alreadySolved') && { alreadySolved: true }),
-      ...(breach && { breach }),
+      ...(breach && { breach }), ...(targetGroup && { targetGroup }),
     },
     ...(relation && { relation }),
     ...(form.text('hasPatient') === 'yes' && { patientReference: { reference: form.text('reference').trim(), protectedIdentity: form.flag('protectedIdentity') } }),

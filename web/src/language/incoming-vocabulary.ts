@@ -1,5 +1,5 @@
 import type {
-  ActionKind, BreachKind, CauseArea, Dispatch, FilerRelation, HarmDecision, InformationPoint, IntakeSource, InvestigationPart,
+  ActionKind, BreachKind, CauseArea, Dispatch, FilerRelation, HarmDecision, InformationPoint, IntakeSource, InvestigationPart, TargetGroup,
 } from '../../../functions/contracts/words.ts';
 import { bilingual } from './language.ts';
 
@@ -11,6 +11,7 @@ export const incomingVocabulary = bilingual({
     communicationInformation: 'Kommunikation och information', trainingCompetence: 'Utbildning och kompetens', environmentOrganisation: 'Omgivning och organisation',
     proceduresRoutines: 'Procedurer och rutiner', technologyEquipment: 'Teknik och utrustning',
   } satisfies Record<CauseArea, string>,
+  targetGroup: { childrenYouth: 'Barn och unga', psychiatryAddiction: 'Psykiatri och beroende', olderPeople: 'Äldre', other: 'Annan' } satisfies Record<TargetGroup, string>,
   actionKind: { acute: 'Akut', systematic: 'Systematisk' } satisfies Record<ActionKind, string>,
   part: { courseOfEvents: 'Händelseförlopp', causes: 'Orsaker', rootCause: 'Grundorsak', wentWell: 'Vad som gick bra', patientViews: 'Patientens och närståendes syn' } satisfies Record<InvestigationPart, string>,
   breach: { agreement: 'Överenskommelse', guideline: 'Riktlinje eller rutin', coordinatedPlan: 'Samordnad individuell plan (SIP)' } satisfies Record<BreachKind, string>,
@@ -29,6 +30,7 @@ export const incomingVocabulary = bilingual({
     communicationInformation: 'Communication and information', trainingCompetence: 'Training and competence', environmentOrganisation: 'Environment and organisation',
     proceduresRoutines: 'Procedures and routines', technologyEquipment: 'Technology and equipment',
   },
+  targetGroup: { childrenYouth: 'Children and youth', psychiatryAddiction: 'Psychiatry and addiction', olderPeople: 'Older people', other: 'Other' },
   actionKind: { acute: 'Acute', systematic: 'Systematic' },
   part: { courseOfEvents: 'Course of events', causes: 'Causes', rootCause: 'Root cause', wentWell: 'What went well', patientViews: 'The patient’s and relatives’ views' },
   breach: { agreement: 'Agreement', guideline: 'Guideline or routine', coordinatedPlan: 'Coordinated individual plan (SIP)' },

@@ -1,5 +1,6 @@
 import { BreachFact } from '../../case-parts/breach/breach-fact.tsx';
 import { breachTexts } from '../../case-parts/breach/texts.ts';
+import { classificationFacts } from '../../case-parts/classification/texts.ts';
 import type { CaseView, ReplyView } from '../../../../functions/contracts/case.ts';
 import { replyParts } from '../../../../functions/contracts/words.ts';
 import { filesOfCase } from '../../components/attachments/attachment-place.ts';
@@ -89,7 +90,7 @@ function Decisions({ view }: { readonly view: CaseView }) {
   );
 }
 
-function ReportPanel({ view: { report, breach } }: { readonly view: CaseView }) {
+function ReportPanel({ view: { report, breach, classification } }: { readonly view: CaseView }) {
   const text = caseTexts();
   const words = vocabulary();
   const written = (label: string, value: string | undefined) => value !== undefined && value !== '' && [label, <Written>{value}</Written>] as const;
@@ -100,6 +101,7 @@ function ReportPanel({ view: { report, breach } }: { readonly view: CaseView }) 
         [text.happened, dateAndTime(report.happenedAt)], [text.discovered, dateAndTime(report.discoveredAt)],
         [text.category, words.category[report.category]], [text.legalBasis, words.legalBasis[report.legalBasis]], [text.harm, words.harm[report.harm]], report.seriousRisk === true && [text.seriousRisk, text.yes],
         written(text.whatHappened, report.whatHappened), written(text.immediateAction, report.immediateAction), written(text.medication, report.medication),
+        ...classificationFacts({ classification, direction: 'outgoing' }),
         breach !== null && [breachTexts().title, <BreachFact breach={breach} />],
         written(text.agreement, report.agreement), written(text.suggestion, report.suggestion), written(text.unclearResponsibility, report.unclearResponsibility),
         report.alreadySolved === true && [text.alreadySolved, text.yes],

@@ -7,7 +7,7 @@ export const mailFates = ['no-address', 'rejected', 'expired', 'link-not-live', 
 export const timelineTexts = bilingual({
   title: 'Vad som har hänt', clock: 'Brygga', inRole: (role: string) => `som ${role}`,
   event: {
-    submitted: 'Rapporterade avvikelsen', assigned: 'Fördelade ärendet', externalUnitSet: 'Angav extern enhet', breachSet: 'Angav vad som inte följdes', outgoingTextEdited: 'Redigerade texten som lämnas ut',
+    submitted: 'Rapporterade avvikelsen', assigned: 'Fördelade ärendet', externalUnitSet: 'Angav extern enhet', breachSet: 'Angav vad som inte följdes', classified: 'Angav målgrupp och orsaker', outgoingTextEdited: 'Redigerade texten som lämnas ut',
     outgoingTextConfirmed: 'Bekräftade texten som lämnas ut', informationRequested: 'Bad rapportören om mer', informationProvided: 'Svarade på frågan', sent: 'Skickade till den externa enheten',
     linkRenewed: 'Skickade en ny länk; den gamla slutade gälla', identityGiven: 'Lämnade uppgift om vem det gäller', noteAdded: 'Skrev en anteckning', codeSent: 'Kod begärd vid länken',
     acknowledged: 'Tog emot ärendet', opened: 'Öppnade ärendet', answered: 'Svarade', replyReturned: 'Returnerade svaret', asked: 'Ställde en fråga', decided: 'Avgjorde frågan',
@@ -47,7 +47,7 @@ export const timelineTexts = bilingual({
 }, {
   title: 'What has happened', clock: 'Brygga', inRole: (role: string) => `as ${role}`,
   event: {
-    submitted: 'Reported the deviation', assigned: 'Assigned the case', externalUnitSet: 'Set the external unit', breachSet: 'Set what was not followed', outgoingTextEdited: 'Edited the text that leaves',
+    submitted: 'Reported the deviation', assigned: 'Assigned the case', externalUnitSet: 'Set the external unit', breachSet: 'Set what was not followed', classified: 'Settled target group and causes', outgoingTextEdited: 'Edited the text that leaves',
     outgoingTextConfirmed: 'Confirmed the text that leaves', informationRequested: 'Asked the reporter for more', informationProvided: 'Answered the question', sent: 'Sent it to the external unit',
     linkRenewed: 'Sent a new link; the old one died', identityGiven: 'Told whom it concerns', noteAdded: 'Wrote a note', codeSent: 'A code was asked for at the link',
     acknowledged: 'Acknowledged the case', opened: 'Opened the case', answered: 'Answered', replyReturned: 'Returned the reply', asked: 'Asked for something', decided: 'Decided it',

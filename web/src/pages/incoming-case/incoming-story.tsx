@@ -1,3 +1,4 @@
+import { classificationFacts } from '../../case-parts/classification/texts.ts';
 import { BreachFact } from '../../case-parts/breach/breach-fact.tsx';
 import type { CaseAction } from '../../../../functions/contracts/case.ts';
 import type { IncomingCaseView } from '../../../../functions/contracts/incoming.ts';
@@ -86,7 +87,7 @@ export function IncomingStory({ view, acting }: Shown & { readonly acting: boole
   );
 }
 
-function Filed({ view: { report, breach } }: Shown) {
+function Filed({ view: { report, breach, classification } }: Shown) {
   const text = incomingTexts();
   const words = vocabulary();
   return (
@@ -98,6 +99,7 @@ function Filed({ view: { report, breach } }: Shown) {
         report.seriousRisk === true && [text.seriousRisk, text.yes],
         report.filedAs !== undefined && [text.filedAs, report.filedAs.seriousRisk ? text.withSeriousRisk(words.harm[report.filedAs.harm]) : words.harm[report.filedAs.harm]],
         written(text.whatHappened, report.whatHappened), written(text.wishes, report.wishes), written(text.otherReference, report.otherReference),
+        ...classificationFacts({ classification, direction: 'incoming' }),
         breach !== null && [text.breach, <BreachFact breach={breach} />],
         report.alreadySolved === true && [text.alreadySolved, text.yes], written(text.unclearResponsibility, report.unclearResponsibility),
       ]} />

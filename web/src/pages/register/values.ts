@@ -25,7 +25,7 @@ export function freshRegistration(now: number | null, principals: readonly Respo
 
 export const choicesOf = (registers: RegistersView, form: IncomingForm): ReportChoices => {
   const party = form.text('party');
-  return { ownUnits: openOwnUnits(registers), agreements: registers.agreements, partyId: party === '' || party === nobody ? null : party, categories: registers.routine.incoming.categories, harms: registers.routine.harms };
+  return { ownUnits: openOwnUnits(registers), asksTargetGroup: registers.routine.targetGroup === 'asked', agreements: registers.agreements, partyId: party === '' || party === nobody ? null : party, categories: registers.routine.incoming.categories, harms: registers.routine.harms };
 };
 /** The unit that filed, where the register can write to it: then no address is typed. */
 export const unitWithMailbox = (form: IncomingForm, registers: RegistersView) => registers.units.find(({ id, hasMailbox }) => id === form.text('partyUnit') && hasMailbox);

@@ -1,10 +1,12 @@
 import { breachLabel } from '../../case-parts/breach/breach-choice.ts';
 import { breachTexts } from '../../case-parts/breach/texts.ts';
+import { classificationTexts } from '../../case-parts/classification/texts.ts';
 import type { RegistersView } from '../../../../functions/contracts/register.ts';
 import type { OnCallView } from '../../../../functions/contracts/report.ts';
 import { Button } from '../../components/button/button.tsx';
 import { Facts, Written } from '../../components/facts/facts.tsx';
 import { dateAndTime } from '../../language/dates.ts';
+import { incomingVocabulary } from '../../language/incoming-vocabulary.ts';
 import { vocabulary } from '../../language/vocabulary.ts';
 import { onCallTexts } from './on-call-texts.ts';
 import { reportTexts } from './texts.ts';
@@ -43,6 +45,7 @@ export default function Answers({ form, registers, finding, change }: { readonly
         {head(text.sections.what)}
         <Facts facts={[
           [text.category, words.category[report.category]],
+          report.targetGroup !== undefined && [classificationTexts().targetGroup, incomingVocabulary().targetGroup[report.targetGroup]],
           report.medication !== undefined && [text.medication, <Written>{report.medication}</Written>],
           report.breach !== undefined && [breachTexts().label, breachLabel(registers.agreements, report.breach)],
           report.agreement !== undefined && [text.agreement, report.agreement],

@@ -1,5 +1,6 @@
 import { breachOptions, hasClauses } from '../../case-parts/breach/breach-choice.ts';
 import { breachTexts } from '../../case-parts/breach/texts.ts';
+import { classificationTexts, targetGroupOptions } from '../../case-parts/classification/texts.ts';
 import { eligibleParties, eligibleUnits, openOwnUnits } from '../../case-parts/parties.ts';
 import type { RegistersView } from '../../../../functions/contracts/register.ts';
 import type { OnCallView } from '../../../../functions/contracts/report.ts';
@@ -54,6 +55,9 @@ export function ReportSections({ form, registers, finding }: { readonly form: Re
         {form.text('counterpartId') !== '' && hasClauses(breaches)
           ? <Select form={form} name="breach" label={breachTexts().label} description={registers.routine.breach === 'agreement-and-clause' ? breachTexts().about : undefined} optional options={breaches} empty={breachTexts().none} />
           : asksAgreement(category) && <TextField form={form} name="agreement" label={text.agreement} optional />}
+        {registers.routine.targetGroup === 'asked' && (
+          <Select form={form} name="targetGroup" label={classificationTexts().targetGroup} optional options={targetGroupOptions()} empty={text.unknown} />
+        )}
         <TextArea form={form} name="whatHappened" label={text.whatHappened} description={text.whatHappenedAbout} most={textLimit.long} rows={6} marking={markingOf('whatHappened')} />
         <TextArea form={form} name="immediateAction" label={text.immediateAction} most={textLimit.medium} marking={markingOf('immediateAction')} />
         <Radios form={form} name="harm" label={text.harm} options={registers.routine.harms.map((value) => ({ value, label: words.harm[value] }))} />

@@ -4,7 +4,7 @@ import { breachOf, isoDay } from '../../case-parts/breach/breach-choice.ts';
 import { readMoment, type TypedMoment, typedMoment } from '../../components/field/moment.ts';
 import type { Form, FormValue } from '../../components/form/use-form.ts';
 import type { OnCallView } from '../../../../functions/contracts/report.ts';
-import { categories, harms, knownAnswers, legalBases } from '../../../../functions/contracts/words.ts';
+import { categories, harms, knownAnswers, legalBases, targetGroups } from '../../../../functions/contracts/words.ts';
 import { textLimit } from '../../../../functions/contracts/limits.ts';
 import { onCallTexts } from './on-call-texts.ts';
 import { reportTexts } from './texts.ts';
@@ -12,7 +12,7 @@ import { reportTexts } from './texts.ts';
 const names = [
   'happenedDay', 'happenedMonth', 'happenedYear', 'happenedTime', 'discoveredDay', 'discoveredMonth', 'discoveredYear', 'discoveredTime',
   'unitId', 'counterpartId', 'externalUnitId', 'legalBasis', 'category', 'whatHappened', 'immediateAction', 'harm', 'medication', 'agreement',
-  'hasPatient', 'reference', 'suggestion', 'unclearResponsibility', 'notPersonalNumbers', 'breach',
+  'hasPatient', 'reference', 'suggestion', 'unclearResponsibility', 'notPersonalNumbers', 'breach', 'targetGroup',
   'nurseOnDuty', 'doctorConsulted', 'handoverConfirmed', 'onCallWrong', 'notOurs', 'paperVersion', 'filledDay', 'filledMonth', 'filledYear', 'filledTime',
 ] as const;
 const flags = ['duringOnCall', 'onCallIsWrong', 'isNotOurs', 'paper', 'protectedIdentity', 'alreadySolved', 'seriousRisk'] as const;
@@ -30,7 +30,7 @@ export function freshValues(unitId: string, now: number | null): ReportValues {
     happenedDay: '', happenedMonth: '', happenedYear: discovered.year, happenedTime: '',
     discoveredDay: discovered.day, discoveredMonth: discovered.month, discoveredYear: discovered.year, discoveredTime: discovered.time,
     unitId, counterpartId: '', externalUnitId: '', legalBasis: '', category: '', whatHappened: '', immediateAction: '', harm: '', medication: '', agreement: '',
-    hasPatient: '', reference: '', suggestion: '', unclearResponsibility: '', notPersonalNumbers: '', breach: '',
+    hasPatient: '', reference: '', suggestion: '', unclearResponsibility: '', notPersonalNumbers: '', breach: '', targetGroup: '',
     nurseOnDuty: '', doctorConsulted: '', handoverConfirmed: '', onCallWrong: '', notOurs: '', paperVersion: '', filledDay: '', filledMonth: '', filledYear: discovered.year, filledTime: '',
     duringOnCall: false, onCallIsWrong: false, isNotOurs: false, paper: false, protectedIdentity: false, alreadySolved: false, seriousRisk: false,
   };
@@ -74,7 +74,7 @@ export const asksOnCall = (form: ReportForm, finding: OnCallView | null): boolea
 export const reportPointers: Readonly<Record<string, ReportName>> = {
   '/report/happenedAt': 'happenedDay', '/report/discoveredAt': 'discoveredDay', '/report/unitId': 'unitId', '/report/counterpartId': 'counterpartId',
   '/report/externalUnitId': 'externalUnitId', '/report/legalBasis': 'legalBasis', '/report/category': 'category', '/report/whatHappened': 'whatHappened',
-  '/report/immediateAction': 'immediateAction', '/report/harm': 'harm', '/report/medication': 'medication', '/report/agreement': 'agreement', '/report/breach': 'breach',
+  '/report/immediateAction': 'immediateAction', '/report/harm': 'harm', '/report/medication': 'medication', '/report/agreement': 'agreement', '/report/breach': 'breach', '/report/targetGroup': 'targetGroup',
   '/report/suggestion': 'suggestion', '/report/unclearResponsibility': 'unclearResponsibility', '/patientReference': 'reference',
   '/report/onCallWrong': 'onCallWrong', '/report/onCall': 'nurseOnDuty', '/report/notOurs': 'notOurs', '/paper/formVersion': 'paperVersion', '/paper': 'filledDay',
 };
@@ -136,6 +136,7 @@ export function reportBody(form: ReportForm, draftId: string | null, finding: On
   const harm = harms.find((one) => one === form.text('harm'));
   if ('fault' in happened || 'fault' in discovered || !legalBasis || !category || !harm) return null;
   const breach = breachOf(form.text('breach'), '');
+  const targetGroup = targetGroups.find((one) => one === form.text('targetGroup'));
   const written = (name: ReportName) => {
     const value = form.text(name).trim();
     return value === '' ? {} : { [name]: value };
@@ -147,7 +148,7 @@ export function reportBody(form: ReportForm, draftId: string | null, finding: On
       legalBasis, category, harm, ...(form.flag('seriousRisk') && harm !== 'allvarligVardskada' && { seriousRisk: true }), whatHappened: form.text('whatHappened').trim(), immediateAction: form.text('immediateAction').trim(),
       ...written('suggestion'), ...written('unclearResponsibility'),
       ...(asksMedication(category) && written('medication')), ...(asksAgreement(category) && written('agreement')),
-      ...(breach && { breach }),
+      ...(breach && { breach }), ...(targetGroup && { targetGroup }),
       ...(form.flag('alreadySolved') && { alreadySolved: true }),
       ...(asksOnCall(form, finding) && { onCall: { nurseOnDuty: known(form, 'nurseOnDuty'), doctorConsulted: known(form, 'doctorConsulted'), handoverConfirmed: known(form, 'handoverConfirmed') } }),
       ...(finding?.ruled && form.flag('onCallIsWrong') && written('onCallWrong')), ...(form.flag('isNotOurs') && written('notOurs')),

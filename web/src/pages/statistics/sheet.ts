@@ -30,7 +30,7 @@ export const monthName = (month: string): string =>
 
 const wordFor = (by: StatisticsView['by'], value: string): string => {
   const words: Readonly<Partial<Record<StatisticsView['by'], Readonly<Record<string, string>>>>> = {
-    category: vocabulary().category, harm: vocabulary().harm, legalBasis: vocabulary().legalBasis, causeArea: incomingVocabulary().causeArea, circumstance: statisticsTexts().circumstance,
+    category: vocabulary().category, harm: vocabulary().harm, legalBasis: vocabulary().legalBasis, causeArea: incomingVocabulary().causeArea, targetGroup: { ...incomingVocabulary().targetGroup, unknown: statisticsTexts().unknownGroup }, circumstance: statisticsTexts().circumstance,
   };
   return words[by]?.[value] ?? value;
 };

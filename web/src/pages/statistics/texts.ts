@@ -12,8 +12,9 @@ export const statisticsTexts = bilingual({
   direction: { outgoing: 'Utgående ärenden', incoming: 'Inkommande ärenden' } satisfies Record<Direction, string>,
   by: {
     month: 'Per månad', unit: 'Per enhet', counterpart: 'Per motpart', contractor: 'Per privat utförare', category: 'Per kategori', clause: 'Per punkt i överenskommelse',
-    counterpartClause: 'Per motpart och punkt', harm: 'Per skada', causeArea: 'Per orsaksområde', legalBasis: 'Per lagrum', circumstance: 'Per omständighet',
+    counterpartClause: 'Per motpart och punkt', harm: 'Per skada', causeArea: 'Per orsaksområde', targetGroup: 'Per målgrupp', legalBasis: 'Per lagrum', circumstance: 'Per omständighet',
   } satisfies Record<StatisticViewName, string>,
+  unknownGroup: 'Inte angiven',
   circumstance: { onCall: 'På jourtid', notOurs: 'Ej kommunens ansvar', downtime: 'På papper vid driftstopp', alreadySolved: 'Redan löst', unclearResponsibility: 'Arbete under oklart ansvar' } satisfies Record<Circumstance, string>,
   measure: {
     outgoing: { submitted: 'Rapporterade', sent: 'Skickade', acknowledged: 'Mottagna', acknowledgedInTime: 'Mottagna i tid', answered: 'Besvarade', answeredInTime: 'Besvarade i tid', overdue: 'Försenade nu', closed: 'Avslutade' },
@@ -35,8 +36,9 @@ export const statisticsTexts = bilingual({
   direction: { outgoing: 'Outgoing cases', incoming: 'Incoming cases' },
   by: {
     month: 'By month', unit: 'By unit', counterpart: 'By counterpart', contractor: 'By private contractor', category: 'By category', clause: 'By clause of an agreement',
-    counterpartClause: 'By counterpart and clause', harm: 'By harm', causeArea: 'By cause', legalBasis: 'By legal basis', circumstance: 'By circumstance',
+    counterpartClause: 'By counterpart and clause', harm: 'By harm', causeArea: 'By cause', targetGroup: 'By target group', legalBasis: 'By legal basis', circumstance: 'By circumstance',
   },
+  unknownGroup: 'Not given',
   circumstance: { onCall: 'Out of hours', notOurs: 'Not our responsibility', downtime: 'On paper while down', alreadySolved: 'Solved already', unclearResponsibility: 'Work under unclear responsibility' },
   measure: {
     outgoing: { submitted: 'Reported', sent: 'Sent', acknowledged: 'Acknowledged', acknowledgedInTime: 'Acknowledged in time', answered: 'Answered', answeredInTime: 'Answered in time', overdue: 'Overdue now', closed: 'Closed' },

@@ -107,6 +107,7 @@ export const sections: readonly FieldSection[] = [
   { id: 'safety', sv: 'Samtycke, skada och åtkomst', en: 'Consent, harm and access', fields: [
     one('/consent', 'consent', 'Samtycke', 'Consent'),
     one('/breach', 'breach', 'Vad som inte har följts', 'What was not followed'),
+    one('/targetGroup', 'targetGroup', 'Målgruppen i formulären', 'The target group in forms'),
     number('/harm/reviewFromConsequence', 'number', 'Granskas av ännu en från konsekvens', 'Reviewed by another from consequence'),
     one('/harm/seriousHarm/lexMaria', 'responsible', 'Beslutar om lex Maria', 'Decides on lex Maria'),
     one('/harm/seriousHarm/lexSarah', 'responsible', 'Beslutar om lex Sarah', 'Decides on lex Sarah'),

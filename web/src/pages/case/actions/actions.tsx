@@ -1,4 +1,6 @@
 import { SetBreach } from '../../../case-parts/breach/set-breach.tsx';
+import { ClassifyCase } from '../../../case-parts/classification/classify-case.tsx';
+import { classificationTexts } from '../../../case-parts/classification/texts.ts';
 import { breachTexts } from '../../../case-parts/breach/texts.ts';
 import { textLimit } from '../../../../../functions/contracts/limits.ts';
 import type { CaseAction, CaseView } from '../../../../../functions/contracts/case.ts';
@@ -83,6 +85,7 @@ export function FurtherActions(action: ActionProps) {
     may('set-external-unit') && view.externalUnit !== null && <More key="unit" id="external-unit" title={text.unit.title}><SetExternalUnit {...action} /></More>,
     may('set-breach') && !view.sendingBlockedBy.includes('breach-missing') && <More key="breach" id="breach" title={breachTexts().title}><SetBreach {...action} /></More>,
     !answered && may('share-reply') && <More key="share" title={text.share.title}><ShareReply {...action} /></More>,
+    may('classify-case') && <More key="classify" id="classify" title={classificationTexts().title}><ClassifyCase {...action} /></More>,
     may('note-in-record') && <More key="record" title={care.record.title}><NoteInRecord {...action} /></More>,
     may('complete-on-call') && (view.onCall?.missing.length ?? 0) === 0 && <More key="on-call" id="on-call" title={care.onCall.complete}><CompleteOnCall {...action} /></More>,
     may('set-not-ours') && <More key="not-ours" title={care.notOurs.action}><SetNotOurs {...action} /></More>,

@@ -1,4 +1,6 @@
 import { SetBreach } from '../../../case-parts/breach/set-breach.tsx';
+import { ClassifyCase } from '../../../case-parts/classification/classify-case.tsx';
+import { classificationTexts } from '../../../case-parts/classification/texts.ts';
 import { breachTexts } from '../../../case-parts/breach/texts.ts';
 import type { CaseAction } from '../../../../../functions/contracts/case.ts';
 import type { IncomingCaseView } from '../../../../../functions/contracts/incoming.ts';
@@ -46,6 +48,7 @@ export function IncomingFurther(action: ActionProps<IncomingCaseView>) {
     may('redirect-case') && <More key="redirect" title={text.redirect.title}><RedirectCase {...action} /></More>,
     may('note-in-record') && <More key="record" title={careTexts().record.title}><NoteInRecord {...action} /></More>,
     may('set-breach') && <More key="breach" id="breach" title={breachTexts().title}><SetBreach {...action} /></More>,
+    may('classify-case') && <More key="classify" id="classify" title={classificationTexts().title}><ClassifyCase {...action} /></More>,
     may('add-note') && <More key="note" title={plain.addNote.title}><AddNote {...action} /></More>,
     may('reject-case') && <More key="reject" title={text.reject.title}><RejectCase {...action} /></More>,
     may('reopen-case') && <More key="reopen" title={plain.reopen.title}><WithReason id="reopen-case" words={plain.reopen} {...action} /></More>,

@@ -1,6 +1,7 @@
 import type { IChainable } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import type { Machine } from '../functions/domain/vocabulary.ts';
+import { dispute } from './dispute.ts';
 import { dosePharmacy } from './dose-pharmacy.ts';
 import { effectReview } from './effect-review.ts';
 import { harmDecision } from './harm-decision.ts';
@@ -17,4 +18,5 @@ export const machineList: Readonly<Record<Machine, { readonly comment: string; r
   'effect-review': { comment: 'The review of effect, some months after closing', chain: effectReview },
   'register-import': { comment: 'A file into a register: checked, written beside what is in force, put in force', chain: registerImport },
   'harm-decision': { comment: 'The decision on serious harm, from when those who decide were told', chain: harmDecision },
+  dispute: { comment: 'A step of a dispute on responsibility or cost, until it is settled or taken further', chain: dispute },
 };

@@ -8,6 +8,7 @@ export const taskNames = [
   'remind-of-pharmacy', 'remind-of-effect-review', 'escalate-effect-review',
   'check-import', 'write-import-rows', 'put-import-in-force',
   'remind-of-harm-decision', 'escalate-harm-decision',
+  'remind-of-dispute', 'escalate-dispute',
 ] as const;
 export type TaskName = (typeof taskNames)[number];
 /** The function of a task, by the name of its entry file. */

@@ -10,6 +10,7 @@ import { accessRowOn } from './access-log.ts';
 import { actionItem } from './action-register.ts';
 import { caseAttributes, caseKey, casePk } from './case-row.ts';
 import { chainedEvents, type Chained } from './chained-events.ts';
+import { disputeItem } from './dispute-register.ts';
 import { draftKey } from './draft-store.ts';
 import { referenceRow } from './patient-reference-store.ts';
 import { pendingHeadRow } from './pending-heads.ts';
@@ -119,6 +120,7 @@ const partsOf = (tables: StoreTables, write: CaseWrite): readonly (readonly [Par
   if (write.discardDraft) add({ Delete: { TableName: table, Key: draftKey(write.discardDraft.userId, write.discardDraft.draftId) } });
   for (const userId of new Set(write.assigns ?? [])) add(put(table, { pk: `ASSIGNED#${userId}`, sk: casePk(id) }));
   for (const action of write.actions ?? []) add(put(table, actionItem(write.case, action, patientKeyOf(write))));
+  if (write.case.disputes !== undefined) add(put(table, disputeItem(write.case)));
   for (const row of write.alongside ?? []) add(rowItem(table, row));
   return parts;
 };

@@ -17,6 +17,7 @@ const environment = z.object({
   STATE_MACHINE_ARN_EFFECT_REVIEW: arn,
   STATE_MACHINE_ARN_REGISTER_IMPORT: arn,
   STATE_MACHINE_ARN_HARM_DECISION: arn,
+  STATE_MACHINE_ARN_DISPUTE: arn,
   SITE_ORIGIN: url,
   /** URLs, comma between. */
   DEAD_LETTER_QUEUES: name,
@@ -55,6 +56,7 @@ export const registersTable = (): string => read('REGISTERS_TABLE');
 const machineVariables: Readonly<Record<Machine, Name>> = {
   'outgoing-deviation': 'STATE_MACHINE_ARN_OUTGOING_DEVIATION', 'incoming-deviation': 'STATE_MACHINE_ARN_INCOMING_DEVIATION',
   'dose-pharmacy': 'STATE_MACHINE_ARN_DOSE_PHARMACY', 'effect-review': 'STATE_MACHINE_ARN_EFFECT_REVIEW', 'register-import': 'STATE_MACHINE_ARN_REGISTER_IMPORT', 'harm-decision': 'STATE_MACHINE_ARN_HARM_DECISION',
+  dispute: 'STATE_MACHINE_ARN_DISPUTE',
 };
 export const stateMachineArn = (machine: Machine): string => read(machineVariables[machine]);
 export const deadLetterQueueUrls = (): readonly string[] => read('DEAD_LETTER_QUEUES').split(',');

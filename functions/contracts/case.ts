@@ -4,6 +4,7 @@ import { breachView } from './breach.ts';
 import { classificationView } from './classification.ts';
 import { closingBlocks, sendingBlocks } from '../domain/errors.ts';
 import { caseAction, outgoingTextView, person, secrecyView, timelineEvent, unitView } from './case-parts.ts';
+import { disputeParts } from './dispute.ts';
 import { followUpParts } from './follow-up.ts';
 import { harmParts } from './harm.ts';
 import { incomingCaseView } from './incoming.ts';
@@ -136,6 +137,7 @@ export const caseView = z.object({
   withdrawnReason: z.nullable(z.string()),
   ...followUpParts,
   ...harmParts,
+  ...disputeParts,
   /** Why the case cannot be closed now, as stable problem codes; empty when it may be. */
   closingBlockedBy: z.array(z.enum(closingBlocks)),
   onCall: z.nullable(z.object({

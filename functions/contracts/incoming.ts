@@ -7,6 +7,7 @@ import { breach, breachView } from './breach.ts';
 import { classificationView } from './classification.ts';
 import { caseAction, outgoingTextView, person, secrecyView, timelineEvent, unitView } from './case-parts.ts';
 import { notIdentifying } from './command.ts';
+import { disputeParts } from './dispute.ts';
 import { followUpParts } from './follow-up.ts';
 import { harmParts } from './harm.ts';
 import { date, freeText, identifier, instant, optionalText, textLimit } from './primitives.ts';
@@ -155,6 +156,7 @@ export const incomingCaseView = z.object({
   redirections: z.array(z.object({ from: z.nullable(unitView), to: unitView, reason: z.string(), at: instant })),
   pharmacy: z.nullable(z.object({ dueAt: instant, doneAt: z.nullable(instant), reference: z.string(), reason: z.string(), link: z.nullable(z.string()) })),
   ...harmParts,
+  ...disputeParts,
   closed: z.nullable(z.object({ at: instant })),
   clock: z.object({ now: instant, receivedAt: instant, registerBy: instant, registeredAt: z.nullable(instant), replyBy: instant, answeredAt: z.nullable(instant), overdue: z.boolean() }),
   steps: z.partialRecord(z.enum(clockSteps), instant),

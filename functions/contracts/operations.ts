@@ -9,6 +9,7 @@ import {
   noteInRecord, provideInformation, readPatientReference, recordConsent, recordDispatch, recordIdentityCall, registerReply, renewLink, reopenCase, requestInformation, restartLifecycle,
   returnReply, sendCase, setExternalUnit, setNotOurs, setPatientReference, shareReply, submitReceipt, withdrawCase, withdrawConsent,
 } from './command.ts';
+import { changeDispute, disputeList, disputePage, listDisputesQuery, openDispute } from './dispute.ts';
 import { executionHistory, executionHistoryQuery, executionList, executionView, listExecutionsQuery, mendExecution } from './execution.ts';
 import { firstHour, recordFirstHour } from './first-hour.ts';
 import { health } from './health.ts';
@@ -62,6 +63,10 @@ export const operations = {
 
   'read-on-call': { ...routes['read-on-call'], summary: 'Whether an instant at a unit was on call, and who was', query: readOnCallQuery, response: onCallView },
   'read-statistics': { ...routes['read-statistics'], summary: 'Figures of a period, and of the one before it', query: readStatisticsQuery, response: statisticsView },
+  'list-disputes': { ...routes['list-disputes'], summary: 'Disputes that this user owns, or of cases it may read', query: listDisputesQuery, response: disputeList },
+  'read-dispute': { ...routes['read-dispute'], summary: 'Disputes of a case, for their owner or whoever may read the case', response: disputePage },
+  'open-dispute': { ...routes['open-dispute'], summary: 'Open a dispute on responsibility or cost beside the case', body: openDispute, response: commandReceipt },
+  'change-dispute': { ...routes['change-dispute'], summary: 'Take a dispute further, give it another owner, or end it', body: changeDispute, response: commandReceipt },
   'read-paper-form': { ...routes['read-paper-form'], summary: 'The paper form of a version, for when the system is down', query: readPaperFormQuery, response: paperFormView },
 
   'list-drafts': { ...routes['list-drafts'], summary: 'My unfinished reports', response: drafts },

@@ -26,6 +26,10 @@ export const routes = {
   'read-on-call': read('/api/on-call'),
   'read-statistics': read('/api/statistics'),
   'classify-case': { ...onCase('classification'), path: '/api/statistics/cases/{caseId}/classification' },
+  'list-disputes': read('/api/disputes'),
+  'read-dispute': read('/api/disputes/{caseId}'),
+  'open-dispute': { method: 'POST', path: '/api/disputes/{caseId}', auth: 'staff', command: true, status: 200 },
+  'change-dispute': { method: 'POST', path: '/api/disputes/{caseId}/changes', auth: 'staff', command: true, status: 200 },
   'read-paper-form': { ...read('/api/paper-form'), auth: 'none' },
 
   'list-drafts': read('/api/drafts'),

@@ -3,7 +3,7 @@ import { documentTypes, retentionEnds, retentionStarts } from '../domain/keeping
 import type { Routine } from '../domain/routine.ts';
 import { votingRules } from '../domain/deep-analysis/words.ts';
 import { agendaRules } from '../domain/meeting/words.ts';
-import { categories, groupKinds, investigationParts, languages, legalBases, onCallFields, partyTypes, replyParts, replyReceivers, responsibleRoles, roles, unitBoundRoles, type ResponsibleRole } from '../domain/vocabulary.ts';
+import { categories, groupKinds, disputeStages, investigationParts, languages, legalBases, onCallFields, partyTypes, replyParts, replyReceivers, responsibleRoles, roles, unitBoundRoles, type ResponsibleRole } from '../domain/vocabulary.ts';
 import { date, identifier } from './primitives.ts';
 
 const localised = (most: number) => z.record(z.enum(languages), z.string().check(z.trim(), z.minLength(1), z.maxLength(most)));
@@ -157,6 +157,18 @@ export const routine = z.strictObject({
   downtime: z.strictObject({ paperFormVersion: z.int().check(z.gte(1)), enteredBy: named(roles) }),
   // There is no default: a routine of before there were rules keeps everything.
   retention: z._default(z.nullable(retention), null),
+  dispute: z.strictObject({
+    mayOpen: named(roles),
+    // A step's waits and its escalation end well within the year that an execution may take.
+    steps: z.array(z.strictObject({ stage: z.enum(disputeStages), name: localisedText, days: days(7, 240), role: z.enum(roles) })).check(
+      z.minLength(1), z.maxLength(disputeStages.length), z.refine(once('stage'), 'names something twice'),
+      z.refine((steps) => steps.every(({ stage }, index) => disputeStages.indexOf(stage) > (index === 0 ? -1 : disputeStages.indexOf(steps[index - 1]?.stage ?? stage))), 'steps are out of order'),
+    ),
+    remindBeforeDays: days(1, 30), escalateAfterDays: days(1, 60),
+  }).check(z.refine(({ steps, remindBeforeDays }) => steps.every((step) => remindBeforeDays < step.days), { error: 'reminds before the step has begun', path: ['remindBeforeDays'] })),
+  eventDescriptions: z.strictObject({
+    mayDraft: named(roles), mayApprove: named(roles), remindAfterDays: days(3, 60), reminders: z.int().check(z.gte(1), z.lte(6)), linkDays: days(14, 365),
+  }),
   outgoing: z.strictObject({
     categories: named(categories),
     mayReport: named(roles),

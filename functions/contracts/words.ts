@@ -1,10 +1,10 @@
 /** The field's closed lists, as pages may name them: the pages see nothing of the domain but this. */
 export {
-  actionKinds, askKinds, breachKinds, categories, causeAreas, clockSteps, directions, dispatches, dispatchWays, filerRelations, harmDecisions, harms, informationPoints, matrixGrades, medicationCategories, nccMerpIndexes, intakeSources, investigationParts, knownAnswers, languages, legalBases,
+  actionKinds, askKinds, breachKinds, categories, causeAreas, clockSteps, directions, dispatches, disputeOutcomes, disputeStages, disputeSubjects, dispatchWays, filerRelations, harmDecisions, harms, informationPoints, matrixGrades, medicationCategories, nccMerpIndexes, intakeSources, investigationParts, knownAnswers, languages, legalBases,
   groupKinds, groupStandings, mailKinds, onCallFields, partyTypes, registerNames, replyParts, replyReceivers, responsibleRoles, roles, settingNames, statuses, unitBoundRoles,
 } from '../domain/vocabulary.ts';
 export type {
-  ActionKind, AskKind, BreachKind, Category, CauseArea, ClockStep, Direction, Dispatch, DispatchWay, FilerRelation, GroupKind, GroupStanding, Harm, HarmDecision, InformationPoint, IntakeSource, MatrixGrade, NccMerpIndex, InvestigationPart, KnownAnswer, Language, LegalBasis, MailKind, OnCallField, PartyType, RegisterName, ReplyPart, ReplyReceiver, ResponsibleRole, Role, SettingName, Status,
+  ActionKind, AskKind, BreachKind, Category, CauseArea, ClockStep, Direction, Dispatch, DispatchWay, DisputeOutcome, DisputeStage, DisputeSubject, FilerRelation, GroupKind, GroupStanding, Harm, HarmDecision, InformationPoint, IntakeSource, MatrixGrade, NccMerpIndex, InvestigationPart, KnownAnswer, Language, LegalBasis, MailKind, OnCallField, PartyType, RegisterName, ReplyPart, ReplyReceiver, ResponsibleRole, Role, SettingName, Status,
 } from '../domain/vocabulary.ts';
 export { documentTypes, holdScopes, retentionOutcomes, obstacles, retentionEnds, retentionStarts, runStates } from '../domain/keeping/words.ts';
 export type { DocumentType, HoldScope, RetentionOutcome, Obstacle, RetentionEnd, RetentionStart, RunState } from '../domain/keeping/words.ts';

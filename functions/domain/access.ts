@@ -8,6 +8,7 @@ import type { Routine } from './routine.ts';
 import { harmLawOf, harmRoleOf } from './harm/serious-harm.ts';
 import { reviewsHarmAs } from './harm/reviewing.ts';
 import { decideIncomingAccess, insightIntoIncoming, type IncomingActionName } from './incoming/access.ts';
+import { decideOnDispute } from './dispute/access.ts';
 import { isIncomingCommand } from './incoming/transitions.ts';
 import type { CommandName } from './transitions.ts';
 import { isOutgoingCommand } from './transitions.ts';
@@ -38,7 +39,7 @@ export type AccessDecision =
 export type CaseInsight = 'full' | 'unit' | 'reporter' | 'none';
 
 /** Of an outgoing case. */
-type CaseParties = Pick<OutgoingCase, 'responsible' | 'reporterId' | 'leadInvestigatorId' | 'coInvestigatorIds' | 'owningUnitId' | 'report' | 'sharedWith' | 'status' | 'replies' | 'actions' | 'harmAssessment'>;
+type CaseParties = Pick<OutgoingCase, 'responsible' | 'reporterId' | 'leadInvestigatorId' | 'coInvestigatorIds' | 'owningUnitId' | 'report' | 'sharedWith' | 'status' | 'replies' | 'actions' | 'harmAssessment' | 'disputes'>;
 
 /** Whether this user registers what staff report, by the routine (V9, R3): a reporter is any staff member, with or without other roles. */
 export const mayReport = (user: StaffMember, { outgoing }: Pick<Routine, 'outgoing'>): boolean => outgoing.mayReport.some((role) => role === 'reporter' || actsAs(user.roles, role));
@@ -175,6 +176,10 @@ const decideOutgoingAccess = (user: StaffMember, action: OutgoingActionName, con
       return asRoleOf(outgoing.mayReopen, user, concerned);
     case 'decide-ask':
       return asRoleOf(outgoing.mayDecide, user, concerned);
+    case 'open-dispute':
+    case 'change-dispute':
+    case 'draft-event-description':
+      return decideOnDispute(user, action, concerned, [concerned.report.unitId], routine, insightIntoOutgoing(user, concerned, routine) !== 'none', handledAs(user, concerned));
     case 'withdraw-case': {
       const decision = asRoleOf(outgoing.maySend, user, concerned);
       // A reporter may take back what nobody has begun to handle, but not what those who decide on serious harm were told of (L3).

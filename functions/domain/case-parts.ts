@@ -1,5 +1,6 @@
 import type { ActionKind, Harm, HarmDecision, InformationPoint, MatrixGrade, NccMerpIndex } from './vocabulary.ts';
 import type { Instant } from './case.ts';
+import type { Dispute } from './dispute/dispute.ts';
 
 /** Parts that a case of either direction has beside its main line. Titles, never names (N2). */
 export interface CaseParts {
@@ -14,6 +15,10 @@ export interface CaseParts {
   readonly staffSupport?: StaffSupport | undefined;
   /** Absent: none yet. */
   readonly feedback?: readonly Feedback[] | undefined;
+  /** G7, in the order they were opened; absent: none yet. */
+  readonly disputes?: readonly Dispute[] | undefined;
+  /** N4: event descriptions that were drafted from it; absent: none yet. */
+  readonly eventDescriptionIds?: readonly string[] | undefined;
 }
 
 export interface Action {

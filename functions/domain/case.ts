@@ -245,5 +245,6 @@ export const caseEventTypes = [
   'meetingHeld', 'deepAnalysisProposed', 'deepAnalysisDecided', 'deepAnalysisAssigned', 'deepAnalysisDone',
   'contentErased',
   'classified',
+  'disputeOpened', 'disputeOwnerChanged', 'disputeMoved', 'disputeEnded', 'disputeReminded', 'disputeOverdue', 'disputeEscalated', 'descriptionDrafted',
 ] as const;
 export type CaseEventType = (typeof caseEventTypes)[number];

@@ -4,6 +4,8 @@ import type { Case, OutgoingCase } from './case.ts';
 import { awaitsClosing } from './due.ts';
 import type { IncomingCase } from './incoming-case.ts';
 import { openReviewOf } from './follow-up/effect-review.ts';
+import { openDisputeOf } from './dispute/dispute.ts';
+import { otherPartyOf } from './parties.ts';
 import { harmLawOf, mustInformPatient } from './harm/serious-harm.ts';
 import { isIncomingCommand, isIncomingPossible, type IncomingCommandName } from './incoming/transitions.ts';
 import type { Routine } from './routine.ts';
@@ -33,6 +35,12 @@ const concernsParts = (action: CommandName | IncomingCommandName, concerned: Cas
       return concerned.consents.some(({ status, withdrawnAt }) => status === 'given' && withdrawnAt === undefined);
     case 'review-harm':
       return concerned.harmAssessment !== undefined && concerned.harmAssessment.review === undefined;
+    case 'open-dispute':
+      return openDisputeOf(concerned) === undefined;
+    case 'change-dispute':
+      return openDisputeOf(concerned) !== undefined;
+    case 'draft-event-description':
+      return otherPartyOf(concerned) !== null;
     case 'restart-lifecycle':
       return concerned.stopped;
     case 'note-in-record':

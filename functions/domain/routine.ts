@@ -1,7 +1,7 @@
 import type { RetentionRoutine } from './keeping/retention.ts';
 import type { VotingRule } from './deep-analysis/words.ts';
 import type { AgendaRule } from './meeting/words.ts';
-import type { Category, GroupKind, InvestigationPart, LegalBasis, LocalisedText, OnCallField, PartyType, ReplyPart, ReplyReceiver, ResponsibleRole, Role } from './vocabulary.ts';
+import type { Category, GroupKind, DisputeStage, InvestigationPart, LegalBasis, LocalisedText, OnCallField, PartyType, ReplyPart, ReplyReceiver, ResponsibleRole, Role } from './vocabulary.ts';
 
 /**
  * A routine is data: who registers, owns, sends and closes, and by when. A case keeps the version
@@ -38,6 +38,8 @@ export interface Routine {
   readonly downtime: { readonly paperFormVersion: number; readonly enteredBy: readonly Role[] };
   /** How long what is kept (L9); null: everything, for good. There is no default. */
   readonly retention: RetentionRoutine | null;
+  readonly dispute: DisputeRoutine;
+  readonly eventDescriptions: DescriptionRoutine;
   readonly outgoing: OutgoingRoutine;
   readonly incoming: IncomingRoutine;
   readonly meetings: MeetingsRoutine;
@@ -91,6 +93,37 @@ export interface HarmRoutine {
   /** From when it was told until the decision is due; then a reminder, and calendar days later managers are told. */
   readonly decideWorkingDays: number;
   readonly escalateAfterDays: number;
+}
+
+/** Disputes on responsibility or cost beside the case (G7). */
+export interface DisputeRoutine {
+  /** Roles that open one, on a case they handle, manage or lead. */
+  readonly mayOpen: readonly Role[];
+  /** In order; the first is where a dispute begins. */
+  readonly steps: readonly DisputeStep[];
+  readonly remindBeforeDays: number;
+  readonly escalateAfterDays: number;
+}
+export interface DisputeStep {
+  readonly stage: DisputeStage;
+  readonly name: LocalisedText;
+  /** Calendar days from when it was taken there. */
+  readonly days: number;
+  /** Who has it there, where nobody is named. */
+  readonly role: Role;
+}
+
+/** Published event descriptions (N4). */
+export interface DescriptionRoutine {
+  readonly mayDraft: readonly Role[];
+  /** Roles that approve for our side, and withdraw. */
+  readonly mayApprove: readonly Role[];
+  /** From when the other party was asked until it is reminded, and from reminder to reminder. */
+  readonly remindAfterDays: number;
+  /** So many reminders; after the last whoever asked is told that no answer came. */
+  readonly reminders: number;
+  /** From when the other party was asked. Once published its link lives for good: it may withdraw. */
+  readonly linkDays: number;
 }
 
 export interface EligibilityRule {

@@ -2,6 +2,7 @@ import { localDate } from './calendar.ts';
 import type { Case } from './case.ts';
 import type { ClockContext, StepEffect } from './clock-step.ts';
 import { effectReviewSteps, harmDecisionSteps } from './deadlines.ts';
+import { disputeEffect, disputeSteps } from './dispute/clock.ts';
 import { harmRoleOf } from './harm/serious-harm.ts';
 import { openReviewOf } from './follow-up/effect-review.ts';
 import type { Waiting } from './lifecycle.ts';
@@ -20,6 +21,10 @@ export const trackWait = (concerned: Case, routine: Routine, { machine, generati
   if (track.awaits === 'harmDecision') {
     const { harmDecisionOverdue, harmDecisionEscalate } = harmDecisionSteps(track.dueAt, routine.harm);
     return { awaits: track.awaits, steps: [{ step: 'harmDecisionOverdue', at: harmDecisionOverdue }, { step: 'harmDecisionEscalate', at: harmDecisionEscalate }] };
+  }
+  if (track.machine === 'dispute') {
+    const { disputeRemind, disputeOverdue, disputeEscalate } = disputeSteps(track.dueAt, routine.dispute);
+    return { awaits: track.awaits, steps: [{ step: 'disputeRemind', at: disputeRemind }, { step: 'disputeOverdue', at: disputeOverdue }, { step: 'disputeEscalate', at: disputeEscalate }] };
   }
   const at = effectReviewSteps(track.dueAt, routine[concerned.direction].deadlines);
   return {
@@ -76,6 +81,10 @@ export const trackEffect = (concerned: Case, step: ClockStep, context: ClockCont
       const draft = { mail: 'harmDecisionEscalation', occasion: step } as const;
       return { events: [{ type: 'harmDecisionEscalated', detail: { dueAt, role } }], mails: toPeople([...overDeciders(deciders, role, context), ...deciders], context, draft) };
     }
+    case 'disputeRemind':
+    case 'disputeOverdue':
+    case 'disputeEscalate':
+      return disputeEffect(concerned, step, context);
     default:
       return undefined;
   }

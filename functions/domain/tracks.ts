@@ -1,4 +1,5 @@
 import type { Case, Instant } from './case.ts';
+import { awaitedAt, openDisputeOf, visitOf } from './dispute/dispute.ts';
 import { harmLawOf } from './harm/serious-harm.ts';
 import type { OutboxEntry } from './outbox.ts';
 import { executionName, startEntry } from './outbox.ts';
@@ -27,7 +28,7 @@ export const nextRun = ({ trackRuns }: Pick<Case, 'trackRuns'>, track: TrackOfCa
 export const stopEntry = (caseId: string, { machine, generation, run }: TrackOfCase): OutboxEntry =>
   ({ kind: 'stop', executionName: executionName(caseId, generation, machine, run), caseId, machine });
 
-/** The tracks of a case that still wait for somebody: each has an execution of its own (V12, R2, L3). What starts, ends and heals goes by this list alone. */
+/** The tracks of a case that still wait for somebody: each has an execution of its own (V12, R2, L3, G7). What starts, ends and heals goes by this list alone. */
 export const tracksOf = (concerned: Case): readonly TrackOfCase[] => {
   const { effectReviews, harmTrack, harmDecision, status } = concerned;
   const pharmacy = concerned.direction === 'incoming' ? concerned.pharmacy : null;
@@ -36,6 +37,8 @@ export const tracksOf = (concerned: Case): readonly TrackOfCase[] => {
     ...effectReviews.filter(({ doneAt }) => doneAt === undefined).map(({ number, dueAt }) => ({ machine: 'effect-review', generation: number, awaits: 'effectReview', dueAt }) as const),
     ...(harmTrack && harmDecision === undefined && harmLawOf(concerned) !== null && status !== 'rejected' && status !== 'withdrawn'
       ? [{ machine: 'harm-decision', generation: 1, awaits: 'harmDecision', dueAt: harmTrack.dueAt } as const] : []),
+    // G7: an execution for each step that a dispute is taken to: a court may take longer than one may last.
+    ...[openDisputeOf(concerned)].filter((open) => open !== undefined).map(visitOf).map(({ number, stage, dueAt }) => ({ machine: 'dispute', generation: number, awaits: awaitedAt[stage], dueAt }) as const),
   ];
   return waiting.map((track) => ({ ...track, run: runOf(concerned, track) }));
 };

@@ -63,6 +63,10 @@ export const transitions = {
   'review-harm': { from: followedUp, to: 'same', clock: false },
   'record-staff-support': { from: followedUp, to: 'same', clock: false },
   'record-feedback': { from: followedUp, to: 'same', clock: false },
+  // G7: a dispute lives beside the case, and after it.
+  'open-dispute': { from: submitted, to: 'same', clock: false },
+  'change-dispute': { from: submitted, to: 'same', clock: false },
+  'draft-event-description': { from: ['closed'], to: 'same', clock: false },
   // What a restart of one of its tracks does.
   'restart-track': { from: submitted, to: 'same', clock: false },
   // These act on the execution itself, also a track's that outlasts its case: a signal would make it go on.

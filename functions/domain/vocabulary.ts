@@ -84,6 +84,10 @@ export const mailKinds = [
   // To members of a group, and to those who decide on deep analyses: of no case.
   'meetingInvitation', 'meetingChanged', 'meetingCancelled', 'meetingNotesApproved', 'meetingNotesDue', 'meetingToPlan',
   'deepAnalysisProposed', 'deepAnalysisDecided', 'deepAnalysisAssigned', 'deepAnalysisDue',
+  // Either direction, to staff: a dispute (G7).
+  'disputeAssigned', 'disputeReminder', 'disputeEscalation', 'disputeEnded',
+  // Of an event description (N4): to the other party, with a link; to staff, of no case.
+  'approvalWanted', 'approvalReminder', 'approvalAnswered', 'approvalMissing',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 
@@ -97,6 +101,7 @@ export const clockSteps = [
   // Incoming alone; `remind…` and `escalate` are shared, towards the investigators instead of the external unit.
   'registrationOverdue', 'pharmacyOverdue', 'effectReviewDue', 'effectReviewOverdue', 'effectReviewEscalate',
   'harmDecisionOverdue', 'harmDecisionEscalate',
+  'disputeRemind', 'disputeOverdue', 'disputeEscalate',
 ] as const;
 export type ClockStep = (typeof clockSteps)[number];
 
@@ -107,6 +112,8 @@ export const awaitedEvents = [
   'registration', 'information', 'investigation', 'answer',
   // Tracks.
   'pharmacyNotification', 'effectReview', 'harmDecision',
+  // A dispute, by the step it is at.
+  'disputeLineManagers', 'disputeHeads', 'disputeCourt',
 ] as const;
 export type AwaitedEvent = (typeof awaitedEvents)[number];
 
@@ -114,7 +121,7 @@ export const directions = ['outgoing', 'incoming'] as const;
 export type Direction = (typeof directions)[number];
 
 /** State machines, by the name of their folder in workflows/: the two lifecycles and the tracks beside them. */
-export const machines = ['outgoing-deviation', 'incoming-deviation', 'dose-pharmacy', 'effect-review', 'harm-decision', 'register-import'] as const;
+export const machines = ['outgoing-deviation', 'incoming-deviation', 'dose-pharmacy', 'effect-review', 'harm-decision', 'register-import', 'dispute'] as const;
 export type Machine = (typeof machines)[number];
 
 /** Who brought an incoming deviation in: a principal's administrator (or the principal), a party, the public, or the post. */
@@ -190,3 +197,12 @@ export type GroupStanding = (typeof groupStandings)[number];
 /** Single values of the register `settings`. */
 export const settingNames = ['callBackPhone'] as const;
 export type SettingName = (typeof settingNames)[number];
+
+/** G7: what a dispute is about. */
+export const disputeSubjects = ['responsibility', 'cost'] as const;
+export type DisputeSubject = (typeof disputeSubjects)[number];
+/** G7: where a dispute can be tried, in order; a routine says which it has, by when and by whom. */
+export const disputeStages = ['lineManagers', 'administrationHeads', 'court'] as const;
+export type DisputeStage = (typeof disputeStages)[number];
+export const disputeOutcomes = ['settled', 'withdrawn', 'courtRuling'] as const;
+export type DisputeOutcome = (typeof disputeOutcomes)[number];

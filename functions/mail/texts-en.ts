@@ -125,4 +125,13 @@ export const textsEn: MailTexts = {
   harmDecisionEscalation: { staff: text((f) => `The decision in case ${f.number} is late`, () => ['A case still waits for a decision, although a reminder has been sent. See to it that the decision is made and recorded.'], open) },
   harmReviewWanted: { staff: text((f) => `Review the assessment in case ${f.number}`, () => ['An assessment is to be reviewed by another person than the one who made it. The case cannot be closed before that.'], open) },
   feedback: { staff: text((f) => `Feedback in case ${f.number}`, () => ['The case says what has been done. Read it, and tell those concerned.'], open) },
+  disputeAssigned: { staff: text((f) => `The dispute in case ${f.number} is yours`, () => ['You have a dispute on responsibility or cost to take further. The time for this step is on the page of the dispute.'], 'Open the dispute:') },
+  disputeReminder: { staff: text((f) => `Reminder of a dispute, case ${f.number}`, () => ['A dispute that is yours has a date that is near or has passed. Settle it, take it further or give it more time.'], 'Open the dispute:') },
+  disputeEscalation: { staff: text((f) => `The dispute in case ${f.number} is late`, () => ['Nobody has taken the dispute further, although reminders have been sent. See to it that it is done.'], 'Open the dispute:') },
+  disputeEnded: { staff: text((f) => `The dispute in case ${f.number} has ended`, () => ['The dispute has ended. Its page says how.'], 'Open the dispute:') },
+  // Of an event description: the number is its own, and says nothing of a case.
+  approvalWanted: { unit: text((f) => `Event description ${f.number} to approve`, (f) => [`${f.sender} wants to publish a de-identified description that your unit has a part in. Read it, and approve it, propose changes or say no.`, 'The link below replaces all earlier links to the description.'], 'Open the description:') },
+  approvalReminder: { unit: text((f) => `Reminder: event description ${f.number} to approve`, (f) => [`${f.sender} waits for your unit to read an event description. It is not published until you have approved it.`], 'Open the description:') },
+  approvalAnswered: { staff: text((f) => `Answer about event description ${f.number}`, () => ['The other party has answered about an event description.'], 'Open the description:') },
+  approvalMissing: { staff: text((f) => `No answer about event description ${f.number}`, () => ['The other party has not answered, although reminders have been sent. Contact it in another way, or send a new link.'], 'Open the description:') },
 };

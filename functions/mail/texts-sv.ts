@@ -122,4 +122,13 @@ export const textsSv: MailTexts = {
   harmDecisionEscalation: { staff: text((f) => `Beslutet i ärende ${f.number} är försenat`, () => ['Ett ärende väntar fortfarande på beslut, fastän en påminnelse har skickats. Se till att beslutet fattas och dokumenteras.'], open) },
   harmReviewWanted: { staff: text((f) => `Granska bedömningen i ärende ${f.number}`, () => ['En bedömning ska granskas av en annan person än den som gjorde den. Ärendet kan inte avslutas dessförinnan.'], open) },
   feedback: { staff: text((f) => `Återkoppling i ärende ${f.number}`, () => ['I ärendet står vad som har gjorts. Läs det, och berätta för dem som berörs.'], open) },
+  disputeAssigned: { staff: text((f) => `Tvist i ärende ${f.number} ligger hos dig`, () => ['Du har en tvist om ansvar eller kostnad att driva vidare. Tiden för det här steget står på tvistens sida.'], 'Öppna tvisten:') },
+  disputeReminder: { staff: text((f) => `Påminnelse om tvist, ärende ${f.number}`, () => ['En tvist som ligger hos dig har ett datum som närmar sig eller har passerat. Gör upp den, för den vidare eller ge den mer tid.'], 'Öppna tvisten:') },
+  disputeEscalation: { staff: text((f) => `Tvisten i ärende ${f.number} är försenad`, () => ['Ingen har fört tvisten vidare, fastän påminnelser har skickats. Se till att det görs.'], 'Öppna tvisten:') },
+  disputeEnded: { staff: text((f) => `Tvisten i ärende ${f.number} är avslutad`, () => ['Tvisten är avslutad. På dess sida står hur.'], 'Öppna tvisten:') },
+  // Of an event description: the number is its own, and says nothing of a case.
+  approvalWanted: { unit: text((f) => `Händelsebeskrivning ${f.number} att godkänna`, (f) => [`${f.sender} vill publicera en avidentifierad beskrivning som er enhet har del i. Läs den, och godkänn den, föreslå ändringar eller säg nej.`, 'Länken nedan ersätter alla tidigare länkar till beskrivningen.'], 'Öppna beskrivningen:') },
+  approvalReminder: { unit: text((f) => `Påminnelse: händelsebeskrivning ${f.number} att godkänna`, (f) => [`${f.sender} väntar på att er enhet läser en händelsebeskrivning. Den publiceras inte förrän ni har godkänt den.`], 'Öppna beskrivningen:') },
+  approvalAnswered: { staff: text((f) => `Svar om händelsebeskrivning ${f.number}`, () => ['Motparten har svarat om en händelsebeskrivning.'], 'Öppna beskrivningen:') },
+  approvalMissing: { staff: text((f) => `Inget svar om händelsebeskrivning ${f.number}`, () => ['Motparten har inte svarat, fastän påminnelser har skickats. Ta kontakt på annat sätt, eller skicka en ny länk.'], 'Öppna beskrivningen:') },
 };

@@ -1,4 +1,5 @@
 import type { ActionView, FollowUpView } from '../contracts/follow-up.ts';
+import type { DisputeView } from '../contracts/dispute.ts';
 import type { HarmView } from '../contracts/harm.ts';
 import type { CaseInsight } from '../domain/access.ts';
 import { localDate } from '../domain/calendar.ts';
@@ -6,6 +7,7 @@ import type { Action } from '../domain/case-parts.ts';
 import type { Case, Instant } from '../domain/case.ts';
 import { awaitsReview, endingBlocksOf, harmLawOf, mustInformPatient } from '../domain/harm/serious-harm.ts';
 import type { Routine } from '../domain/routine.ts';
+import { disputeViewsOf } from './dispute-view.ts';
 import type { Names } from './names.ts';
 
 /** Past its date from the next day on. */
@@ -56,3 +58,8 @@ export const harmViewOf = (concerned: Case, insight: CaseInsight, names: Names, 
     endingBlockedBy: insight === 'full' ? [...endingBlocksOf(concerned, routine)] : [],
   };
 };
+/** G7, N4: beside the case; a reporter sees neither. */
+export const disputePartsOf = (concerned: Case, insight: CaseInsight, names: Names, routine: Routine, now: Instant, hidden: boolean): { disputes: DisputeView[]; eventDescriptionIds: string[] } => ({
+  disputes: insight === 'reporter' || insight === 'none' ? [] : disputeViewsOf(concerned, names, routine, now, hidden),
+  eventDescriptionIds: insight === 'full' ? [...concerned.eventDescriptionIds ?? []] : [],
+});

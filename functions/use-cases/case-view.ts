@@ -15,7 +15,7 @@ import type { Routine } from '../domain/routine.ts';
 import { isPossible } from '../domain/transitions.ts';
 import { askKinds } from '../domain/vocabulary.ts';
 import { breachViewOf } from './breach-view.ts';
-import { followUpViewOf, harmViewOf } from './case-parts-view.ts';
+import { disputePartsOf, followUpViewOf, harmViewOf } from './case-parts-view.ts';
 import type { Names } from './names.ts';
 import { namesOf } from './names.ts';
 import { secrecyViewOf, textOf } from './secrecy-view.ts';
@@ -157,6 +157,7 @@ export const caseViewOf = (source: CaseViewSource): CaseView => {
     withdrawnReason: hidden ? null : concerned.withdrawnReason ?? null,
     ...followUpViewOf(concerned, insight, names, now, hidden ? personsOf(member) : null),
     ...harmViewOf(concerned, insight, names, routine, hidden),
+    ...disputePartsOf(concerned, insight, names, routine, now, hidden),
     closingBlockedBy: full && isPossible('close-case', concerned.status) ? [...harmBlocksOf(concerned, routine)] : [],
     ...(hidden ? withoutCare : careView(source, names, asHandler)),
     notedInRecordAt: concerned.notedInRecordAt ?? null,

@@ -15,7 +15,7 @@ import { maskMailbox } from '../domain/masking.ts';
 import { permit } from '../domain/permission.ts';
 import { managersOf } from '../domain/recipients.ts';
 import { breachViewOf } from './breach-view.ts';
-import { followUpViewOf, harmViewOf } from './case-parts-view.ts';
+import { disputePartsOf, followUpViewOf, harmViewOf } from './case-parts-view.ts';
 import { withoutDetails, type CaseViewSource } from './case-view.ts';
 import { secrecyViewOf, textOf } from './secrecy-view.ts';
 import type { Names } from './names.ts';
@@ -83,6 +83,7 @@ export const incomingCaseViewOf = (source: Source): IncomingCaseView => {
     },
     ...followUpViewOf(concerned, insight, names, now, hidden ? personsOf(member) : null),
     ...harmViewOf(concerned, insight, names, routine, hidden),
+    ...disputePartsOf(concerned, insight, names, routine, now, hidden),
     outgoingText: full ? textOf(concerned, register) : null,
     ...secrecy,
     sendingBlockedBy: full && isIncomingPossible('send-incoming-reply', concerned.status) ? [...replyBlocksOf(concerned, { register, routine })] : [],

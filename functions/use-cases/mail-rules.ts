@@ -23,6 +23,8 @@ export const inTheWindow: Readonly<Record<MailKind, 'repeat' | 'drop'>> = {
   harmDecisionReminder: 'drop', harmDecisionEscalation: 'repeat', harmReviewWanted: 'repeat', feedback: 'repeat',
   meetingInvitation: 'repeat', meetingChanged: 'repeat', meetingCancelled: 'repeat', meetingNotesApproved: 'drop', meetingNotesDue: 'drop', meetingToPlan: 'drop',
   deepAnalysisProposed: 'repeat', deepAnalysisDecided: 'repeat', deepAnalysisAssigned: 'repeat', deepAnalysisDue: 'drop',
+  disputeAssigned: 'repeat', disputeReminder: 'drop', disputeEscalation: 'repeat', disputeEnded: 'repeat',
+  approvalWanted: 'repeat', approvalReminder: 'drop', approvalAnswered: 'repeat', approvalMissing: 'repeat',
 };
 
 /** Longer than any function that delivers may run. */

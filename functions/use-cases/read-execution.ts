@@ -25,6 +25,7 @@ const waitTitles: Readonly<Record<AwaitedEvent, string>> = {
   sending: 'Await sending', acknowledgement: 'Await acknowledgement', reply: 'Await reply', closing: 'Await closing',
   registration: 'Await registration', information: 'Await information', investigation: 'Await investigation', answer: 'Await reply',
   pharmacyNotification: 'Await pharmacy notification', effectReview: 'Await effect review', harmDecision: 'Await harm decision',
+  disputeLineManagers: 'Await line managers', disputeHeads: 'Await heads of administration', disputeCourt: 'Await court',
 };
 const titleOf = (waitsFor: string | null): string | null => {
   const awaited = awaitedEvents.find((each) => each === waitsFor);

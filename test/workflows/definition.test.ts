@@ -40,6 +40,7 @@ const titles: Readonly<Record<MachineName, readonly string[]>> = {
   'effect-review': ['Ask for effect review', 'Await effect review', 'Escalate effect review', 'Remind of effect review', 'Track ended'],
   'register-import': ['Check file', 'Import ended', 'Put in force', 'What is next?', 'Write rows'],
   'harm-decision': ['Await harm decision', 'Escalate harm decision', 'Remind of harm decision', 'Track ended'],
+  dispute: ['Await court', 'Await heads of administration', 'Await line managers', 'Escalate dispute', 'Remind before dispute date', 'Remind of dispute', 'Track ended'],
 };
 /** A clock of a case begins by reading it; an import is none. */
 const isClock = (name: MachineName): boolean => name !== 'register-import';

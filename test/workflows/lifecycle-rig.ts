@@ -54,6 +54,7 @@ const fresh: Readonly<Record<Exclude<Machine, 'register-import'>, () => ClockedC
   'dose-pharmacy': () => new ClockedCase('pharmacyNotification', [{ step: 'pharmacyOverdue', at: at(2) }]),
   'effect-review': () => new ClockedCase('effectReview', [{ step: 'effectReviewDue', at: at(90) }, { step: 'effectReviewOverdue', at: at(97) }, { step: 'effectReviewEscalate', at: at(111) }]),
   'harm-decision': () => new ClockedCase('harmDecision', [{ step: 'harmDecisionOverdue', at: at(5) }, { step: 'harmDecisionEscalate', at: at(12) }]),
+  dispute: () => new ClockedCase('disputeLineManagers', [{ step: 'disputeRemind', at: at(23) }, { step: 'disputeOverdue', at: at(30) }, { step: 'disputeEscalate', at: at(44) }]),
 };
 export const answerSteps: readonly Step[] = [
   { step: 'remindBefore', at: at(23) }, { step: 'remindDue', at: at(30) }, { step: 'remindAfter', at: at(37) }, { step: 'escalate', at: at(44) },

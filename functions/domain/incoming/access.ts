@@ -1,4 +1,5 @@
 import type { AccessDecision, CaseInsight, StaffMember } from '../access.ts';
+import { decideOnDispute } from '../dispute/access.ts';
 import { reviewsHarmAs } from '../harm/reviewing.ts';
 import { harmRoleOf } from '../harm/serious-harm.ts';
 import type { IncomingCase } from '../incoming-case.ts';
@@ -113,6 +114,10 @@ export const decideIncomingAccess = (user: StaffMember, action: IncomingActionNa
       // L3: never by whoever handles the case in the unit where it happened.
       if (harmDecider !== undefined) return yes(harmDecider);
       return no(handler === undefined && !investigates(user, concerned) ? 'no-need-to-know' : 'not-in-routine');
+    case 'open-dispute':
+    case 'change-dispute':
+    case 'draft-event-description':
+      return decideOnDispute(user, action, concerned, concerned.report.concernedUnitIds, routine, insightIntoIncoming(user, concerned, routine) !== 'none', handler);
     case 'redrive-execution':
     case 'stop-execution':
       return user.roles.some(({ role }) => role === 'systemAdministrator') ? yes('systemAdministrator') : no('no-need-to-know');

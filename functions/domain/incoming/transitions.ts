@@ -49,6 +49,10 @@ export const incomingTransitions = {
   'review-harm': { from: harmed, to: 'same', clock: false },
   'record-staff-support': { from: followedUp, to: 'same', clock: false },
   'record-feedback': { from: followedUp, to: 'same', clock: false },
+  // G7: a dispute lives beside the case, and after it.
+  'open-dispute': { from: all, to: 'same', clock: false },
+  'change-dispute': { from: all, to: 'same', clock: false },
+  'draft-event-description': { from: ['closed'], to: 'same', clock: false },
   'add-note': { from: all, to: 'same', clock: false },
   'note-in-record': { from: all, to: 'same', clock: false },
   'record-consent': { from: all, to: 'same', clock: false },

@@ -1,3 +1,6 @@
+import { changeDispute } from '../../../functions/domain/dispute/changing.ts';
+import { openDispute } from '../../../functions/domain/dispute/opening.ts';
+import { noteDraft } from '../../../functions/domain/event-description/drafting.ts';
 import { completeOnCall, setNotOurs } from '../../../functions/domain/commands/on-call.ts';
 import { recordDispatch, registerReply } from '../../../functions/domain/commands/dispatching.ts';
 import { describe, expect, it } from 'vitest';
@@ -31,6 +34,7 @@ const planned = { kind: 'systematic', text: 't', responsibleUserId: 'rut', due: 
 const withAction = (concerned: Case): Case => ({ ...concerned, actions: [{ ...planned, id: 'action-1', unitId: 'rehab', effect: '' }] });
 const withReview = (concerned: Case): Case => ({ ...concerned, effectReviews: [{ number: 1, dueAt: '2026-06-01T07:00:00.000Z', note: '' }] });
 const withAssessment = (concerned: Case): Case => ({ ...concerned, harmAssessment: { harm: 'noHarm', seriousRisk: false, consequence: 3, probability: 2, note: '', by: 'marta', at: monday } });
+const withDispute = (concerned: Case): Case => openDispute(concerned, { subject: 'cost', about: 'Vem betalar?', amount: null, owner: null }, context()).case;
 const executionOf = ({ status, generation }: Case) => (isOpen(status) ? { generation } : { track: 'effect-review' as const, generation: 1 });
 const informed = { given: false, reason: 'r', at: null, to: 'nobody', byTitle: '', points: [], notedInRecord: false, patientViews: '', staffSupport: '' } as const;
 
@@ -76,6 +80,9 @@ const run: Readonly<Record<Exclude<CommandName, 'hand-over' | 'grant-more-time' 
   'review-harm': (c) => reviewHarm(withAssessment(c), { note: '' }, context()),
   'record-staff-support': (c) => recordStaffSupport(c, { given: false, text: 'r', at: null }, context()),
   'record-feedback': (c) => recordFeedback(c, { text: 'Ny rutin.', unitIds: ['rehab'] }, context()),
+  'open-dispute': (c) => openDispute(c, { subject: 'cost', about: 'Vem betalar?', amount: 12_000, owner: null }, context()),
+  'change-dispute': (c) => changeDispute(withDispute(c), { kind: 'move', stage: 'administrationHeads', reason: 'r' }, context()),
+  'draft-event-description': (c) => noteDraft(c, 'description-1', context()),
   acknowledge: (c) => acknowledge(c, external()),
   answer: (c) => answer(c, { parts, respondentTitle: 't' }, external()),
   'ask-hand-over': (c) => askHandOver(c, { toUnitId: 'bjorken', reason: 'r' }, external()),
@@ -94,11 +101,12 @@ describe.each(commands)('%s', (command) => {
     const outcome = run[command](before)!;
     const { to, clock } = transitions[command];
     // A track's clock follows by itself.
-    const concernsClock = clock || command === 'record-effect-review';
+    const concernsClock = clock || command === 'record-effect-review' || command === 'change-dispute';
     const expected = to === 'same' ? status : to === 'received-becomes-registered' ? (status === 'received' ? 'registered' : status) : to;
     expect(outcome.case.status).toBe(expected);
-    expect(outcome.case.version).toBe(before.version + 1);
-    expect(outcome.case.clockRevision).toBe(before.clockRevision + (concernsClock ? 1 : 0));
+    // A dispute is opened first, to be changed.
+    expect(outcome.case.version).toBe(before.version + (command === 'change-dispute' ? 2 : 1));
+    expect(outcome.case.clockRevision).toBe(before.clockRevision + (command === 'change-dispute' ? 2 : concernsClock || command === 'open-dispute' ? 1 : 0));
     expect(outcome.outbox.some(({ kind }) => kind === 'signal')).toBe(concernsClock);
     expect(outcome.events.length).toBeGreaterThan(0);
     // The reporter's words are never rewritten.

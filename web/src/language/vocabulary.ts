@@ -1,4 +1,4 @@
-import type { AskKind, Category, ClockStep, Harm, LegalBasis, ReplyPart, Role, Status } from '../../../functions/contracts/words.ts';
+import type { AskKind, Category, Harm, LegalBasis, ReplyPart, Role, Status } from '../../../functions/contracts/words.ts';
 import { bilingual } from './language.ts';
 
 const sv = {
@@ -26,12 +26,6 @@ const sv = {
     deviationReceived: 'Så har ni uppfattat avvikelsen', investigation: 'Utredning och grundorsak', acuteActions: 'Akuta åtgärder', systematicActions: 'Systematiska åtgärder', rootCause: 'Grundorsak',
   } satisfies Record<ReplyPart, string>,
   ask: { handOver: 'Överlämna till annan enhet', wrongRecipient: 'Fel mottagare', moreTime: 'Mer tid' } satisfies Record<AskKind, string>,
-  step: {
-    handlingOverdue: 'Handläggningen är försenad', notAcknowledged: 'Inte öppnad i tid', remindBefore: 'Påminnelse före svarsdag', remindDue: 'Påminnelse på svarsdagen',
-    remindAfter: 'Påminnelse efter svarsdag', escalate: 'Till båda cheferna', expireLink: 'Länken slutade gälla',
-    registrationOverdue: 'Registreringen är försenad', pharmacyOverdue: 'Dosapoteket är inte anmält i tid', effectReviewDue: 'Dags att följa upp effekten',
-    effectReviewOverdue: 'Effektuppföljningen är försenad', effectReviewEscalate: 'Effektuppföljningen: chefen fick veta', harmDecisionOverdue: 'Beslutet är försenat', harmDecisionEscalate: 'Beslutet: chefen fick veta',
-  } satisfies Record<ClockStep, string>,
 };
 
 export const vocabulary = bilingual(sv, {
@@ -55,10 +49,4 @@ export const vocabulary = bilingual(sv, {
   },
   part: { deviationReceived: 'How you understood the deviation', investigation: 'Investigation and root cause', acuteActions: 'Acute actions', systematicActions: 'Systematic actions', rootCause: 'Root cause' },
   ask: { handOver: 'Hand over to another unit', wrongRecipient: 'Wrong recipient', moreTime: 'More time' },
-  step: {
-    handlingOverdue: 'Handling is overdue', notAcknowledged: 'Not opened in time', remindBefore: 'Reminder before the reply date', remindDue: 'Reminder on the reply date',
-    remindAfter: 'Reminder after the reply date', escalate: 'To both managers', expireLink: 'The link expired',
-    registrationOverdue: 'Registration is overdue', pharmacyOverdue: 'The dose pharmacy was not notified in time', effectReviewDue: 'Time to review the effect',
-    effectReviewOverdue: 'The effect review is overdue', effectReviewEscalate: 'Effect review: the manager was told', harmDecisionOverdue: 'The decision is late', harmDecisionEscalate: 'The decision: the manager was told',
-  },
 });

@@ -1,4 +1,4 @@
-import type { CaseEventType, MailKind } from '../../../../functions/contracts/words.ts';
+import type { CaseEventType, ClockStep, MailKind } from '../../../../functions/contracts/words.ts';
 import { bilingual } from '../../language/language.ts';
 
 /** Why a mail did not go out, or went out once more, as the ledger says it. */
@@ -25,7 +25,15 @@ export const timelineTexts = bilingual({
     contentErased: 'Gallrade innehåll enligt beslut',
     harmAssessed: 'Bedömde skadan', harmReviewed: 'Granskade bedömningen av skadan', harmDecisionOverdue: 'Beslutet om allvarlig skada är försenat', harmDecisionEscalated: 'Inget beslut om allvarlig skada: cheferna fick veta', staffSupported: 'Antecknade stöd till personalen', fedBack: 'Återkopplade till personalen',
     meetingHeld: 'Togs upp på ett möte', deepAnalysisProposed: 'Föreslog djupanalys', deepAnalysisDecided: 'Beslut om djupanalys', deepAnalysisAssigned: 'Utsåg ansvarig för djupanalysen', deepAnalysisDone: 'Djupanalysen är klar',
+    disputeOpened: 'Öppnade en tvist', disputeOwnerChanged: 'Ändrade tvistens ägare eller uppgifter', disputeMoved: 'Förde tvisten vidare', disputeEnded: 'Tvisten avslutades', disputeReminded: 'Tvistens ägare påmindes', disputeOverdue: 'Tvistens steg är försenat', disputeEscalated: 'Tvisten: cheferna fick veta', descriptionDrafted: 'Började skriva en händelsebeskrivning',
   } satisfies Record<CaseEventType, string>,
+  step: {
+    handlingOverdue: 'Handläggningen är försenad', notAcknowledged: 'Inte öppnad i tid', remindBefore: 'Påminnelse före svarsdag', remindDue: 'Påminnelse på svarsdagen',
+    remindAfter: 'Påminnelse efter svarsdag', escalate: 'Till båda cheferna', expireLink: 'Länken slutade gälla',
+    registrationOverdue: 'Registreringen är försenad', pharmacyOverdue: 'Dosapoteket är inte anmält i tid', effectReviewDue: 'Dags att följa upp effekten',
+    effectReviewOverdue: 'Effektuppföljningen är försenad', effectReviewEscalate: 'Effektuppföljningen: chefen fick veta', harmDecisionOverdue: 'Beslutet är försenat', harmDecisionEscalate: 'Beslutet: chefen fick veta',
+    disputeRemind: 'Tvisten: påminnelse', disputeOverdue: 'Tvisten: tiden för steget har gått ut', disputeEscalate: 'Tvisten: chefen fick veta',
+  } satisfies Record<ClockStep, string>,
   mail: {
     receipt: 'kvitto', assigned: 'tilldelning', request: 'begäran om svar', code: 'kod', acknowledged: 'mottagen', notAcknowledged: 'inte öppnad', reminder: 'påminnelse', escalation: 'till båda cheferna',
     asked: 'fråga', decided: 'beslut', answered: 'besvarad', returned: 'returnerad', informationRequested: 'fråga till rapportören', informationProvided: 'svar från rapportören', shared: 'svaret delat',
@@ -35,6 +43,8 @@ export const timelineTexts = bilingual({
     retentionReported: 'gallringsrapport', retentionReminder: 'påminnelse om gallringsrapport',
     actionAssigned: 'åtgärd att göra', seriousHarm: 'allvarlig skada', pharmacyReminder: 'påminnelse om dosapotek', effectReviewDue: 'effektuppföljning', effectReviewReminder: 'påminnelse om effektuppföljning', effectReviewEscalation: 'försenad effektuppföljning, till chef', spotCheckDrawn: 'stickprov', spotCheckReminder: 'påminnelse om stickprov', routineReviewDue: 'översyn av rutinen', routineReviewReminder: 'påminnelse om översyn av rutinen',harmDecisionReminder: 'påminnelse om beslut', harmDecisionEscalation: 'försenat beslut, till chef', harmReviewWanted: 'bedömning att granska', feedback: 'återkoppling',
     meetingInvitation: 'kallelse till möte', meetingChanged: 'ändrat möte', meetingCancelled: 'inställt möte', meetingNotesApproved: 'mötesanteckningar', meetingNotesDue: 'påminnelse om mötesanteckningar', meetingToPlan: 'möte att planera', deepAnalysisProposed: 'förslag om djupanalys', deepAnalysisDecided: 'beslut om djupanalys', deepAnalysisAssigned: 'djupanalys att göra', deepAnalysisDue: 'påminnelse om djupanalys',
+    disputeAssigned: 'tvist att driva', disputeReminder: 'påminnelse om tvist', disputeEscalation: 'försenad tvist, till chef', disputeEnded: 'tvisten avslutad',
+    approvalWanted: 'händelsebeskrivning att godkänna', approvalReminder: 'påminnelse om händelsebeskrivning', approvalAnswered: 'svar om händelsebeskrivning', approvalMissing: 'inget svar om händelsebeskrivning',
   } satisfies Record<MailKind, string>,
   notSent: 'Mejl skickades inte', filer: 'den som anmälde', managerOf: (unit: string) => `chefen för ${unit}`, escalatedOwn: 'Försenat svar: vår chef fick veta. Den externa enhetens chef har ingen brevlåda i registret',
   fate: {
@@ -65,6 +75,14 @@ export const timelineTexts = bilingual({
     contentErased: 'Erased contents under a retention decision',
     harmAssessed: 'Assessed the harm', harmReviewed: 'Reviewed the assessment of harm', harmDecisionOverdue: 'The decision on serious harm is late', harmDecisionEscalated: 'No decision on serious harm: the managers were told', staffSupported: 'Recorded support to staff', fedBack: 'Fed back to the staff',
     meetingHeld: 'Was taken up at a meeting', deepAnalysisProposed: 'Proposed a deep analysis', deepAnalysisDecided: 'Decision on a deep analysis', deepAnalysisAssigned: 'Named who makes the deep analysis', deepAnalysisDone: 'The deep analysis is done',
+    disputeOpened: 'Opened a dispute', disputeOwnerChanged: 'Changed the owner or the facts of the dispute', disputeMoved: 'Took the dispute further', disputeEnded: 'The dispute ended', disputeReminded: 'The owner of the dispute was reminded', disputeOverdue: 'The dispute’s step is late', disputeEscalated: 'The dispute: managers were told', descriptionDrafted: 'Began to write an event description',
+  },
+  step: {
+    handlingOverdue: 'Handling is overdue', notAcknowledged: 'Not opened in time', remindBefore: 'Reminder before the reply date', remindDue: 'Reminder on the reply date',
+    remindAfter: 'Reminder after the reply date', escalate: 'To both managers', expireLink: 'The link expired',
+    registrationOverdue: 'Registration is overdue', pharmacyOverdue: 'The dose pharmacy was not notified in time', effectReviewDue: 'Time to review the effect',
+    effectReviewOverdue: 'The effect review is overdue', effectReviewEscalate: 'Effect review: the manager was told', harmDecisionOverdue: 'The decision is late', harmDecisionEscalate: 'The decision: the manager was told',
+    disputeRemind: 'The dispute: reminder', disputeOverdue: 'The dispute: the time for the step has passed', disputeEscalate: 'The dispute: the manager was told',
   },
   mail: {
     receipt: 'receipt', assigned: 'assignment', request: 'request for a reply', code: 'code', acknowledged: 'acknowledged', notAcknowledged: 'not opened', reminder: 'reminder', escalation: 'to both managers',
@@ -75,6 +93,8 @@ export const timelineTexts = bilingual({
     retentionReported: 'retention report', retentionReminder: 'reminder of a retention report',
     actionAssigned: 'an action to do', seriousHarm: 'serious harm', pharmacyReminder: 'reminder of the dose pharmacy', effectReviewDue: 'effect review', effectReviewReminder: 'reminder of the effect review', effectReviewEscalation: 'late effect review, to the manager', spotCheckDrawn: 'spot check', spotCheckReminder: 'reminder of a spot check', routineReviewDue: 'review of the routine', routineReviewReminder: 'reminder of the review of the routine',harmDecisionReminder: 'reminder of the decision', harmDecisionEscalation: 'late decision, to the manager', harmReviewWanted: 'assessment to review', feedback: 'feedback',
     meetingInvitation: 'invitation to a meeting', meetingChanged: 'changed meeting', meetingCancelled: 'cancelled meeting', meetingNotesApproved: 'meeting notes', meetingNotesDue: 'reminder of meeting notes', meetingToPlan: 'meeting to plan', deepAnalysisProposed: 'proposal of a deep analysis', deepAnalysisDecided: 'decision on a deep analysis', deepAnalysisAssigned: 'deep analysis to make', deepAnalysisDue: 'reminder of a deep analysis',
+    disputeAssigned: 'a dispute to drive', disputeReminder: 'reminder of a dispute', disputeEscalation: 'late dispute, to the manager', disputeEnded: 'the dispute has ended',
+    approvalWanted: 'event description to approve', approvalReminder: 'reminder of an event description', approvalAnswered: 'answer about an event description', approvalMissing: 'no answer about an event description',
   },
   notSent: 'A mail was not sent', filer: 'whoever filed', managerOf: (unit: string) => `the manager of ${unit}`, escalatedOwn: 'Late reply: our manager was told. The manager of the external unit has no mailbox in the register',
   fate: {

@@ -63,7 +63,7 @@ function linesOf({ type, detail }: TimelineEvent, registers: RegistersView | nul
   const how = known(['phone', 'secureVideo', 'inPerson', 'recordSystem'] as const, string('how'));
   const mail = Object.entries(text.mail).find(([kind]) => kind === string('mail'))?.[1] ?? null;
   const fate = known(mailFates, string('reason'));
-  const skipped = clockSteps.filter((one) => string('skipped')?.split(' ').includes(one)).map((one) => words.step[one]);
+  const skipped = clockSteps.filter((one) => string('skipped')?.split(' ').includes(one)).map((one) => text.step[one]);
   const recipientUnit = string('unitId') === null ? null : unit(string('unitId') ?? '');
   const recipient = string('to') === 'filer' ? text.filer : recipientUnit === null ? names(string('userId'), person) : string('mailbox') === 'manager' ? text.managerOf(recipientUnit) : recipientUnit;
   const incoming = incomingVocabulary();
@@ -77,7 +77,7 @@ function linesOf({ type, detail }: TimelineEvent, registers: RegistersView | nul
   return {
     lines: [
       ...(ask ? [words.ask[ask]] : []),
-      ...(step ? [words.step[step]] : []),
+      ...(step ? [text.step[step]] : []),
       ...(mail ? [mail[0]?.toUpperCase() + mail.slice(1)] : []),
       ...(type === 'mailSent' ? [...labelled(text.toWhom, recipient), ...(fate ? [text.fate[fate]] : [])] : []),
       ...(approved === true ? [text.approved] : approved === false ? [text.refused] : []),

@@ -1,5 +1,6 @@
 import type { ExecutionView } from '../../../../functions/contracts/execution.ts';
 import dosePharmacy from '../../generated/dose-pharmacy.json' with { type: 'json' };
+import dispute from '../../generated/dispute.json' with { type: 'json' };
 import effectReview from '../../generated/effect-review.json' with { type: 'json' };
 import harmDecision from '../../generated/harm-decision.json' with { type: 'json' };
 import incomingDeviation from '../../generated/incoming-deviation.json' with { type: 'json' };
@@ -10,5 +11,5 @@ type Layout = typeof outgoingDeviation;
 /** Every machine as it was laid out when the site was built. */
 export const layouts: Readonly<Record<ExecutionView['machine'], Layout>> = {
   'outgoing-deviation': outgoingDeviation, 'incoming-deviation': incomingDeviation, 'dose-pharmacy': dosePharmacy, 'effect-review': effectReview, 'harm-decision': harmDecision,
-  'register-import': registerImport,
+  'register-import': registerImport, dispute,
 };

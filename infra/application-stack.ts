@@ -16,6 +16,7 @@ import { Mail } from './mail.ts';
 import type { FunctionFrame } from './node-function.ts';
 import { Parameters } from './parameters.ts';
 import { grantsOf, type Granted } from './permissions.ts';
+import { MeetingReminders } from './meeting-reminders.ts';
 import { RoutineReview } from './routine-review.ts';
 import type { Settings } from './settings.ts';
 import { SpotChecks } from './spot-checks.ts';
@@ -77,7 +78,7 @@ export class ApplicationStack extends Stack {
     const clientId = parameters.oidcClientId(client.userPoolClientId);
     const mail = new Mail(this, 'Mail', { stage, key, sender: parameters.mailSender, domain: settings.mailDomain });
     const headsBucket = data.headVault.bucket.bucketName;
-    const queues = new DeadLetterQueues(this, 'Failed', { stage, key, names: ['deliver-outbox', 'keep-aggregates', 'sweep-outbox', 'mark-stopped', 'record-bounce', 'record-upload', 'record-scan', 'draw-spot-checks', 'remind-of-routine-review', 'anchor-heads'] });
+    const queues = new DeadLetterQueues(this, 'Failed', { stage, key, names: ['deliver-outbox', 'keep-aggregates', 'sweep-outbox', 'mark-stopped', 'record-bounce', 'record-upload', 'record-scan', 'draw-spot-checks', 'remind-of-routine-review', 'remind-of-meetings', 'anchor-heads'] });
     const granted: Granted = {
       stage, store, siteOrigin, deadLetterQueues: [...queues.byName.values()],
       attachments: data.attachments, attachmentsUrl: parameters.bucketUrl(bucket.bucketName, ownFileOrigin),
@@ -93,6 +94,7 @@ export class ApplicationStack extends Stack {
     const lifecycle = new Lifecycle(this, 'Lifecycle', { stage, store, key, logRetention, tracing, maker, queueFor: (name) => queues.of(name) });
     new AttachmentEvents(this, 'AttachmentEvents', { bucketName: bucket.bucketName, maker, queueFor: (name) => queues.of(name) });
     new SpotChecks(this, 'SpotChecks', { stage, key, maker, queue: queues.of('draw-spot-checks') });
+    new MeetingReminders(this, 'MeetingReminders', { stage, key, maker, queue: queues.of('remind-of-meetings') });
     new RoutineReview(this, 'RoutineReview', { stage, key, maker, queue: queues.of('remind-of-routine-review') });
     new AnchorHeads(this, 'AnchorHeads', { stage, key, maker, queue: queues.of('anchor-heads') });
     const bootstrap = maker.make(this, 'bootstrap-organisation', relayEntries['bootstrap-organisation']);

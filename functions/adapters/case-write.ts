@@ -52,7 +52,9 @@ export const outboxItems = (table: string, caseId: string, at: string, writer: s
   });
 export const rowItem = (TableName: string, write: RowWrite): TransactItem => write.kind === 'delete'
   ? { Delete: { TableName, Key: { pk: write.pk, sk: write.sk } } }
-  : { Put: { TableName, Item: write.row, ...(write.onlyIfAbsent && { ConditionExpression: 'attribute_not_exists(pk)', ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }) } };
+  : { Put: { TableName, Item: write.row, ...(write.onVersion !== undefined && {
+    ConditionExpression: '#version = :seen', ExpressionAttributeNames: { '#version': 'version' }, ExpressionAttributeValues: { ':seen': write.onVersion }, ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  }), ...(write.onlyIfAbsent && { ConditionExpression: 'attribute_not_exists(pk)', ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }) } };
 
 /** `SET` for all attributes; a name `#a0` and a value `:a0` each, since many are reserved words. */
 export const settingAll = (attributes: Readonly<Record<string, unknown>>) => {

@@ -16,6 +16,8 @@ import { health } from './health.ts';
 import { actionList, addAction, changeAction, completeAction, listActionsQuery, recordEffectReview } from './follow-up.ts';
 import { assessHarm, recordFeedback, recordHarmDecision, recordPatientInformation, recordStaffSupport, reviewHarm } from './harm.ts';
 import { exportRegisterQuery, importList, importView, maximumImportBytes, previewImport, registerFile } from './import.ts';
+import { changeDeepAnalysis, deepAnalysisList, deepAnalysisReceipt, listDeepAnalysesQuery, proposeDeepAnalysis } from './deep-analysis.ts';
+import { changeMeeting, meetingList, meetingReceipt, meetingView, planMeeting, recordMeetingOutcome } from './meeting.ts';
 import { mailTextPreview, previewMailText } from './mail-text.ts';
 import {
   acceptDeviation, addInvestigators, recordPharmacyNotification, redirectCase, registerDeviation, registrationReceipt, rejectCase, reportInvestigationDone,
@@ -67,6 +69,14 @@ export const operations = {
   'read-dispute': { ...routes['read-dispute'], summary: 'Disputes of a case, for their owner or whoever may read the case', response: disputePage },
   'open-dispute': { ...routes['open-dispute'], summary: 'Open a dispute on responsibility or cost beside the case', body: openDispute, response: commandReceipt },
   'change-dispute': { ...routes['change-dispute'], summary: 'Take a dispute further, give it another owner, or end it', body: changeDispute, response: commandReceipt },
+  'list-meetings': { ...routes['list-meetings'], summary: 'Meetings of the groups the user stands in', response: meetingList },
+  'plan-meeting': { ...routes['plan-meeting'], summary: 'Plan a meeting, with its agenda', body: planMeeting, response: meetingReceipt },
+  'read-meeting': { ...routes['read-meeting'], summary: 'A meeting: agenda, outcomes, notes', response: meetingView },
+  'change-meeting': { ...routes['change-meeting'], summary: 'Change time, agenda or notes of a meeting', body: changeMeeting, response: meetingReceipt },
+  'record-meeting-outcome': { ...routes['record-meeting-outcome'], summary: 'What the meeting said of an item', body: recordMeetingOutcome, response: meetingReceipt },
+  'list-deep-analyses': { ...routes['list-deep-analyses'], summary: 'Deep analyses, proposed and made', query: listDeepAnalysesQuery, response: deepAnalysisList },
+  'propose-deep-analysis': { ...routes['propose-deep-analysis'], summary: 'Propose a case for a deep analysis', body: proposeDeepAnalysis, response: deepAnalysisReceipt },
+  'change-deep-analysis': { ...routes['change-deep-analysis'], summary: 'Decide on a deep analysis, name who makes it, or write its result', body: changeDeepAnalysis, response: deepAnalysisReceipt },
   'read-paper-form': { ...routes['read-paper-form'], summary: 'The paper form of a version, for when the system is down', query: readPaperFormQuery, response: paperFormView },
 
   'list-drafts': { ...routes['list-drafts'], summary: 'My unfinished reports', response: drafts },

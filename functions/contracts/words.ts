@@ -21,6 +21,6 @@ export type { ConsentScope, ConsentStatus } from '../domain/consent.ts';
 export { circumstances, longestPeriod, statisticMeasures, statisticViews } from '../domain/statistics/words.ts';
 export type { Circumstance, StatisticMeasure, StatisticViewName } from '../domain/statistics/words.ts';
 export { agendaRules, agendaSources, itemOutcomes, meetingStates } from '../domain/meeting/words.ts';
-export type { AgendaRule, AgendaSource, Attendance, ItemOutcome, MeetingEventType, MeetingState } from '../domain/meeting/words.ts';
+export type { AgendaRule, AgendaSource, ItemOutcome, MeetingEventType, MeetingState } from '../domain/meeting/words.ts';
 export { votingRules } from '../domain/deep-analysis/words.ts';
 export type { DeepAnalysisState, VotingRule } from '../domain/deep-analysis/words.ts';

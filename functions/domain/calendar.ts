@@ -16,6 +16,8 @@ export const localDate = (instant: Instant): LocalDate =>
 export const endOfDay = (date: LocalDate): Instant => at(date, '23:59:59');
 /** Reminders leave at eight in the morning, when someone is there to read them. */
 export const morning = (date: LocalDate): Instant => at(date, '08:00:00');
+/** The same day of a later month, or that month's last. */
+export const laterMonths = (date: LocalDate, months: number): LocalDate => Temporal.PlainDate.from(date).add({ months }).toString();
 export const addDays = (date: LocalDate, days: number): LocalDate => Temporal.PlainDate.from(date).add({ days }).toString();
 
 /** A weekday that is a public holiday, or Midsummer, Christmas or New Year's Eve (domain.md section 5); outside the table's years none is. */

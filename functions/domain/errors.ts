@@ -1,3 +1,5 @@
+import type { DeepAnalysisState } from './deep-analysis/words.ts';
+import type { MeetingState } from './meeting/words.ts';
 import type { InvestigationPart, ReplyPart, Status } from './vocabulary.ts';
 
 /**
@@ -183,15 +185,17 @@ export class HoldReleased extends Refusal {
 }
 export class NotFound extends Refusal {
   readonly code = 'not-found';
-  constructor(what: 'case' | 'draft' | 'ask' | 'patient-reference' | 'execution' | 'unit' | 'routine' | 'attachment' | 'action' | 'paper-form' | 'register-row' | 'spot-check' | 'consent' | 'import' | 'retention-run' | 'legal-hold') {
+  constructor(what: 'case' | 'draft' | 'ask' | 'patient-reference' | 'execution' | 'unit' | 'routine' | 'attachment' | 'action' | 'paper-form' | 'register-row' | 'spot-check' | 'consent' | 'import' | 'retention-run' | 'legal-hold' | 'group' | 'meeting' | 'agenda-item' | 'deep-analysis') {
     super(`There is no such ${what}`);
   }
 }
+/** Of a meeting or a deep analysis. */
+export type StatusOfMeeting = MeetingState | DeepAnalysisState | 'held' | 'not-held';
 /** The command exists, but not in this status. */
 export class WrongStatus extends Refusal {
   readonly code = 'wrong-status';
-  readonly status: Status;
-  constructor(command: string, status: Status) {
+  readonly status: Status | StatusOfMeeting;
+  constructor(command: string, status: Status | StatusOfMeeting) {
     super(`${command} is not possible in status ${status}`);
     this.status = status;
   }

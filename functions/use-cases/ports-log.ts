@@ -8,7 +8,7 @@ export const logMessages = [
   'mail-sent', 'mail-repeated', 'mail-dropped', 'mail-undeliverable', 'mail-bounced', 'case-stopped', 'redrive-refused', 'lifecycle-healed',
   'clock-step-taken', 'clock-step-moved-on', 'organisation-bootstrapped', 'record-ignored',
   'attachment-scanned', 'spot-checks-drawn', 'routine-review-reminded', 'spot-check-passed-over', 'heads-anchored',
-  'import-checked', 'import-in-force', 'import-outdated', 'import-failed',
+  'meetings-reminded', 'meeting-passed-over', 'import-checked', 'import-in-force', 'import-outdated', 'import-failed',
 ] as const;
 export type LogMessage = (typeof logMessages)[number];
 export const logFields = [

@@ -80,7 +80,7 @@ export interface Waits {
 
 /** A row of the Cases table that another store owns and that must be written in a command's transaction. */
 export type RowWrite =
-  | { readonly kind: 'put'; readonly row: { readonly pk: string; readonly sk: string; readonly [attribute: string]: Json }; readonly onlyIfAbsent?: boolean }
+  | { readonly kind: 'put'; readonly row: { readonly pk: string; readonly sk: string; readonly [attribute: string]: unknown }; readonly onlyIfAbsent?: boolean; /** Only on top of this `version` of it. */ readonly onVersion?: number }
   | { readonly kind: 'delete'; readonly pk: string; readonly sk: string };
 
 /**

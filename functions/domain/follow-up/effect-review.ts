@@ -5,7 +5,7 @@ import { effectReviewDueAt } from '../deadlines.ts';
 import { carryOutOnEither, demandPossible } from '../either-direction.ts';
 import { InvalidInput } from '../errors.ts';
 import type { ClockStep } from '../vocabulary.ts';
-import { newAction, tellResponsible } from './actions.ts';
+import { newAction, tellResponsible, type NewAction } from './actions.ts';
 
 const effectSteps: readonly ClockStep[] = ['effectReviewDue', 'effectReviewOverdue', 'effectReviewEscalate'];
 const withoutEffectSteps = (steps: Case['steps']): Case['steps'] =>
@@ -51,5 +51,16 @@ export const recordEffectReview = <Of extends Case>(
       ...(action ? [{ type: 'actionAdded', detail: { action: action.id, kind: action.kind, text: action.text, responsibleUserId: action.responsibleUserId, due: action.due, doneAt: null } } as const] : []),
     ],
     mails: action ? tellResponsible(action, context) : [],
+  });
+};
+
+/** A meeting found that a closed case, whose effect nobody reviews, lacks the wanted result (H8): a new action, and a review of it. @throws InvalidInput, WrongStatus */
+export const beginEffectReview = <Of extends Case>(concerned: Of, command: NewAction, context: CommandContext): Outcome<Of> => {
+  demandPossible(concerned, 'record-effect-review');
+  const action = newAction(concerned, command, context);
+  return carryOutOnEither(concerned, 'record-effect-review', context, {
+    changes: { effectReviews: [...concerned.effectReviews, nextReview(concerned, context)], steps: withoutEffectSteps(concerned.steps), actions: [...concerned.actions, action] },
+    events: [{ type: 'actionAdded', detail: { action: action.id, kind: action.kind, text: action.text, responsibleUserId: action.responsibleUserId, due: action.due, doneAt: null } }],
+    mails: tellResponsible(action, context),
   });
 };

@@ -18,9 +18,5 @@ export const meetingEventTypes = [
 ] as const;
 export type MeetingEventType = (typeof meetingEventTypes)[number];
 
-/** As whom somebody takes part. */
-export const attendances = ['convener', 'member', 'guest'] as const;
-export type Attendance = (typeof attendances)[number];
-
 /** How many items an agenda holds; what does not fit waits for the next. */
 export const agendaAtMost = 60;

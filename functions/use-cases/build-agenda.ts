@@ -1,0 +1,97 @@
+import type { LocalDate } from '../domain/calendar.ts';
+import { endOfDay, localDate } from '../domain/calendar.ts';
+import type { Instant } from '../domain/case.ts';
+import { carriedFrom, forwardedCandidate, monthsOfAgenda, type Candidate, type Forwarded } from '../domain/meeting/agenda.ts';
+import type { Meeting } from '../domain/meeting/meeting.ts';
+import type { AgendaRule } from '../domain/meeting/words.ts';
+import type { Group } from '../domain/register.ts';
+import type { Routine } from '../domain/routine.ts';
+import { sumOf } from '../domain/statistics/figures.ts';
+import { addMonths } from '../domain/statistics/months.ts';
+import { everyUnit, valueSeparator } from '../domain/statistics/words.ts';
+import { isOpen } from '../domain/transitions.ts';
+import { meetingRuleOf } from './open-meeting.ts';
+import type { MeetingPorts } from './ports-meeting.ts';
+import type { CaseList, CaseRow } from './ports.ts';
+
+/** Rows of one list that are looked through for an agenda; more cases than that no meeting takes up. */
+const rowsAtMost = 1000;
+const pageSize = 200;
+const analysesAtMost = 50;
+
+/** What an agenda is built for. */
+export interface AgendaOccasion {
+  readonly group: Group;
+  readonly routine: Routine;
+  readonly counterpartIds: readonly string[];
+  readonly since: LocalDate;
+  readonly date: LocalDate;
+  /** The group's meeting before this one. */
+  readonly previous: Meeting | undefined;
+  readonly waiting: readonly Forwarded[];
+}
+
+const rowsOf = async (ports: Pick<MeetingPorts, 'cases'>, list: CaseList): Promise<readonly CaseRow[]> => {
+  const rows: CaseRow[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await ports.cases.list(list, { limit: pageSize, cursor });
+    rows.push(...page.rows);
+    cursor = page.cursor ?? undefined;
+  } while (cursor !== undefined && rows.length < rowsAtMost);
+  return rows;
+};
+/** Of some counterparts where the meeting is about them, else of all; no list of many has a protected identity (L8). */
+const casesOf = async (ports: Pick<MeetingPorts, 'cases'>, counterpartIds: readonly string[], which: 'open' | 'ended' | 'following'): Promise<readonly CaseRow[]> => {
+  const lists: readonly CaseList[] = counterpartIds.length > 0
+    ? counterpartIds.map((organisationId) => ({ by: 'party', organisationId, open: which === 'open' }))
+    : [{ by: 'execution', states: which === 'open' ? ['open', 'overdue', 'stopped'] : which === 'ended' ? ['following', 'ended'] : ['following'] }];
+  return (await Promise.all(lists.map((list) => rowsOf(ports, list)))).flat().filter(({ protectedIdentity }) => !protectedIdentity);
+};
+const candidateOf = (source: Candidate['source']) => ({ id, number }: Pick<CaseRow, 'id' | 'number'>): Candidate => ({ source, subject: { kind: 'case', caseId: id, number } });
+
+/** H8: closed cases whose effect is to be reviewed before the meeting after this one; what is due first comes first. */
+const toFollowUp = async (ports: MeetingPorts, { counterpartIds, date, routine, group }: AgendaOccasion): Promise<readonly Candidate[]> => {
+  const horizon: Instant = endOfDay(`${addMonths(date.slice(0, 7), meetingRuleOf(routine, group.kind)?.intervalMonths ?? 1)}-28`);
+  const due = (row: CaseRow): Instant | undefined => row.tracks.find(({ machine }) => machine === 'effect-review')?.dueAt;
+  const rows = await casesOf(ports, counterpartIds, 'following');
+  return rows.flatMap((row) => {
+    const dueAt = due(row);
+    return dueAt === undefined || dueAt > horizon ? [] : [{ row, dueAt }];
+  }).toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1)).map(({ row }) => candidateOf('followUp')(row));
+};
+/** Registered in the period, newest first. */
+const sinceLast = async (ports: MeetingPorts, { counterpartIds, since, date }: AgendaOccasion): Promise<readonly Candidate[]> => {
+  const rows = [...await casesOf(ports, counterpartIds, 'open'), ...await casesOf(ports, counterpartIds, 'ended')];
+  return rows.filter(({ createdAt, status }) => localDate(createdAt) >= since && localDate(createdAt) <= date && (isOpen(status) || status === 'closed'))
+    .toSorted((one, other) => (one.createdAt < other.createdAt ? 1 : -1)).map(candidateOf('sinceLast'));
+};
+/** G2: same counterpart, same clause, of what was sent in the period; most first. */
+const recurring = async (ports: MeetingPorts, { counterpartIds, since, date, routine }: AgendaOccasion): Promise<readonly Candidate[]> => {
+  const recomputation = await ports.aggregates.recomputation();
+  const rows = await ports.aggregates.figures(recomputation?.current ?? 0, monthsOfAgenda(since, date), { scope: everyUnit, direction: 'outgoing', dimension: 'counterpartClause' });
+  return [...Map.groupBy(rows, ({ value }) => value)].flatMap(([value, each]) => {
+    const count = sumOf(each.map(({ counts }) => counts))['sent'] ?? 0;
+    const [counterpartId = '', agreementId = '', clauseId = ''] = value.split(valueSeparator);
+    return count < thresholdOf(routine) || (counterpartIds.length > 0 && !counterpartIds.includes(counterpartId)) ? [] : [{ counterpartId, agreementId, clauseId, count }];
+  }).toSorted((one, other) => other.count - one.count).map((shortfall) => ({ source: 'recurring', subject: { kind: 'shortfall', ...shortfall } }));
+};
+/** G2: three, where the routine says nothing. */
+const thresholdOf = (_routine: Routine): number => 3;
+/** V13: those that are to be made, and those that were finished since the last meeting. */
+const deepAnalyses = async (ports: MeetingPorts, { since }: AgendaOccasion): Promise<readonly Candidate[]> => {
+  const [accepted, done] = await Promise.all([ports.deepAnalyses.inState('accepted', analysesAtMost), ports.deepAnalyses.inState('done', analysesAtMost)]);
+  return [...done.filter(({ result }) => result !== undefined && localDate(result.at) >= since), ...accepted]
+    .map(({ id, caseNumber }) => ({ source: 'deepAnalyses', subject: { kind: 'analysis', analysisId: id, number: caseNumber } }));
+};
+const inLadder = async (_ports: MeetingPorts, _occasion: AgendaOccasion): Promise<readonly Candidate[]> => [];
+
+const byRule: Readonly<Record<Exclude<AgendaRule, 'figures'>, (ports: MeetingPorts, occasion: AgendaOccasion) => Promise<readonly Candidate[]>>> =
+  { followUp: toFollowUp, ladder: inLadder, recurring, deepAnalyses, sinceLast };
+
+/** What the agenda is built of: what came back, what others forwarded, then what the routine's rules find, in its order (H8, V13, N5). */
+export const buildAgenda = async (ports: MeetingPorts, occasion: AgendaOccasion): Promise<readonly Candidate[]> => {
+  const found: Candidate[] = [];
+  for (const rule of meetingRuleOf(occasion.routine, occasion.group.kind)?.agenda ?? []) if (rule !== 'figures') found.push(...await byRule[rule](ports, occasion));
+  return [...occasion.waiting.map(forwardedCandidate), ...(occasion.previous ? carriedFrom(occasion.previous.items) : []), ...found];
+};

@@ -78,11 +78,13 @@ export class ApplicationStack extends Stack {
     const clientId = parameters.oidcClientId(client.userPoolClientId);
     const mail = new Mail(this, 'Mail', { stage, key, sender: parameters.mailSender, domain: settings.mailDomain });
     const headsBucket = data.headVault.bucket.bucketName;
+    const packagesBucket = data.packages.bucket.bucketName;
     const queues = new DeadLetterQueues(this, 'Failed', { stage, key, names: ['deliver-outbox', 'keep-aggregates', 'sweep-outbox', 'mark-stopped', 'record-bounce', 'record-upload', 'record-scan', 'draw-spot-checks', 'remind-of-routine-review', 'remind-of-meetings', 'anchor-heads'] });
     const granted: Granted = {
       stage, store, siteOrigin, deadLetterQueues: [...queues.byName.values()],
       attachments: data.attachments, attachmentsUrl: parameters.bucketUrl(bucket.bucketName, ownFileOrigin),
       headVault: data.headVault, headsUrl: parameters.bucketUrl(headsBucket, `https://${headsBucket}.s3.${this.region}.amazonaws.com`),
+      packages: data.packages, packagesUrl: parameters.bucketUrl(packagesBucket, `https://${packagesBucket}.s3.${this.region}.amazonaws.com`),
       mail: { ...mail, sender: parameters.mailSender },
       oidcIssuer: issuer, oidcClientId: clientId, oidcAcr: parameters.oidcAcr, originSecrets: secrets.accepted,
     };
@@ -106,6 +108,7 @@ export class ApplicationStack extends Stack {
         ...granted,
         siteOrigin: this.#export('SiteOriginOfFunctions', siteOrigin),
         attachmentsUrl: this.#export('AttachmentsUrl', granted.attachmentsUrl),
+        packagesUrl: this.#export('PackagesUrl', granted.packagesUrl),
         oidcIssuer: this.#export('OidcIssuerInUse', issuer),
         oidcClientId: this.#export('OidcClientIdInUse', clientId),
         oidcAcr: this.#export('OidcAcrInUse', granted.oidcAcr),

@@ -5,6 +5,7 @@ import { Backups } from './backups.ts';
 import { CaseStore } from './case-store.ts';
 import { HeadVault } from './head-vault.ts';
 import { Identity } from './identity.ts';
+import { Packages } from './packages.ts';
 import type { Settings } from './settings.ts';
 
 /** What must outlive every release: tables, files, keys and staff accounts. */
@@ -12,6 +13,7 @@ export class DataStack extends Stack {
   readonly caseStore: CaseStore;
   readonly attachments: Attachments;
   readonly headVault: HeadVault;
+  readonly packages: Packages;
   readonly identity: Identity;
 
   constructor(scope: Construct, id: string, props: StackProps & { readonly settings: Settings }) {
@@ -20,6 +22,7 @@ export class DataStack extends Stack {
     this.caseStore = new CaseStore(this, 'CaseStore', { stage });
     this.attachments = new Attachments(this, 'Attachments', { stage, logRetentionDays: props.settings.logRetentionDays });
     this.headVault = new HeadVault(this, 'HeadVault', { stage, logs: this.attachments.logs });
+    this.packages = new Packages(this, 'Packages', { stage, logs: this.attachments.logs });
     this.identity = new Identity(this, 'Identity', { stage });
     const { key, patientKey, patientReferences, tables } = this.caseStore;
     new Backups(this, 'Backups', { vaultName: `brygga-${stage}`, key, tables: tables.filter((table) => table !== patientReferences) });

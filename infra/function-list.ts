@@ -34,6 +34,9 @@ const tasks: Readonly<Record<TaskName, string>> = {
   'check-import': 'Reads the file of an import again, and sees whether the register is as it was previewed',
   'write-import-rows': 'Writes some rows of an import beside those in force',
   'put-import-in-force': 'Lets the rows of an import take effect together',
+  'choose-archive-cases': 'Chooses the cases of a package for an archive, some at a time',
+  'write-archive-volume': 'Writes the next volume of a package',
+  'finish-archive': 'Writes the manifest of a package and lets it be fetched',
 };
 
 const staff: readonly Permission[] = ['answerRequests', 'readRegisters', 'readCases', 'logAccess'];
@@ -100,6 +103,16 @@ const special: Readonly<Partial<Record<OperationId, readonly Permission[]>>> = {
   'recompute-statistics': [...registersAlone, 'readCases', 'writeCases'],
   'read-first-hour': [...registersAlone, 'readCases'],
   'record-first-hour': [...registersAlone, 'writeRegisters', 'readCases'],
+  'list-archives': [...registersAlone, 'readCases'],
+  // Its execution is started from the outbox.
+  'start-archive': [...staff, 'writeCases'],
+  'read-archive': [...registersAlone, 'readCases', 'writeCases', 'readExecutions'],
+  'download-archive': [...staff, 'logLists', 'givePackages'],
+  'list-releases': [...registersAlone, 'readCases'],
+  'start-release': [...staff, 'logLists', 'writeCases'],
+  'read-release': [...staff, 'logLists'],
+  'change-release': [...staff, 'logLists', 'writeCases'],
+  'read-release-document': [...staff, 'logLists'],
   'send-test-mail': [...registersAlone, 'writeRegisters', 'readCases', 'writeCases'],
 };
 
@@ -129,6 +142,9 @@ const specialTasks: Readonly<Partial<Record<TaskName, Pick<FunctionEntry, 'permi
   'check-import': { permissions: ['readRegisters', 'writeRegisters'], timeout: 60, memory: 1024 },
   'write-import-rows': { permissions: ['readRegisters', 'writeRegisters'], timeout: 60, memory: 1024 },
   'put-import-in-force': { permissions: ['readRegisters', 'writeRegisters'], timeout: 60, memory: 1024 },
+  'choose-archive-cases': { permissions: ['readRegisters', 'readCases', 'writeCases'], timeout: 120, memory: 512 },
+  'write-archive-volume': { permissions: ['readRegisters', 'readCases', 'writeCases', 'logLists', 'readPatientReferences', 'giveDownloads', 'writePackages'], timeout: 300, memory: 1024 },
+  'finish-archive': { permissions: ['readRegisters', 'readCases', 'writeCases', 'writePackages'], timeout: 120, memory: 1024 },
 };
 
 export function taskEntry(name: TaskName): FunctionEntry {

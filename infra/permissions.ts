@@ -7,13 +7,14 @@ import type { Attachments } from './attachments.ts';
 import { machines } from '../functions/domain/vocabulary.ts';
 import type { CaseStore } from './case-store.ts';
 import type { HeadVault } from './head-vault.ts';
+import type { Packages } from './packages.ts';
 import { machineArns, machineVariable } from './machine-names.ts';
 
 /** What a function may do, in words of the system; each brings its environment and its IAM statements together. */
 export type Permission =
   | 'readCases' | 'writeCases' | 'readPatientReferences' | 'writePatientReferences' | 'logAccess' | 'logLists' | 'readAccess'
   | 'readRegisters' | 'writeRegisters' | 'startExecutions' | 'readExecutions' | 'mendExecutions' | 'readDeadLetters' | 'completeTasks' | 'askTasks'
-  | 'sendMail' | 'knowSite' | 'knowIssuer' | 'answerRequests' | 'giveUploads' | 'giveDownloads' | 'anchorHeads';
+  | 'sendMail' | 'knowSite' | 'knowIssuer' | 'answerRequests' | 'giveUploads' | 'giveDownloads' | 'anchorHeads' | 'writePackages' | 'givePackages';
 
 export interface Grant {
   readonly environment: Readonly<Record<string, string>>;
@@ -30,6 +31,9 @@ export interface Granted {
   readonly headVault: HeadVault;
   /** Where daily documents of chain heads lie, likewise. */
   readonly headsUrl: string;
+  readonly packages: Packages;
+  /** Where packages for archives lie, likewise. */
+  readonly packagesUrl: string;
   readonly deadLetterQueues: readonly IQueue[];
   readonly siteOrigin: string;
   readonly oidcIssuer: string;
@@ -76,6 +80,17 @@ export function grantsOf(stack: Stack, granted: Granted): Readonly<Record<Permis
       }),
     ],
   });
+  const packages = (actions: readonly string[], keyActions: readonly string[]): Grant => ({
+    environment: { PACKAGES_URL: granted.packagesUrl },
+    statements: [
+      new PolicyStatement({ actions: [...actions], resources: [granted.packages.bucket.arnForObjects('packages/*')] }),
+      new PolicyStatement({
+        actions: [...keyActions],
+        resources: [granted.packages.key.keyArn],
+        conditions: { StringEquals: { 'kms:ViaService': `s3.${stack.region}.amazonaws.com` } },
+      }),
+    ],
+  });
   const cases = (actions: readonly string[], indexes: readonly string[]): Grant => table('CASES_TABLE', store.cases, store.key, indexes, actions);
   return {
     readCases: cases(readActions, store.caseIndexes),
@@ -103,6 +118,8 @@ export function grantsOf(stack: Stack, granted: Granted): Readonly<Record<Permis
     },
     giveUploads: files(['s3:PutObject'], 'kms:GenerateDataKey'),
     giveDownloads: files(['s3:GetObject', 's3:GetObjectVersion'], 'kms:Decrypt'),
+    writePackages: packages(['s3:GetObject', 's3:PutObject'], ['kms:Decrypt', 'kms:GenerateDataKey']),
+    givePackages: packages(['s3:GetObject'], ['kms:Decrypt']),
     // It may add and read; nobody may take away or write over.
     anchorHeads: {
       environment: { HEADS_URL: granted.headsUrl },

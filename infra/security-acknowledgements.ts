@@ -43,9 +43,13 @@ export function acknowledgements(settings: Settings): readonly Acknowledgement[]
       stack: 'Data', path: 'Attachments/ScannerRole', id: 'AwsSolutions-IAM5[Resource::<AttachmentsFilesF5622950.Arn>/*]',
       reason: 'The scanner reads and tags every file of this one bucket; only GuardDuty can take the role',
     },
-    ...(['StaffApi', 'OpenApi'] as const).map((stack): Acknowledgement => ({
+    ...(['Application', 'StaffApi', 'OpenApi'] as const).map((stack): Acknowledgement => ({
       stack, id: `AwsSolutions-IAM5[Resource::Brygga-${stage}-Data:ExportsOutputFnGetAttAttachmentsFilesF5622950Arn9FE8F6EA/cases/*]`,
       reason: 'Keys hold case and attachment, which are not known at deployment; who may add or read which file is decided before an address is signed',
+    })),
+    ...(['Application', 'CollaborationApi'] as const).map((stack): Acknowledgement => ({
+      stack, id: `AwsSolutions-IAM5[Resource::Brygga-${stage}-Data:ExportsOutputFnGetAttPackagesFiles267E6BDDArn183F51F9/packages/*]`,
+      reason: 'Keys hold the package and its volume, which are not known at deployment; only its owner gets an address, and every case in it is logged first',
     })),
     {
       stack: 'Application', id: `AwsSolutions-IAM5[Resource::Brygga-${stage}-Data:ExportsOutputFnGetAttHeadVaultHeads0B6370F5Arn43E2F442/heads/*]`,
@@ -77,9 +81,9 @@ export function acknowledgements(settings: Settings): readonly Acknowledgement[]
       stack: 'Application', path: 'Lifecycle/MachineRole', id: 'AwsSolutions-IAM5[Resource::*]',
       reason: 'The delivery of a machine\'s logs knows no resources: its actions take only *',
     } as const]),
-    ...machines.flatMap((machine) => (['Application', 'StaffApi', 'AdministrationApi'] as const).map((stack): Acknowledgement => ({
+    ...machines.flatMap((machine) => (['Application', 'StaffApi', 'AdministrationApi', 'CollaborationApi'] as const).map((stack): Acknowledgement => ({
       stack, id: `AwsSolutions-IAM5[Resource::arn:aws:states:${region}:${accountId}:execution:${machineName(stage, machine)}:*]`,
-      reason: 'The console, the sweep and whoever asks how far an import is read any execution of this one machine; names hold the case, which is not known at deployment',
+      reason: 'The console, the sweep and whoever asks how far an import or a package is read any execution of this one machine; names hold the case, which is not known at deployment',
     }))),
     ...entryFiles().map(({ name }): Acknowledgement => ({
       stack: stackOf(name), id: `AwsSolutions-IAM5[Resource::arn:aws:logs:${region}:${accountId}:log-group:/brygga/${stage}/${name}:log-stream:*]`,

@@ -2,6 +2,7 @@ import type { IChainable } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import type { Machine } from '../functions/domain/vocabulary.ts';
 import { dispute } from './dispute.ts';
+import { archiveExport } from './archive-export.ts';
 import { dosePharmacy } from './dose-pharmacy.ts';
 import { effectReview } from './effect-review.ts';
 import { harmDecision } from './harm-decision.ts';
@@ -19,4 +20,5 @@ export const machineList: Readonly<Record<Machine, { readonly comment: string; r
   'register-import': { comment: 'A file into a register: checked, written beside what is in force, put in force', chain: registerImport },
   'harm-decision': { comment: 'The decision on serious harm, from when those who decide were told', chain: harmDecision },
   dispute: { comment: 'A step of a dispute on responsibility or cost, until it is settled or taken further', chain: dispute },
+  'archive-export': { comment: 'A package of cases for an archive: chosen, written volume by volume, finished', chain: archiveExport },
 };

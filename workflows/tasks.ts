@@ -9,6 +9,7 @@ export const taskNames = [
   'check-import', 'write-import-rows', 'put-import-in-force',
   'remind-of-harm-decision', 'escalate-harm-decision',
   'remind-of-dispute', 'escalate-dispute',
+  'choose-archive-cases', 'write-archive-volume', 'finish-archive',
 ] as const;
 export type TaskName = (typeof taskNames)[number];
 /** The function of a task, by the name of its entry file. */

@@ -18,6 +18,7 @@ const environment = z.object({
   STATE_MACHINE_ARN_REGISTER_IMPORT: arn,
   STATE_MACHINE_ARN_HARM_DECISION: arn,
   STATE_MACHINE_ARN_DISPUTE: arn,
+  STATE_MACHINE_ARN_ARCHIVE_EXPORT: arn,
   SITE_ORIGIN: url,
   /** URLs, comma between. */
   DEAD_LETTER_QUEUES: name,
@@ -33,6 +34,8 @@ const environment = z.object({
   ATTACHMENTS_URL: url,
   /** Where the daily documents of chain heads lie, likewise. */
   HEADS_URL: url,
+  /** Where packages for archives lie, likewise. */
+  PACKAGES_URL: url,
   /** What Lambda itself tells every function. */
   AWS_REGION: name,
   AWS_ACCESS_KEY_ID: name,
@@ -57,6 +60,7 @@ const machineVariables: Readonly<Record<Machine, Name>> = {
   'outgoing-deviation': 'STATE_MACHINE_ARN_OUTGOING_DEVIATION', 'incoming-deviation': 'STATE_MACHINE_ARN_INCOMING_DEVIATION',
   'dose-pharmacy': 'STATE_MACHINE_ARN_DOSE_PHARMACY', 'effect-review': 'STATE_MACHINE_ARN_EFFECT_REVIEW', 'register-import': 'STATE_MACHINE_ARN_REGISTER_IMPORT', 'harm-decision': 'STATE_MACHINE_ARN_HARM_DECISION',
   dispute: 'STATE_MACHINE_ARN_DISPUTE',
+  'archive-export': 'STATE_MACHINE_ARN_ARCHIVE_EXPORT',
 };
 export const stateMachineArn = (machine: Machine): string => read(machineVariables[machine]);
 export const deadLetterQueueUrls = (): readonly string[] => read('DEAD_LETTER_QUEUES').split(',');
@@ -71,5 +75,6 @@ export const acceptedAssurance = (): readonly string[] | null => (read('OIDC_ACR
 export const originSecrets = (): readonly string[] => read('ORIGIN_SECRETS').split(',').map((secret) => secret.trim()).filter(Boolean);
 export const attachmentsUrl = (): string => read('ATTACHMENTS_URL');
 export const headsUrl = (): string => read('HEADS_URL');
+export const packagesUrl = (): string => read('PACKAGES_URL');
 export const awsRegion = (): string => read('AWS_REGION');
 export const awsCredentials = () => ({ accessKeyId: read('AWS_ACCESS_KEY_ID'), secretAccessKey: read('AWS_SECRET_ACCESS_KEY'), sessionToken: read('AWS_SESSION_TOKEN') });

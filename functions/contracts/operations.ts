@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { accessPage, caseOpening, extractPatientAccess, listAccessQuery, openWithReason } from './access-log.ts';
 import { addAttachment, addLinkAttachment, attachmentDownload, attachmentList, attachmentUpload } from './attachment.ts';
+import { archiveDownload, archiveList, archiveView, startArchive } from './archive.ts';
 import { setBreach } from './breach.ts';
 import { classifyCase } from './classification.ts';
 import { anyCaseView, caseList, listCasesQuery } from './case.ts';
@@ -27,6 +28,7 @@ import {
   intakeCodeRequested, intakeOptions, intakeReceipt, intakeView, provideFilerInformation, requestIntakeCode, statusReceipt, statusView, submitIntake, verifyIntakeCode,
 } from './intake.ts';
 import { empty } from './primitives.ts';
+import { changeRelease, releasedDocument, releaseList, releaseView, startRelease } from './release.ts';
 import { endRegisterRow, listRegister, putRegisterRow, readRegisterRow, registerPage, registerRowChanged, registerRowView } from './register-administration.ts';
 import { profile, registersView, setLanguage, siteConfiguration } from './register.ts';
 import {
@@ -186,6 +188,16 @@ export const operations = {
   'read-first-hour': { ...routes['read-first-hour'], summary: 'What is left to do before anybody reports', response: firstHour },
   'record-first-hour': { ...routes['record-first-hour'], summary: 'Say that the routine is approved, or that no test case is wanted', body: recordFirstHour, response: firstHour },
   'send-test-mail': { ...routes['send-test-mail'], summary: 'Send a mail to one’s own address', body: empty, response: firstHour },
+
+  'list-archives': { ...routes['list-archives'], summary: 'My packages of cases for an archive', response: archiveList },
+  'start-archive': { ...routes['start-archive'], summary: 'Order a package of cases for an archive', body: startArchive, response: archiveView },
+  'read-archive': { ...routes['read-archive'], summary: 'How far a package is, and what is in it', response: archiveView },
+  'download-archive': { ...routes['download-archive'], summary: 'An address to fetch a part of a package from; logged', response: archiveDownload },
+  'list-releases': { ...routes['list-releases'], summary: 'Requests for public records and what was decided', response: releaseList },
+  'start-release': { ...routes['start-release'], summary: 'Make a working copy of cases for a request for public records', body: startRelease, response: releaseView },
+  'read-release': { ...routes['read-release'], summary: 'A working copy with what is to be masked', response: releaseView },
+  'change-release': { ...routes['change-release'], summary: 'Mask and unmask spans of the copy, or decide what leaves', body: changeRelease, response: releaseView },
+  'read-release-document': { ...routes['read-release-document'], summary: 'What leaves, without what was masked', response: releasedDocument },
 
   'request-code': { ...routes['request-code'], summary: 'Send a code to the registered address of a link', body: requestCode, response: codeRequested },
   'verify-code': { ...routes['verify-code'], summary: 'Exchange a code for a session', body: verifyCode, response: sessionStarted },

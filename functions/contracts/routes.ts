@@ -148,6 +148,16 @@ export const routes = {
   'record-first-hour': { method: 'POST', path: '/api/administration/first-hour', auth: 'staff', command: true, status: 200 },
   'send-test-mail': { method: 'POST', path: '/api/administration/test-mails', auth: 'staff', command: true, status: 200 },
 
+  'list-archives': read('/api/keeping/archives'),
+  'start-archive': { method: 'POST', path: '/api/keeping/archives', auth: 'staff', command: true, status: 201 },
+  'read-archive': read('/api/keeping/archives/{archiveId}'),
+  'download-archive': read('/api/keeping/archives/{archiveId}/parts/{part}'),
+  'list-releases': read('/api/keeping/releases'),
+  'start-release': { method: 'POST', path: '/api/keeping/releases', auth: 'staff', command: true, status: 201 },
+  'read-release': read('/api/keeping/releases/{releaseId}'),
+  'change-release': { method: 'POST', path: '/api/keeping/releases/{releaseId}', auth: 'staff', command: true, status: 200 },
+  'read-release-document': read('/api/keeping/releases/{releaseId}/document'),
+
   'request-code': { method: 'POST', path: '/api/reply/codes', auth: 'none', command: false, status: 200 },
   'verify-code': { method: 'POST', path: '/api/reply/session', auth: 'none', command: false, status: 200 },
   'end-session': { method: 'DELETE', path: '/api/reply/session', auth: 'link', command: false, status: 204 },

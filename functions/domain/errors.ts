@@ -23,6 +23,7 @@ export const inputFaults = [
   'legal-basis-missing', 'concerned-unit-missing', 'principal-not-registering', 'party-unknown', 'reason-code-unknown', 'action-date-missing',
   'reference-or-reason', 'reason-missing', 'reference-missing', 'points-missing', 'date-in-future', 'received-before-happened', 'already-there',
   'new-action-missing', 'mailbox-wrong', 'clause-unknown', 'agreement-not-in-force', 'party-not-eligible', 'date-missing', 'not-medication', 'form-version-unknown', 'consent-scope-missing', 'patient-reference-other', 'finding-unknown',
+  'case-unknown', 'period-wrong', 'block-unknown', 'span-wrong', 'ground-unknown', 'ground-missing', 'something-masked', 'nothing-masked',
 ] as const;
 export type InputFault = (typeof inputFaults)[number];
 /** Several faults at once: the page shows all of them. `code` is the first one's. */
@@ -185,7 +186,7 @@ export class HoldReleased extends Refusal {
 }
 export class NotFound extends Refusal {
   readonly code = 'not-found';
-  constructor(what: 'case' | 'draft' | 'ask' | 'patient-reference' | 'execution' | 'unit' | 'routine' | 'attachment' | 'action' | 'paper-form' | 'register-row' | 'spot-check' | 'consent' | 'import' | 'retention-run' | 'legal-hold' | 'group' | 'meeting' | 'agenda-item' | 'deep-analysis') {
+  constructor(what: 'case' | 'draft' | 'ask' | 'patient-reference' | 'execution' | 'unit' | 'routine' | 'attachment' | 'action' | 'paper-form' | 'register-row' | 'spot-check' | 'consent' | 'import' | 'retention-run' | 'legal-hold' | 'group' | 'meeting' | 'agenda-item' | 'deep-analysis' | 'archive' | 'release') {
     super(`There is no such ${what}`);
   }
 }
@@ -239,6 +240,26 @@ export class ReplyIncomplete extends Refusal {
   constructor(missing: readonly ReplyPart[]) {
     super(`Missing parts: ${missing.join(', ')}`);
     this.missing = missing;
+  }
+}
+/** The package is not finished, or its days are over. */
+export class ArchiveNotReady extends Refusal {
+  readonly code = 'archive-not-ready';
+  constructor() {
+    super('The package cannot be fetched');
+  }
+}
+/** What was decided on a request for public records stands. */
+export class ReleaseDecided extends Refusal {
+  readonly code = 'release-decided';
+  constructor() {
+    super('The release has been decided');
+  }
+}
+export class ReleaseNotDecided extends Refusal {
+  readonly code = 'release-not-decided';
+  constructor() {
+    super('The release has not been decided');
   }
 }
 /** The file is not scanned yet, or will never be given out. */

@@ -16,7 +16,7 @@ export type MailRecipient =
 export type OutboxEntry =
   /**
    * Start an execution: `{caseId}-{generation}` of a lifecycle, `{caseId}-pharmacy-{n}` and `{caseId}-effect-{n}` of a
-   * track, whose `generation` is its number; `-r{run}` follows where the track began again; `{importId}-import-1` of a register's import. Rows from before there were tracks name no machine: `outgoing-deviation`.
+   * track, whose `generation` is its number; `-r{run}` follows where the track began again; `{importId}-import-1` of a register's import, `{archiveId}-archive-1` of a package. Rows from before there were tracks name no machine: `outgoing-deviation`.
    */
   | { readonly kind: 'start'; readonly executionName: string; readonly caseId: string; readonly generation: number; readonly machine?: Machine }
   /** Complete the wait that this machine has registered on the case (absent: the lifecycle's): the clock has changed. */
@@ -85,7 +85,7 @@ export const mailEntry = (mail: Omit<MailEntry, 'kind' | 'mailId' | 'data'> & { 
 });
 
 
-const trackNames: Readonly<Partial<Record<Machine, string>>> = { 'dose-pharmacy': 'pharmacy', 'effect-review': 'effect', 'register-import': 'import', 'harm-decision': 'harm', dispute: 'dispute' };
+const trackNames: Readonly<Partial<Record<Machine, string>>> = { 'dose-pharmacy': 'pharmacy', 'effect-review': 'effect', 'register-import': 'import', 'harm-decision': 'harm', dispute: 'dispute', 'archive-export': 'archive' };
 /** Whether a machine is a track's: it has waits and executions of its own, beside the lifecycle's. */
 export const isTrack = (machine: Machine | undefined): machine is Machine => machine !== undefined && trackNames[machine] !== undefined;
 
@@ -95,7 +95,7 @@ export const executionName = (caseId: string, generation: number, machine?: Mach
 /** What the name of an execution says; `track` absent: a lifecycle. Undefined for what is no name of ours. */
 export const parseExecutionName = (name: string): { readonly caseId: string; readonly track?: Machine; readonly generation: number; readonly run: number } | undefined => {
   const lifecycle = /^(.+?)-(\d{1,6})$/.exec(name);
-  const track = /^(.+?)-(pharmacy|effect|import|harm|dispute)-(\d{1,6})(?:-r(\d{1,6}))?$/.exec(name);
+  const track = /^(.+?)-(pharmacy|effect|import|harm|dispute|archive)-(\d{1,6})(?:-r(\d{1,6}))?$/.exec(name);
   const [, caseId, word, generation, run = '1'] = track ?? [undefined, lifecycle?.[1], undefined, lifecycle?.[2]];
   if (caseId === undefined || Number(generation) < 1 || Number(run) < 1) return undefined;
   const machine = machines.find((each) => trackNames[each] === word && word !== undefined);
@@ -108,3 +108,8 @@ export const lifecycleOf = ({ direction }: { readonly direction: Direction }): M
   direction === 'incoming' ? 'incoming-deviation' : undefined;
 /** The same, always by its name. */
 export const machineOf = (concerned: { readonly direction: Direction }): Machine => lifecycleOf(concerned) ?? 'outgoing-deviation';
+/** Executions of what is no case: a register's import, a package for an archive. */
+export const isCaseless = (name: string): boolean => {
+  const track = parseExecutionName(name)?.track;
+  return track === 'register-import' || track === 'archive-export';
+};

@@ -121,7 +121,7 @@ export const directions = ['outgoing', 'incoming'] as const;
 export type Direction = (typeof directions)[number];
 
 /** State machines, by the name of their folder in workflows/: the two lifecycles and the tracks beside them. */
-export const machines = ['outgoing-deviation', 'incoming-deviation', 'dose-pharmacy', 'effect-review', 'harm-decision', 'register-import', 'dispute'] as const;
+export const machines = ['outgoing-deviation', 'incoming-deviation', 'dose-pharmacy', 'effect-review', 'harm-decision', 'register-import', 'dispute', 'archive-export'] as const;
 export type Machine = (typeof machines)[number];
 
 /** Who brought an incoming deviation in: a principal's administrator (or the principal), a party, the public, or the post. */

@@ -9,6 +9,7 @@ export const logMessages = [
   'clock-step-taken', 'clock-step-moved-on', 'organisation-bootstrapped', 'record-ignored',
   'attachment-scanned', 'spot-checks-drawn', 'routine-review-reminded', 'spot-check-passed-over', 'heads-anchored',
   'meetings-reminded', 'meeting-passed-over', 'import-checked', 'import-in-force', 'import-outdated', 'import-failed',
+  'archive-finished', 'archive-failed',
 ] as const;
 export type LogMessage = (typeof logMessages)[number];
 export const logFields = [

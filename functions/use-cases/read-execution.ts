@@ -6,13 +6,12 @@ import type { Case } from '../domain/case.ts';
 import type { MendedExecution } from '../domain/commands/mending.ts';
 import { redriveBlockOf, redriveUntil } from '../domain/commands/mending.ts';
 import { NotFound } from '../domain/errors.ts';
-import { executionName } from '../domain/outbox.ts';
+import { executionName, isCaseless } from '../domain/outbox.ts';
 import type { Routine } from '../domain/routine.ts';
 import { runOf, tracksOf } from '../domain/tracks.ts';
 import { isOpen } from '../domain/transitions.ts';
 import { awaitedEvents, type AwaitedEvent, type Machine } from '../domain/vocabulary.ts';
-import { isImport } from './fail-import.ts';
-import { importExecution } from './import-execution.ts';
+import { caselessExecution } from './caseless-execution.ts';
 import { executionSummaryOf, watchedCase } from './list-executions.ts';
 import { namesOf } from './names.ts';
 import type { Caller, LoadedCase, Waits } from './ports.ts';
@@ -34,7 +33,7 @@ const titleOf = (waitsFor: string | null): string | null => {
 
 /** One execution for those who watch over them: state and dates, nothing of what people wrote. @throws UnknownUser, NotAllowed, NotFound */
 export async function readExecution(ports: WatchPorts, { caller, executionId }: { readonly caller: Caller; readonly executionId: string }): Promise<ExecutionView> {
-  if (isImport(executionId)) return importExecution(ports, caller, executionId);
+  if (isCaseless(executionId)) return caselessExecution(ports, caller, executionId);
   const { loaded, machine, track, generation, run, register, member } = await watchedExecution(ports, caller, executionId, 'read-execution');
   const execution = await ports.executions.describe(machine, executionId);
   if (execution === undefined) throw new NotFound('execution');

@@ -41,10 +41,12 @@ const titles: Readonly<Record<MachineName, readonly string[]>> = {
   'register-import': ['Check file', 'Import ended', 'Put in force', 'What is next?', 'Write rows'],
   'harm-decision': ['Await harm decision', 'Escalate harm decision', 'Remind of harm decision', 'Track ended'],
   dispute: ['Await court', 'Await heads of administration', 'Await line managers', 'Escalate dispute', 'Remind before dispute date', 'Remind of dispute', 'Track ended'],
+  'archive-export': ['Choose cases', 'Package ended', 'What is next?', 'Write manifest', 'Write volume'],
 };
-/** A clock of a case begins by reading it; an import is none. */
-const isClock = (name: MachineName): boolean => name !== 'register-import';
-const firstState = (name: MachineName): string => (isClock(name) ? 'Read case' : 'Check file');
+/** A clock of a case begins by reading it; these are of no case. */
+const firstOfNoCase: Readonly<Partial<Record<MachineName, string>>> = { 'register-import': 'Check file', 'archive-export': 'Choose cases' };
+const isClock = (name: MachineName): boolean => firstOfNoCase[name] === undefined;
+const firstState = (name: MachineName): string => firstOfNoCase[name] ?? 'Read case';
 const errorsOf = (rules: unknown): readonly string[] => (Array.isArray(rules) ? rules.flatMap((rule: { ErrorEquals: string[] }) => rule.ErrorEquals) : []);
 const statesOf = (name: MachineName): readonly (readonly [string, State])[] => Object.entries(resolvedDefinition(name).States);
 

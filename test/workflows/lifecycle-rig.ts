@@ -47,8 +47,10 @@ export const sentSteps: readonly Step[] = [
 /** From the first code on, only the reply is awaited. */
 export const acknowledgedSteps = sentSteps.slice(1);
 
+/** The machines of cases; the others have rigs of their own. */
+type ClockMachine = Exclude<Machine, 'register-import' | 'archive-export'>;
 /** A fresh case of each machine: what is awaited first, and what is due. */
-const fresh: Readonly<Record<Exclude<Machine, 'register-import'>, () => ClockedCase>> = {
+const fresh: Readonly<Record<ClockMachine, () => ClockedCase>> = {
   'outgoing-deviation': () => new ClockedCase('sending', [{ step: 'handlingOverdue', at: at(3) }]),
   'incoming-deviation': () => new ClockedCase('registration', [{ step: 'registrationOverdue', at: at(7) }]),
   'dose-pharmacy': () => new ClockedCase('pharmacyNotification', [{ step: 'pharmacyOverdue', at: at(2) }]),
@@ -72,10 +74,10 @@ export class LifecycleRig {
   readonly #db = new DatabaseSync(':memory:');
   readonly service: StepFunctions;
   #machineArn = '';
-  readonly #machine: Exclude<Machine, 'register-import'>;
+  readonly #machine: ClockMachine;
   readonly name: string;
 
-  constructor(machine: Exclude<Machine, 'register-import'>, name = 'case-1-1') {
+  constructor(machine: ClockMachine, name = 'case-1-1') {
     this.#machine = machine;
     this.name = name;
     this.case = fresh[machine]();

@@ -31,7 +31,7 @@ export interface S3Dependencies {
 export const objectLimit = 64 * 1024 * 1024;
 
 /**
- * The buckets that the template sends events of, or locks: PUT, GET and HEAD of one object, in paths (`/bucket/key`). Presigned
+ * The buckets under a key of the template's own, which hold what functions write: PUT, GET and HEAD of one object, in paths (`/bucket/key`). Presigned
  * requests are checked to the last header. A bucket with a malware protection plan gives out clean objects only, as its policy
  * on AWS does.
  */
@@ -46,7 +46,7 @@ export class S3 {
     this.#dependencies = dependencies;
     this.#store = new ObjectStore(dependencies.db);
     const { template } = dependencies;
-    this.#buckets = new Map(template.ofType('AWS::S3::Bucket').filter((bucket) => sendsEvents(bucket) || locks(bucket)).map((bucket) => [bucket.physicalId, bucket]));
+    this.#buckets = new Map(template.ofType('AWS::S3::Bucket').filter(isUnderOwnKey).map((bucket) => [bucket.physicalId, bucket]));
     this.#plans = new Map(template.ofType('AWS::GuardDuty::MalwareProtectionPlan').map(({ physicalId, properties }) => [
       asText(asRecord(asRecord(properties['ProtectedResource'])['S3Bucket'])['BucketName']) ?? '',
       `arn:aws:guardduty:${template.region}:${template.accountId}:malware-protection-plan/${physicalId}`,
@@ -110,11 +110,19 @@ export class S3 {
 
   #get({ bucket, key }: Place, method: string, query: URLSearchParams): WireAnswer {
     const versionId = query.get('versionId') ?? undefined;
-    const object = this.#store.find(bucket, key, versionId);
+    const found = this.#store.find(bucket, key, versionId);
+    const object = found && this.#hasExpired(found) ? undefined : found;
     if (!object) throw versionId === undefined ? new S3Error(404, 'NoSuchKey', 'The specified key does not exist.') : new S3Error(404, 'NoSuchVersion', 'The specified version does not exist.');
     if (this.#plans.has(bucket) && object.scan !== 'NO_THREATS_FOUND') throw new S3Error(403, 'AccessDenied', 'Access Denied');
     const headers = headersOf(object, query);
     return method === 'HEAD' ? { status: 200, headers: { ...headers, 'content-length': String(object.size) }, body: '' } : { status: 200, headers, body: this.#store.body(object) };
+  }
+
+  /** Rules of the bucket that take away everything after some days; they are carried out when somebody asks. */
+  #hasExpired({ bucket, at }: StoredObject): boolean {
+    const rules = asList(asRecord(this.#buckets.get(bucket)?.properties['LifecycleConfiguration'])['Rules']).map(asRecord);
+    const days = rules.filter((rule) => rule['TagFilters'] === undefined && rule['Prefix'] === undefined).map((rule) => rule['ExpirationInDays']).filter((each) => typeof each === 'number');
+    return days.some((each) => at + each * 86_400_000 <= this.#dependencies.now());
   }
 
   /** The bucket's own rules, for the site alone: whatever they allow on AWS, no other page may speak to this address. */
@@ -145,6 +153,10 @@ interface Place {
 function placeOf(path: string): Place | undefined {
   const [, bucket = '', ...key] = path.split('/');
   return key.join('') === '' ? undefined : { bucket, key: decodeURIComponent(key.join('/')) };
+}
+
+function isUnderOwnKey({ properties }: Resource): boolean {
+  return asList(asRecord(properties['BucketEncryption'])['ServerSideEncryptionConfiguration']).map(asRecord).some((rule) => asRecord(rule['ServerSideEncryptionByDefault'])['SSEAlgorithm'] === 'aws:kms');
 }
 
 function sendsEvents({ properties }: Resource): boolean {

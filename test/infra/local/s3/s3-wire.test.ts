@@ -9,13 +9,15 @@ const now = '2026-03-02T08:00:00.000Z';
 const host = '127.0.0.1:4401';
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local', sessionToken: 'local' };
 const testVirus = `X5O!P%@AP[4\\PZX54(P^)7CC)7}$${'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'}`;
+const ownKey = { BucketEncryption: { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' } }] } };
 const template = templateOf([
   ['AWS::S3::Bucket', 'files', {
+    ...ownKey,
     NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } },
     CorsConfiguration: { CorsRules: [{ AllowedMethods: ['PUT'], AllowedOrigins: ['*'], AllowedHeaders: ['content-type'] }] },
   }],
   ['AWS::S3::Bucket', 'site', {}],
-  ['AWS::S3::Bucket', 'locked', { ObjectLockEnabled: true, VersioningConfiguration: { Status: 'Enabled' } }],
+  ['AWS::S3::Bucket', 'locked', { ...ownKey, ObjectLockEnabled: true, VersioningConfiguration: { Status: 'Enabled' } }],
   ['AWS::GuardDuty::MalwareProtectionPlan', 'plan', { ProtectedResource: { S3Bucket: { BucketName: 'files' } } }],
 ]);
 

@@ -1,4 +1,5 @@
 import type { ExecutionView } from '../../../../functions/contracts/execution.ts';
+import archiveExport from '../../generated/archive-export.json' with { type: 'json' };
 import dosePharmacy from '../../generated/dose-pharmacy.json' with { type: 'json' };
 import dispute from '../../generated/dispute.json' with { type: 'json' };
 import effectReview from '../../generated/effect-review.json' with { type: 'json' };
@@ -11,5 +12,5 @@ type Layout = typeof outgoingDeviation;
 /** Every machine as it was laid out when the site was built. */
 export const layouts: Readonly<Record<ExecutionView['machine'], Layout>> = {
   'outgoing-deviation': outgoingDeviation, 'incoming-deviation': incomingDeviation, 'dose-pharmacy': dosePharmacy, 'effect-review': effectReview, 'harm-decision': harmDecision,
-  'register-import': registerImport, dispute,
+  'register-import': registerImport, dispute, 'archive-export': archiveExport,
 };

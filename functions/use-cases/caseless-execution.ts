@@ -6,21 +6,20 @@ import type { Caller } from './ports.ts';
 import type { WatchPorts } from './ports-relay.ts';
 import { signIn } from './staff-access.ts';
 
-const machine = 'register-import';
 
 /** Characters of an import's id by which people tell it from another. */
 const shownCharacters = 8;
 
 /**
- * The execution of a register's import, which is of no case: nothing of it is logged as read, and it is mended by importing
- * again. @throws UnknownUser, NotAllowed, NotFound
+ * The execution of a register's import or of a package, which is of no case: nothing of it is logged as read, and it is
+ * mended by doing the whole again. @throws UnknownUser, NotAllowed, NotFound
  */
-export async function importExecution(ports: Pick<WatchPorts, 'registers' | 'executions'>, caller: Caller, executionId: string): Promise<ExecutionView> {
+export async function caselessExecution(ports: Pick<WatchPorts, 'registers' | 'executions'>, caller: Caller, executionId: string): Promise<ExecutionView> {
   const { member } = await signIn(ports, caller);
   if (!mayWatchExecutions(member)) throw new NotAllowed('not-a-watcher');
-  const importId = parseExecutionName(executionId)?.caseId;
-  const execution = await ports.executions.describe(machine, executionId);
-  if (importId === undefined || execution === undefined) throw new NotFound('execution');
+  const { caseId: importId, track: machine } = parseExecutionName(executionId) ?? {};
+  const execution = machine === undefined ? undefined : await ports.executions.describe(machine, executionId);
+  if (importId === undefined || machine === undefined || execution === undefined) throw new NotFound('execution');
   const { status, stateMachine, startedAt, stoppedAt, error, input } = execution;
   return {
     id: executionId, caseId: importId, track: null, number: importId.slice(0, shownCharacters), unit: '', caseStatus: '', waitsFor: null, waitsSince: null, waitsUntil: null, overdue: false, stopped: false,

@@ -56,6 +56,7 @@ const special: Readonly<Partial<Record<OperationId, readonly Permission[]>>> = {
   'put-register-row': [...registersAlone, 'writeRegisters'],
   'end-register-row': [...registersAlone, 'writeRegisters'],
   'read-on-call': registersAlone,
+  'list-similar-cases': [...staff, 'logLists'],
   'read-statistics': [...registersAlone, 'readCases'],
   'read-paper-form': registersAlone,
   'read-intake-options': ['answerRequests', 'readRegisters'],
@@ -158,7 +159,7 @@ const delivery: readonly Permission[] = ['readRegisters', 'readCases', 'writeCas
 
 export const relayEntries = {
   'deliver-outbox': { folder: 'relay', description: 'Starts executions, completes waits and sends mails from the outbox', permissions: delivery, timeout: 60, memory: 1024 },
-  'keep-aggregates': { folder: 'relay', description: 'Keeps the figures of the statistics up to what the cases are, and makes them anew', permissions: ['readCases', 'writeCases'], timeout: 60, memory: 512 },
+  'keep-aggregates': { folder: 'relay', description: 'Keeps the figures of the statistics up to what the cases are, makes them anew, and tells of what recurs', permissions: ['readRegisters', 'readCases', 'writeCases', 'logAccess'], timeout: 60, memory: 512 },
   'sweep-outbox': { folder: 'relay', description: 'Delivers what the stream missed; starts executions that a case lacks', permissions: [...delivery, 'readExecutions', 'askTasks'], timeout: 300, memory: 1024 },
   'mark-stopped': { folder: 'relay', description: 'Marks a case whose execution failed and tells the administrators', permissions: ['readRegisters', 'writeRegisters', 'readCases', 'writeCases', 'logAccess', 'readExecutions'], timeout: 30, memory: 512 },
   'record-bounce': { folder: 'relay', description: 'Puts bounces and complaints on the case and tells the handler', permissions: ['readRegisters', 'readCases', 'writeCases', 'logAccess'], timeout: 30, memory: 512 },

@@ -6,6 +6,7 @@ import type { Contribution } from '../domain/statistics/contribution.ts';
 import { monthsOf } from '../domain/statistics/months.ts';
 import type { Recomputation } from '../domain/statistics/recomputation.ts';
 import type { LikeCase, Likeness } from '../domain/statistics/similar.ts';
+import { likenessBys } from '../domain/statistics/words.ts';
 import type { AggregateStore, KeptFigures } from '../use-cases/ports-statistics.ts';
 import { casePk } from './case-row.ts';
 import type { TransactItem } from './case-write.ts';
@@ -28,7 +29,7 @@ const counts = z.record(z.string(), z.number());
 const contribution = z.object({
   revision: z.number(),
   generations: z.record(z.string(), z.record(z.string(), counts)),
-  likeCases: z.array(z.object({ direction: z.enum(['outgoing', 'incoming']), counterpartId: z.string(), by: z.enum(['clause', 'category']), value: z.string(), createdAt: z.string(), caseId: z.string() })),
+  likeCases: z.array(z.object({ direction: z.enum(['outgoing', 'incoming']), counterpartId: z.string(), by: z.enum(likenessBys), value: z.string(), createdAt: z.string(), caseId: z.string() })),
 });
 const recomputation = z.object({
   revision: z.number(), shape: z._default(z.number(), 1), current: z.number(), building: z.nullable(z.number()), cursor: z.nullable(z.string()), done: z.number(), startedAt: z.string(),
@@ -137,9 +138,9 @@ export class DynamoAggregateStore implements AggregateStore {
     return each.flat();
   }
 
-  async like(likeness: Likeness, since: string, limit: number): Promise<Awaited<ReturnType<AggregateStore['like']>>> {
+  async like(likeness: Likeness, { from, to }: Parameters<AggregateStore['like']>[1], limit: number): Promise<Awaited<ReturnType<AggregateStore['like']>>> {
     const rows = await this.#query(
-      { ':pk': likePk(likeness), ':from': `${likeSk(likeness)}${since}`, ':to': `${likeSk(likeness)}~` }, 'pk = :pk AND sk BETWEEN :from AND :to', 'sk',
+      { ':pk': likePk(likeness), ':from': `${likeSk(likeness)}${from}`, ':to': `${likeSk(likeness)}${to}~` }, 'pk = :pk AND sk BETWEEN :from AND :to', 'sk', true,
     );
     const cases = rows.map((item) => {
       const [createdAt = '', caseId = ''] = likeRow.parse(item).sk.slice(likeSk(likeness).length).split('#');
@@ -162,12 +163,12 @@ export class DynamoAggregateStore implements AggregateStore {
     return (await asking(this.#documents.send(new GetCommand({ TableName: this.#table(), Key, ConsistentRead: true })))).Item;
   }
 
-  async #query(values: Readonly<Record<string, string>>, condition: string, projection?: string): Promise<readonly Item[]> {
+  async #query(values: Readonly<Record<string, string>>, condition: string, projection?: string, consistent = false): Promise<readonly Item[]> {
     const items: Item[] = [];
     let start: Record<string, unknown> | undefined;
     do {
       const answer = await asking(this.#documents.send(new QueryCommand({
-        TableName: this.#table(), KeyConditionExpression: condition, ExpressionAttributeValues: values,
+        TableName: this.#table(), KeyConditionExpression: condition, ExpressionAttributeValues: values, ConsistentRead: consistent,
         ...(projection !== undefined && { ProjectionExpression: projection }), ...(start && { ExclusiveStartKey: start }),
       })));
       items.push(...(answer.Items ?? []));

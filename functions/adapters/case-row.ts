@@ -4,6 +4,7 @@ import { markOfNumber } from '../domain/identifying.ts';
 import type { IncomingCase } from '../domain/incoming-case.ts';
 import { dueAt } from '../domain/due.ts';
 import { inboxKey } from './inbox-key.ts';
+import { isRecurring } from '../domain/statistics/recurrence.ts';
 import { isFollowed, tracksOf } from '../domain/tracks.ts';
 import { otherPartyOf, ourUnitOf } from '../domain/parties.ts';
 import { isOpen } from '../domain/transitions.ts';
@@ -61,6 +62,7 @@ export const caseAttributes = (concerned: Case, patientKey: string | null) => {
       reporterId: concerned.direction === 'outgoing' ? concerned.reporterId : null,
       createdAt: concerned.createdAt, dueAt: isOpen(concerned.status) ? dueAt(concerned) : null, tracks: tracksOf(concerned),
       routine: concerned.routine,
+      recurring: isRecurring(concerned),
       patientKey,
     },
     ...indexKeys(concerned),
@@ -82,6 +84,7 @@ const row = z.object({
     reporterId: z.nullable(z.string()), createdAt: z.string(), dueAt: z.nullable(z.string()),
     tracks: z._default(z.array(z.object({ machine: z.enum(machines), generation: z.number(), run: z._default(z.number(), 1), awaits: z.enum(awaitedEvents), dueAt: z.string() })), []),
     patientKey: z._default(z.nullable(z.string()), null),
+    recurring: z._default(z.boolean(), false),
   }),
   status: z.enum(statuses), generation: z.number(), overdue: z.boolean(), stopped: z.boolean(),
 });

@@ -1,6 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Case } from '../domain/case.ts';
+import { isRecurring } from '../domain/statistics/recurrence.ts';
 import { tracksOf, type TrackOfCase } from '../domain/tracks.ts';
 import { Conflict, NotFound } from '../domain/errors.ts';
 import type { AccessEntry, LoadedCase, SystemWrite, SystemWriteOutcome } from '../use-cases/ports.ts';
@@ -57,18 +58,21 @@ const itemsOf = (tables: StoreTables, loaded: LoadedCase, write: SystemWrite) =>
           ...(write.generation === undefined ? [] : ['#case.#generation = :generation']),
           // What the console's list shows of it.
           ...(write.trackRuns === undefined ? [] : ['#summary.#tracks = :tracks']),
+          ...(write.recurrence === undefined ? [] : ['#case.#recurrence = :recurrence', '#summary.#recurring = :recurring']),
           ...(bounced === undefined ? [] : ['#case.#request.#bouncedAt = :bouncedAt']),
         ].join(', '),
         ConditionExpression: '#version = :seen AND #system = :seenSystem',
         ExpressionAttributeNames: {
           ...set.names, '#version': 'version', '#system': 'systemRevision',
           ...(write.generation !== undefined && { '#case': 'case', '#generation': 'generation' }),
+          ...(write.recurrence !== undefined && { '#case': 'case', '#summary': 'summary', '#recurrence': 'recurrence', '#recurring': 'recurring' }),
           ...(write.trackRuns !== undefined && { '#summary': 'summary', '#tracks': 'tracks' }),
           ...(bounced !== undefined && { '#case': 'case', '#request': 'request', '#bouncedAt': 'bouncedAt' }),
         },
         ExpressionAttributeValues: {
           ...set.values, ':seen': loaded.case.version, ':seenSystem': loaded.systemRevision, ':nextSystem': loaded.systemRevision + 1,
           ...(write.generation !== undefined && { ':generation': write.generation }),
+          ...(write.recurrence !== undefined && { ':recurrence': write.recurrence, ':recurring': isRecurring({ ...loaded.case, recurrence: write.recurrence }) }),
           ...(write.trackRuns !== undefined && { ':tracks': tracksOf({ ...loaded.case, trackRuns: write.trackRuns }) }),
           ...(bounced !== undefined && { ':bouncedAt': bounced }),
         },

@@ -74,6 +74,8 @@ export const caseSummary = z.object({
   dueAt: z.nullable(instant),
   overdue: z.boolean(),
   stopped: z.boolean(),
+  /** One of several of the same within a period: as many as the routine lets pass, or more. */
+  recurring: z.boolean(),
 });
 export type CaseSummary = z.infer<typeof caseSummary>;
 
@@ -128,6 +130,8 @@ export const caseView = z.object({
   sendingBlockedBy: z.array(z.enum(sendingBlocks)),
   breach: z.nullable(breachView),
   classification: classificationView,
+  /** One of several of the same within a period. */
+  recurring: z.boolean(),
   request: z.nullable(z.object({ epoch: z.number(), snapshot: z.string(), unit: unitView, sentAt: instant, bounced: z.boolean(), how: z.enum(dispatchWays), letter: z.nullable(letterView) })),
   replies: z.array(replyView),
   requiredParts: z.array(z.enum(replyParts)),

@@ -151,6 +151,8 @@ export const incomingCaseView = z.object({
   /** The reply as it was sent: never changes. */
   breach: z.nullable(breachView),
   classification: classificationView,
+  /** One of several of the same within a period. */
+  recurring: z.boolean(),
   answer: z.nullable(z.object({ text: z.string(), sentAt: instant, dispatch: z.enum(dispatches) })),
   rejection: z.nullable(z.object({ reasonCode: z.string(), reason: z.record(z.enum(languages), z.string()), text: z.string(), at: instant })),
   redirections: z.array(z.object({ from: z.nullable(unitView), to: unitView, reason: z.string(), at: instant })),

@@ -42,6 +42,7 @@ import {
 import { judgeAccess, listSpotChecksQuery, signOffSpotCheck, spotCheckList, spotCheckView } from './spot-check.ts';
 import { paperFormView, readPaperFormQuery } from './paper-form.ts';
 import { draft, draftBody, drafts, onCallView, readOnCallQuery, submitDeviation } from './report.ts';
+import { similarCases } from './similar.ts';
 import { readStatisticsQuery, recomputationReceipt, statisticsView } from './statistics.ts';
 import { type OperationId, type Route, routes } from './routes.ts';
 
@@ -91,6 +92,7 @@ export const operations = {
   'read-patient-reference': { ...routes['read-patient-reference'], summary: 'Show the patient reference, with a reason; logged', body: readPatientReference, response: patientReferenceView },
   'assign-case': { ...routes['assign-case'], summary: 'Name lead investigator and co-investigators', body: assignCase, response: commandReceipt },
   'set-external-unit': { ...routes['set-external-unit'], summary: 'Set the external unit that is asked', body: setExternalUnit, response: commandReceipt },
+  'list-similar-cases': { ...routes['list-similar-cases'], summary: 'Earlier cases like one: same counterpart and clause, category or unit', response: similarCases },
   'classify-case': { ...routes['classify-case'], summary: 'Settle target group and causes, for ladder, reports and figures', body: classifyCase, response: commandReceipt },
   'set-breach': { ...routes['set-breach'], summary: 'Set which clause of which agreement was not followed', body: setBreach, response: commandReceipt },
   'edit-outgoing-text': { ...routes['edit-outgoing-text'], summary: 'Edit the text that leaves', body: editOutgoingText, response: commandReceipt },

@@ -25,6 +25,7 @@ export const routes = {
 
   'read-on-call': read('/api/on-call'),
   'read-statistics': read('/api/statistics'),
+  'list-similar-cases': read('/api/statistics/cases/{caseId}/similar'),
   'classify-case': { ...onCase('classification'), path: '/api/statistics/cases/{caseId}/classification' },
   'list-disputes': read('/api/disputes'),
   'read-dispute': read('/api/disputes/{caseId}'),

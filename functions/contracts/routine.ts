@@ -4,6 +4,7 @@ import type { Routine } from '../domain/routine.ts';
 import { votingRules } from '../domain/deep-analysis/words.ts';
 import { agendaRules } from '../domain/meeting/words.ts';
 import { categories, groupKinds, disputeStages, investigationParts, languages, legalBases, onCallFields, partyTypes, replyParts, replyReceivers, responsibleRoles, roles, unitBoundRoles, type ResponsibleRole } from '../domain/vocabulary.ts';
+import { likenessBys, recurrencePeriods } from '../domain/statistics/words.ts';
 import { date, identifier } from './primitives.ts';
 
 const localised = (most: number) => z.record(z.enum(languages), z.string().check(z.trim(), z.minLength(1), z.maxLength(most)));
@@ -147,7 +148,8 @@ export const routine = z.strictObject({
   consent: z.enum(['gate', 'none']),
   onCall: z.nullable(z.strictObject({ requiredFields: named(onCallFields) })),
   breach: z.enum(['optional', 'agreement-and-clause']),
-  targetGroup: z.enum(['asked', 'not-asked']),
+  targetGroup: z._default(z.enum(['asked', 'not-asked']), 'asked'),
+  recurrence: z._default(z.strictObject({ threshold: z.int().check(z.gte(2), z.lte(50)), per: z.enum(recurrencePeriods), by: z.enum(likenessBys) }), { threshold: 3, per: 'quarter', by: 'clause' }),
   harm: z.strictObject({
     reviewFromConsequence: z.int().check(z.gte(2), z.lte(4)),
     seriousHarm: z.strictObject({ lexMaria: harmRole, lexSarah: harmRole }),

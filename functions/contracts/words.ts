@@ -18,6 +18,7 @@ export { textForms } from '../domain/case.ts';
 export type { TextForm } from '../domain/case.ts';
 export { consentScopes, consentStatuses } from '../domain/consent.ts';
 export type { ConsentScope, ConsentStatus } from '../domain/consent.ts';
+export { likenessBys, recurrencePeriods } from '../domain/statistics/words.ts';
 export { circumstances, longestPeriod, statisticMeasures, statisticViews } from '../domain/statistics/words.ts';
 export type { Circumstance, StatisticMeasure, StatisticViewName } from '../domain/statistics/words.ts';
 export { agendaRules, agendaSources, itemOutcomes, meetingStates } from '../domain/meeting/words.ts';

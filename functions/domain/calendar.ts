@@ -12,6 +12,7 @@ const at = (date: LocalDate, time: string): Instant =>
 
 export const localDate = (instant: Instant): LocalDate =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+export const startOfDay = (date: LocalDate): Instant => at(date, '00:00:00');
 /** Last second of the day: a deadline on a date is kept all that day. */
 export const endOfDay = (date: LocalDate): Instant => at(date, '23:59:59');
 /** Reminders leave at eight in the morning, when someone is there to read them. */

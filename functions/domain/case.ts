@@ -1,3 +1,4 @@
+import type { RecurrenceMark } from './statistics/recurrence.ts';
 import type { Breach } from './breach.ts';
 import type { CaseParts } from './case-parts.ts';
 import type { Classification } from './classification.ts';
@@ -188,6 +189,8 @@ export interface CaseBase extends CaseParts {
   readonly steps: Readonly<Partial<Record<ClockStep, Instant>>>;
   readonly overdue: boolean;
   readonly stopped: boolean;
+  /** Written by the system only: the case is one of several (G2). */
+  readonly recurrence?: RecurrenceMark | undefined;
   /** How often each track, by machine and number, has begun; absent: once. */
   readonly trackRuns: Readonly<Record<string, number>>;
 }
@@ -244,7 +247,7 @@ export const caseEventTypes = [
   'harmAssessed', 'harmReviewed', 'harmDecisionOverdue', 'harmDecisionEscalated', 'staffSupported', 'fedBack',
   'meetingHeld', 'deepAnalysisProposed', 'deepAnalysisDecided', 'deepAnalysisAssigned', 'deepAnalysisDone',
   'contentErased',
-  'classified',
+  'classified', 'recurrenceNoticed',
   'disputeOpened', 'disputeOwnerChanged', 'disputeMoved', 'disputeEnded', 'disputeReminded', 'disputeOverdue', 'disputeEscalated', 'descriptionDrafted',
 ] as const;
 export type CaseEventType = (typeof caseEventTypes)[number];

@@ -1,6 +1,7 @@
 import type { RetentionRoutine } from './keeping/retention.ts';
 import type { VotingRule } from './deep-analysis/words.ts';
 import type { AgendaRule } from './meeting/words.ts';
+import type { RecurrenceRoutine } from './statistics/recurrence.ts';
 import type { Category, GroupKind, DisputeStage, InvestigationPart, LegalBasis, LocalisedText, OnCallField, PartyType, ReplyPart, ReplyReceiver, ResponsibleRole, Role } from './vocabulary.ts';
 
 /**
@@ -31,6 +32,7 @@ export interface Routine {
   readonly breach: 'optional' | 'agreement-and-clause';
   /** Whether forms ask for the target group; the handler can settle it either way. */
   readonly targetGroup: 'asked' | 'not-asked';
+  readonly recurrence: RecurrenceRoutine;
   readonly harm: HarmRoutine;
   /** Whom the routine is for, by area and party type (N3): a party that matches one rule takes part; null: every party of the register. */
   readonly eligibility: readonly EligibilityRule[] | null;

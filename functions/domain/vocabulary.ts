@@ -81,6 +81,8 @@ export const mailKinds = [
   'test',
   // Either direction, to staff: serious harm, and what came of it.
   'harmDecisionReminder', 'harmDecisionEscalation', 'harmReviewWanted', 'feedback',
+  // Either direction, to the handler: as many of the same as the routine lets pass.
+  'recurrence',
   // To members of a group, and to those who decide on deep analyses: of no case.
   'meetingInvitation', 'meetingChanged', 'meetingCancelled', 'meetingNotesApproved', 'meetingNotesDue', 'meetingToPlan',
   'deepAnalysisProposed', 'deepAnalysisDecided', 'deepAnalysisAssigned', 'deepAnalysisDue',

@@ -9,6 +9,7 @@ import { isLate } from '../domain/due.ts';
 import { missingOnCall } from '../domain/on-call.ts';
 import { sendingBlocksOf } from '../domain/commands/sending.ts';
 import { harmBlocksOf } from '../domain/harm/serious-harm.ts';
+import { isRecurring } from '../domain/statistics/recurrence.ts';
 import { permit } from '../domain/permission.ts';
 import type { Register } from '../domain/register.ts';
 import type { Routine } from '../domain/routine.ts';
@@ -145,6 +146,7 @@ export const caseViewOf = (source: CaseViewSource): CaseView => {
     ...secrecy,
     sendingBlockedBy: full && isPossible('send-case', concerned.status) ? [...sendingBlocksOf(concerned, { register, routine })] : [],
     breach: breachViewOf(concerned.breach, register.agreements, hidden),
+    recurring: isRecurring(concerned),
     classification: { targetGroup: targetGroupOf(concerned), causeAreas: [...causeAreasOf(concerned)] },
     request: asHandler && request && !hidden
       ? { epoch: request.epoch, snapshot: request.snapshot, unit: names.unit(request.unitId), sentAt: request.sentAt, bounced: request.bouncedAt !== undefined, how: request.how ?? 'link', letter: letterOf(concerned, request, register) }

@@ -12,6 +12,7 @@ import { missingParts } from '../domain/incoming/investigating.ts';
 import { filerMailbox } from '../domain/incoming/recipients.ts';
 import { isIncomingPossible } from '../domain/incoming/transitions.ts';
 import { maskMailbox } from '../domain/masking.ts';
+import { isRecurring } from '../domain/statistics/recurrence.ts';
 import { permit } from '../domain/permission.ts';
 import { managersOf } from '../domain/recipients.ts';
 import { breachViewOf } from './breach-view.ts';
@@ -88,6 +89,7 @@ export const incomingCaseViewOf = (source: Source): IncomingCaseView => {
     ...secrecy,
     sendingBlockedBy: full && isIncomingPossible('send-incoming-reply', concerned.status) ? [...replyBlocksOf(concerned, { register, routine })] : [],
     breach: breachViewOf(report.breach, register.agreements, hidden),
+    recurring: isRecurring(concerned),
     classification: { targetGroup: targetGroupOf(concerned), causeAreas: [...causeAreasOf(concerned)] },
     answer: answer && !hidden ? { text: answer.text, sentAt: answer.sentAt, dispatch: answer.dispatch } : null,
     rejection: rejection && !hidden ? {

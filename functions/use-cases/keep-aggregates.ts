@@ -6,6 +6,7 @@ import { contributionChanges, contributionOf, withChanges, type Contribution } f
 import { addMonths } from '../domain/statistics/months.ts';
 import { firstRecomputation, generationsOf, isOutdated, nextRecomputation, steppedOn } from '../domain/statistics/recomputation.ts';
 import { likeCasesOf } from '../domain/statistics/similar.ts';
+import { noticeRecurrence } from './notice-recurrence.ts';
 import { rowsPerWrite, type KeepingPorts } from './ports-statistics.ts';
 
 /** Somebody else may keep the same case in the moment between reading and writing; more often is no coincidence. */
@@ -93,6 +94,7 @@ export const keepAggregates = async (ports: KeepingPorts, batch: AggregateBatch)
         if (recomputation === undefined) await ports.aggregates.putRecomputation(firstRecomputation(now));
         else if (isOutdated(recomputation)) await ports.aggregates.putRecomputation(nextRecomputation(recomputation, now));
         await keepCase(ports, caseId);
+        await noticeRecurrence(ports, caseId, now);
         kept.add(caseId);
       }
     } catch (error) {

@@ -1,6 +1,8 @@
 import type { output } from 'zod/mini';
 import type { CaseList as CaseListView, CaseSummary, listCasesQuery } from '../contracts/case.ts';
 import { inboxScopes, insightInto, isInScope, managedUnits, personsOf, type StaffMember } from '../domain/access.ts';
+import type { Case } from '../domain/case.ts';
+import { isRecurring } from '../domain/statistics/recurrence.ts';
 import { parseCaseNumber } from '../domain/case-number.ts';
 import { dueAt } from '../domain/due.ts';
 import { InvalidInput, NotAllowed } from '../domain/errors.ts';
@@ -26,15 +28,21 @@ type ListedRow = Omit<CaseRow, 'reporterId' | 'generation' | 'waits' | 'tracks' 
 /** L8: number and status alone. */
 const hiddenSummaryOf = (row: ListedRow): CaseSummary => ({
   id: row.id, direction: row.direction, number: row.number, status: row.status, responsible: row.responsible, createdAt: row.createdAt, protectedIdentity: true,
-  category: null, harm: null, counterpart: '', externalUnit: null, reportingUnit: '', dueAt: null, overdue: false, stopped: false,
+  category: null, harm: null, counterpart: '', externalUnit: null, reportingUnit: '', dueAt: null, overdue: false, stopped: false, recurring: false,
 });
 export const summaryOf = (row: ListedRow, member: StaffMember, names: Names, now: string): CaseSummary => (isHiddenInLists(member, row) ? hiddenSummaryOf(row) : {
   protectedIdentity: row.protectedIdentity, id: row.id, direction: row.direction, number: row.number, status: row.status, category: row.category, harm: row.harm,
   counterpart: row.counterpartId === null ? '' : names.organisation(row.counterpartId).name,
   externalUnit: row.externalUnitId === null ? null : names.unit(row.externalUnitId).name,
   reportingUnit: names.unit(row.reportingUnitId).name,
-  responsible: row.responsible, createdAt: row.createdAt, dueAt: row.dueAt, overdue: isRowOverdue(row, now), stopped: row.stopped,
+  responsible: row.responsible, createdAt: row.createdAt, dueAt: row.dueAt, overdue: isRowOverdue(row, now), stopped: row.stopped, recurring: row.recurring,
 });
+
+/** The same of a case that was loaded whole. */
+export const summaryOfCase = (seen: Case, member: StaffMember, names: Names, now: string): CaseSummary => summaryOf({
+  ...seen, reportingUnitId: ourUnitOf(seen), counterpartId: otherPartyOf(seen), externalUnitId: seen.direction === 'outgoing' ? seen.externalUnitId : seen.report.partyUnitId,
+  harm: seen.report.harm, category: seen.report.category, dueAt: isOpen(seen.status) ? dueAt(seen) : null, recurring: isRecurring(seen),
+}, member, names, now);
 
 /** Statuses to keep, and whether open or ended cases are asked for; `open` where nothing is said. */
 const wanted = (status: Query['status']): { readonly open: boolean; readonly statuses?: readonly Status[] } => {
@@ -112,10 +120,7 @@ const findByNumber = async (ports: StaffPorts, { caller }: StaffQuery<Query>, si
   const loaded = caseId === undefined ? undefined : await ports.cases.load(caseId);
   const seen = loaded && insightInto(signedIn.member, loaded.case, await routineOf(ports, loaded.case)) !== 'none' ? loaded.case : undefined;
   await ports.accessLog.recordAll(listEntries(caller, signedIn, 'list-cases', seen && loaded ? [{ ...seen, patientKey: loaded.patientKey, reportingUnitId: ourUnitOf(seen) }] : []));
-  const cases = seen ? [summaryOf({
-    ...seen, reportingUnitId: ourUnitOf(seen), counterpartId: otherPartyOf(seen), externalUnitId: seen.direction === 'outgoing' ? seen.externalUnitId : seen.report.partyUnitId,
-    harm: seen.report.harm, category: seen.report.category, dueAt: isOpen(seen.status) ? dueAt(seen) : null,
-  }, signedIn.member, namesOf(signedIn.register), caller.now)] : [];
+  const cases = seen ? [summaryOfCase(seen, signedIn.member, namesOf(signedIn.register), caller.now)] : [];
   return { now: caller.now, cases, cursor: null };
 };
 

@@ -1,11 +1,11 @@
-import type { Case } from '../domain/case.ts';
+import type { Instant } from '../domain/case.ts';
 import type { Contribution } from '../domain/statistics/contribution.ts';
 import type { Counts } from '../domain/statistics/figures.ts';
 import type { Months } from '../domain/statistics/months.ts';
 import type { Recomputation } from '../domain/statistics/recomputation.ts';
 import type { LikeCase, Likeness } from '../domain/statistics/similar.ts';
 import type { FigureKey } from '../domain/statistics/words.ts';
-import type { RegisterStore } from './ports.ts';
+import type { CaseStore, RegisterStore } from './ports.ts';
 
 /** What a case has added to the figures so far, by generation, and where it is found as a similar one. */
 export interface KeptContribution {
@@ -33,7 +33,7 @@ export interface KeptFigures {
   readonly counts: Counts;
 }
 
-/** All of it @throws Throttled. Reads are strongly consistent but for `figures` and `like`. */
+/** All of it @throws Throttled. Reads are strongly consistent but for `figures`. */
 export interface AggregateStore {
   contribution(caseId: string): Promise<KeptContribution>;
   /** Whether it was written: not if somebody else has written the contribution since it was seen. @throws Conflict */
@@ -46,13 +46,14 @@ export interface AggregateStore {
   /** Removes a month of a generation that is no longer read. */
   clear(generation: number, month: string): Promise<void>;
   figures(generation: number, months: Months, of: Omit<FigureKey, 'month' | 'value'>): Promise<readonly KeptFigures[]>;
-  /** Newest first. `count`: all since then; `cases`: at most `limit` of them. */
-  like(likeness: Likeness, since: string, limit: number): Promise<{ readonly count: number; readonly cases: readonly Pick<LikeCase, 'caseId' | 'createdAt'>[] }>;
+  /** Created between these instants (both included), newest first. `count`: all; `cases`: at most `limit` of them. */
+  like(likeness: Likeness, between: { readonly from: Instant; readonly to: Instant }, limit: number): Promise<{ readonly count: number; readonly cases: readonly Pick<LikeCase, 'caseId' | 'createdAt'>[] }>;
 }
 
 export interface KeepingPorts {
   readonly aggregates: AggregateStore;
-  readonly cases: { load(caseId: string): Promise<{ readonly case: Case } | undefined> };
+  readonly cases: Pick<CaseStore, 'load' | 'record'>;
+  readonly registers: RegisterStore;
 }
 export interface StatisticsPorts {
   readonly registers: RegisterStore;

@@ -6,6 +6,7 @@ import type { Grant } from '../domain/need.ts';
 import type { OutboxEntry, OutboxRow } from '../domain/outbox.ts';
 import type { Register, User } from '../domain/register.ts';
 import type { Routine } from '../domain/routine.ts';
+import type { RecurrenceMark } from '../domain/statistics/recurrence.ts';
 import type { TrackOfCase } from '../domain/tracks.ts';
 import type { Category, ClockStep, Direction, Harm, Language, Machine, ResponsibleRole, Role, Status } from '../domain/vocabulary.ts';
 
@@ -140,6 +141,8 @@ export interface SystemWrite {
   readonly steps?: Readonly<Partial<Record<ClockStep, Instant>>> | undefined;
   readonly overdue?: boolean | undefined;
   readonly stopped?: boolean | undefined;
+  /** The case is one of several of the same. */
+  readonly recurrence?: RecurrenceMark | undefined;
   /** Bounce of the mail of this link epoch. */
   readonly bounced?: { readonly epoch: number; readonly at: Instant } | undefined;
   /** The sweep: a track of the case goes on under another run. */
@@ -184,6 +187,7 @@ export interface CaseRow {
   readonly generation: number;
   readonly overdue: boolean;
   readonly stopped: boolean;
+  readonly recurring: boolean;
   readonly waits: Waits | null;
   /** Waits beside the lifecycle, each an execution of its own. */
   readonly tracks: readonly TrackOfCase[];

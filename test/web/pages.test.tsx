@@ -59,6 +59,7 @@ const view: CaseView = {
   notOurs: { description: 'Regionens ansvar', organisation: { id: 'sjoland', name: 'Region Sjöland' } }, dispatches: [{ how: 'post', at: clock.sentAt, by: siri, unit: ward, note: '' }],
   paper: { formVersion: 3, filledAt: clock.sentAt, enteredAt: clock.now, enteredBy: siri }, notedInRecordAt: clock.now,
   replies: [{ number: 1, parts, respondentTitle: 'Avdelningschef', receivedAt: clock.now, returnedAt: clock.now, returnReason: 'Grundorsak saknas', lacking: ['rootCause'] }, { number: 2, parts, respondentTitle: 'Avdelningschef', receivedAt: clock.now, registered: { by: siri, at: clock.now, how: 'post' } }],
+  recurring: false,
   classification: { targetGroup: null, causeAreas: [] },
   breach: { kind: 'agreement', clause: { agreementId: 'utskrivning', agreementVersion: 1, clauseId: '3.2', title: { sv: 'Överenskommelse', en: 'Agreement' }, text: { sv: 'Listan', en: 'The list' } }, text: '' },
   requiredParts: ['investigation'], asks: [

@@ -2,12 +2,13 @@ import type { Case } from '../case.ts';
 import { otherPartyOf } from '../parties.ts';
 import type { Direction } from '../vocabulary.ts';
 import { clauseOf } from './contribution.ts';
+import type { LikenessBy } from './words.ts';
 
 /** What cases towards the same counterpart have in common. */
 export interface Likeness {
   readonly direction: Direction;
   readonly counterpartId: string;
-  readonly by: 'clause' | 'category';
+  readonly by: LikenessBy;
   readonly value: string;
 }
 /** A case like it, by when it was created. */
@@ -22,7 +23,8 @@ export const likenessesOf = (concerned: Case): readonly Likeness[] => {
   if (counterpartId === null) return [];
   const common = { direction: concerned.direction, counterpartId };
   const clause = clauseOf(concerned);
-  return [...(clause === null ? [] : [{ ...common, by: 'clause', value: clause } as const]), { ...common, by: 'category', value: concerned.report.category }];
+  const unitId = concerned.direction === 'outgoing' ? concerned.externalUnitId : concerned.report.partyUnitId;
+  return [...(clause === null ? [] : [{ ...common, by: 'clause', value: clause } as const]), { ...common, by: 'category', value: concerned.report.category }, ...(unitId === null ? [] : [{ ...common, by: 'unit', value: unitId } as const])];
 };
 /** Where others find this case: none once it was withdrawn or rejected. */
 export const likeCasesOf = (concerned: Case): readonly LikeCase[] =>

@@ -40,6 +40,13 @@ export const valueSeparator = '~';
 export const clauseValue = ({ agreementId, clauseId }: { readonly agreementId?: string | undefined; readonly clauseId?: string | undefined }): string | null =>
   agreementId === undefined || clauseId === undefined ? null : `${agreementId}${valueSeparator}${clauseId}`;
 
+/** What cases with the same counterpart may have in common besides. `unit`: the other party's. */
+export const likenessBys = ['clause', 'category', 'unit'] as const;
+export type LikenessBy = (typeof likenessBys)[number];
+/** Within which recurrence is counted (G2). */
+export const recurrencePeriods = ['month', 'quarter', 'halfYear', 'year'] as const;
+export type RecurrencePeriod = (typeof recurrencePeriods)[number];
+
 /** Where nobody knows the target group. */
 export const unknownGroup = 'unknown';
 export interface Shortfall {

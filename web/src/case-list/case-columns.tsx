@@ -1,6 +1,7 @@
 import type { CaseSummary } from '../../../functions/contracts/case.ts';
 import type { Column } from '../components/records/records.tsx';
 import { OverdueTag, StatusTag, StoppedTag } from '../components/tag/tags.tsx';
+import { RecurringTag } from './recurring-tag.tsx';
 import { relativeDay, shortDate } from '../language/dates.ts';
 import { bilingual } from '../language/language.ts';
 import { vocabulary } from '../language/vocabulary.ts';
@@ -20,7 +21,7 @@ export function caseColumns(now: string): readonly Column<CaseSummary>[] {
     { title: text.number, cell: (one) => <><a class="ds-link case-number" href={`/cases/${one.id}`}>{one.number}</a><span class="small">{text.direction[one.direction]}</span></> },
     { title: text.about, cell: (one) => (one.category === null ? text.hidden : <>{words.category[one.category]}<span class="small">{one.harm !== null && words.harm[one.harm]}{our(one)}</span>{one.protectedIdentity && <span class="small">{text.hidden}</span>}</>) },
     { title: text.to, cell: (one) => one.category !== null && <>{one.counterpart || text.publicParty}<span class="small">{one.externalUnit ?? (one.direction === 'outgoing' ? text.unitMissing : '')}</span></> },
-    { title: text.state, cell: (one) => <span class="tags"><StatusTag status={one.status} />{one.overdue && <OverdueTag />}{one.stopped && <StoppedTag />}</span> },
+    { title: text.state, cell: (one) => <span class="tags"><StatusTag status={one.status} />{one.overdue && <OverdueTag />}{one.recurring && <RecurringTag />}{one.stopped && <StoppedTag />}</span> },
     { title: text.due, cell: (one) => (one.dueAt === null ? one.category !== null && text.noDue : <><time dateTime={one.dueAt}>{shortDate(one.dueAt)}</time><span class="small">{relativeDay(one.dueAt, now)}</span></>) },
   ];
 }

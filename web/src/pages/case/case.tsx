@@ -4,6 +4,7 @@ import lazy from 'preact-iso/lazy';
 import type { CaseView } from '../../../../functions/contracts/case.ts';
 import type { RegistersView } from '../../../../functions/contracts/register.ts';
 import { ApiFailure } from '../../api/failure.ts';
+import { RecurringTag } from '../../case-list/recurring-tag.tsx';
 import { useReading } from '../../api/use-reading.ts';
 import { Button } from '../../components/button/button.tsx';
 import { Clock } from '../../components/clock/clock.tsx';
@@ -19,6 +20,7 @@ import { CaseStory, Replies } from './case-story.tsx';
 import { caseTexts } from './texts.ts';
 
 const ConsentPanel = part(() => import('../../case-parts/secrecy/consent-panel.tsx'));
+const Similar = part(() => import('../../case-parts/similar/similar.tsx'));
 const ProtectedNotice = part(() => import('../../case-parts/secrecy/protected-notice.tsx'));
 const IncomingCase = lazy(() => import('../incoming-case/incoming-case.tsx'));
 const Letter = part(() => import('./care/letter.tsx'));
@@ -53,7 +55,7 @@ export default function CasePage() {
   return (
     <Page title={text.title(view.number)} wide lead={vocabulary().category[view.report.category]}>
       <div class="case-bar">
-        <div class="tags"><StatusTag status={view.status} />{view.clock.overdue && <OverdueTag />}{view.stopped && <StoppedTag />}</div>
+        <div class="tags"><StatusTag status={view.status} />{view.clock.overdue && <OverdueTag />}{view.recurring && <RecurringTag />}{view.stopped && <StoppedTag />}</div>
         <Button kind="tertiary" onClick={() => print()}>{text.print}</Button>
       </div>
       <p class="print-only">{text.printed(dateAndTime(view.clock.now), view.routine.documentId, view.routine.version)}</p>
@@ -81,6 +83,7 @@ function OutgoingCase({ view, registers, action }: { readonly view: CaseView; re
         <Replies view={view} />
         {action && <WaitingActions {...action} />}
         <CaseStory view={view} />
+        {view.allowed.includes('add-note') && <Similar caseId={view.id} />}
         {(view.consents.length > 0 || view.consentGate) && <ConsentPanel view={view} />}
         {hasParts(view) && <OutgoingParts view={view} acting={action !== null} />}
         {action && <FurtherActions {...action} />}

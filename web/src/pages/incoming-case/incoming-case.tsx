@@ -12,6 +12,7 @@ import { IncomingOutcome, IncomingReportStory, IncomingStory } from './incoming-
 import { incomingTexts } from './texts.ts';
 
 const ConsentPanel = part(() => import('../../case-parts/secrecy/consent-panel.tsx'));
+const Similar = part(() => import('../../case-parts/similar/similar.tsx'));
 const Timeline = lazy(() => import('../case/timeline.tsx').then((story) => story.Timeline));
 const IncomingWaiting = lazy(() => import('./actions/waiting.tsx').then((waiting) => waiting.IncomingWaiting));
 const IncomingFurther = lazy(() => import('./actions/further.tsx').then((further) => further.IncomingFurther));
@@ -29,6 +30,7 @@ export default function IncomingCase({ view, registers, action }: {
         <IncomingReportStory view={view} acting={action !== null} />
         {action && <IncomingWaiting {...action} />}
         <IncomingStory view={view} acting={action !== null} />
+        {view.allowed.includes('add-note') && <Similar caseId={view.id} />}
         {(view.consents.length > 0 || view.consentGate) && <ConsentPanel view={view} />}
         {action && <IncomingFurther {...action} />}
         <Timeline events={view.timeline} registers={registers} />

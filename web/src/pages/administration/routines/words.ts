@@ -1,6 +1,6 @@
 import { documentTypes, retentionEnds, retentionStarts } from '../../../../../functions/contracts/words.ts';
 import { keepingWords } from '../../../language/keeping-words.ts';
-import { agendaRules, categories, groupKinds, investigationParts, legalBases, onCallFields, partyTypes, replyParts, replyReceivers, responsibleRoles, roles, votingRules } from '../../../../../functions/contracts/words.ts';
+import { agendaRules, categories, groupKinds, investigationParts, legalBases, likenessBys, onCallFields, partyTypes, recurrencePeriods, replyParts, replyReceivers, responsibleRoles, roles, votingRules } from '../../../../../functions/contracts/words.ts';
 import { incomingVocabulary } from '../../../language/incoming-vocabulary.ts';
 import { bilingual } from '../../../language/language.ts';
 import { vocabulary } from '../../../language/vocabulary.ts';
@@ -17,6 +17,7 @@ const own = bilingual({
   effect: { always: 'Alltid', 'with-actions': 'När det finns åtgärder', never: 'Aldrig' },
   consent: { gate: 'Samtycke krävs, annars avidentifierat', none: 'Samtycke efterfrågas inte' },
   breach: { optional: 'Frivilligt', 'agreement-and-clause': 'Överenskommelse och punkt måste anges' },
+  recurrencePeriod: { month: 'Månaden', quarter: 'Kvartalet', halfYear: 'Halvåret', year: 'Året' }, likeness: { clause: 'Punkt i överenskommelse', category: 'Kategori', unit: 'Enhet' },
   targetGroup: { asked: 'Efterfrågas', 'not-asked': 'Efterfrågas inte' },
   need: { refused: 'Nekas', 'with-reason': 'Får läsa om skälet anges' },
   agenda: { followUp: 'ärenden med åtgärder att följa upp', ladder: 'ärenden i gruppens mapp i trappan', recurring: 'återkommande brister', deepAnalyses: 'djupanalyser', sinceLast: 'ärenden sedan förra mötet', figures: 'periodens siffror' },
@@ -37,6 +38,7 @@ const own = bilingual({
   effect: { always: 'Always', 'with-actions': 'Where there are actions', never: 'Never' },
   consent: { gate: 'Consent is needed, else de-identified', none: 'Consent is not asked for' },
   breach: { optional: 'Optional', 'agreement-and-clause': 'Agreement and clause must be given' },
+  recurrencePeriod: { month: 'The month', quarter: 'The quarter', halfYear: 'The half-year', year: 'The year' }, likeness: { clause: 'Clause of an agreement', category: 'Category', unit: 'Unit' },
   targetGroup: { asked: 'Asked for', 'not-asked': 'Not asked for' },
   need: { refused: 'Refused', 'with-reason': 'May read when the reason is stated' },
   agenda: { followUp: 'cases with actions to follow up', ladder: 'cases in the group’s folder of the ladder', recurring: 'recurring shortfalls', deepAnalyses: 'deep analyses', sinceLast: 'cases since the last meeting', figures: 'the period’s figures' },
@@ -64,6 +66,8 @@ const lists = {
   effect: { values: ['always', 'with-actions', 'never'], words: () => own().effect },
   consent: { values: ['gate', 'none'], words: () => own().consent },
   breach: { values: ['optional', 'agreement-and-clause'], words: () => own().breach },
+  recurrencePeriod: { values: recurrencePeriods, words: () => own().recurrencePeriod },
+  likeness: { values: likenessBys, words: () => own().likeness },
   targetGroup: { values: ['asked', 'not-asked'], words: () => own().targetGroup },
   need: { values: ['refused', 'with-reason'], words: () => own().need },
   agenda: { values: agendaRules, words: () => own().agenda },

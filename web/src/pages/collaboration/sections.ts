@@ -16,13 +16,23 @@ export interface Section {
 
 const titles = bilingual({
   groups: 'Mina grupper',
+  releases: 'Utlämnande', archives: 'Paket till arkiv',
 }, {
   groups: 'My groups',
+  releases: 'Release', archives: 'Packages',
 });
 
 const GroupsPage = part<SectionProps>(() => import('./groups/groups.tsx'));
+const ReleasesPage = part<SectionProps>(() => import('./releases/releases.tsx'));
+const ArchivesPage = part<SectionProps>(() => import('./archives/archives.tsx'));
+
+const releasing: readonly string[] = ['mas', 'mar', 'sas', 'investigator', 'administrator'];
+/** Those who handle a field's cases, and those who do it for them; the pages say the rest. */
+const mayRelease = (): boolean => profile.value?.roles.some(({ role }) => releasing.includes(role)) === true;
 
 /** The parts of what is above the single case, in the order of the menu. Each is a file of its own that is loaded when it is opened. */
 export const sections = (): readonly Section[] => [
   { path: 'groups', title: titles().groups, isOpen: (profile.value?.groups.length ?? 0) > 0, Component: GroupsPage },
+  { path: 'releases', title: titles().releases, isOpen: mayRelease(), Component: ReleasesPage },
+  { path: 'archives', title: titles().archives, isOpen: mayRelease(), Component: ArchivesPage },
 ];

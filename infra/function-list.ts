@@ -66,6 +66,10 @@ const special: Readonly<Partial<Record<OperationId, readonly Permission[]>>> = {
   'list-cases': [...staff, 'logLists'],
   'list-actions': [...staff, 'logLists'],
   'list-disputes': [...staff, 'logLists'],
+  'list-event-descriptions': [...registersAlone, 'readCases'],
+  // No register, no log: what anybody may read.
+  'list-published-descriptions': ['answerRequests', 'readCases'],
+  'read-published-description': ['answerRequests', 'readCases'],
   'list-executions': [...staff, 'logLists'],
   'read-patient-reference': [...staff, 'readPatientReferences'],
   'set-patient-reference': [...staff, 'writeCases', 'writePatientReferences'],
@@ -165,6 +169,7 @@ export const relayEntries = {
   'record-bounce': { folder: 'relay', description: 'Puts bounces and complaints on the case and tells the handler', permissions: ['readRegisters', 'readCases', 'writeCases', 'logAccess'], timeout: 30, memory: 512 },
   'record-upload': { folder: 'relay', description: 'Puts on the case that a file has come', permissions: ['readCases', 'writeCases', 'logAccess'], timeout: 30, memory: 512 },
   'record-scan': { folder: 'relay', description: 'Releases or refuses a file as its scan says', permissions: ['readCases', 'writeCases', 'logAccess'], timeout: 30, memory: 512 },
+  'remind-of-approvals': { folder: 'relay', description: 'Reminds the other party of event descriptions to approve', permissions: ['readRegisters', 'readCases', 'writeCases'], timeout: 60, memory: 512 },
   'remind-of-routine-review': { folder: 'relay', description: 'Reminds of the yearly review of the routine', permissions: ['readRegisters', 'writeCases'], timeout: 60, memory: 512 },
   'remind-of-meetings': { folder: 'relay', description: 'Invites to meetings, and reminds of what is left to do of them', permissions: ['readRegisters', 'readCases', 'writeCases'], timeout: 120, memory: 512 },
   'draw-spot-checks': { folder: 'relay', description: 'Draws spot checks of the access log, and reminds of them', permissions: ['readRegisters', 'readCases', 'writeCases', 'readAccess'], timeout: 300, memory: 512 },

@@ -1,6 +1,7 @@
 import type { RelayPorts, SweepPorts } from '../use-cases/ports-relay.ts';
 import { caseStore, registerStore } from './case-stores.ts';
 import { documentClient } from './clients.ts';
+import { descriptionStore } from './description-ports.ts';
 import { casesTable, siteOrigin } from './environment.ts';
 import { executions } from './executions.ts';
 import { identifiers } from './identifiers.ts';
@@ -20,6 +21,7 @@ export const relayPorts = (): RelayPorts => ({
   waits: new DynamoWaitStore(documentClient(), casesTable),
   executions,
   intakes: intakeStore,
+  descriptions: descriptionStore(),
   ledger: mailLedger,
   mailer,
   secrets: secretHasher,

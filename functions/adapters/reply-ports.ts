@@ -1,6 +1,7 @@
 import type { ReplyPorts } from '../use-cases/ports-reply.ts';
 import { accessLog, caseStore, registerStore } from './case-stores.ts';
 import { codeStore } from './code-store.ts';
+import { descriptionStore } from './description-ports.ts';
 import { identifiers } from './identifiers.ts';
 import { linkStore } from './link-store.ts';
 import { rateLimiter } from './rate-limiter.ts';
@@ -13,6 +14,7 @@ export const replyPorts = (): ReplyPorts => ({
   registers: registerStore(),
   accessLog: accessLog(),
   links: linkStore,
+  descriptions: descriptionStore(),
   codes: codeStore,
   sessions: sessionStore,
   replyDrafts: replyDraftStore,

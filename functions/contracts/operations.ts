@@ -11,6 +11,9 @@ import {
   returnReply, sendCase, setExternalUnit, setNotOurs, setPatientReference, shareReply, submitReceipt, withdrawCase, withdrawConsent,
 } from './command.ts';
 import { changeDispute, disputeList, disputePage, listDisputesQuery, openDispute } from './dispute.ts';
+import {
+  answerApproval, approvalPage, changeEventDescription, descriptionDrafted, descriptionView, draftEventDescription, eventDescriptionList, listEventDescriptionsQuery, listPublishedQuery, publishedDescription, publishedList,
+} from './event-description.ts';
 import { executionHistory, executionHistoryQuery, executionList, executionView, listExecutionsQuery, mendExecution } from './execution.ts';
 import { firstHour, recordFirstHour } from './first-hour.ts';
 import { health } from './health.ts';
@@ -56,6 +59,8 @@ export interface Operation extends Route {
   /** Where a body may be larger than most. */
   readonly maximumBodyBytes?: number;
   readonly body?: z.ZodMiniType;
+  /** Anybody may have it, and keep it so long: what is withdrawn is gone everywhere after that. Absent: never kept. */
+  readonly keptSeconds?: number;
   readonly response: z.ZodMiniType;
 }
 
@@ -68,6 +73,10 @@ export const operations = {
 
   'read-on-call': { ...routes['read-on-call'], summary: 'Whether an instant at a unit was on call, and who was', query: readOnCallQuery, response: onCallView },
   'read-statistics': { ...routes['read-statistics'], summary: 'Figures of a period, and of the one before it', query: readStatisticsQuery, response: statisticsView },
+  'draft-event-description': { ...routes['draft-event-description'], summary: 'Begin an event description from a closed case', body: draftEventDescription, response: descriptionDrafted },
+  'list-event-descriptions': { ...routes['list-event-descriptions'], summary: 'Event descriptions, by where they are', query: listEventDescriptionsQuery, response: eventDescriptionList },
+  'read-event-description': { ...routes['read-event-description'], summary: 'One event description with its approvals', response: descriptionView },
+  'change-event-description': { ...routes['change-event-description'], summary: 'Edit, approve or withdraw an event description, or ask the other party again', body: changeEventDescription, response: descriptionView },
   'list-disputes': { ...routes['list-disputes'], summary: 'Disputes that this user owns, or of cases it may read', query: listDisputesQuery, response: disputeList },
   'read-dispute': { ...routes['read-dispute'], summary: 'Disputes of a case, for their owner or whoever may read the case', response: disputePage },
   'open-dispute': { ...routes['open-dispute'], summary: 'Open a dispute on responsibility or cost beside the case', body: openDispute, response: commandReceipt },
@@ -211,6 +220,11 @@ export const operations = {
   'ask-hand-over': { ...routes['ask-hand-over'], summary: 'Ask to hand over to another unit', body: askHandOver, response: replyReceipt },
   'report-wrong-recipient': { ...routes['report-wrong-recipient'], summary: 'Say that this unit is not concerned', body: reportWrongRecipient, response: replyReceipt },
   'ask-more-time': { ...routes['ask-more-time'], summary: 'Ask for more time', body: askMoreTime, response: replyReceipt },
+
+  'read-approval': { ...routes['read-approval'], summary: 'The event description that this party is asked to approve', response: approvalPage },
+  'answer-approval': { ...routes['answer-approval'], summary: 'Approve, refuse, propose a change, or withdraw what is published', body: answerApproval, response: approvalPage },
+  'list-published-descriptions': { ...routes['list-published-descriptions'], summary: 'Published event descriptions, by words, category and target group', query: listPublishedQuery, keptSeconds: 30, response: publishedList },
+  'read-published-description': { ...routes['read-published-description'], summary: 'One published event description', keptSeconds: 30, response: publishedDescription },
 
   'read-intake-options': { ...routes['read-intake-options'], summary: 'What an intake page must know', response: intakeOptions },
   'request-intake-code': { ...routes['request-intake-code'], summary: 'Send a code to whoever wants to file', body: requestIntakeCode, response: intakeCodeRequested },

@@ -27,6 +27,10 @@ export const routes = {
   'read-statistics': read('/api/statistics'),
   'list-similar-cases': read('/api/statistics/cases/{caseId}/similar'),
   'classify-case': { ...onCase('classification'), path: '/api/statistics/cases/{caseId}/classification' },
+  'draft-event-description': { method: 'POST', path: '/api/event-descriptions/of-case/{caseId}', auth: 'staff', command: true, status: 201 },
+  'list-event-descriptions': read('/api/event-descriptions'),
+  'read-event-description': read('/api/event-descriptions/{descriptionId}'),
+  'change-event-description': { method: 'POST', path: '/api/event-descriptions/{descriptionId}/changes', auth: 'staff', command: true, status: 200 },
   'list-disputes': read('/api/disputes'),
   'read-dispute': read('/api/disputes/{caseId}'),
   'open-dispute': { method: 'POST', path: '/api/disputes/{caseId}', auth: 'staff', command: true, status: 200 },
@@ -169,6 +173,11 @@ export const routes = {
   'ask-hand-over': { method: 'POST', path: '/api/reply/hand-over', auth: 'link', command: true, status: 202 },
   'report-wrong-recipient': { method: 'POST', path: '/api/reply/wrong-recipient', auth: 'link', command: true, status: 202 },
   'ask-more-time': { method: 'POST', path: '/api/reply/more-time', auth: 'link', command: true, status: 202 },
+
+  'read-approval': { method: 'GET', path: '/api/approval', auth: 'link', command: false, status: 200 },
+  'answer-approval': { method: 'POST', path: '/api/approval', auth: 'link', command: true, status: 200 },
+  'list-published-descriptions': { ...read('/api/published-descriptions'), auth: 'none' },
+  'read-published-description': { ...read('/api/published-descriptions/{number}'), auth: 'none' },
 
   'read-intake-options': { method: 'GET', path: '/api/intake/options', auth: 'none', command: false, status: 200 },
   'request-intake-code': { method: 'POST', path: '/api/intake/codes', auth: 'none', command: false, status: 200 },

@@ -25,3 +25,6 @@ export { agendaRules, agendaSources, itemOutcomes, meetingStates } from '../doma
 export type { AgendaRule, AgendaSource, ItemOutcome, MeetingEventType, MeetingState } from '../domain/meeting/words.ts';
 export { votingRules } from '../domain/deep-analysis/words.ts';
 export type { DeepAnalysisState, VotingRule } from '../domain/deep-analysis/words.ts';
+export { approvalAnswers, descriptionStates } from '../domain/event-description/words.ts';
+export type { ApprovalAnswer, DescriptionState } from '../domain/event-description/words.ts';
+export type { DescriptionEventType } from '../domain/event-description/description.ts';

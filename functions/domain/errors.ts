@@ -186,7 +186,7 @@ export class HoldReleased extends Refusal {
 }
 export class NotFound extends Refusal {
   readonly code = 'not-found';
-  constructor(what: 'case' | 'draft' | 'ask' | 'patient-reference' | 'execution' | 'unit' | 'routine' | 'attachment' | 'action' | 'paper-form' | 'register-row' | 'spot-check' | 'consent' | 'import' | 'retention-run' | 'legal-hold' | 'group' | 'meeting' | 'agenda-item' | 'deep-analysis' | 'archive' | 'release') {
+  constructor(what: 'case' | 'draft' | 'ask' | 'patient-reference' | 'execution' | 'unit' | 'routine' | 'attachment' | 'action' | 'paper-form' | 'register-row' | 'spot-check' | 'consent' | 'import' | 'event-description' | 'retention-run' | 'legal-hold' | 'group' | 'meeting' | 'agenda-item' | 'deep-analysis' | 'archive' | 'release') {
     super(`There is no such ${what}`);
   }
 }

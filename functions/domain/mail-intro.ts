@@ -16,6 +16,7 @@ const withoutNumber: ReadonlySet<MailKind> = new Set(['intakeCode', 'test', 'spo
   'meetingInvitation', 'meetingChanged', 'meetingCancelled', 'meetingNotesApproved', 'meetingNotesDue', 'meetingToPlan',
   'deepAnalysisProposed', 'deepAnalysisDecided', 'deepAnalysisAssigned', 'deepAnalysisDue',
   'retentionReported', 'retentionReminder',
+  'approvalWanted', 'approvalReminder', 'approvalCode', 'approvalAnswered', 'approvalMissing',
 ]);
 export const mailNamesCase = (kind: MailKind): boolean => !withoutNumber.has(kind);
 

@@ -27,6 +27,7 @@ export type OutboxEntry =
   | { readonly kind: 'redrive'; readonly executionName: string; readonly caseId: string; readonly clientToken: string; readonly machine?: Machine }
   | MailEntry
   | IntakeCodeEntry
+  | DescriptionMailEntry
   | NoticeEntry;
 /** A code for whoever wants to file: there is no case yet; `caseId` is the intake's id, the mailbox is the intake's own. */
 export interface IntakeCodeEntry {
@@ -35,6 +36,20 @@ export interface IntakeCodeEntry {
   readonly code: string;
   readonly expiresAt: string;
 }
+/** Of an event description, to the other party (N4): a link of this epoch, or a code for it. `caseId` is the description's id. */
+export interface DescriptionMailEntry {
+  readonly kind: 'descriptionMail';
+  readonly mailId: string;
+  readonly caseId: string;
+  readonly mail: 'approvalWanted' | 'approvalReminder' | 'approvalCode';
+  readonly unitId: string;
+  readonly epoch: number;
+  /** Of a code. */
+  readonly code?: string | undefined;
+  readonly expiresAt?: string | undefined;
+}
+export const descriptionMailEntry = ({ occasion, ...mail }: Omit<DescriptionMailEntry, 'kind' | 'mailId'> & { readonly occasion: string }): DescriptionMailEntry =>
+  ({ ...mail, kind: 'descriptionMail', mailId: `${mail.caseId}.${mail.mail}.${mail.unitId}.${occasion}` });
 /** Word to a user of something to do that is no case; `caseId` is the id of what it is, `path` where it is done. */
 export interface NoticeEntry {
   readonly kind: 'notice';

@@ -89,7 +89,7 @@ export const mailKinds = [
   // Either direction, to staff: a dispute (G7).
   'disputeAssigned', 'disputeReminder', 'disputeEscalation', 'disputeEnded',
   // Of an event description (N4): to the other party, with a link; to staff, of no case.
-  'approvalWanted', 'approvalReminder', 'approvalAnswered', 'approvalMissing',
+  'approvalWanted', 'approvalReminder', 'approvalCode', 'approvalAnswered', 'approvalMissing',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 

@@ -48,8 +48,9 @@ export function defineHandler<Id extends OperationId>(
 
 /** An answer that breaks its own contract is a fault of ours: 500, and never a half-right body. */
 function respond(operation: Operation, body: unknown, cookies: readonly string[]): HttpResponse {
+  const kept = operation.keptSeconds === undefined ? {} : { 'cache-control': `public, max-age=${operation.keptSeconds}` };
   const withCookies = cookies.length > 0 ? { cookies: [...cookies] } : {};
   if (operation.status === 204) return { statusCode: 204, headers: commonHeaders, ...withCookies, body: '' };
   const checked = operation.response.parse(body);
-  return { statusCode: operation.status, headers: { ...commonHeaders, 'content-type': 'application/json' }, ...withCookies, body: JSON.stringify(checked) };
+  return { statusCode: operation.status, headers: { ...commonHeaders, ...kept, 'content-type': 'application/json' }, ...withCookies, body: JSON.stringify(checked) };
 }

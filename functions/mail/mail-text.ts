@@ -26,6 +26,8 @@ export interface MailFacts {
   readonly incoming: boolean;
   /** Of an assignment to an incoming case: to lead the investigation, or to take part in it; null: neither is said. */
   readonly lead: boolean | null;
+  /** The own number of an event description, which is no case's. */
+  readonly description?: string;
   /** Of an action, an ISO date. */
   readonly due: string | null;
 }

@@ -131,8 +131,9 @@ export const textsEn: MailTexts = {
   disputeEscalation: { staff: text((f) => `The dispute in case ${f.number} is late`, () => ['Nobody has taken the dispute further, although reminders have been sent. See to it that it is done.'], 'Open the dispute:') },
   disputeEnded: { staff: text((f) => `The dispute in case ${f.number} has ended`, () => ['The dispute has ended. Its page says how.'], 'Open the dispute:') },
   // Of an event description: the number is its own, and says nothing of a case.
-  approvalWanted: { unit: text((f) => `Event description ${f.number} to approve`, (f) => [`${f.sender} wants to publish a de-identified description that your unit has a part in. Read it, and approve it, propose changes or say no.`, 'The link below replaces all earlier links to the description.'], 'Open the description:') },
-  approvalReminder: { unit: text((f) => `Reminder: event description ${f.number} to approve`, (f) => [`${f.sender} waits for your unit to read an event description. It is not published until you have approved it.`], 'Open the description:') },
-  approvalAnswered: { staff: text((f) => `Answer about event description ${f.number}`, () => ['The other party has answered about an event description.'], 'Open the description:') },
-  approvalMissing: { staff: text((f) => `No answer about event description ${f.number}`, () => ['The other party has not answered, although reminders have been sent. Contact it in another way, or send a new link.'], 'Open the description:') },
+  approvalCode: { unit: text((f) => `Code for event description ${f.description ?? ''}`, (f) => [`The code is ${f.code ?? ''}`, 'The code is valid for ten minutes. If you did not ask for it, you need not do anything.'], '') },
+  approvalWanted: { unit: text((f) => `Event description ${f.description ?? ''} to approve`, (f) => [`${f.sender} wants to publish a de-identified description that your unit has a part in. Read it, and approve it, propose changes or say no.`, 'The link below replaces all earlier links to the description.'], 'Open the description:') },
+  approvalReminder: { unit: text((f) => `Reminder: event description ${f.description ?? ''} to approve`, (f) => [`${f.sender} waits for your unit to read an event description. It is not published until you have approved it.`], 'Open the description:') },
+  approvalAnswered: { staff: text(() => 'Answer about an event description', () => ['The other party has answered about an event description.'], 'Open the description:') },
+  approvalMissing: { staff: text(() => 'No answer about an event description', () => ['The other party has not answered, although reminders have been sent. Contact it in another way, or send a new link.'], 'Open the description:') },
 };

@@ -128,8 +128,9 @@ export const textsSv: MailTexts = {
   disputeEscalation: { staff: text((f) => `Tvisten i ärende ${f.number} är försenad`, () => ['Ingen har fört tvisten vidare, fastän påminnelser har skickats. Se till att det görs.'], 'Öppna tvisten:') },
   disputeEnded: { staff: text((f) => `Tvisten i ärende ${f.number} är avslutad`, () => ['Tvisten är avslutad. På dess sida står hur.'], 'Öppna tvisten:') },
   // Of an event description: the number is its own, and says nothing of a case.
-  approvalWanted: { unit: text((f) => `Händelsebeskrivning ${f.number} att godkänna`, (f) => [`${f.sender} vill publicera en avidentifierad beskrivning som er enhet har del i. Läs den, och godkänn den, föreslå ändringar eller säg nej.`, 'Länken nedan ersätter alla tidigare länkar till beskrivningen.'], 'Öppna beskrivningen:') },
-  approvalReminder: { unit: text((f) => `Påminnelse: händelsebeskrivning ${f.number} att godkänna`, (f) => [`${f.sender} väntar på att er enhet läser en händelsebeskrivning. Den publiceras inte förrän ni har godkänt den.`], 'Öppna beskrivningen:') },
-  approvalAnswered: { staff: text((f) => `Svar om händelsebeskrivning ${f.number}`, () => ['Motparten har svarat om en händelsebeskrivning.'], 'Öppna beskrivningen:') },
-  approvalMissing: { staff: text((f) => `Inget svar om händelsebeskrivning ${f.number}`, () => ['Motparten har inte svarat, fastän påminnelser har skickats. Ta kontakt på annat sätt, eller skicka en ny länk.'], 'Öppna beskrivningen:') },
+  approvalCode: { unit: text((f) => `Kod för händelsebeskrivning ${f.description ?? ''}`, (f) => [`Koden är ${f.code ?? ''}`, 'Koden gäller i tio minuter. Om ni inte har bett om den behöver ni inte göra något.'], '') },
+  approvalWanted: { unit: text((f) => `Händelsebeskrivning ${f.description ?? ''} att godkänna`, (f) => [`${f.sender} vill publicera en avidentifierad beskrivning som er enhet har del i. Läs den, och godkänn den, föreslå ändringar eller säg nej.`, 'Länken nedan ersätter alla tidigare länkar till beskrivningen.'], 'Öppna beskrivningen:') },
+  approvalReminder: { unit: text((f) => `Påminnelse: händelsebeskrivning ${f.description ?? ''} att godkänna`, (f) => [`${f.sender} väntar på att er enhet läser en händelsebeskrivning. Den publiceras inte förrän ni har godkänt den.`], 'Öppna beskrivningen:') },
+  approvalAnswered: { staff: text(() => 'Svar om en händelsebeskrivning', () => ['Motparten har svarat om en händelsebeskrivning.'], 'Öppna beskrivningen:') },
+  approvalMissing: { staff: text(() => 'Inget svar om en händelsebeskrivning', () => ['Motparten har inte svarat, fastän påminnelser har skickats. Ta kontakt på annat sätt, eller skicka en ny länk.'], 'Öppna beskrivningen:') },
 };

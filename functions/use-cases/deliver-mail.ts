@@ -93,6 +93,8 @@ export async function noteSeen(ports: Pick<MailPorts, 'ledger'>, found: LedgerEn
 function linkOf(ports: MailPorts, entry: MailEntry, opening: LedgerEntry, address: MailAddress): string | null {
   // System administrators watch over executions; the case itself is not theirs to read.
   if (entry.mail === 'stopped') return `${ports.siteOrigin()}/console/${executionName(entry.caseId, Number(entry.data['generation']), machines.find((machine) => machine === entry.data['machine']))}`;
+  // A dispute's owner need not know the case (G7).
+  if (entry.mail.startsWith('dispute')) return `${ports.siteOrigin()}/collaboration/disputes/${entry.caseId}`;
   if (address.audience === 'staff') return `${ports.siteOrigin()}/cases/${entry.caseId}`;
   return opening.secret === null ? null : `${ports.siteOrigin()}/${address.audience === 'filer' ? 'status' : 'reply'}#${opening.secret}`;
 }

@@ -2,6 +2,7 @@ import type { Instant } from '../domain/case.ts';
 import { Conflict, Throttled } from '../domain/errors.ts';
 import { isTrack, type OutboxRow } from '../domain/outbox.ts';
 import type { Machine } from '../domain/vocabulary.ts';
+import { deliverDescriptionMail } from './deliver-description-mail.ts';
 import { deliverIntakeCode } from './deliver-intake-code.ts';
 import { deliverMail } from './deliver-mail.ts';
 import { deliverNotice } from './deliver-notice.ts';
@@ -95,6 +96,8 @@ async function deliver(ports: RelayPorts, row: OutboxRow, now: Instant, path: De
       return deliverMail(ports, { entry, now, path });
     case 'notice':
       return deliverNotice(ports, { entry, now, path });
+    case 'descriptionMail':
+      return deliverDescriptionMail(ports, { entry, now, path });
     case 'intakeCode':
       return deliverIntakeCode(ports, { entry, now, path });
   }

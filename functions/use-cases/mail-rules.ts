@@ -24,7 +24,7 @@ export const inTheWindow: Readonly<Record<MailKind, 'repeat' | 'drop'>> = {
   meetingInvitation: 'repeat', meetingChanged: 'repeat', meetingCancelled: 'repeat', meetingNotesApproved: 'drop', meetingNotesDue: 'drop', meetingToPlan: 'drop',
   deepAnalysisProposed: 'repeat', deepAnalysisDecided: 'repeat', deepAnalysisAssigned: 'repeat', deepAnalysisDue: 'drop',
   disputeAssigned: 'repeat', disputeReminder: 'drop', disputeEscalation: 'repeat', disputeEnded: 'repeat',
-  approvalWanted: 'repeat', approvalReminder: 'drop', approvalAnswered: 'repeat', approvalMissing: 'repeat',
+  approvalWanted: 'repeat', approvalReminder: 'drop', approvalCode: 'repeat', approvalAnswered: 'repeat', approvalMissing: 'repeat',
 };
 
 /** Longer than any function that delivers may run. */

@@ -7,7 +7,7 @@ export const logMessages = [
   'outbox-delivered', 'outbox-failed', 'outbox-swept', 'execution-started', 'wait-completed', 'wait-gone',
   'mail-sent', 'mail-repeated', 'mail-dropped', 'mail-undeliverable', 'mail-bounced', 'case-stopped', 'redrive-refused', 'lifecycle-healed',
   'clock-step-taken', 'clock-step-moved-on', 'organisation-bootstrapped', 'record-ignored',
-  'attachment-scanned', 'spot-checks-drawn', 'routine-review-reminded', 'spot-check-passed-over', 'heads-anchored',
+  'attachment-scanned', 'spot-checks-drawn', 'routine-review-reminded', 'approvals-reminded', 'spot-check-passed-over', 'heads-anchored',
   'meetings-reminded', 'meeting-passed-over', 'import-checked', 'import-in-force', 'import-outdated', 'import-failed',
   'archive-finished', 'archive-failed',
 ] as const;

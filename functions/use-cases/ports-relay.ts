@@ -1,3 +1,4 @@
+import type { DescriptionStore } from './ports-description.ts';
 import type { AccessLog, CaseStore, OutboxStore, RegisterStore, RowWrite, StaffPorts, WaitStore, Identifiers } from './ports.ts';
 import type { Instant } from '../domain/case.ts';
 import type { Machine, MailKind } from '../domain/vocabulary.ts';
@@ -112,6 +113,7 @@ export interface RelayPorts extends MailPorts {
   readonly waits: WaitStore;
   readonly executions: Executions;
   readonly intakes: Pick<IntakeStore, 'find'>;
+  readonly descriptions: Pick<DescriptionStore, 'findDescription'>;
 }
 export interface SweepPorts extends RelayPorts {
   readonly progress: SweepProgress;

@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/case.ts';
 import type { ReplyDraft } from '../contracts/reply.ts';
+import type { DescriptionStore } from './ports-description.ts';
 import type { AccessLog, CaseStore, Identifiers, RegisterStore, RowWrite } from './ports.ts';
 
 /*
@@ -10,8 +11,9 @@ import type { AccessLog, CaseStore, Identifiers, RegisterStore, RowWrite } from 
 /**
  * What a link opens. `reply`: an external unit's request; it lives as long as the request has this epoch and says so.
  * `status`: to whoever filed an incoming case, where it is; it lives as long as the case says.
+ * `approval`: to the other party of an event description (N4), whose id is then `caseId`; it lives as the description says.
  */
-export type LinkPurpose = 'reply' | 'status';
+export type LinkPurpose = 'reply' | 'status' | 'approval';
 /** A secret of a mail, known by its hash only. */
 export interface Link {
   /** SHA-256 of the secret, hex. */
@@ -95,6 +97,7 @@ export interface ReplyPorts {
   readonly accessLog: AccessLog;
   readonly registers: RegisterStore;
   readonly links: LinkStore;
+  readonly descriptions: DescriptionStore;
   readonly codes: CodeStore;
   readonly sessions: SessionStore;
   readonly replyDrafts: ReplyDraftStore;

@@ -1,7 +1,9 @@
 import type { Case, Instant } from '../domain/case.ts';
 import { renewLink } from '../domain/commands/sending.ts';
 import { Conflict, isKnownError, Throttled } from '../domain/errors.ts';
+import { askAgain } from '../domain/event-description/changing.ts';
 import { renewStatusLink } from '../domain/incoming/status-link.ts';
+import { descriptionMailEntry } from '../domain/outbox.ts';
 import { isUnderway } from '../domain/transitions.ts';
 import { changeCaseForUnit } from './change-case-for-unit.ts';
 import { linkIsLive } from './mail-rules.ts';
@@ -30,6 +32,7 @@ export async function requestNewLink(ports: ReplyPorts, { caller, body }: { read
 }
 
 async function renewQuietly(ports: ReplyPorts, link: Link, caller: LinkCaller): Promise<void> {
+  if (link.purpose === 'approval') return renewApproval(ports, link, caller);
   const concerned = (await ports.cases.load(link.caseId))?.case;
   const epoch = concerned && epochToRenew(concerned, link, caller.now);
   if (epoch === undefined) return;
@@ -42,6 +45,18 @@ async function renewQuietly(ports: ReplyPorts, link: Link, caller: LinkCaller): 
   const renewal = { caller, session: holder, operation: 'request-new-link' };
   if (link.purpose === 'reply') await changeCaseForUnit(ports, { ...renewal, caseOf: requestOf, decide: renewLink });
   else await changeCaseForUnit(ports, { ...renewal, caseOf: filedCaseOf, decide: renewStatusLink });
+}
+
+/** Of a description that still waits for this party, or that it may withdraw. */
+async function renewApproval(ports: ReplyPorts, link: Link, { now }: LinkCaller): Promise<void> {
+  const description = await ports.descriptions.findDescription(link.caseId);
+  if (description === undefined || description.asked === null || description.withdrawn !== null || description.unitId !== link.unitId) return;
+  const { count } = await ports.rates.count('new-link', `${link.caseId}/${link.unitId}`, 3600, now);
+  if (count > replyLimits.newLinksPerHour) return;
+  const routine = await ports.registers.routine(description.routine.id, description.routine.version);
+  if (routine === undefined) return;
+  const after = askAgain(description, { now, actor: 'external', register: await ports.registers.read(), rules: routine.eventDescriptions });
+  await ports.descriptions.change(description, after, { outbox: [descriptionMailEntry({ caseId: after.id, mail: 'approvalWanted', unitId: link.unitId, epoch: after.epoch, occasion: `e${after.epoch}` })] });
 }
 
 /** The epoch that stands now; undefined where nothing is to be sent. */

@@ -7,7 +7,7 @@ import { Conflict, NotFound, StaleVersion, WrongStatus } from '../domain/errors.
 import { watchersOf } from '../domain/watching.ts';
 import type { Action } from '../domain/case-parts.ts';
 import type { IncomingCase } from '../domain/incoming-case.ts';
-import type { CaseCommand, CaseWrite, LoadedCase, PatientReference, StaffPorts } from './ports.ts';
+import type { CaseCommand, CaseWrite, LoadedCase, PatientReference, RowWrite, StaffPorts } from './ports.ts';
 import { accessEntry, demand, routineOf, signIn } from './staff-access.ts';
 
 /** The workflow may write in the moment between reading and writing; more often than this is no coincidence. */
@@ -22,6 +22,8 @@ export interface CaseCommandOptions<Body> {
   readonly patientReference?: (loaded: LoadedCase, body: Body) => Promise<PatientReference>;
   /** Events of before that the command takes something out of. */
   readonly mendedEvents?: (events: readonly CaseEvent[], body: Body) => readonly CaseEvent[];
+  /** Rows beside the case, in its transaction. */
+  readonly alongside?: (concerned: Case, context: CommandContext) => readonly RowWrite[];
   /** Why; for the access log. */
   readonly reason?: string;
 }
@@ -60,6 +62,7 @@ export const runCaseCommand = async <Body extends { readonly version: number }>(
       access: accessEntry(caller, signedIn, options.action, 'write', { loaded: about, principal }, options.reason),
       patientReference,
       mendedEvents,
+      alongside: options.alongside?.(loaded.case, context),
       idempotency: { ...idempotency, scope: caller.userId, answer },
     }));
     if (committed.kind === 'written') return answer;

@@ -2,6 +2,7 @@ import { isBefore } from '../domain/instant.ts';
 import { acknowledge } from '../domain/commands/replying.ts';
 import { CodeExhausted, CodeWrong } from '../domain/errors.ts';
 import { changeCaseForUnit } from './change-case-for-unit.ts';
+import { liveApproval } from './approval-link.ts';
 import { liveLink } from './live-link.ts';
 import type { ReplyPorts, ReplySession } from './ports-reply.ts';
 import type { LinkCaller } from './reply-caller.ts';
@@ -16,8 +17,9 @@ import { filedCaseOf, requestOf } from './reply-session.ts';
 export async function verifyCode(ports: ReplyPorts, { caller, body }: { readonly caller: LinkCaller; readonly body: { readonly secret: string; readonly code: string } }) {
   const { now } = caller;
   await limitAddress(ports, caller);
-  const { link, case: concerned } = await liveLink(ports, body.secret, caller);
-  const sent = await ports.codes.find(concerned.id, link.epoch);
+  const approval = await liveApproval(ports, body.secret, caller);
+  const { link } = approval ?? await liveLink(ports, body.secret, caller);
+  const sent = await ports.codes.find(link.caseId, link.epoch);
   if (!sent || !isBefore(now, sent.expiresAt)) throw new CodeWrong(0);
   const tries = await ports.codes.countTry(sent, replyLimits.codeTries);
   if (tries === 'exhausted') throw new CodeExhausted();
@@ -25,11 +27,12 @@ export async function verifyCode(ports: ReplyPorts, { caller, body }: { readonly
 
   const token = ports.identifiers.newSecret();
   const session: ReplySession = {
-    hash: ports.secrets.hash(token), caseId: concerned.id, purpose: link.purpose, epoch: link.epoch, unitId: link.unitId,
+    hash: ports.secrets.hash(token), caseId: link.caseId, purpose: link.purpose, epoch: link.epoch, unitId: link.unitId,
     startedAt: now, lastUsedAt: now, opened: false,
   };
   const start = { caller, session, operation: 'verify-code', alongside: [ports.codes.deleteRow(sent), ports.sessions.putRow(session)] };
-  if (link.purpose === 'reply') await changeCaseForUnit(ports, { ...start, caseOf: requestOf, decide: acknowledge });
+  if (approval !== undefined) await ports.descriptions.record(link.caseId, { at: now, outbox: [], alongside: start.alongside, opened: true });
+  else if (link.purpose === 'reply') await changeCaseForUnit(ports, { ...start, caseOf: requestOf, decide: acknowledge });
   else await changeCaseForUnit(ports, { ...start, caseOf: filedCaseOf, decide: () => null });
   return {
     token,

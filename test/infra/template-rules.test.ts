@@ -36,7 +36,7 @@ describe('functions', () => {
     expect(new Set(functions.map(({ Properties: p }) => JSON.stringify(p['LoggingConfig']['LogGroup']))).size).toBe(functions.length);
   });
   it('has a queue for what fails wherever it is invoked without anybody waiting', () => {
-    const asynchronous = ['deliver-outbox', 'keep-aggregates', 'sweep-outbox', 'mark-stopped', 'record-bounce', 'record-upload', 'record-scan', 'draw-spot-checks', 'remind-of-routine-review', 'remind-of-meetings', 'anchor-heads'].map((name) => `brygga-test-${name}`);
+    const asynchronous = ['deliver-outbox', 'keep-aggregates', 'sweep-outbox', 'mark-stopped', 'record-bounce', 'record-upload', 'record-scan', 'draw-spot-checks', 'remind-of-routine-review', 'remind-of-meetings', 'remind-of-approvals', 'anchor-heads'].map((name) => `brygga-test-${name}`);
     const functions = made.ofType('AWS::Lambda::Function').filter(({ Properties }) => asynchronous.includes(Properties['FunctionName']));
     expect(functions).toHaveLength(asynchronous.length);
     expect(offenders(functions, ({ Properties: p }) => p['DeadLetterConfig'] !== undefined)).toEqual([]);

@@ -28,6 +28,8 @@ const tasks: Readonly<Record<TaskName, string>> = {
   'remind-of-effect-review': 'Asks for the review of effect, and reminds of it',
   'remind-of-harm-decision': 'Reminds those who decide on serious harm',
   'escalate-harm-decision': 'Tells managers and administrators that nobody has decided on serious harm',
+  'remind-of-ladder': 'Reminds whoever has a case on the ladder',
+  'escalate-ladder': 'Tells the next convener and the administrators of a case left lying on the ladder',
   'escalate-effect-review': 'Tells the manager that nobody has reviewed the effect',
   'remind-of-dispute': 'Reminds the owner of a dispute of its date',
   'escalate-dispute': 'Tells managers that nobody has taken a dispute further',

@@ -5,6 +5,7 @@ import { dispute } from './dispute.ts';
 import { archiveExport } from './archive-export.ts';
 import { dosePharmacy } from './dose-pharmacy.ts';
 import { effectReview } from './effect-review.ts';
+import { escalation } from './escalation.ts';
 import { harmDecision } from './harm-decision.ts';
 import { incomingDeviation } from './incoming-deviation.ts';
 import { outgoingDeviation } from './outgoing-deviation.ts';
@@ -21,4 +22,5 @@ export const machineList: Readonly<Record<Machine, { readonly comment: string; r
   'harm-decision': { comment: 'The decision on serious harm, from when those who decide were told', chain: harmDecision },
   dispute: { comment: 'A step of a dispute on responsibility or cost, until it is settled or taken further', chain: dispute },
   'archive-export': { comment: 'A package of cases for an archive: chosen, written volume by volume, finished', chain: archiveExport },
+  escalation: { comment: 'A case on the ladder, from the nearest managers to the steering body and back', chain: escalation },
 };

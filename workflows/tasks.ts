@@ -10,6 +10,7 @@ export const taskNames = [
   'remind-of-harm-decision', 'escalate-harm-decision',
   'remind-of-dispute', 'escalate-dispute',
   'choose-archive-cases', 'write-archive-volume', 'finish-archive',
+  'remind-of-ladder', 'escalate-ladder',
 ] as const;
 export type TaskName = (typeof taskNames)[number];
 /** The function of a task, by the name of its entry file. */

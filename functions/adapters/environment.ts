@@ -19,6 +19,7 @@ const environment = z.object({
   STATE_MACHINE_ARN_HARM_DECISION: arn,
   STATE_MACHINE_ARN_DISPUTE: arn,
   STATE_MACHINE_ARN_ARCHIVE_EXPORT: arn,
+  STATE_MACHINE_ARN_ESCALATION: arn,
   SITE_ORIGIN: url,
   /** URLs, comma between. */
   DEAD_LETTER_QUEUES: name,
@@ -61,6 +62,7 @@ const machineVariables: Readonly<Record<Machine, Name>> = {
   'dose-pharmacy': 'STATE_MACHINE_ARN_DOSE_PHARMACY', 'effect-review': 'STATE_MACHINE_ARN_EFFECT_REVIEW', 'register-import': 'STATE_MACHINE_ARN_REGISTER_IMPORT', 'harm-decision': 'STATE_MACHINE_ARN_HARM_DECISION',
   dispute: 'STATE_MACHINE_ARN_DISPUTE',
   'archive-export': 'STATE_MACHINE_ARN_ARCHIVE_EXPORT',
+  escalation: 'STATE_MACHINE_ARN_ESCALATION',
 };
 export const stateMachineArn = (machine: Machine): string => read(machineVariables[machine]);
 export const deadLetterQueueUrls = (): readonly string[] => read('DEAD_LETTER_QUEUES').split(',');

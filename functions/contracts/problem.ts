@@ -16,6 +16,7 @@ export const problemCodes = [
   'execution-running', 'execution-not-running', 'execution-done', 'execution-superseded', 'case-ended', 'redrive-too-late',
   'routine-in-force',
   'case-unknown', 'period-wrong', 'block-unknown', 'span-wrong', 'ground-unknown', 'ground-missing', 'something-masked', 'nothing-masked', 'archive-not-ready', 'release-decided', 'release-not-decided',
+  'convener-only', 'not-at-this-level', 'group-missing', 'basis-missing', 'group-unknown', 'level-unknown',
   'conflict', 'cursor-invalid', 'unavailable', 'internal',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];

@@ -1,6 +1,10 @@
 import type { LocalDate } from './calendar.ts';
 import { localDate } from './calendar.ts';
 import type { Case, Instant, OutgoingCase } from './case.ts';
+import { decideLadderAccess, type CasePerson, type StandingOfUser } from './escalation/access.ts';
+import { ladderActions, type LadderAction } from './escalation/words.ts';
+import { groupsOf } from './groups/membership.ts';
+import { ourUnitsOf } from './parties.ts';
 import type { Register } from './register.ts';
 import type { EffectiveRole } from './role-holders.ts';
 import { actsAs, effectiveRoles, handles, isUnitBound } from './role-holders.ts';
@@ -21,19 +25,21 @@ export interface StaffMember {
   readonly roles: readonly EffectiveRole[];
   /** Cases that it opened by stating a reason, though it has no need to know them (need.ts): to read, and nothing else. */
   readonly openedCases?: readonly string[];
+  /** Groups above single cases that it stands in on the day; absent: none. They give no access to a case, but to its folder (R9). */
+  readonly groups?: readonly StandingOfUser[];
 }
 export const staffMember = (register: Register, userId: string, now: Instant): StaffMember => {
   const date: LocalDate = localDate(now);
-  return { id: userId, roles: effectiveRoles(register, userId, date) };
+  return { id: userId, roles: effectiveRoles(register, userId, date), groups: groupsOf(register, userId, date).map(({ group, as }) => ({ groupId: group.id, kind: group.kind, as })) };
 };
 
 type StaffCommandName = Exclude<CommandName, 'acknowledge' | 'answer' | 'ask-hand-over' | 'ask-more-time' | 'report-wrong-recipient' | 'hand-over' | 'grant-more-time' | 'restart-track'>;
-export type CaseActionName = 'read-case' | 'read-patient-reference' | StaffCommandName | IncomingActionName;
+export type CaseActionName = 'read-case' | 'read-folder' | 'read-patient-reference' | StaffCommandName | IncomingActionName;
 
 /** `principal`: the role acted for, logged beside the actor (V2); null when the user acts as itself (reporter, investigator). */
 export type AccessDecision =
   | { readonly allowed: true; readonly principal: Role | null }
-  | { readonly allowed: false; readonly reason: 'no-need-to-know' | 'not-in-routine' | 'reporter-only' | 'other-direction' };
+  | { readonly allowed: false; readonly reason: 'no-need-to-know' | 'not-in-routine' | 'reporter-only' | 'other-direction' | 'convener-only' | 'other-group' | 'guest-reads' };
 
 /** How much of a case a user has a need to know, most first. */
 export type CaseInsight = 'full' | 'unit' | 'reporter' | 'none';
@@ -85,7 +91,7 @@ const asRoleOf = (named: readonly Role[], user: StaffMember, concerned: CasePart
   return named.includes(principal) ? yes(principal) : no('not-in-routine');
 };
 
-type OutgoingActionName = 'read-case' | 'read-patient-reference' | StaffCommandName;
+type OutgoingActionName = 'read-case' | 'read-patient-reference' | Exclude<StaffCommandName, LadderAction>;
 
 /**
  * design.md section 6: one decision per user, action and case; roles are those of the day. What the status allows is
@@ -195,8 +201,8 @@ const decideOutgoingAccess = (user: StaffMember, action: OutgoingActionName, con
   }
 };
 
-const isOutgoingAction = (action: CaseActionName): action is OutgoingActionName => action === 'read-case' || action === 'read-patient-reference' || isOutgoingCommand(action);
-const isIncomingAction = (action: CaseActionName): action is IncomingActionName => action === 'read-case' || action === 'read-patient-reference' || isIncomingCommand(action);
+const isOutgoingAction = (action: CaseActionName): action is OutgoingActionName => !isLadderAction(action) && (action === 'read-case' || action === 'read-patient-reference' || isOutgoingCommand(action));
+const isIncomingAction = (action: CaseActionName): action is IncomingActionName => !isLadderAction(action) && (action === 'read-case' || action === 'read-patient-reference' || isIncomingCommand(action));
 
 /** The decision on a case of either direction, under the routine it was opened under. */
 export const decideAccess = (user: StaffMember, action: CaseActionName, concerned: Case, routine: Routine): AccessDecision => {
@@ -204,7 +210,16 @@ export const decideAccess = (user: StaffMember, action: CaseActionName, concerne
   return !decision.allowed && action === 'read-case' && hasOpened(user, concerned) ? yes(null) : decision;
 };
 const hasOpened = (user: StaffMember, { id }: Case): boolean => user.openedCases?.includes(id) === true;
+const isLadderAction = (action: CaseActionName): action is LadderAction => ladderActions.some((each) => each === action);
+/** As whom the user has to do with the case, for the ladder beside it. */
+const casePersonOf = (user: StaffMember, concerned: Case, routine: Routine): CasePerson => ({
+  handler: handles(user.roles, concerned) ? concerned.responsible : undefined,
+  leads: personsOf(user).some((userId) => userId === concerned.leadInvestigatorId),
+  managesUnit: user.roles.some((held) => held.role === 'unitManager' && [...ourUnitsOf(concerned), concerned.owningUnitId].includes(held.unitId)),
+  readsCase: decideByNeed(user, 'read-case', concerned, routine).allowed,
+});
 const decideByNeed = (user: StaffMember, action: CaseActionName, concerned: Case, routine: Routine): AccessDecision => {
+  if (isLadderAction(action)) return decideLadderAccess(user, action, concerned, casePersonOf(user, concerned, routine), routine);
   if (concerned.direction === 'outgoing') return isOutgoingAction(action) ? decideOutgoingAccess(user, action, concerned, routine) : no('other-direction');
   return isIncomingAction(action) ? decideIncomingAccess(user, action, concerned, routine) : no('other-direction');
 };

@@ -1,6 +1,7 @@
 import type { ActionKind, Harm, HarmDecision, InformationPoint, MatrixGrade, NccMerpIndex } from './vocabulary.ts';
 import type { Instant } from './case.ts';
 import type { Dispute } from './dispute/dispute.ts';
+import type { Escalation } from './escalation/escalation.ts';
 
 /** Parts that a case of either direction has beside its main line. Titles, never names (N2). */
 export interface CaseParts {
@@ -19,6 +20,8 @@ export interface CaseParts {
   readonly disputes?: readonly Dispute[] | undefined;
   /** N4: event descriptions that were drafted from it; absent: none yet. */
   readonly eventDescriptionIds?: readonly string[] | undefined;
+  /** R6; absent: never on the ladder. */
+  readonly escalation?: Escalation | undefined;
 }
 
 export interface Action {

@@ -245,6 +245,7 @@ export const caseEventTypes = [
   'onCallFlagged', 'onCallCompleted', 'notOursSet', 'dispatched', 'replyRegistered', 'notedInRecord', 'enteredFromPaper',
   'consentRecorded', 'consentWithdrawn', 'patientReferenceSet', 'patientReferenceMoved',
   'harmAssessed', 'harmReviewed', 'harmDecisionOverdue', 'harmDecisionEscalated', 'staffSupported', 'fedBack',
+  'ladderRaised', 'ladderAgreed', 'folderEdited', 'ladderForwarded', 'ladderReturned', 'groupConsulted', 'groupAnswered', 'basisWritten', 'ladderDecided', 'ladderInformed', 'ladderReminded', 'ladderEscalated',
   'meetingHeld', 'deepAnalysisProposed', 'deepAnalysisDecided', 'deepAnalysisAssigned', 'deepAnalysisDone',
   'contentErased',
   'classified', 'recurrenceNoticed',

@@ -89,7 +89,7 @@ const outgoingEffect = (concerned: OutgoingCase, step: ClockStep, context: Clock
 };
 
 /** Steps that do not make the case late: they come before its date, or concern a track. */
-const leavesInTime: ReadonlySet<ClockStep> = new Set<ClockStep>(['remindBefore', 'remindDue', 'expireLink', 'pharmacyOverdue', 'effectReviewDue', 'effectReviewOverdue', 'effectReviewEscalate', 'harmDecisionOverdue', 'harmDecisionEscalate', 'disputeRemind', 'disputeOverdue', 'disputeEscalate']);
+const leavesInTime: ReadonlySet<ClockStep> = new Set<ClockStep>(['remindBefore', 'remindDue', 'expireLink', 'pharmacyOverdue', 'effectReviewDue', 'effectReviewOverdue', 'effectReviewEscalate', 'harmDecisionOverdue', 'harmDecisionEscalate', 'disputeRemind', 'disputeOverdue', 'disputeEscalate', 'ladderRemind', 'ladderOverdue', 'ladderEscalate']);
 
 /**
  * Takes a step that is due; null when the case has moved on and the step is no longer its next (taken before, answered,

@@ -24,6 +24,7 @@ export const inputFaults = [
   'reference-or-reason', 'reason-missing', 'reference-missing', 'points-missing', 'date-in-future', 'received-before-happened', 'already-there',
   'new-action-missing', 'mailbox-wrong', 'clause-unknown', 'agreement-not-in-force', 'party-not-eligible', 'date-missing', 'not-medication', 'form-version-unknown', 'consent-scope-missing', 'patient-reference-other', 'finding-unknown',
   'case-unknown', 'period-wrong', 'block-unknown', 'span-wrong', 'ground-unknown', 'ground-missing', 'something-masked', 'nothing-masked',
+  'group-unknown', 'level-unknown',
 ] as const;
 export type InputFault = (typeof inputFaults)[number];
 /** Several faults at once: the page shows all of them. `code` is the first one's. */
@@ -132,6 +133,23 @@ export class NotAllowed extends Refusal {
   constructor(reason: string) {
     super(`Not allowed: ${reason}`);
     this.reason = reason;
+  }
+}
+/** R7: what only a group's convener does. */
+export class ConvenerOnly extends Refusal {
+  readonly code = 'convener-only';
+  constructor() {
+    super('Only the convener of the group may do this');
+  }
+}
+/** Why a case cannot go on at its level of the ladder. */
+export const ladderBlocks = ['not-at-this-level', 'group-missing', 'basis-missing'] as const;
+export type LadderBlock = (typeof ladderBlocks)[number];
+export class LadderBlocked extends Refusal {
+  readonly code: LadderBlock;
+  constructor(code: LadderBlock) {
+    super(`The ladder is blocked: ${code}`);
+    this.code = code;
   }
 }
 /** A signed-off spot check stays as it is. */
@@ -369,7 +387,7 @@ export class Throttled extends Refusal {
 }
 
 export type KnownError =
-  | InvalidInput | SendingBlocked | UnknownUser | NotAllowed | NeedNotStated | RunNotAwaiting | ExemptionRefused | HoldReleased | SpotCheckSignedOff | JudgementsMissing | AccessUnknown | NotFound | WrongStatus | StaleVersion | IdempotencyKeyReused
+  | InvalidInput | SendingBlocked | UnknownUser | NotAllowed | NeedNotStated | ConvenerOnly | LadderBlocked | RunNotAwaiting | ExemptionRefused | HoldReleased | SpotCheckSignedOff | JudgementsMissing | AccessUnknown | NotFound | WrongStatus | StaleVersion | IdempotencyKeyReused
   | CursorInvalid | ReplyBlocked | ClosingBlocked | InvestigationIncomplete | AttachmentNotReleased | ReplyIncomplete | AskDecided | AskOpen | MoreTimeOutOfRange | LinkNotValid | CodeWrong | CodeExhausted
   | RoutineFaulty | RoutineInForce
   | RegisterRefused | MendingRefused | CodeTooSoon | SessionExpired | RateLimited | Conflict | Throttled;

@@ -88,7 +88,7 @@ const waitOf = (concerned: Case, routine: Routine, execution: Pick<ExecutionOfCa
 };
 
 /** Of each group only the newest that is overdue goes out (design.md 1.8). */
-const reminders: readonly (readonly ClockStep[])[] = [['remindBefore', 'remindDue', 'remindAfter'], ['effectReviewDue', 'effectReviewOverdue'], ['disputeRemind', 'disputeOverdue']];
+const reminders: readonly (readonly ClockStep[])[] = [['remindBefore', 'remindDue', 'remindAfter'], ['effectReviewDue', 'effectReviewOverdue'], ['disputeRemind', 'disputeOverdue'], ['ladderRemind', 'ladderOverdue']];
 
 /** Steps that time still has to take on the case, in order; with those a newer overdue reminder has overtaken. */
 export const pendingSteps = (

@@ -100,7 +100,7 @@ export const mailEntry = (mail: Omit<MailEntry, 'kind' | 'mailId' | 'data'> & { 
 });
 
 
-const trackNames: Readonly<Partial<Record<Machine, string>>> = { 'dose-pharmacy': 'pharmacy', 'effect-review': 'effect', 'register-import': 'import', 'harm-decision': 'harm', dispute: 'dispute', 'archive-export': 'archive' };
+const trackNames: Readonly<Partial<Record<Machine, string>>> = { 'dose-pharmacy': 'pharmacy', 'effect-review': 'effect', 'register-import': 'import', 'harm-decision': 'harm', dispute: 'dispute', 'archive-export': 'archive', escalation: 'ladder' };
 /** Whether a machine is a track's: it has waits and executions of its own, beside the lifecycle's. */
 export const isTrack = (machine: Machine | undefined): machine is Machine => machine !== undefined && trackNames[machine] !== undefined;
 
@@ -110,7 +110,7 @@ export const executionName = (caseId: string, generation: number, machine?: Mach
 /** What the name of an execution says; `track` absent: a lifecycle. Undefined for what is no name of ours. */
 export const parseExecutionName = (name: string): { readonly caseId: string; readonly track?: Machine; readonly generation: number; readonly run: number } | undefined => {
   const lifecycle = /^(.+?)-(\d{1,6})$/.exec(name);
-  const track = /^(.+?)-(pharmacy|effect|import|harm|dispute|archive)-(\d{1,6})(?:-r(\d{1,6}))?$/.exec(name);
+  const track = /^(.+?)-(pharmacy|effect|import|harm|dispute|archive|ladder)-(\d{1,6})(?:-r(\d{1,6}))?$/.exec(name);
   const [, caseId, word, generation, run = '1'] = track ?? [undefined, lifecycle?.[1], undefined, lifecycle?.[2]];
   if (caseId === undefined || Number(generation) < 1 || Number(run) < 1) return undefined;
   const machine = machines.find((each) => trackNames[each] === word && word !== undefined);

@@ -2,6 +2,7 @@ import type { AccessDecision, CaseActionName, StaffMember } from './access.ts';
 import { decideAccess } from './access.ts';
 import type { Case, OutgoingCase } from './case.ts';
 import { awaitsClosing } from './due.ts';
+import { isPossibleOnLadder } from './escalation/possible.ts';
 import type { IncomingCase } from './incoming-case.ts';
 import { openReviewOf } from './follow-up/effect-review.ts';
 import { openDisputeOf } from './dispute/dispute.ts';
@@ -81,10 +82,12 @@ export const permit = (user: StaffMember, action: CaseActionName, concerned: Cas
   const decision = decideAccess(user, action, concerned, routine);
   if (!decision.allowed) return decision;
   if (action === 'read-case') return decision;
+  if (action === 'read-folder') return concerned.escalation === undefined ? { allowed: false, reason: 'nothing-to-do' } : decision;
   if (action === 'read-patient-reference') return concerned.hasPatientReference ? decision : { allowed: false, reason: 'nothing-to-do' };
   const [possible, concerns] = concerned.direction === 'outgoing'
     ? [isOutgoingCommand(action) && isPossible(action, concerned.status), isOutgoingCommand(action) && concernsOutgoing(action, concerned, routine)]
     : [isIncomingCommand(action) && isIncomingPossible(action, concerned.status), isIncomingCommand(action) && concernsIncoming(action, concerned)];
   if (!possible) return { allowed: false, reason: 'wrong-status' };
+  if (!isPossibleOnLadder(action, user, concerned, routine)) return { allowed: false, reason: 'nothing-to-do' };
   return concerns ? decision : { allowed: false, reason: 'nothing-to-do' };
 };

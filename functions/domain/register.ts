@@ -1,4 +1,4 @@
-import type { BreachKind, GroupKind, Language, LocalisedText, MailKind, PartyType, RegisterName, Role, SettingName } from './vocabulary.ts';
+import type { BreachKind, GroupKind, Language, LocalisedText, MailKind, PartyType, RegisterName, Role, SettingName, TargetGroup } from './vocabulary.ts';
 
 /** A party: an organisation in the register, our own or another's. */
 export interface Organisation {
@@ -125,6 +125,10 @@ export interface Group {
   readonly name: string;
   readonly kind: GroupKind;
   readonly convenerUserId: string;
+  /** Whom it is for (R6, G4); absent: everybody. */
+  readonly targetGroups?: readonly TargetGroup[] | undefined;
+  /** County parts, by the areas of the register (R6); absent: all. */
+  readonly areaIds?: readonly string[] | undefined;
   readonly members: readonly GroupMember[];
   /** For a time only (R7). */
   readonly guests: readonly (GroupMember & { readonly to: string })[];

@@ -1,5 +1,6 @@
 import type { RetentionRoutine } from './keeping/retention.ts';
 import type { VotingRule } from './deep-analysis/words.ts';
+import type { Forwarder, GroupChoice } from './escalation/words.ts';
 import type { AgendaRule } from './meeting/words.ts';
 import type { RecurrenceRoutine } from './statistics/recurrence.ts';
 import type { Category, GroupKind, DisputeStage, InvestigationPart, LegalBasis, LocalisedText, OnCallField, PartyType, ReplyPart, ReplyReceiver, ResponsibleRole, Role } from './vocabulary.ts';
@@ -44,6 +45,8 @@ export interface Routine {
   readonly eventDescriptions: DescriptionRoutine;
   readonly outgoing: OutgoingRoutine;
   readonly incoming: IncomingRoutine;
+  /** The ladder (R6); null: none. */
+  readonly escalation: EscalationRoutine | null;
   readonly meetings: MeetingsRoutine;
 }
 
@@ -69,6 +72,30 @@ export interface DeepAnalysisRule {
   readonly decidedBy: readonly ResponsibleRole[];
   readonly voting: VotingRule;
   readonly dueDays: number;
+}
+
+/** R6, R7: levels as data. The staff concerned are level 1; `levels` begins with 2, the nearest managers. The highest decides. */
+export interface EscalationRoutine {
+  readonly first: Pick<LadderLevel, 'name' | 'decides'> & { readonly forwardedBy: readonly Forwarder[] };
+  readonly levels: readonly LadderLevel[];
+  /** Calendar days from the decision until those concerned are to have been told. */
+  readonly informDays: number;
+}
+export interface LadderLevel {
+  readonly name: LocalisedText;
+  /** What is decided there. */
+  readonly decides: LocalisedText;
+  /** Kinds of groups that have the case there, in parallel; absent: no group, but our managers. */
+  readonly groups?: readonly GroupKind[] | undefined;
+  readonly choice: GroupChoice;
+  /** Which of them writes the basis of the decision, consults the others and tells of the decision (R7). */
+  readonly prepares?: GroupKind | undefined;
+  /** Absent: nobody; the highest. */
+  readonly forwardedBy?: readonly Forwarder[] | undefined;
+  /** Calendar days at the level; a reminder so many before, and the next convener and administrators are told so many after. */
+  readonly deadlineDays: number;
+  readonly remindBeforeDays: number;
+  readonly escalateAfterDays: number;
 }
 
 export interface LawReference {

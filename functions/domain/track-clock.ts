@@ -4,6 +4,7 @@ import type { ClockContext, StepEffect } from './clock-step.ts';
 import { effectReviewSteps, harmDecisionSteps } from './deadlines.ts';
 import { disputeEffect, disputeSteps } from './dispute/clock.ts';
 import { harmRoleOf } from './harm/serious-harm.ts';
+import { ladderEffect, ladderWait } from './escalation/clock.ts';
 import { openReviewOf } from './follow-up/effect-review.ts';
 import type { Waiting } from './lifecycle.ts';
 import { ourUnitsOf } from './parties.ts';
@@ -26,6 +27,7 @@ export const trackWait = (concerned: Case, routine: Routine, { machine, generati
     const { disputeRemind, disputeOverdue, disputeEscalate } = disputeSteps(track.dueAt, routine.dispute);
     return { awaits: track.awaits, steps: [{ step: 'disputeRemind', at: disputeRemind }, { step: 'disputeOverdue', at: disputeOverdue }, { step: 'disputeEscalate', at: disputeEscalate }] };
   }
+  if (track.machine === 'escalation') return ladderWait(concerned, routine, track.awaits);
   const at = effectReviewSteps(track.dueAt, routine[concerned.direction].deadlines);
   return {
     awaits: track.awaits,
@@ -86,6 +88,6 @@ export const trackEffect = (concerned: Case, step: ClockStep, context: ClockCont
     case 'disputeEscalate':
       return disputeEffect(concerned, step, context);
     default:
-      return undefined;
+      return ladderEffect(concerned, step, context);
   }
 };

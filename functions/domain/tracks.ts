@@ -1,5 +1,6 @@
 import type { Case, Instant } from './case.ts';
 import { awaitedAt, openDisputeOf, visitOf } from './dispute/dispute.ts';
+import { isClimbing } from './escalation/escalation.ts';
 import { harmLawOf } from './harm/serious-harm.ts';
 import type { OutboxEntry } from './outbox.ts';
 import { executionName, startEntry } from './outbox.ts';
@@ -30,7 +31,7 @@ export const stopEntry = (caseId: string, { machine, generation, run }: TrackOfC
 
 /** The tracks of a case that still wait for somebody: each has an execution of its own (V12, R2, L3, G7). What starts, ends and heals goes by this list alone. */
 export const tracksOf = (concerned: Case): readonly TrackOfCase[] => {
-  const { effectReviews, harmTrack, harmDecision, status } = concerned;
+  const { effectReviews, harmTrack, harmDecision, escalation, status } = concerned;
   const pharmacy = concerned.direction === 'incoming' ? concerned.pharmacy : null;
   const waiting: readonly Omit<TrackOfCase, 'run'>[] = [
     ...(pharmacy !== null && pharmacy.doneAt === undefined && isOpen(status) ? [{ machine: 'dose-pharmacy', generation: 1, awaits: 'pharmacyNotification', dueAt: pharmacy.dueAt } as const] : []),
@@ -39,6 +40,8 @@ export const tracksOf = (concerned: Case): readonly TrackOfCase[] => {
       ? [{ machine: 'harm-decision', generation: 1, awaits: 'harmDecision', dueAt: harmTrack.dueAt } as const] : []),
     // G7: an execution for each step that a dispute is taken to: a court may take longer than one may last.
     ...[openDisputeOf(concerned)].filter((open) => open !== undefined).map(visitOf).map(({ number, stage, dueAt }) => ({ machine: 'dispute', generation: number, awaits: awaitedAt[stage], dueAt }) as const),
+    ...(isClimbing(escalation) && status !== 'rejected' && status !== 'withdrawn'
+      ? [{ machine: 'escalation', generation: escalation.number, awaits: escalation.awaits, dueAt: escalation.dueAt } as const] : []),
   ];
   return waiting.map((track) => ({ ...track, run: runOf(concerned, track) }));
 };
@@ -55,7 +58,7 @@ export const withRuns = <Of extends Case>(before: Case | null, after: Of): Of =>
 export const trackEntries = (before: Case | null, after: Case): readonly OutboxEntry[] => {
   const waited = before === null ? [] : tracksOf(before);
   const waiting = tracksOf(after);
-  const changed = waited.filter((track) => !waiting.some((each) => isSame(each, track) && each.dueAt === track.dueAt));
+  const changed = waited.filter((track) => !waiting.some((each) => isSame(each, track) && each.dueAt === track.dueAt && each.awaits === track.awaits));
   const begun = waiting.filter((track) => !waited.some((each) => isSame(each, track) && each.run === track.run));
   return [
     ...[...new Set(changed.map(({ machine }) => machine))].map((machine): OutboxEntry => ({ kind: 'signal', caseId: after.id, machine })),

@@ -67,6 +67,16 @@ export const transitions = {
   'open-dispute': { from: submitted, to: 'same', clock: false },
   'change-dispute': { from: submitted, to: 'same', clock: false },
   'draft-event-description': { from: ['closed'], to: 'same', clock: false },
+  // The ladder is beside the main line, and goes on when it has ended.
+  'raise-case': { from: followedUp, to: 'same', clock: false },
+  'record-agreement': { from: followedUp, to: 'same', clock: false },
+  'edit-folder': { from: followedUp, to: 'same', clock: false },
+  'forward-case': { from: followedUp, to: 'same', clock: false },
+  'return-case': { from: followedUp, to: 'same', clock: false },
+  'consult-group': { from: followedUp, to: 'same', clock: false },
+  'write-basis': { from: followedUp, to: 'same', clock: false },
+  'decide-escalation': { from: followedUp, to: 'same', clock: false },
+  'inform-of-decision': { from: followedUp, to: 'same', clock: false },
   // What a restart of one of its tracks does.
   'restart-track': { from: submitted, to: 'same', clock: false },
   // These act on the execution itself, also a track's that outlasts its case: a signal would make it go on.

@@ -80,6 +80,8 @@ export const mailKinds = [
   // To an administrator who asked for it: of no case.
   'test',
   // Either direction, to staff: serious harm, and what came of it.
+  // The ladder, to staff and groups.
+  'ladderReached', 'ladderReminder', 'ladderEscalation', 'ladderConsulted', 'ladderReturned', 'ladderDecided',
   'harmDecisionReminder', 'harmDecisionEscalation', 'harmReviewWanted', 'feedback',
   // Either direction, to the handler: as many of the same as the routine lets pass.
   'recurrence',
@@ -103,7 +105,7 @@ export const clockSteps = [
   // Incoming alone; `remind…` and `escalate` are shared, towards the investigators instead of the external unit.
   'registrationOverdue', 'pharmacyOverdue', 'effectReviewDue', 'effectReviewOverdue', 'effectReviewEscalate',
   'harmDecisionOverdue', 'harmDecisionEscalate',
-  'disputeRemind', 'disputeOverdue', 'disputeEscalate',
+  'disputeRemind', 'ladderRemind', 'disputeOverdue', 'ladderOverdue', 'disputeEscalate', 'ladderEscalate',
 ] as const;
 export type ClockStep = (typeof clockSteps)[number];
 
@@ -116,6 +118,8 @@ export const awaitedEvents = [
   'pharmacyNotification', 'effectReview', 'harmDecision',
   // A dispute, by the step it is at.
   'disputeLineManagers', 'disputeHeads', 'disputeCourt',
+  // The ladder: by who has the case (R6, R7).
+  'ladderManagers', 'ladderGroup', 'ladderPreparation', 'ladderDecision', 'ladderInformation',
 ] as const;
 export type AwaitedEvent = (typeof awaitedEvents)[number];
 
@@ -123,7 +127,7 @@ export const directions = ['outgoing', 'incoming'] as const;
 export type Direction = (typeof directions)[number];
 
 /** State machines, by the name of their folder in workflows/: the two lifecycles and the tracks beside them. */
-export const machines = ['outgoing-deviation', 'incoming-deviation', 'dose-pharmacy', 'effect-review', 'harm-decision', 'register-import', 'dispute', 'archive-export'] as const;
+export const machines = ['outgoing-deviation', 'incoming-deviation', 'dose-pharmacy', 'effect-review', 'harm-decision', 'register-import', 'dispute', 'archive-export', 'escalation'] as const;
 export type Machine = (typeof machines)[number];
 
 /** Who brought an incoming deviation in: a principal's administrator (or the principal), a party, the public, or the post. */

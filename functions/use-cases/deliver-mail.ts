@@ -95,6 +95,9 @@ function linkOf(ports: MailPorts, entry: MailEntry, opening: LedgerEntry, addres
   if (entry.mail === 'stopped') return `${ports.siteOrigin()}/console/${executionName(entry.caseId, Number(entry.data['generation']), machines.find((machine) => machine === entry.data['machine']))}`;
   // A dispute's owner need not know the case (G7).
   if (entry.mail.startsWith('dispute')) return `${ports.siteOrigin()}/collaboration/disputes/${entry.caseId}`;
+  // Who stands in a group does not read the case (R9).
+  if (entry.data['place'] === 'folder') return `${ports.siteOrigin()}/collaboration/folders/${entry.caseId}`;
+  if (entry.data['place'] === 'groups') return `${ports.siteOrigin()}/collaboration/groups`;
   if (address.audience === 'staff') return `${ports.siteOrigin()}/cases/${entry.caseId}`;
   return opening.secret === null ? null : `${ports.siteOrigin()}/${address.audience === 'filer' ? 'status' : 'reply'}#${opening.secret}`;
 }

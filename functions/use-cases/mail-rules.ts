@@ -21,6 +21,7 @@ export const inTheWindow: Readonly<Record<MailKind, 'repeat' | 'drop'>> = {
   pharmacyReminder: 'drop', effectReviewDue: 'repeat', effectReviewReminder: 'drop', effectReviewEscalation: 'repeat',
   spotCheckDrawn: 'repeat', spotCheckReminder: 'drop', routineReviewDue: 'repeat', routineReviewReminder: 'drop', retentionReported: 'repeat', retentionReminder: 'drop', test: 'drop',
   harmDecisionReminder: 'drop', harmDecisionEscalation: 'repeat', harmReviewWanted: 'repeat', feedback: 'repeat', recurrence: 'repeat',
+  ladderReached: 'repeat', ladderReminder: 'drop', ladderEscalation: 'repeat', ladderConsulted: 'repeat', ladderReturned: 'repeat', ladderDecided: 'repeat',
   meetingInvitation: 'repeat', meetingChanged: 'repeat', meetingCancelled: 'repeat', meetingNotesApproved: 'drop', meetingNotesDue: 'drop', meetingToPlan: 'drop',
   deepAnalysisProposed: 'repeat', deepAnalysisDecided: 'repeat', deepAnalysisAssigned: 'repeat', deepAnalysisDue: 'drop',
   disputeAssigned: 'repeat', disputeReminder: 'drop', disputeEscalation: 'repeat', disputeEnded: 'repeat',

@@ -25,6 +25,7 @@ const waitTitles: Readonly<Record<AwaitedEvent, string>> = {
   registration: 'Await registration', information: 'Await information', investigation: 'Await investigation', answer: 'Await reply',
   pharmacyNotification: 'Await pharmacy notification', effectReview: 'Await effect review', harmDecision: 'Await harm decision',
   disputeLineManagers: 'Await line managers', disputeHeads: 'Await heads of administration', disputeCourt: 'Await court',
+  ladderManagers: 'Await nearest managers', ladderGroup: 'Await group', ladderPreparation: 'Await decision basis', ladderDecision: 'Await steering body', ladderInformation: 'Await information on the decision',
 };
 const titleOf = (waitsFor: string | null): string | null => {
   const awaited = awaitedEvents.find((each) => each === waitsFor);

@@ -14,7 +14,7 @@ import { accessEntry, demand, routineOf, signIn } from './staff-access.ts';
 const attempts = 5;
 
 export interface CaseCommandOptions<Body> {
-  readonly action: Exclude<CaseActionName, 'read-case' | 'read-patient-reference'>;
+  readonly action: Exclude<CaseActionName, 'read-case' | 'read-folder' | 'read-patient-reference'>;
   /** What the command does to a case of each direction; absent: it is none of that direction's commands. */
   readonly outgoing?: (concerned: OutgoingCase, body: Body, context: CommandContext) => Outcome;
   readonly incoming?: (concerned: IncomingCase, body: Body, context: CommandContext) => Outcome;

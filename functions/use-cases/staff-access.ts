@@ -1,7 +1,7 @@
 import type { CaseActionName, StaffMember } from '../domain/access.ts';
 import { decideAccess, staffMember } from '../domain/access.ts';
 import type { Case } from '../domain/case.ts';
-import { NotAllowed, NotFound, UnknownUser } from '../domain/errors.ts';
+import { ConvenerOnly, NotAllowed, NotFound, UnknownUser } from '../domain/errors.ts';
 import { ourUnitOf } from '../domain/parties.ts';
 import type { Register, User } from '../domain/register.ts';
 import type { Routine } from '../domain/routine.ts';
@@ -37,7 +37,9 @@ export const routineOf = async (ports: Pick<StaffPorts, 'registers'>, concerned:
 export const demand = (member: StaffMember, action: CaseActionName, concerned: Case, routine: Routine): Role | null => {
   const decision = decideAccess(member, action, concerned, routine);
   if (decision.allowed) return decision.principal;
-  if (!decideAccess(member, 'read-case', concerned, routine).allowed) throw new NotFound('case');
+  const seesIt = (['read-case', 'read-folder'] as const).some((reading) => decideAccess(member, reading, concerned, routine).allowed);
+  if (!seesIt) throw new NotFound('case');
+  if (decision.reason === 'convener-only') throw new ConvenerOnly();
   throw new NotAllowed(decision.reason);
 };
 

@@ -1,5 +1,6 @@
 import type { AccessDecision, CaseInsight, StaffMember } from '../access.ts';
 import { decideOnDispute } from '../dispute/access.ts';
+import type { LadderCommand } from '../escalation/words.ts';
 import { reviewsHarmAs } from '../harm/reviewing.ts';
 import { harmRoleOf } from '../harm/serious-harm.ts';
 import type { IncomingCase } from '../incoming-case.ts';
@@ -9,7 +10,7 @@ import type { Role } from '../vocabulary.ts';
 import type { IncomingCommandName } from './transitions.ts';
 
 /** What staff can do; the rest is for whoever filed, by link. */
-export type IncomingActionName = 'read-case' | 'read-patient-reference' | Exclude<IncomingCommandName, 'renew-status-link' | 'restart-track'>;
+export type IncomingActionName = 'read-case' | 'read-patient-reference' | Exclude<IncomingCommandName, 'renew-status-link' | 'restart-track' | LadderCommand>;
 
 /** The person, or its acting substitute. */
 const standsFor = (user: StaffMember, userId: string | null): boolean => userId !== null && (user.id === userId || user.roles.some(({ substituteFor }) => substituteFor === userId));

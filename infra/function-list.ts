@@ -107,6 +107,9 @@ const special: Readonly<Partial<Record<OperationId, readonly Permission[]>>> = {
   // Its execution is started from the outbox.
   'apply-import': [...registersAlone, 'writeRegisters', 'writeCases'],
   'preview-mail-text': registersAlone,
+  'list-groups': [...registersAlone, 'readCases'],
+  'read-group': [...staff, 'logLists'],
+  'change-guest': [...registersAlone, 'writeRegisters'],
   'recompute-statistics': [...registersAlone, 'readCases', 'writeCases'],
   'read-first-hour': [...registersAlone, 'readCases'],
   'record-first-hour': [...registersAlone, 'writeRegisters', 'readCases'],

@@ -13,6 +13,7 @@ export const caseActions = [
   'accept-deviation', 'set-concerned-units', 'add-investigators', 'save-investigation', 'add-action', 'change-action', 'complete-action',
   'report-investigation-done', 'return-investigation', 'send-incoming-reply', 'reject-case', 'redirect-case',
   'record-pharmacy-notification', 'record-effect-review', 'record-harm-decision', 'record-patient-information', 'assess-harm', 'review-harm', 'record-staff-support', 'record-feedback', 'open-dispute', 'change-dispute', 'draft-event-description',
+  'raise-case', 'record-agreement', 'edit-folder', 'forward-case', 'return-case',
   'record-consent', 'withdraw-consent', 'set-patient-reference', 'move-to-patient-reference',
 ] as const;
 export const caseAction = z.enum(caseActions);

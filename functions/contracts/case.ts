@@ -6,6 +6,7 @@ import { closingBlocks, sendingBlocks } from '../domain/errors.ts';
 import { caseAction, outgoingTextView, person, secrecyView, timelineEvent, unitView } from './case-parts.ts';
 import { disputeParts } from './dispute.ts';
 import { followUpParts } from './follow-up.ts';
+import { ladderParts } from './escalation.ts';
 import { harmParts } from './harm.ts';
 import { incomingCaseView } from './incoming.ts';
 import { instant } from './primitives.ts';
@@ -142,6 +143,7 @@ export const caseView = z.object({
   ...followUpParts,
   ...harmParts,
   ...disputeParts,
+  ...ladderParts,
   /** Why the case cannot be closed now, as stable problem codes; empty when it may be. */
   closingBlockedBy: z.array(z.enum(closingBlocks)),
   onCall: z.nullable(z.object({

@@ -9,6 +9,7 @@ import { caseAction, outgoingTextView, person, secrecyView, timelineEvent, unitV
 import { notIdentifying } from './command.ts';
 import { disputeParts } from './dispute.ts';
 import { followUpParts } from './follow-up.ts';
+import { ladderParts } from './escalation.ts';
 import { harmParts } from './harm.ts';
 import { date, freeText, identifier, instant, optionalText, textLimit } from './primitives.ts';
 import { patientReference } from './report.ts';
@@ -159,6 +160,7 @@ export const incomingCaseView = z.object({
   pharmacy: z.nullable(z.object({ dueAt: instant, doneAt: z.nullable(instant), reference: z.string(), reason: z.string(), link: z.nullable(z.string()) })),
   ...harmParts,
   ...disputeParts,
+  ...ladderParts,
   closed: z.nullable(z.object({ at: instant })),
   clock: z.object({ now: instant, receivedAt: instant, registerBy: instant, registeredAt: z.nullable(instant), replyBy: instant, answeredAt: z.nullable(instant), overdue: z.boolean() }),
   steps: z.partialRecord(z.enum(clockSteps), instant),

@@ -14,6 +14,9 @@ import { changeDispute, disputeList, disputePage, listDisputesQuery, openDispute
 import {
   answerApproval, approvalPage, changeEventDescription, descriptionDrafted, descriptionView, draftEventDescription, eventDescriptionList, listEventDescriptionsQuery, listPublishedQuery, publishedDescription, publishedList,
 } from './event-description.ts';
+import {
+  changeGuest, consultGroup, decideEscalation, editFolder, folderView, forwardCase, groupList, groupView, informOfDecision, raiseCase, recordAgreement, returnCase, writeBasis,
+} from './escalation.ts';
 import { executionHistory, executionHistoryQuery, executionList, executionView, listExecutionsQuery, mendExecution } from './execution.ts';
 import { firstHour, recordFirstHour } from './first-hour.ts';
 import { health } from './health.ts';
@@ -168,6 +171,20 @@ export const operations = {
   'withdraw-consent': { ...routes['withdraw-consent'], summary: 'Record that a consent was withdrawn', body: withdrawConsent, response: commandReceipt },
   'set-patient-reference': { ...routes['set-patient-reference'], summary: 'Give or mend the patient reference, with a reason; logged', body: setPatientReference, response: commandReceipt },
   'move-to-patient-reference': { ...routes['move-to-patient-reference'], summary: 'Move a personal number out of the texts to the patient reference', body: moveToPatientReference, response: commandReceipt },
+
+  'raise-case': { ...routes['raise-case'], summary: 'Take the case to the nearest managers', body: raiseCase, response: commandReceipt },
+  'record-agreement': { ...routes['record-agreement'], summary: 'Record what the nearest managers agree on', body: recordAgreement, response: commandReceipt },
+  'edit-folder': { ...routes['edit-folder'], summary: 'Write the de-identified text that groups read', body: editFolder, response: commandReceipt },
+  'forward-case': { ...routes['forward-case'], summary: 'Forward the case one level up the ladder', body: forwardCase, response: commandReceipt },
+  'return-case': { ...routes['return-case'], summary: 'Return the case down the ladder', body: returnCase, response: commandReceipt },
+  'consult-group': { ...routes['consult-group'], summary: 'Ask the other groups of the level, or answer them', body: consultGroup, response: commandReceipt },
+  'write-basis': { ...routes['write-basis'], summary: 'Write the basis of the decision', body: writeBasis, response: commandReceipt },
+  'decide-escalation': { ...routes['decide-escalation'], summary: 'Record the decision of the highest level', body: decideEscalation, response: commandReceipt },
+  'inform-of-decision': { ...routes['inform-of-decision'], summary: 'Tell the units concerned of the decision', body: informOfDecision, response: commandReceipt },
+  'read-folder': { ...routes['read-folder'], summary: 'A case as the groups above it see it: de-identified', response: folderView },
+  'list-groups': { ...routes['list-groups'], summary: 'Groups above single cases that the user stands in', response: groupList },
+  'read-group': { ...routes['read-group'], summary: 'A group: its people, its guests, and its cases by deadline', response: groupView },
+  'change-guest': { ...routes['change-guest'], summary: 'Bring a guest into a group for a time, or let one go', body: changeGuest, response: empty },
 
   'list-executions': { ...routes['list-executions'], summary: 'Lifecycle executions, from the case store', query: listExecutionsQuery, response: executionList },
   'read-execution': { ...routes['read-execution'], summary: 'One execution', response: executionView },

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { breachKinds, categories, groupKinds, groupStandings, harms, investigationParts, languages, legalBases, mailKinds, onCallFields, partyTypes, replyParts, responsibleRoles, roles, settingNames } from '../domain/vocabulary.ts';
+import { breachKinds, categories, groupKinds, groupStandings, harms, investigationParts, languages, legalBases, mailKinds, onCallFields, partyTypes, replyParts, responsibleRoles, roles, settingNames, targetGroups } from '../domain/vocabulary.ts';
 import { agreementChoice } from './breach.ts';
 import { textLimit } from './limits.ts';
 import { date, freeText, identifier } from './primitives.ts';
@@ -40,6 +40,7 @@ export const onCallTime = z.strictObject({
 const member = z.strictObject({ userId: identifier, from: date, to: z.optional(date) });
 export const group = z.strictObject({
   id: identifier, name, kind: z.enum(groupKinds), convenerUserId: identifier,
+  targetGroups: z.optional(z.array(z.enum(targetGroups)).check(z.minLength(1), z.maxLength(targetGroups.length))), areaIds: z.optional(areaIds),
   members: z.array(member).check(z.maxLength(200)), guests: z.array(z.strictObject({ userId: identifier, from: date, to: date })).check(z.maxLength(200)), active,
 });
 export const mailText = z.strictObject({ kind: z.enum(mailKinds), language: z.enum(languages), intro: freeText(textLimit.medium), active });

@@ -15,6 +15,8 @@ export interface Route {
 const read = <Path extends Route['path']>(path: Path) => ({ method: 'GET', path, auth: 'staff', command: false, status: 200 }) as const;
 const onCase = <Name extends string>(name: Name) =>
   ({ method: 'POST', path: `/api/cases/{caseId}/${name}`, auth: 'staff', command: true, status: 200 }) as const;
+const onLadder = <Name extends string>(name: Name) =>
+  ({ method: 'POST', path: `/api/escalations/{caseId}/${name}`, auth: 'staff', command: true, status: 200 }) as const;
 
 export const routes = {
   'read-configuration': { ...read('/api/configuration'), auth: 'none' },
@@ -120,6 +122,20 @@ export const routes = {
   'withdraw-consent': onCase('consent-withdrawals'),
   'set-patient-reference': onCase('patient-reference-changes'),
   'move-to-patient-reference': onCase('patient-reference-moves'),
+
+  'raise-case': onLadder('raising'),
+  'record-agreement': onLadder('agreement'),
+  'edit-folder': onLadder('folder'),
+  'forward-case': onLadder('forwarding'),
+  'return-case': onLadder('return'),
+  'consult-group': onLadder('consultations'),
+  'write-basis': onLadder('basis'),
+  'decide-escalation': onLadder('decision'),
+  'inform-of-decision': onLadder('information'),
+  'read-folder': read('/api/escalations/{caseId}'),
+  'list-groups': read('/api/groups'),
+  'read-group': read('/api/groups/{groupId}'),
+  'change-guest': { method: 'POST', path: '/api/groups/{groupId}/guests', auth: 'staff', command: false, status: 200 },
 
   'list-executions': read('/api/executions'),
   'read-execution': read('/api/executions/{executionId}'),

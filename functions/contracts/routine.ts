@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { documentTypes, retentionEnds, retentionStarts } from '../domain/keeping/words.ts';
 import type { Routine } from '../domain/routine.ts';
 import { votingRules } from '../domain/deep-analysis/words.ts';
+import { forwarders, groupChoices } from '../domain/escalation/words.ts';
 import { agendaRules } from '../domain/meeting/words.ts';
 import { categories, groupKinds, disputeStages, investigationParts, languages, legalBases, onCallFields, partyTypes, replyParts, replyReceivers, responsibleRoles, roles, unitBoundRoles, type ResponsibleRole } from '../domain/vocabulary.ts';
 import { likenessBys, recurrencePeriods } from '../domain/statistics/words.ts';
@@ -132,6 +133,22 @@ const retention = z.strictObject({
   rules: z.array(retentionRule).check(z.maxLength(documentTypes.length), z.refine(once('documentType'), 'names something twice')),
 });
 
+/** R6, R7: levels as data. */
+const ladderText = { name: localisedText, decides: localised(600) };
+const ladderLevel = z.strictObject({
+  ...ladderText, groups: z.optional(named(groupKinds)), choice: z.enum(groupChoices), prepares: z.optional(z.enum(groupKinds)), forwardedBy: z.optional(named(forwarders)),
+  deadlineDays: days(1, 180), remindBeforeDays: days(1, 60), escalateAfterDays: days(1, 60),
+}).check(
+  z.refine((level) => level.prepares === undefined || level.groups?.includes(level.prepares) === true, { error: 'who prepares is no group of the level', path: ['prepares'] }),
+  z.refine((level) => level.remindBeforeDays < level.deadlineDays, { error: 'reminds before the case is there', path: ['remindBeforeDays'] }),
+);
+const escalation = z.strictObject({ first: z.strictObject({ ...ladderText, forwardedBy: named(['handler', 'unitManager']) }), levels: z.array(ladderLevel).check(z.minLength(2), z.maxLength(8)), informDays: days(1, 60) }).check(
+  z.refine(({ levels }) => levels.every(({ groups }, index) => (groups === undefined) === (index === 0)), { error: 'managers have the first of these levels, groups the others', path: ['levels'] }),
+  z.refine(({ levels }) => levels.every(({ forwardedBy }, index) => (forwardedBy === undefined) === (index === levels.length - 1)), { error: 'the highest level, and only it, forwards no further', path: ['levels'] }),
+  z.refine(({ levels }) => levels.at(-1)?.groups?.length === 1 && levels.at(-1)?.prepares === undefined, { error: 'one kind of group decides at the highest level', path: ['levels'] }),
+  z.refine(({ levels }) => levels.filter(({ prepares }) => prepares !== undefined).length <= 1, { error: 'a decision is prepared at one level', path: ['levels'] }),
+);
+
 /** The routine document: what a preset file holds and an administrator publishes. Published versions are never edited. */
 export const routine = z.strictObject({
   id: identifier,
@@ -195,6 +212,8 @@ export const routine = z.strictObject({
     ),
   ),
   incoming,
+  // Documents of before there was a ladder have none.
+  escalation: z._default(z.nullable(escalation), null),
   // Documents of before there were meetings have none.
   meetings: z._default(meetings, { groups: [], deepAnalysis: null }),
 });

@@ -28,3 +28,5 @@ export type { DeepAnalysisState, VotingRule } from '../domain/deep-analysis/word
 export { approvalAnswers, descriptionStates } from '../domain/event-description/words.ts';
 export type { ApprovalAnswer, DescriptionState } from '../domain/event-description/words.ts';
 export type { DescriptionEventType } from '../domain/event-description/description.ts';
+export { climbReasons, escalationStates, forwarders, groupChoices, ladderActions, stationOutcomes } from '../domain/escalation/words.ts';
+export type { ClimbReason, EscalationState, Forwarder, GroupChoice, LadderAction, StationOutcome } from '../domain/escalation/words.ts';

@@ -17,6 +17,7 @@ import { isPossible } from '../domain/transitions.ts';
 import { askKinds } from '../domain/vocabulary.ts';
 import { breachViewOf } from './breach-view.ts';
 import { disputePartsOf, followUpViewOf, harmViewOf } from './case-parts-view.ts';
+import { ladderViewOf } from './ladder-view.ts';
 import type { Names } from './names.ts';
 import { namesOf } from './names.ts';
 import { secrecyViewOf, textOf } from './secrecy-view.ts';
@@ -33,11 +34,11 @@ export interface CaseViewSource<Of extends Case = OutgoingCase> {
 /** What a reporter follows the case by; notes, links, mails and asks are the handler's. */
 const reporterEvents: ReadonlySet<CaseEventType> = new Set<CaseEventType>([
   'submitted', 'externalUnitSet', 'informationRequested', 'informationProvided', 'sent', 'acknowledged', 'answered', 'replyReturned', 'handedOver',
-  'wrongRecipient', 'shared', 'closed', 'reopened', 'withdrawn', 'fedBack', 'onCallFlagged', 'onCallCompleted', 'notedInRecord', 'enteredFromPaper',
+  'wrongRecipient', 'shared', 'closed', 'reopened', 'withdrawn', 'fedBack', 'onCallFlagged', 'onCallCompleted', 'notedInRecord', 'enteredFromPaper', 'ladderInformed',
 ]);
 const reporterDetails: ReadonlySet<string> = new Set(['externalUnitId', 'counterpartId', 'replyBy', 'question', 'answer', 'message', 'note']);
 /** A unit's manager follows the unit's case, but not the handler's notes and calls. */
-const handlerEvents: ReadonlySet<CaseEventType> = new Set<CaseEventType>(['noteAdded', 'identityGiven', 'outgoingTextEdited', 'outgoingTextConfirmed', 'harmDecided', 'seriousHarmTold', 'consentRecorded', 'consentWithdrawn', 'patientReferenceSet', 'patientReferenceMoved']);
+const handlerEvents: ReadonlySet<CaseEventType> = new Set<CaseEventType>(['noteAdded', 'folderEdited', 'identityGiven', 'outgoingTextEdited', 'outgoingTextConfirmed', 'harmDecided', 'seriousHarmTold', 'consentRecorded', 'consentWithdrawn', 'patientReferenceSet', 'patientReferenceMoved']);
 
 const seesEvent = (event: CaseEvent, insight: CaseInsight): boolean =>
   insight === 'full' || (insight === 'unit' ? !handlerEvents.has(event.type) : reporterEvents.has(event.type));
@@ -160,6 +161,7 @@ export const caseViewOf = (source: CaseViewSource): CaseView => {
     ...followUpViewOf(concerned, insight, names, now, hidden ? personsOf(member) : null),
     ...harmViewOf(concerned, insight, names, routine, hidden),
     ...disputePartsOf(concerned, insight, names, routine, now, hidden),
+    ...ladderViewOf({ concerned, routine, register, names, now }, insight, hidden),
     closingBlockedBy: full && isPossible('close-case', concerned.status) ? [...harmBlocksOf(concerned, routine)] : [],
     ...(hidden ? withoutCare : careView(source, names, asHandler)),
     notedInRecordAt: concerned.notedInRecordAt ?? null,

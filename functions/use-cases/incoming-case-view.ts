@@ -19,6 +19,7 @@ import { breachViewOf } from './breach-view.ts';
 import { disputePartsOf, followUpViewOf, harmViewOf } from './case-parts-view.ts';
 import { withoutDetails, type CaseViewSource } from './case-view.ts';
 import { secrecyViewOf, textOf } from './secrecy-view.ts';
+import { ladderViewOf } from './ladder-view.ts';
 import type { Names } from './names.ts';
 import { namesOf } from './names.ts';
 
@@ -85,6 +86,7 @@ export const incomingCaseViewOf = (source: Source): IncomingCaseView => {
     ...followUpViewOf(concerned, insight, names, now, hidden ? personsOf(member) : null),
     ...harmViewOf(concerned, insight, names, routine, hidden),
     ...disputePartsOf(concerned, insight, names, routine, now, hidden),
+    ...ladderViewOf({ concerned, routine, register, names, now }, insight, hidden),
     outgoingText: full ? textOf(concerned, register) : null,
     ...secrecy,
     sendingBlockedBy: full && isIncomingPossible('send-incoming-reply', concerned.status) ? [...replyBlocksOf(concerned, { register, routine })] : [],

@@ -8,6 +8,7 @@ import { watchersOf } from '../domain/watching.ts';
 import type { Action } from '../domain/case-parts.ts';
 import type { IncomingCase } from '../domain/incoming-case.ts';
 import type { CaseCommand, CaseWrite, LoadedCase, PatientReference, RowWrite, StaffPorts } from './ports.ts';
+import { groupCaseRows } from './group-case-rows.ts';
 import { accessEntry, demand, routineOf, signIn } from './staff-access.ts';
 
 /** The workflow may write in the moment between reading and writing; more often than this is no coincidence. */
@@ -94,4 +95,5 @@ export const writeOf = (loaded: LoadedCase, outcome: Outcome, rest: Omit<CaseWri
   assigns: watchersOf(outcome.case).filter((userId) => !watchersOf(loaded.case).includes(userId)),
   actions: changedActions(loaded.case, outcome.case, rest.patientReference !== undefined),
   ...rest,
+  alongside: [...(rest.alongside ?? []), ...groupCaseRows(loaded.case, outcome.case, loaded.patientKey)],
 });

@@ -66,7 +66,7 @@ const view: CaseView = {
     { id: 'a1', kind: 'moreTime', askedAt: clock.now, reason: 'Semester', toUnit: null, days: 10, decision: { approved: true, by: siri, at: clock.now, reason: 'Ja' } },
     { id: 'a2', kind: 'handOver', askedAt: clock.now, reason: 'Inte vi', toUnit: ward, days: null, decision: null },
   ],
-  shared: { at: clock.now, with: [siri] }, closed: { at: clock.now, note: 'Ny rutin' }, withdrawnReason: null, actions: [], effectReviews: [], seriousHarm: null, patientInformation: null, patientInformationRequired: false, endingBlockedBy: [], harmAssessment: null, staffSupport: null, feedback: [], disputes: [], eventDescriptionIds: [], closingBlockedBy: [], clock, steps: {}, stopped: false,
+  shared: { at: clock.now, with: [siri] }, closed: { at: clock.now, note: 'Ny rutin' }, withdrawnReason: null, actions: [], effectReviews: [], ladder: null, seriousHarm: null, patientInformation: null, patientInformationRequired: false, endingBlockedBy: [], harmAssessment: null, staffSupport: null, feedback: [], disputes: [], eventDescriptionIds: [], closingBlockedBy: [], clock, steps: {}, stopped: false,
   timeline: [
     { id: 'm', at: clock.sentAt, type: 'mailSent', actor: { kind: 'clock', name: '' }, principal: null, detail: { mail: 'receipt', outcome: 'sent' } },
     { id: 'e', at: clock.sentAt, type: 'assigned', actor: { kind: 'person', name: 'Maj Mas' }, principal: 'mas', detail: { leadInvestigatorId: 'siri', coInvestigators: '' } },

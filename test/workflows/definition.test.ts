@@ -39,6 +39,7 @@ const titles: Readonly<Record<MachineName, readonly string[]>> = {
   'dose-pharmacy': ['Await pharmacy notification', 'Remind of pharmacy notification', 'Track ended'],
   'effect-review': ['Ask for effect review', 'Await effect review', 'Escalate effect review', 'Remind of effect review', 'Track ended'],
   'register-import': ['Check file', 'Import ended', 'Put in force', 'What is next?', 'Write rows'],
+  escalation: ['Await decision basis', 'Await group', 'Await information on the decision', 'Await nearest managers', 'Await steering body', 'Escalate overdue level', 'Remind before the level is due', 'Remind that the level is overdue', 'Track ended'],
   'harm-decision': ['Await harm decision', 'Escalate harm decision', 'Remind of harm decision', 'Track ended'],
   dispute: ['Await court', 'Await heads of administration', 'Await line managers', 'Escalate dispute', 'Remind before dispute date', 'Remind of dispute', 'Track ended'],
   'archive-export': ['Choose cases', 'Package ended', 'What is next?', 'Write manifest', 'Write volume'],
@@ -99,7 +100,7 @@ describe.each(machines)('the machine %s', (name) => {
     }));
     const allowed = ['at', 'awaits', 'caseId', 'clockRevision', 'generation', 'machine', 'now', 'retryCount', 'startedAt', 'step', 'token', 'until'];
     expect([...fields].filter((field) => !allowed.includes(field))).toEqual([]);
-    expect(fields.has('machine')).toBe(name === 'dose-pharmacy' || name === 'effect-review' || name === 'harm-decision');
+    expect(fields.has('machine')).toBe(name === 'dose-pharmacy' || name === 'effect-review' || name === 'harm-decision' || name === 'escalation');
   });
 
   it('is drawn with every state and every way on, none on top of another', () => {

@@ -55,6 +55,7 @@ const fresh: Readonly<Record<ClockMachine, () => ClockedCase>> = {
   'incoming-deviation': () => new ClockedCase('registration', [{ step: 'registrationOverdue', at: at(7) }]),
   'dose-pharmacy': () => new ClockedCase('pharmacyNotification', [{ step: 'pharmacyOverdue', at: at(2) }]),
   'effect-review': () => new ClockedCase('effectReview', [{ step: 'effectReviewDue', at: at(90) }, { step: 'effectReviewOverdue', at: at(97) }, { step: 'effectReviewEscalate', at: at(111) }]),
+  escalation: () => new ClockedCase('ladderManagers', [{ step: 'ladderRemind', at: at(14) }, { step: 'ladderOverdue', at: at(21) }, { step: 'ladderEscalate', at: at(28) }]),
   'harm-decision': () => new ClockedCase('harmDecision', [{ step: 'harmDecisionOverdue', at: at(5) }, { step: 'harmDecisionEscalate', at: at(12) }]),
   dispute: () => new ClockedCase('disputeLineManagers', [{ step: 'disputeRemind', at: at(23) }, { step: 'disputeOverdue', at: at(30) }, { step: 'disputeEscalate', at: at(44) }]),
 };

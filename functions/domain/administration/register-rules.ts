@@ -124,6 +124,7 @@ const referenceFaults = (entry: RegisterEntry, register: Register): readonly Reg
     case 'agreements': return each('/organisationIds', 'organisations', entry.value.organisationIds);
     case 'suppliers': return [...at('/organisationId', 'organisations', entry.value.organisationId), ...each('/coversUnitIds', 'units', entry.value.coversUnitIds)];
     case 'groups': return [
+      ...each('/areaIds', 'areas', entry.value.areaIds),
       ...at('/convenerUserId', 'users', entry.value.convenerUserId),
       ...entry.value.members.flatMap(({ userId }, index) => at(`/members/${index}/userId`, 'users', userId)),
       ...entry.value.guests.flatMap(({ userId }, index) => at(`/guests/${index}/userId`, 'users', userId)),

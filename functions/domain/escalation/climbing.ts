@@ -1,6 +1,6 @@
 import { addDays, endOfDay, localDate } from '../calendar.ts';
 import type { Case } from '../case.ts';
-import type { CommandContext, MailDraft, Outcome } from '../command.ts';
+import type { CommandContext, Outcome } from '../command.ts';
 import { carryOutOnEither, demandPossible } from '../either-direction.ts';
 import { InvalidInput, LadderBlocked, NotAllowed } from '../errors.ts';
 import { confirmedText, demandNothingIdentifying, editedText, type SaidHarmless } from '../outgoing-text.ts';
@@ -47,8 +47,8 @@ export const ended = (escalation: Escalation, now: string): Escalation => ({ ...
 export const raiseCase = <Of extends Case>(concerned: Of, command: { readonly reason: string; readonly ofPrinciple: boolean }, context: CommandContext): Outcome<Of> => {
   demandPossible(concerned, 'raise-case');
   const ladder = ladderOf(context);
-  const before = concerned.escalation;
-  if (isClimbing(before)) throw new LadderBlocked('not-at-this-level');
+  const before: Escalation | undefined = concerned.escalation;
+  if (before !== undefined && before.state !== 'ended') throw new LadderBlocked('not-at-this-level');
   const fresh: Escalation = {
     number: (before?.number ?? 0) + 1, state: 'climbing', level: 1, ofPrinciple: command.ofPrinciple, enteredAt: context.now, dueAt: context.now, awaits: 'ladderManagers', groupIds: [],
     stations: before?.stations ?? [], folder: before?.folder ?? null, consultations: [],

@@ -1,4 +1,4 @@
-import { breachKinds, groupKinds, languages, partyTypes, roles, type RegisterName } from '../vocabulary.ts';
+import { breachKinds, groupKinds, languages, partyTypes, roles, targetGroups, type RegisterName } from '../vocabulary.ts';
 
 /** How a cell of a column is written; see `cells.ts`. */
 export type ColumnForm = 'text' | 'identifier' | 'choice' | 'choices' | 'identifiers' | 'flag' | 'date' | 'time' | 'number' | 'numbers';
@@ -38,7 +38,7 @@ export const fileColumns: Readonly<Record<FileRegister, readonly FileColumn[]>> 
   onCallTimes: [must('id', 'identifier'), may('weekdays', 'numbers'), must('from', 'time'), must('to', 'time'), must('holidays', 'flag'), may('active', 'flag')],
   // A line for each member or guest; a group without any has one line.
   groups: [
-    must('id', 'identifier'), must('name', 'text'), must('kind', 'choice', groupKinds), must('convenerUserId', 'identifier'), may('active', 'flag'),
+    must('id', 'identifier'), must('name', 'text'), must('kind', 'choice', groupKinds), must('convenerUserId', 'identifier'), may('targetGroups', 'choices', targetGroups), may('areaIds', 'identifiers'), may('active', 'flag'),
     may('memberUserId', 'identifier'), may('memberFrom', 'date'), may('memberTo', 'date'), may('guest', 'flag'),
   ],
 };

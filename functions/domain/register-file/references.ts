@@ -43,7 +43,7 @@ const ofOtherRows: ReadonlySet<FileFaultCode> = new Set(['agreement-version-wron
 
 const names = {
   organisationId: ['organisations', 'organisation-unknown'], organisationIds: ['organisations', 'organisation-unknown'], unitId: ['units', 'unit-unknown'], coversUnitIds: ['units', 'unit-unknown'],
-  userId: ['users', 'user-unknown'], substituteUserId: ['users', 'user-unknown'], convenerUserId: ['users', 'user-unknown'], memberUserId: ['users', 'user-unknown'], areas: ['areas', 'area-unknown'],
+  userId: ['users', 'user-unknown'], substituteUserId: ['users', 'user-unknown'], convenerUserId: ['users', 'user-unknown'], memberUserId: ['users', 'user-unknown'], areas: ['areas', 'area-unknown'], areaIds: ['areas', 'area-unknown'],
 } as const;
 
 /** What the cells of a row name that is in no register; of a row that cannot be judged as a whole. */

@@ -17,6 +17,7 @@ import type { Outcome } from '../../../functions/domain/command.ts';
 import { addAction, changeAction, completeAction } from '../../../functions/domain/follow-up/actions.ts';
 import { recordEffectReview } from '../../../functions/domain/follow-up/effect-review.ts';
 import { assessHarm, reviewHarm } from '../../../functions/domain/harm/assessment.ts';
+import type { LadderCommand } from '../../../functions/domain/escalation/words.ts';
 import { recordFeedback, recordHarmDecision, recordPatientInformation, recordStaffSupport } from '../../../functions/domain/harm/recording.ts';
 import { WrongStatus } from '../../../functions/domain/errors.ts';
 import type { CommandName } from '../../../functions/domain/transitions.ts';
@@ -38,7 +39,7 @@ const withDispute = (concerned: Case): Case => openDispute(concerned, { subject:
 const executionOf = ({ status, generation }: Case) => (isOpen(status) ? { generation } : { track: 'effect-review' as const, generation: 1 });
 const informed = { given: false, reason: 'r', at: null, to: 'nobody', byTitle: '', points: [], notedInRecord: false, patientViews: '', staffSupport: '' } as const;
 
-const run: Readonly<Record<Exclude<CommandName, 'hand-over' | 'grant-more-time' | 'restart-track'>, (concerned: Case) => Outcome | null>> = {
+const run: Readonly<Record<Exclude<CommandName, 'hand-over' | 'grant-more-time' | 'restart-track' | LadderCommand>, (concerned: Case) => Outcome | null>> = {
   'assign-case': (c) => assign(c, { leadInvestigatorId: 'maj', coInvestigatorIds: [] }, context()),
   'set-breach': (c) => setBreach(c, { breach: { kind: 'agreement', agreementId: 'utskrivning', agreementVersion: 1, clauseId: '3.2', text: '' } }, context()),
   'classify-case': (c) => classifyCase(c, { targetGroup: 'olderPeople', causeAreas: ['trainingCompetence'] }, context()),

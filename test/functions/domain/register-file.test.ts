@@ -24,7 +24,7 @@ const register: Register = {
     calendar: [{ id: 'natt', weekdays: [1, 2, 7], from: '17:00', to: '07:30', holidays: true }, { id: 'helg', weekdays: [], from: '00:00', to: '00:00', holidays: true, active: false }],
   },
   groups: [
-    { id: 'rad', name: 'Rådet', kind: 'incidentCouncil', convenerUserId: 'maj', members: [{ userId: 'siri', from: '2026-01-01' }, { userId: 'nils', from: '2026-01-01', to: '2026-12-31' }], guests: [{ userId: 'enok', from: '2026-02-01', to: '2026-03-01' }] },
+    { id: 'rad', name: 'Rådet', kind: 'incidentCouncil', convenerUserId: 'maj', targetGroups: ['olderPeople', 'other'], areaIds: ['norr-ovre'], members: [{ userId: 'siri', from: '2026-01-01' }, { userId: 'nils', from: '2026-01-01', to: '2026-12-31' }], guests: [{ userId: 'enok', from: '2026-02-01', to: '2026-03-01' }] },
     { id: 'tom', name: 'Utan ledamöter', kind: 'analysisGroup', convenerUserId: 'saga', members: [], guests: [] },
   ],
 };
@@ -49,7 +49,7 @@ describe.each(fileRegisters)('the register %s as a file', (name) => {
 });
 it.each([['organisations', organisation], ['units', unit], ['users', user], ['roles', roleAssignment], ['areas', area], ['suppliers', onCallSupplier], ['onCallTimes', onCallTime]] as const)('the register %s has a column for everything', (name, { shape }) => {
   expect(fileColumns[name].map(({ key }) => key).sort()).toEqual(Object.keys(shape).sort());
-  expect(Object.keys(group.shape).sort()).toEqual(['active', 'convenerUserId', 'guests', 'id', 'kind', 'members', 'name']);
+  expect(Object.keys(group.shape).sort()).toEqual(['active', 'areaIds', 'convenerUserId', 'guests', 'id', 'kind', 'members', 'name', 'targetGroups']);
 });
 const sort = (value: unknown): unknown => (Array.isArray(value) ? value.map(sort) : typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sort(inner)])) : value);
 

@@ -3,6 +3,7 @@ import archiveExport from '../../generated/archive-export.json' with { type: 'js
 import dosePharmacy from '../../generated/dose-pharmacy.json' with { type: 'json' };
 import dispute from '../../generated/dispute.json' with { type: 'json' };
 import effectReview from '../../generated/effect-review.json' with { type: 'json' };
+import escalation from '../../generated/escalation.json' with { type: 'json' };
 import harmDecision from '../../generated/harm-decision.json' with { type: 'json' };
 import incomingDeviation from '../../generated/incoming-deviation.json' with { type: 'json' };
 import outgoingDeviation from '../../generated/outgoing-deviation.json' with { type: 'json' };
@@ -12,5 +13,5 @@ type Layout = typeof outgoingDeviation;
 /** Every machine as it was laid out when the site was built. */
 export const layouts: Readonly<Record<ExecutionView['machine'], Layout>> = {
   'outgoing-deviation': outgoingDeviation, 'incoming-deviation': incomingDeviation, 'dose-pharmacy': dosePharmacy, 'effect-review': effectReview, 'harm-decision': harmDecision,
-  'register-import': registerImport, dispute, 'archive-export': archiveExport,
+  'register-import': registerImport, dispute, 'archive-export': archiveExport, escalation,
 };

@@ -7,7 +7,7 @@ const sv = {
     part: 'Organisationsdel', title: 'Titel', mail: 'E-post', unit: 'Enhet', role: 'Roll', user: 'Användare', from: 'Från och med', to: 'Till och med', substitute: 'Ersättare', substituteFrom: 'Ersätter från och med', substituteTo: 'Ersätter till och med',
     principalRoles: 'Handlägger för', version: 'Version', kind: 'Slag', titleSv: 'Titel på svenska', titleEn: 'Titel på engelska', organisations: 'Gäller organisationerna', validFrom: 'Gäller från och med', validTo: 'Gäller till och med',
     clauses: 'Punkter', clauseId: 'Punktens nummer', clauseSv: 'Lydelse på svenska', clauseEn: 'Lydelse på engelska', covers: 'Har jour för', weekdays: 'Veckodagar', timeFrom: 'Från klockan', timeTo: 'Till klockan', holidays: 'Även helgdagar',
-    groupKind: 'Slag av grupp', convener: 'Sammankallande', members: 'Ledamöter', guests: 'Gäster', setting: 'Uppgift', value: 'Värde', callBackPhone: 'Telefonnummer för motringning',
+    groupKind: 'Slag av grupp', targetGroups: 'För målgrupperna (inga valda: alla)', countyParts: 'För länsdelarna (inga valda: alla)', convener: 'Sammankallande', members: 'Ledamöter', guests: 'Gäster', setting: 'Uppgift', value: 'Värde', callBackPhone: 'Telefonnummer för motringning',
   },
   about: {
     id: 'Kort, utan mellanslag: bokstäver a–z, siffror och bindestreck. Ändras aldrig.', userId: 'Kontots identitet (sub) i inloggningstjänsten. Ändras aldrig.', date: 'ÅÅÅÅ-MM-DD', mailbox: 'En brevlåda som flera läser, aldrig en persons.',
@@ -32,7 +32,7 @@ export const fieldTexts = bilingual(sv, {
     part: 'Part of the organisation', title: 'Title', mail: 'Mail', unit: 'Unit', role: 'Role', user: 'User', from: 'From', to: 'To', substitute: 'Substitute', substituteFrom: 'Substitutes from', substituteTo: 'Substitutes to',
     principalRoles: 'Acts on behalf of', version: 'Version', kind: 'Kind', titleSv: 'Title in Swedish', titleEn: 'Title in English', organisations: 'Binds the organisations', validFrom: 'Valid from', validTo: 'Valid to',
     clauses: 'Clauses', clauseId: 'Number of the clause', clauseSv: 'Wording in Swedish', clauseEn: 'Wording in English', covers: 'On call for', weekdays: 'Weekdays', timeFrom: 'From', timeTo: 'To', holidays: 'On public holidays as well',
-    groupKind: 'Kind of group', convener: 'Convener', members: 'Members', guests: 'Guests', setting: 'Detail', value: 'Value', callBackPhone: 'Call-back number',
+    groupKind: 'Kind of group', targetGroups: 'For the target groups (none chosen: all)', countyParts: 'For the county parts (none chosen: all)', convener: 'Convener', members: 'Members', guests: 'Guests', setting: 'Detail', value: 'Value', callBackPhone: 'Call-back number',
   },
   about: {
     id: 'Short, without blanks: letters a–z, digits and hyphens. Never changes.', userId: 'The identity (sub) of the account at the sign-in service. Never changes.', date: 'YYYY-MM-DD', mailbox: 'A mailbox that several read, never a person’s.',

@@ -1,5 +1,5 @@
 import type { RegistersView } from '../../../../../functions/contracts/register.ts';
-import { breachKinds, groupKinds, languages, partyTypes, responsibleRoles, roles } from '../../../../../functions/contracts/words.ts';
+import { breachKinds, groupKinds, languages, partyTypes, responsibleRoles, roles, targetGroups } from '../../../../../functions/contracts/words.ts';
 import type { Option } from '../../../components/field/choices.tsx';
 import { incomingVocabulary } from '../../../language/incoming-vocabulary.ts';
 import { vocabulary } from '../../../language/vocabulary.ts';
@@ -84,6 +84,8 @@ export const fieldsOf: Readonly<Record<ShownRegister, readonly Field[]>> = {
   groups: [
     id, name, { path: 'kind', label: 'groupKind', kind: 'choice', options: () => groupKinds.map((one) => ({ value: one, label: fieldTexts().group[one] })) },
     { path: 'convenerUserId', label: 'convener', kind: 'choice', options: people },
+    { path: 'targetGroups', label: 'targetGroups', kind: 'choices', options: () => targetGroups.map((one) => ({ value: one, label: incomingVocabulary().targetGroup[one] })), optional: true },
+    { path: 'areaIds', label: 'countyParts', kind: 'choices', options: areas, optional: true },
     { path: 'members', label: 'members', kind: 'rows', optional: true, fields: [{ path: 'userId', label: 'user', kind: 'choice', options: people }, date('from', 'from'), date('to', 'to', true)] },
     { path: 'guests', label: 'guests', kind: 'rows', optional: true, fields: [{ path: 'userId', label: 'user', kind: 'choice', options: people }, date('from', 'from'), date('to', 'to')] },
   ],

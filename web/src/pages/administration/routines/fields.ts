@@ -34,6 +34,11 @@ const rule = (direction: 'outgoing' | 'incoming'): readonly Field[] => [
   ...(direction === 'incoming' ? [several('/registeredBy', 'responsible', 'Registreras av', 'Registered by', true)] : []),
   one('/owningUnit', 'owner', 'Ägande enhet', 'Owning unit'),
 ];
+const freshLevel = { name: bothLanguages, decides: bothLanguages, choice: 'any', deadlineDays: 30, remindBeforeDays: 7, escalateAfterDays: 7 };
+const freshLadder = {
+  first: { name: { sv: 'Berörd personal', en: 'Staff concerned' }, decides: bothLanguages, forwardedBy: ['handler', 'unitManager'] }, informDays: 14,
+  levels: [{ ...freshLevel, forwardedBy: ['handler', 'unitManager'] }, { ...freshLevel, groups: ['steeringBody'] }],
+};
 const freshRule = { responsible: 'mas', owningUnit: 'responsible' };
 const effectReview = (at: string): readonly Field[] => [
   number(`${at}/effectReviewDays`, 'days', 'Effektuppföljning efter avslut', 'Effect review after closing'),
@@ -138,6 +143,19 @@ export const sections: readonly FieldSection[] = [
     several('/downtime/enteredBy', 'role', 'För in pappersblanketter', 'Enter paper forms'),
     { kind: 'list', at: '/eligibility', sv: 'Vilka rutinen omfattar', en: 'Whom the routine covers', optional: true, fresh: { partyTypes: ['region'] }, item: [
       several('/partyTypes', 'partyType', 'Motpart', 'Counterpart'), { kind: 'areas', at: '/areas', sv: 'Områden', en: 'Areas' },
+    ] },
+  ] },
+  { id: 'escalation', sv: 'Ärendetrappan', en: 'The ladder', fields: [
+    { kind: 'part', at: '/escalation', sv: 'Ärendetrappa', en: 'Ladder', fresh: freshLadder, fields: [
+      { kind: 'localised', at: '/escalation/first/name', sv: 'Nivå 1 heter', en: 'Level 1 is called' }, { kind: 'localised', at: '/escalation/first/decides', sv: 'Avgörs på nivå 1', en: 'Decided at level 1' },
+      several('/escalation/first/forwardedBy', 'forwarder', 'Förs vidare från nivå 1 av', 'Forwarded from level 1 by'),
+      { kind: 'list', at: '/escalation/levels', ordered: true, sv: 'Nivåer från 2', en: 'Levels from 2', fresh: freshLevel, item: [
+        { kind: 'localised', at: '/name', sv: 'Nivåns namn', en: 'Name of the level' }, { kind: 'localised', at: '/decides', sv: 'Avgörs där', en: 'Decided there' },
+        several('/groups', 'groupKind', 'Grupper, parallellt', 'Groups, in parallel', true), one('/choice', 'groupChoice', 'Gruppen väljs', 'The group is chosen'),
+        one('/prepares', 'groupKind', 'Skriver beslutsunderlag', 'Writes the decision basis', true), several('/forwardedBy', 'forwarder', 'Förs vidare av', 'Forwarded by', true),
+        number('/deadlineDays', 'days', 'Tid på nivån', 'Time at the level'), number('/remindBeforeDays', 'days', 'Påminnelse före', 'Reminder before'), number('/escalateAfterDays', 'days', 'Nästa nivå och handläggare får veta efter', 'The next level and administrators are told after'),
+      ] },
+      number('/escalation/informDays', 'days', 'Berörda får veta om beslutet inom', 'Those concerned are told of the decision within'),
     ] },
   ] },
   { id: 'meetings', sv: 'Möten och djupanalys', en: 'Meetings and deep analysis', fields: [

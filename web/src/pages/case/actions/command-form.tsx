@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { AnyCaseView, CaseAction, CaseView } from '../../../../../functions/contracts/case.ts';
+import type { LadderAction } from '../../../../../functions/contracts/words.ts';
 import type { RegistersView } from '../../../../../functions/contracts/register.ts';
 import type { BodyOf } from '../../../api/client.ts';
 import { errorsOf, type FieldError } from '../../../api/field-errors.ts';
@@ -18,11 +19,18 @@ export interface ActionProps<View extends AnyCaseView = CaseView> {
   /** Says what was done and reads the case anew. */
   readonly done: (said: string) => void;
 }
-export type CommandId = Exclude<CaseAction, 'read-case' | 'read-patient-reference'>;
+export type CommandId = Exclude<CaseAction, 'read-case' | 'read-patient-reference'> | LadderCommandId;
+type LadderCommandId = Exclude<LadderAction, 'read-folder'>;
+/** What a form sends its command to: a case, or its folder. */
+export interface OnVersion {
+  readonly view: { readonly id: string; readonly version: number };
+  readonly reload: () => Promise<void>;
+  readonly done: (said: string) => void;
+}
 
 interface CommandFormProps<Id extends CommandId, Name extends string> {
   readonly id: Id;
-  readonly action: Pick<ActionProps<AnyCaseView>, 'view' | 'reload' | 'done'>;
+  readonly action: OnVersion;
   readonly initial: Readonly<Record<Name, FormValue>>;
   readonly submit: string;
   readonly said: string;

@@ -1,0 +1,45 @@
+import type { FolderView } from '../contracts/escalation.ts';
+import { decideAccess } from '../domain/access.ts';
+import { targetGroupOf } from '../domain/classification.ts';
+import { NotFound } from '../domain/errors.ts';
+import { asksOthers } from '../domain/escalation/access.ts';
+import { groupsWithFolder, ruleOf } from '../domain/escalation/escalation.ts';
+import { ladderActions } from '../domain/escalation/words.ts';
+import { permit } from '../domain/permission.ts';
+import { folderTextOf, ladderPlaceOf } from './ladder-view.ts';
+import { namesOf } from './names.ts';
+import type { GroupPorts } from './ports-groups.ts';
+import type { CaseQuery } from './ports.ts';
+import { accessEntry, routineOf, signIn } from './staff-access.ts';
+
+/** A case as its groups see it (R9); the reading is logged before it is shown (L5). Who has no folder of it learns of no case. @throws UnknownUser, NotFound */
+export const readFolder = async (ports: GroupPorts, { caller, caseId }: CaseQuery): Promise<FolderView> => {
+  const signedIn = await signIn(ports, caller);
+  const { member, register } = signedIn;
+  const loaded = await ports.cases.load(caseId);
+  const escalation = loaded?.case.escalation;
+  if (!loaded || escalation === undefined) throw new NotFound('case');
+  const concerned = loaded.case;
+  const routine = await routineOf(ports, concerned);
+  const { escalation: ladder } = routine;
+  const decision = decideAccess(member, 'read-folder', concerned, routine);
+  if (!decision.allowed || ladder === null) throw new NotFound('case');
+  await ports.accessLog.record(accessEntry(caller, signedIn, 'read-folder', 'read', { loaded, principal: decision.principal }));
+  const names = namesOf(register);
+  const had = groupsWithFolder(escalation);
+  const { groupIds, consultations, state, stations, number } = escalation;
+  const groupOf = (groupId: string): string => register.groups.find(({ id }) => id === groupId)?.name ?? groupId;
+  const been = stations.filter(({ climb, level }) => climb === number && level < escalation.level).map(({ level }) => level);
+  return {
+    ...ladderPlaceOf({ concerned, routine, register, names, now: caller.now }, ladder, true), now: caller.now, caseId: concerned.id, number: concerned.number, version: concerned.version, targetGroup: targetGroupOf(concerned),
+    ...folderTextOf(concerned),
+    consultations: consultations.map(({ id, question, by, at, answer }) => ({
+      id, question, by: names.person(by), at, answer: answer === undefined ? null : { group: groupOf(answer.groupId), text: answer.text, by: names.person(answer.by), at: answer.at },
+    })),
+    standing: (member.groups ?? []).filter(({ groupId }) => had.includes(groupId)).map(({ groupId, kind, as }) => ({ group: { id: groupId, name: groupOf(groupId), kind }, as, here: state !== 'ended' && groupIds.includes(groupId) })),
+    returnsTo: state === 'climbing' ? [...new Set([1, ...been])].toSorted((one, other) => other - one) : [],
+    consults: state === 'climbing' ? asksOthers(register.groups, member, groupIds, ruleOf(ladder, escalation.level)?.prepares) : 'neither',
+    units: register.units.filter(({ organisationId, active }) => active !== false && register.organisations.some(({ id, own }) => own && id === organisationId)).map(({ id, name }) => ({ id, name })),
+    allowed: ladderActions.filter((action) => permit(member, action, concerned, routine).allowed),
+  };
+};

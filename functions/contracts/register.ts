@@ -96,6 +96,7 @@ export const registersView = z.object({
     /** null: the routine does not tell on call apart. */
     onCall: z.nullable(z.object({ requiredFields: z.array(z.enum(onCallFields)) })),
     withoutNeed: z.enum(['refused', 'with-reason']),
+    deepAnalyses: z.boolean(),
     downtime: z.object({ paperFormVersion: z.number(), enteredBy: z.array(z.enum(roles)) }),
     /** What the forms of an incoming deviation need. */
     incoming: z.object({

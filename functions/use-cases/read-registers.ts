@@ -26,6 +26,7 @@ export const readRegisters = async (ports: Pick<StaffPorts, 'registers'>, { call
       mayReport: [...outgoing.mayReport], responsible: [...new Set([...outgoing.responsibility, ...incoming.responsibility].map((rule) => rule.responsible))], consent: routine.consent, breach: routine.breach, targetGroup: routine.targetGroup,
       eligibility: routine.eligibility && routine.eligibility.map(({ areas, partyTypes }) => ({ ...(areas && { areas: [...areas] }), partyTypes: [...partyTypes] })),
       onCall: routine.onCall && { requiredFields: [...routine.onCall.requiredFields] }, withoutNeed: routine.access.withoutNeed,
+      deepAnalyses: routine.meetings.deepAnalysis !== null,
       downtime: { paperFormVersion: routine.downtime.paperFormVersion, enteredBy: [...routine.downtime.enteredBy] },
       incoming: {
         categories: [...incoming.categories], mayRegister: [...incoming.mayRegister], requiredParts: [...incoming.investigation.requiredParts],

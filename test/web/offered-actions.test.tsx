@@ -24,7 +24,7 @@ const registers: RegistersView = {
     id: vaxjo.id, version: vaxjo.version, documentId: vaxjo.documentId, validFrom: vaxjo.validFrom, title: { ...vaxjo.title },
     categories: [...vaxjo.outgoing.categories], harms: [...harms], legalBases: [...legalBases], requiredParts: [...vaxjo.outgoing.reply.requiredParts],
     replyDays: 30, acknowledgeWorkingDays: 5, moreTimeAtMostDays: 30,
-    mayReport: [...vaxjo.outgoing.mayReport], responsible: ['mas', 'mar', 'sas', 'investigator'], consent: vaxjo.consent, breach: vaxjo.breach, targetGroup: vaxjo.targetGroup, eligibility: null, onCall: null, withoutNeed: vaxjo.access.withoutNeed, downtime: { paperFormVersion: 1, enteredBy: ['unitManager'] },
+    mayReport: [...vaxjo.outgoing.mayReport], responsible: ['mas', 'mar', 'sas', 'investigator'], consent: vaxjo.consent, breach: vaxjo.breach, targetGroup: vaxjo.targetGroup, eligibility: null, onCall: null, withoutNeed: vaxjo.access.withoutNeed, deepAnalyses: false, downtime: { paperFormVersion: 1, enteredBy: ['unitManager'] },
     incoming: {
       categories: [...vaxjo.incoming.categories], mayRegister: [...vaxjo.incoming.mayRegister], requiredParts: [...vaxjo.incoming.investigation.requiredParts],
       rejectionReasons: vaxjo.incoming.rejectionReasons.map(({ code, text }) => ({ code, text: { ...text } })),

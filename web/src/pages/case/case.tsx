@@ -23,6 +23,7 @@ const ConsentPanel = part(() => import('../../case-parts/secrecy/consent-panel.t
 const Similar = part(() => import('../../case-parts/similar/similar.tsx'));
 const ProtectedNotice = part(() => import('../../case-parts/secrecy/protected-notice.tsx'));
 const IncomingCase = lazy(() => import('../incoming-case/incoming-case.tsx'));
+const DeepAnalysisPart = part(() => import('../../case-parts/deep-analysis.tsx'));
 const Letter = part(() => import('./care/letter.tsx'));
 const Opening = lazy(() => import('../open-case/opening.tsx').then((opening) => opening.Opening));
 const Timeline = lazy(() => import('./timeline.tsx').then((story) => story.Timeline));
@@ -87,6 +88,7 @@ function OutgoingCase({ view, registers, action }: { readonly view: CaseView; re
         {(view.consents.length > 0 || view.consentGate) && <ConsentPanel view={view} />}
         {hasParts(view) && <OutgoingParts view={view} acting={action !== null} />}
         {action && <FurtherActions {...action} />}
+        {registers?.routine.deepAnalyses && <DeepAnalysisPart caseId={view.id} registers={registers} />}
         <Timeline events={view.timeline} registers={registers} />
       </div>
       <Parties view={view} />

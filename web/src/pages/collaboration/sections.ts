@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
 import { part } from '../../components/page/part.tsx';
 import { bilingual } from '../../language/language.ts';
-import { profile } from '../../session/session.ts';
+import { hasRole, profile } from '../../session/session.ts';
 
 /** What each part of collaboration is given: what follows its own name in the address, without a slash at either end. */
 export interface SectionProps {
@@ -15,13 +15,15 @@ export interface Section {
 }
 
 const titles = bilingual({
-  groups: 'Mina grupper',
+  groups: 'Mina grupper', meetings: 'Möten', deepAnalyses: 'Djupanalyser',
   releases: 'Utlämnande', archives: 'Paket till arkiv',
 }, {
-  groups: 'My groups',
+  groups: 'My groups', meetings: 'Meetings', deepAnalyses: 'Deep analyses',
   releases: 'Release', archives: 'Packages',
 });
 
+const MeetingsPage = part<SectionProps>(() => import('./meetings/meetings.tsx'));
+const DeepAnalysesPage = part<SectionProps>(() => import('./deep-analyses/deep-analyses.tsx'));
 const GroupsPage = part<SectionProps>(() => import('./groups/groups.tsx'));
 const ReleasesPage = part<SectionProps>(() => import('./releases/releases.tsx'));
 const ArchivesPage = part<SectionProps>(() => import('./archives/archives.tsx'));
@@ -33,6 +35,9 @@ const mayRelease = (): boolean => profile.value?.roles.some(({ role }) => releas
 /** The parts of what is above the single case, in the order of the menu. Each is a file of its own that is loaded when it is opened. */
 export const sections = (): readonly Section[] => [
   { path: 'groups', title: titles().groups, isOpen: (profile.value?.groups.length ?? 0) > 0, Component: GroupsPage },
+  { path: 'meetings', title: titles().meetings, isOpen: (profile.value?.groups.length ?? 0) > 0, Component: MeetingsPage },
+  // Whoever proposed one, or makes one, comes by the link in a mail.
+  { path: 'deep-analyses', title: titles().deepAnalyses, isOpen: hasRole('mas', 'mar', 'sas') || (profile.value?.groups ?? []).some(({ kind }) => kind === 'analysisGroup') || location.pathname.startsWith('/collaboration/deep-analyses'), Component: DeepAnalysesPage },
   { path: 'releases', title: titles().releases, isOpen: mayRelease(), Component: ReleasesPage },
   { path: 'archives', title: titles().archives, isOpen: mayRelease(), Component: ArchivesPage },
 ];

@@ -11,6 +11,7 @@ import type { ActionProps } from '../case/actions/command-form.tsx';
 import { IncomingOutcome, IncomingReportStory, IncomingStory } from './incoming-story.tsx';
 import { incomingTexts } from './texts.ts';
 
+const DeepAnalysisPart = part(() => import('../../case-parts/deep-analysis.tsx'));
 const ConsentPanel = part(() => import('../../case-parts/secrecy/consent-panel.tsx'));
 const Similar = part(() => import('../../case-parts/similar/similar.tsx'));
 const Timeline = lazy(() => import('../case/timeline.tsx').then((story) => story.Timeline));
@@ -33,6 +34,7 @@ export default function IncomingCase({ view, registers, action }: {
         {view.allowed.includes('add-note') && <Similar caseId={view.id} />}
         {(view.consents.length > 0 || view.consentGate) && <ConsentPanel view={view} />}
         {action && <IncomingFurther {...action} />}
+        {registers?.routine.deepAnalyses && <DeepAnalysisPart caseId={view.id} registers={registers} />}
         <Timeline events={view.timeline} registers={registers} />
       </div>
       <IncomingParties view={view} />

@@ -20,6 +20,8 @@ export interface Installation {
   cases(): AsyncIterable<string>;
   /** The case's row and its events. */
   rowsOf(partition: string): Promise<readonly Row[]>;
+  /** A single row, such as a run of retention. */
+  rowAt(key: { readonly pk: string; readonly sk: string }): Promise<Row | undefined>;
   /** Day of the last daily document, as the table has it. */
   lastDate(): Promise<string | undefined>;
   /** The daily document as it was first written. */
@@ -108,7 +110,7 @@ export function firstVersions(answer: unknown): ReadonlyMap<string, { readonly v
   return first;
 }
 
-function rowsFrom(client: DynamoDBClient, table: () => Promise<string>): Pick<Installation, 'cases' | 'rowsOf' | 'lastDate'> {
+function rowsFrom(client: DynamoDBClient, table: () => Promise<string>): Pick<Installation, 'cases' | 'rowsOf' | 'rowAt' | 'lastDate'> {
   const documents = DynamoDBDocumentClient.from(client);
   return {
     async *cases() {
@@ -120,6 +122,10 @@ function rowsFrom(client: DynamoDBClient, table: () => Promise<string>): Pick<In
         for (const { pk } of answer.Items ?? []) if (typeof pk === 'string') yield pk;
         start = answer.LastEvaluatedKey;
       } while (start !== undefined);
+    },
+    async rowAt(key) {
+      const { Item } = await documents.send(new GetCommand({ TableName: await table(), Key: { ...key } }));
+      return Item;
     },
     async lastDate() {
       const { Item } = await documents.send(new GetCommand({ TableName: await table(), Key: { pk: 'CHAINHEADS', sk: 'LAST' } }));

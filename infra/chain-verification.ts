@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { addDays, chainBreaks, chainedCaseRow, chainedEventRow, headsDocument, localDate, type AnchoredHead, type ChainBreak, type ChainedEvent, type ChainHead, type HeadsDocument } from '../functions/contracts/chain-heads.ts';
+import { addDays, chainBreaks, erasingRun, retentionItemKey, retentionRunKey, signedRunRow, chainedCaseRow, chainedEventRow, headsDocument, localDate, type AnchoredHead, type ChainBreak, type ChainedEvent, type ChainHead, type HeadsDocument } from '../functions/contracts/chain-heads.ts';
 import type { Installation } from './chain-source.ts';
 
 export interface Verification {
@@ -9,7 +9,9 @@ export interface Verification {
   readonly events: number;
   /** Events of before there were chains. */
   readonly older: number;
+  /** Events whose content was erased, and the cases they belong to. */
   readonly erased: number;
+  readonly erasedCases: number;
   readonly documents: number;
 }
 
@@ -34,7 +36,7 @@ export async function verifyChains(installation: Installation, now: string): Pro
       anchors.set(caseId, [...(anchors.get(caseId) ?? []), { date, sequence, digest }]);
     }
   }
-  const counts = { cases: 0, events: 0, older: 0, erased: 0 };
+  const counts = { cases: 0, events: 0, older: 0, erased: 0, erasedCases: 0 };
   const seen = new Set<string>();
   const check = async (partition: string): Promise<void> => {
     const ofCase = (found: ReadCase) => chainBreaks(found.events, found.head, anchors.get(found.id) ?? [], sha256);
@@ -48,6 +50,10 @@ export async function verifyChains(installation: Installation, now: string): Pro
     counts.older += found.events.filter(({ chain }) => chain === undefined).length;
     counts.erased += found.events.filter(({ erasedAt }) => erasedAt !== undefined).length;
     breaks.push(...wrong.map((one) => sentence(found.number, one)));
+    if (found.erased) {
+      counts.erasedCases += 1;
+      breaks.push(...await ofErasure(installation, found));
+    }
     const last = found.events.find(({ chain }) => chain !== undefined && chain.sequence === found.head?.sequence);
     const held = Math.max(0, ...(anchors.get(found.id) ?? []).map(({ sequence }) => sequence));
     const newest = documents.at(-1);
@@ -77,12 +83,13 @@ interface ReadCase {
   readonly id: string;
   readonly number: string;
   readonly head: ChainHead | null;
+  readonly erased: { readonly run: string } | null;
   readonly events: readonly ChainedEvent[];
 }
 async function readCase(installation: Installation, partition: string): Promise<ReadCase> {
   const rows = await installation.rowsOf(partition);
-  const { case: { id, number }, chain } = chainedCaseRow.parse(rows.find(({ sk }) => sk === 'CASE'));
-  return { id, number, head: chain ?? null, events: rows.filter(({ sk }) => typeof sk === 'string' && sk.startsWith('EVENT#')).map((row) => chainedEventRow.parse(row)) };
+  const { case: { id, number }, chain, erased } = chainedCaseRow.parse(rows.find(({ sk }) => sk === 'CASE'));
+  return { id, number, head: chain ?? null, erased: erased ?? null, events: rows.filter(({ sk }) => typeof sk === 'string' && sk.startsWith('EVENT#')).map((row) => chainedEventRow.parse(row)) };
 }
 
 /** From the newest day back to the first document, each held against what the one after says of it. */
@@ -125,7 +132,18 @@ function readDocument(text: string): HeadsDocument | undefined {
   }
 }
 
+/** A case is gone under a run that a person has signed, that named it, and that its own chain names. */
+async function ofErasure(installation: Installation, { id, number, erased, events }: ReadCase): Promise<readonly string[]> {
+  const run = erasingRun(events, sha256);
+  if (erased === null || run === undefined || run !== erased.run) return [`Case ${number}: was erased, and its chain does not say under which run`];
+  const signed = signedRunRow.safeParse(await installation.rowAt(retentionRunKey(run))).success;
+  if (!signed) return [`Case ${number}: was erased under run ${run}, which nobody has signed off`];
+  const named = await Promise.all(['outgoingCase', 'incomingCase'].map((type) => installation.rowAt(retentionItemKey(run, type, id))));
+  return named.some((row) => row !== undefined) ? [] : [`Case ${number}: was erased under run ${run}, whose report does not name it`];
+}
+
 const says: Readonly<Record<ChainBreak['fault'], string>> = {
+  'erasure-unvouched': 'its content is gone, and no erasure that was signed off says so',
   'content-changed': 'its content is not what was written',
   'salt-missing': 'its salt is gone though nothing was erased',
   'link-changed': 'its digest does not follow from it and the event before',

@@ -179,6 +179,8 @@ export const relayEntries = {
   'remind-of-meetings': { folder: 'relay', description: 'Invites to meetings, and reminds of what is left to do of them', permissions: ['readRegisters', 'readCases', 'writeCases'], timeout: 120, memory: 512 },
   'draw-spot-checks': { folder: 'relay', description: 'Draws spot checks of the access log, and reminds of them', permissions: ['readRegisters', 'readCases', 'writeCases', 'readAccess'], timeout: 300, memory: 512 },
   'anchor-heads': { folder: 'relay', description: 'Writes the heads of the day\'s event chains to the locked bucket', permissions: ['readCases', 'writeCases', 'anchorHeads'], timeout: 300, memory: 512 },
+  'report-retention': { folder: 'relay', description: 'Draws up what retention rules say will go, and reminds of its signature', permissions: ['readRegisters', 'readCases', 'writeCases', 'readAccess'], timeout: 600, memory: 512 },
+  'erase-retired': { folder: 'relay', description: 'Carries out what was signed off, once its days of grace are over', permissions: ['readRegisters', 'readCases', 'writeCases', 'logAccess', 'erasePatientReferences', 'eraseFiles', 'eraseAccess'], timeout: 900, memory: 1024 },
   'bootstrap-organisation': { folder: 'relay', description: 'Writes the organisation document into an empty store', permissions: ['readRegisters', 'writeRegisters'], timeout: 60, memory: 512 },
 } as const satisfies Record<string, FunctionEntry>;
 export type RelayName = keyof typeof relayEntries;

@@ -14,7 +14,8 @@ import { machineArns, machineVariable } from './machine-names.ts';
 export type Permission =
   | 'readCases' | 'writeCases' | 'readPatientReferences' | 'writePatientReferences' | 'logAccess' | 'logLists' | 'readAccess'
   | 'readRegisters' | 'writeRegisters' | 'startExecutions' | 'readExecutions' | 'mendExecutions' | 'readDeadLetters' | 'completeTasks' | 'askTasks'
-  | 'sendMail' | 'knowSite' | 'knowIssuer' | 'answerRequests' | 'giveUploads' | 'giveDownloads' | 'anchorHeads' | 'writePackages' | 'givePackages';
+  | 'sendMail' | 'knowSite' | 'knowIssuer' | 'answerRequests' | 'giveUploads' | 'giveDownloads' | 'anchorHeads' | 'writePackages' | 'givePackages'
+  | 'eraseFiles' | 'erasePatientReferences' | 'eraseAccess';
 
 export interface Grant {
   readonly environment: Readonly<Record<string, string>>;
@@ -120,6 +121,16 @@ export function grantsOf(stack: Stack, granted: Granted): Readonly<Record<Permis
     giveDownloads: files(['s3:GetObject', 's3:GetObjectVersion'], 'kms:Decrypt'),
     writePackages: packages(['s3:GetObject', 's3:PutObject'], ['kms:Decrypt', 'kms:GenerateDataKey']),
     givePackages: packages(['s3:GetObject'], ['kms:Decrypt']),
+    // L9: for the one function that carries out what was signed off. Its addresses delete and list, and read no file.
+    eraseFiles: {
+      environment: { ATTACHMENTS_URL: granted.attachmentsUrl },
+      statements: [
+        new PolicyStatement({ actions: ['s3:DeleteObject', 's3:DeleteObjectVersion'], resources: [granted.attachments.bucket.arnForObjects('cases/*')] }),
+        new PolicyStatement({ actions: ['s3:ListBucketVersions'], resources: [granted.attachments.bucket.bucketArn], conditions: { StringLike: { 's3:prefix': 'cases/*' } } }),
+      ],
+    },
+    erasePatientReferences: table('PATIENT_REFERENCES_TABLE', store.patientReferences, store.patientKey, [], ['dynamodb:DeleteItem']),
+    eraseAccess: table('ACCESS_LOG_TABLE', store.accessLog, store.key, store.accessIndexes, ['dynamodb:Query', 'dynamodb:DeleteItem']),
     // It may add and read; nobody may take away or write over.
     anchorHeads: {
       environment: { HEADS_URL: granted.headsUrl },

@@ -15,7 +15,7 @@ parseArgs({ args: argv.slice(2), options: {} });
 try {
   const result = await verifyChains(installation(), new Date().toISOString());
   for (const line of result.breaks) stdout.write(`${line}\n`);
-  stdout.write(`${result.cases} cases, ${result.events} events (${result.older} of before there were chains, ${result.erased} erased), ${result.documents} daily documents: ${result.breaks.length === 0 ? 'no break' : `${result.breaks.length} ${result.breaks.length === 1 ? 'break' : 'breaks'}`}\n`);
+  stdout.write(`${result.cases} cases, ${result.events} events (${result.older} of before there were chains, ${result.erased} erased), ${result.erasedCases === 0 ? '' : `${result.erasedCases} ${result.erasedCases === 1 ? 'case' : 'cases'} erased under signed runs, `}${result.documents} daily documents: ${result.breaks.length === 0 ? 'no break' : `${result.breaks.length} ${result.breaks.length === 1 ? 'break' : 'breaks'}`}\n`);
   exit(result.breaks.length === 0 ? 0 : 1);
 } catch (error) {
   stderr.write(`The installation cannot be read: ${error instanceof Error ? error.message : String(error)}\n`);

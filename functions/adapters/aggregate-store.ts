@@ -7,7 +7,7 @@ import { monthsOf } from '../domain/statistics/months.ts';
 import type { Recomputation } from '../domain/statistics/recomputation.ts';
 import type { LikeCase, Likeness } from '../domain/statistics/similar.ts';
 import { likenessBys } from '../domain/statistics/words.ts';
-import type { AggregateStore, KeptFigures } from '../use-cases/ports-statistics.ts';
+import { settledGeneration, type AggregateStore, type KeptFigures } from '../use-cases/ports-statistics.ts';
 import { casePk } from './case-row.ts';
 import type { TransactItem } from './case-write.ts';
 import { asking, isConditionFailure, transact } from './store-errors.ts';
@@ -128,8 +128,8 @@ export class DynamoAggregateStore implements AggregateStore {
   async figures(generation: number, months: Parameters<AggregateStore['figures']>[1], { scope, direction, dimension }: Parameters<AggregateStore['figures']>[2]): Promise<readonly KeptFigures[]> {
     const begin = `${scope}|${direction}|${dimension}|`;
     const each = await Promise.all(monthsOf(months).map(async (month) => {
-      const rows = await this.#query({ ':pk': figurePk(generation, month), ':begin': begin }, 'pk = :pk AND begins_with(sk, :begin)');
-      return rows.map((item): KeptFigures => {
+      const rows = await Promise.all([generation, settledGeneration].map((one) => this.#query({ ':pk': figurePk(one, month), ':begin': begin }, 'pk = :pk AND begins_with(sk, :begin)')));
+      return rows.flat().map((item): KeptFigures => {
         const { pk: _pk, sk: _sk, ...counted } = item;
         const value = figureRow.parse(item).sk.slice(begin.length).replace(/\|\d+$/, '');
         return { month, value, counts: counts.parse(counted) };

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { Case } from '../domain/case.ts';
 import type { ExecutionState } from '../use-cases/ports.ts';
 import type { CaseArchive } from '../use-cases/ports-routine.ts';
-import { caseKey, loadedCaseOf } from './case-row.ts';
+import { caseKey, isErased, loadedCaseOf } from './case-row.ts';
 import { documentClient } from './clients.ts';
 import { casesTable } from './environment.ts';
 import { asking } from './store-errors.ts';
@@ -38,7 +38,7 @@ async function casesOf(ids: readonly string[]): Promise<readonly Case[]> {
     let left: Record<string, unknown>[] = ids.slice(from, from + batchSize).map(caseKey);
     while (left.length > 0) {
       const batch = await asking(documentClient().send(new BatchGetCommand({ RequestItems: { [TableName]: { Keys: left } } })));
-      for (const item of batch.Responses?.[TableName] ?? []) cases.push(loadedCaseOf(item).case);
+      for (const item of batch.Responses?.[TableName] ?? []) if (!isErased(item)) cases.push(loadedCaseOf(item).case);
       left = batch.UnprocessedKeys?.[TableName]?.Keys ?? [];
     }
   }

@@ -121,6 +121,8 @@ const runs = z._default(z.record(z.string(), z.number()), {});
 /** Of outgoing cases of before they had these parts. */
 const sinceThen = { actions: [], effectReviews: [] } as const;
 
+/** What stands in the place of a case that was erased (erasure-store.ts). */
+export const isErased = (item: Readonly<Record<string, unknown>>): boolean => item['erased'] !== undefined;
 export const loadedCaseOf = (item: Readonly<Record<string, unknown>>): LoadedCase => {
   const { case: stored, steps, overdue, stopped, trackRuns, systemRevision, patientKey, chain } = item;
   if (!isStoredCase(stored) || !isSteps(steps)) throw new Error('A case row is malformed');

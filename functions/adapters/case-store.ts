@@ -12,7 +12,7 @@ import type {
 } from '../use-cases/ports.ts';
 import * as z from 'zod/mini';
 import { listActions, listCases } from './case-list.ts';
-import { caseKey, casePk, caseRowOf, loadedCaseOf } from './case-row.ts';
+import { caseKey, casePk, caseRowOf, isErased, loadedCaseOf } from './case-row.ts';
 import type { StoreTables } from './case-write.ts';
 import { commitCase, idempotencyKey, idempotencyRow } from './case-write.ts';
 import { grantKey, storedGrant } from './grant-rows.ts';
@@ -36,7 +36,7 @@ export class DynamoCaseStore implements CaseStore {
 
   async load(caseId: string): Promise<LoadedCase | undefined> {
     const { Item } = await asking(this.#documents.send(new GetCommand({ TableName: this.#tables.cases(), Key: caseKey(caseId), ConsistentRead: true })));
-    return Item && loadedCaseOf(Item);
+    return Item && !isErased(Item) ? loadedCaseOf(Item) : undefined;
   }
 
   async events(caseId: string): Promise<readonly CaseEvent[]> {
@@ -109,6 +109,7 @@ export class DynamoCaseStore implements CaseStore {
         const batch = await asking(this.#documents.send(new BatchGetCommand({ RequestItems: { [TableName]: { Keys: left } } })));
         // A row stays when somebody else takes over: the case itself says whose it is.
         for (const item of batch.Responses?.[TableName] ?? []) {
+          if (isErased(item)) continue;
           const { case: concerned } = loadedCaseOf(item);
           if (watchersOf(concerned).includes(userId)) rows.push({ row: caseRowOf(item), case: concerned });
         }

@@ -9,7 +9,8 @@ import { isPassingFailure } from './passing-failure.ts';
 import { presign, type Presigned } from './presign.ts';
 
 const timeoutMilliseconds = 10_000;
-const expiresSeconds = 60;
+/** From when the run was due, which a retry may be hours after. The address goes nowhere. */
+const expiresSeconds = 24 * 3600;
 
 /** A signed request, by the same addresses that pages get for files: the S3 client would weigh more than all this function does. */
 async function send(method: Presigned['method'], date: string, at: Instant, headers: Readonly<Record<string, string>>, body: string | undefined): Promise<Response> {

@@ -113,6 +113,8 @@ export class DynamoHealthStore implements HealthStore {
         Keys: left, ProjectionExpression: 'summary, overdue, #stopped, waitsFor, waitsSince, waitsUntil, generation, #status', ExpressionAttributeNames: { '#stopped': 'stopped', '#status': 'status' },
       } } })));
       for (const item of batch.Responses?.[TableName] ?? []) {
+        // It may have been erased a moment ago.
+        if (item['summary'] === undefined) continue;
         const row = caseRowOf(item);
         rows.set(row.id, row);
       }

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
  * The daily documents of the locked bucket, and how a chain is checked: shared with `infra/verify-chain.ts`, which reads an
  * installation from outside.
  */
-export { chainBreaks, type ChainBreak, type ChainedEvent, type ChainHead, type AnchoredHead } from '../domain/event-chain.ts';
+export { chainBreaks, erasingRun, type ChainBreak, type ChainedEvent, type ChainHead, type AnchoredHead } from '../domain/event-chain.ts';
 export { addDays, localDate } from '../domain/calendar.ts';
 
 /** No personal data: identifiers, case numbers and digests alone. */
@@ -24,8 +24,9 @@ export const headsKey = (date: string): string => `heads/${date}.json`;
 /** An event row and the case row of the table of cases, as far as a check reads them. */
 export const chainedEventRow = z.object({
   event: z.object({
-    id: z.string(), caseId: z.string(), at: z.string(), type: z.string(), actor: z.string(), principal: z.optional(z.string()),
-    detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    // Erased with the content: who did it, and what it says.
+    id: z.string(), caseId: z.string(), at: z.string(), type: z.string(), actor: z._default(z.string(), ''), principal: z.optional(z.string()),
+    detail: z._default(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])), {}),
   }),
   chain: z.optional(z.object({ sequence: z.number(), content: z.string(), previous: z.string(), digest: z.string(), mends: z.optional(z.record(z.string(), z.string())) })),
   salt: z.optional(z.string()),
@@ -35,4 +36,10 @@ export const chainedEventRow = z.object({
 export const chainedCaseRow = z.object({
   case: z.object({ id: z.string(), number: z.string() }),
   chain: z.optional(z.object({ sequence: z.number(), digest: z.string() })),
+  /** What stands in the place of an erased case. */
+  erased: z.optional(z.object({ run: z.string(), clearedAt: z.optional(z.string()) })),
 });
+/** A run of retention, and its entry of a case, as far as a check reads them. */
+export const retentionRunKey = (run: string) => ({ pk: `RETENTION#${run}`, sk: 'RUN' });
+export const retentionItemKey = (run: string, documentType: string, caseId: string) => ({ pk: `RETENTION#${run}`, sk: `ITEM#${documentType}_${caseId}` });
+export const signedRunRow = z.object({ run: z.object({ signedOff: z.object({ by: z.string(), at: z.string() }) }) });

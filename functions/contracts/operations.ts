@@ -25,6 +25,9 @@ import { assessHarm, recordFeedback, recordHarmDecision, recordPatientInformatio
 import { exportRegisterQuery, importList, importView, maximumImportBytes, previewImport, registerFile } from './import.ts';
 import { changeDeepAnalysis, deepAnalysisList, deepAnalysisReceipt, listDeepAnalysesQuery, proposeDeepAnalysis } from './deep-analysis.ts';
 import { changeMeeting, meetingList, meetingReceipt, meetingView, planMeeting, recordMeetingOutcome } from './meeting.ts';
+import {
+  caseKeeping, exemptFromRetention, legalHold, legalHoldList, listRetentionRunsQuery, placeLegalHold, readRetentionRunQuery, releaseLegalHold, retentionReceipt, retentionRunList, retentionRunView, signOffRetention,
+} from './keeping.ts';
 import { mailTextPreview, previewMailText } from './mail-text.ts';
 import {
   acceptDeviation, addInvestigators, recordPharmacyNotification, redirectCase, registerDeviation, registrationReceipt, rejectCase, reportInvestigationDone,
@@ -92,6 +95,14 @@ export const operations = {
   'list-deep-analyses': { ...routes['list-deep-analyses'], summary: 'Deep analyses, proposed and made', query: listDeepAnalysesQuery, response: deepAnalysisList },
   'propose-deep-analysis': { ...routes['propose-deep-analysis'], summary: 'Propose a case for a deep analysis', body: proposeDeepAnalysis, response: deepAnalysisReceipt },
   'change-deep-analysis': { ...routes['change-deep-analysis'], summary: 'Decide on a deep analysis, name who makes it, or write its result', body: changeDeepAnalysis, response: deepAnalysisReceipt },
+  'list-retention-runs': { ...routes['list-retention-runs'], summary: 'Reports of what goes under retention rules, and the rules', query: listRetentionRunsQuery, response: retentionRunList },
+  'read-retention-run': { ...routes['read-retention-run'], summary: 'A report of what goes, with its cases', query: readRetentionRunQuery, response: retentionRunView },
+  'exempt-from-retention': { ...routes['exempt-from-retention'], summary: 'Exempt from a report what must stay', body: exemptFromRetention, response: retentionReceipt },
+  'sign-off-retention': { ...routes['sign-off-retention'], summary: 'Sign a report off, or take the signature back', body: signOffRetention, response: retentionReceipt },
+  'list-legal-holds': { ...routes['list-legal-holds'], summary: 'Legal holds, in force and released', response: legalHoldList },
+  'place-legal-hold': { ...routes['place-legal-hold'], summary: 'Hold a case, a patient’s cases or a party’s', body: placeLegalHold, response: legalHold },
+  'release-legal-hold': { ...routes['release-legal-hold'], summary: 'Release a legal hold, with the reason', body: releaseLegalHold, response: legalHold },
+  'read-case-keeping': { ...routes['read-case-keeping'], summary: 'When what of a case goes, and what holds it', response: caseKeeping },
   'read-paper-form': { ...routes['read-paper-form'], summary: 'The paper form of a version, for when the system is down', query: readPaperFormQuery, response: paperFormView },
 
   'list-drafts': { ...routes['list-drafts'], summary: 'My unfinished reports', response: drafts },

@@ -9,7 +9,7 @@ export const problemCodes = [
   'happened-in-future', 'discovered-before-happened', 'closing-note-missing', 'attachment-type-not-allowed', 'attachments-too-many', 'attachment-not-released', 'reply-incomplete', 'ask-decided', 'ask-open', 'more-time-out-of-range',
   'legal-basis-missing', 'concerned-unit-missing', 'principal-not-registering', 'party-unknown', 'reason-code-unknown', 'action-date-missing',
   'reference-or-reason', 'reason-missing', 'reference-missing', 'points-missing', 'date-in-future', 'received-before-happened', 'already-there',
-  'new-action-missing', 'mailbox-wrong', 'on-call-incomplete', 'form-version-unknown', 'investigation-not-done', 'pharmacy-not-notified', 'harm-decision-missing', 'harm-review-missing', 'date-missing', 'not-medication', 'patient-information-missing',
+  'new-action-missing', 'mailbox-wrong', 'on-call-incomplete', 'form-version-unknown', 'investigation-not-done', 'pharmacy-not-notified', 'harm-decision-missing', 'harm-review-missing', 'date-missing', 'date-passed', 'not-medication', 'patient-information-missing',
   'investigation-incomplete', 'register-refused',
   'breach-missing', 'clause-unknown', 'agreement-not-in-force', 'party-not-eligible',
   'link-not-valid', 'code-wrong', 'code-exhausted', 'code-too-soon', 'session-expired', 'rate-limited',

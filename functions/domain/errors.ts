@@ -22,7 +22,7 @@ export const inputFaults = [
   'category-not-in-routine', 'happened-in-future', 'discovered-before-happened', 'closing-note-missing', 'attachment-type-not-allowed', 'attachments-too-many',
   'legal-basis-missing', 'concerned-unit-missing', 'principal-not-registering', 'party-unknown', 'reason-code-unknown', 'action-date-missing',
   'reference-or-reason', 'reason-missing', 'reference-missing', 'points-missing', 'date-in-future', 'received-before-happened', 'already-there',
-  'new-action-missing', 'mailbox-wrong', 'clause-unknown', 'agreement-not-in-force', 'party-not-eligible', 'date-missing', 'not-medication', 'form-version-unknown', 'consent-scope-missing', 'patient-reference-other', 'finding-unknown',
+  'new-action-missing', 'mailbox-wrong', 'clause-unknown', 'agreement-not-in-force', 'party-not-eligible', 'date-missing', 'date-passed', 'not-medication', 'form-version-unknown', 'consent-scope-missing', 'patient-reference-other', 'finding-unknown',
   'case-unknown', 'period-wrong', 'block-unknown', 'span-wrong', 'ground-unknown', 'ground-missing', 'something-masked', 'nothing-masked',
   'group-unknown', 'level-unknown',
 ] as const;

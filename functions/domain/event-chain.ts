@@ -63,7 +63,7 @@ export interface ChainedEvent {
 export interface AnchoredHead extends ChainHead {
   readonly date: string;
 }
-export const chainFaults = ['content-changed', 'salt-missing', 'link-changed', 'event-missing', 'event-twice', 'outside-chain', 'head-differs', 'anchor-differs', 'end-missing', 'case-missing'] as const;
+export const chainFaults = ['erasure-unvouched', 'content-changed', 'salt-missing', 'link-changed', 'event-missing', 'event-twice', 'outside-chain', 'head-differs', 'anchor-differs', 'end-missing', 'case-missing'] as const;
 export type ChainFault = (typeof chainFaults)[number];
 export interface ChainBreak {
   readonly fault: ChainFault;
@@ -73,6 +73,17 @@ export interface ChainBreak {
   /** Of the daily document that says otherwise. */
   readonly date?: string | undefined;
 }
+
+/** An event that answers for the erasure of all that came before it: whole, the last of its chain, and of a case, not of a part. */
+const vouchesForErasure = ({ event, chain, salt, erasedAt }: ChainedEvent, digest: Digest): boolean =>
+  event.type === 'contentErased' && (event.detail['documentType'] === 'outgoingCase' || event.detail['documentType'] === 'incomingCase')
+  && typeof event.detail['run'] === 'string' && erasedAt === undefined && salt !== undefined && chain?.content === contentDigest(event, salt, digest);
+/** The run under which a case was erased, by its own chain. */
+export const erasingRun = (events: readonly ChainedEvent[], digest: Digest): string | undefined => {
+  const last = events.filter(({ chain }) => chain !== undefined).toSorted((one, other) => (other.chain?.sequence ?? 0) - (one.chain?.sequence ?? 0))[0];
+  const run = last?.event.detail['run'];
+  return last && vouchesForErasure(last, digest) && typeof run === 'string' ? run : undefined;
+};
 
 /** Every break of one case's chain. `head`: as the case row has it. */
 export const chainBreaks = (events: readonly ChainedEvent[], head: ChainHead | null, anchors: readonly AnchoredHead[], digest: Digest): readonly ChainBreak[] => {
@@ -84,6 +95,7 @@ export const chainBreaks = (events: readonly ChainedEvent[], head: ChainHead | n
     const older = first?.chain.previous === chainStarts.older ? event.at <= first.event.at : first === undefined && head === null;
     if (!older) breaks.push({ fault: 'outside-chain', eventId: event.id, sequence: null });
   }
+  const isErased = erasingRun(events, digest) !== undefined;
   let before: ChainHead | null = null;
   for (const { event, chain, salt, mended, erasedAt } of links) {
     const at = { eventId: event.id, sequence: chain.sequence };
@@ -92,12 +104,14 @@ export const chainBreaks = (events: readonly ChainedEvent[], head: ChainHead | n
     for (let missing = expected; missing < chain.sequence; missing += 1) breaks.push({ fault: 'event-missing', eventId: null, sequence: missing });
     const followsOn = before === null ? chain.sequence !== 1 || Object.values(chainStarts).some((start) => start === chain.previous) : chain.sequence !== expected || chain.previous === before.digest;
     if (!followsOn || chain.digest !== digest(linkText(event, chain))) breaks.push({ fault: 'link-changed', ...at });
-    if (mended !== undefined) {
+    if (erasedAt !== undefined) {
+      if (!isErased) breaks.push({ fault: 'erasure-unvouched', ...at });
+    } else if (mended !== undefined) {
       const vouched = links.find((one) => one.chain.sequence === mended.in)?.chain.mends?.[event.id];
       if (vouched !== mended.content || mended.content !== contentDigest(event, mended.salt, digest)) breaks.push({ fault: 'content-changed', ...at });
     } else if (salt !== undefined) {
       if (chain.content !== contentDigest(event, salt, digest)) breaks.push({ fault: 'content-changed', ...at });
-    } else if (erasedAt === undefined) {
+    } else {
       breaks.push({ fault: 'salt-missing', ...at });
     }
     before = chain;

@@ -72,6 +72,7 @@ const problems: Readonly<Record<ProblemCode, readonly [status: number, title: st
   'pharmacy-not-notified': [409, 'The dose pharmacy has not been notified'],
   'harm-review-missing': [409, 'The assessment of harm has not been reviewed by another person'],
   'date-missing': [422, 'A date is needed'],
+  'date-passed': [422, 'The date has passed'],
   'not-medication': [422, 'This index is for medication alone'],
   'harm-decision-missing': [409, 'The decision on serious harm is not recorded'],
   'patient-information-missing': [409, 'What the patient was told is not recorded'],

@@ -8,6 +8,7 @@ export const logMessages = [
   'mail-sent', 'mail-repeated', 'mail-dropped', 'mail-undeliverable', 'mail-bounced', 'case-stopped', 'redrive-refused', 'lifecycle-healed',
   'clock-step-taken', 'clock-step-moved-on', 'organisation-bootstrapped', 'record-ignored',
   'attachment-scanned', 'spot-checks-drawn', 'routine-review-reminded', 'approvals-reminded', 'spot-check-passed-over', 'heads-anchored',
+  'retention-reported', 'retention-carried-out', 'content-erased',
   'meetings-reminded', 'meeting-passed-over', 'import-checked', 'import-in-force', 'import-outdated', 'import-failed',
   'archive-finished', 'archive-failed',
 ] as const;
@@ -15,6 +16,7 @@ export type LogMessage = (typeof logMessages)[number];
 export const logFields = [
   'operation', 'correlationId', 'status', 'code', 'reason', 'errorName', 'frames', 'pointer',
   'caseId', 'generation', 'step', 'outboxId', 'outboxKind', 'mailId', 'mailKind', 'executionName', 'count', 'failed',
+  'runId', 'documentType',
 ] as const;
 export type LogField = (typeof logFields)[number];
 export type LogFields = Readonly<Partial<Record<LogField, string | number | boolean>>>;

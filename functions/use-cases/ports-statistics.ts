@@ -23,6 +23,8 @@ export interface ContributionWrite {
   /** By generation: what is added to the figures in the same transaction; at most `rowsPerWrite` rows in all. */
   readonly changes: ReadonlyMap<number, Contribution>;
 }
+/** Figures of cases that have been erased (L9): in every reading, in no recomputation. */
+export const settledGeneration = 0;
 /** Rows of figures that one transaction changes at most. */
 export const rowsPerWrite = 80;
 

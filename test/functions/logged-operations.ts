@@ -11,6 +11,7 @@ const unlogged: Readonly<Partial<Record<OperationId, string>>> = {
   'read-configuration': none, 'read-openapi': none, 'read-profile': none, 'set-language': none, 'read-registers': none, 'read-on-call': none, 'read-statistics': 'numbers alone', 'read-paper-form': none, 'read-health': none,
   'list-drafts': notYet, 'save-draft': notYet, 'discard-draft': notYet, 'save-reply-draft': notYet,
   'read-intake-options': notYet, 'request-intake-code': notYet, 'verify-intake-code': notYet, 'read-intake': notYet, 'end-session': none,
+  'list-retention-runs': 'numbers and dates alone; a report is logged when it is opened',
   'list-spot-checks': 'names units and counts; the check itself is logged when it is opened',
   'list-register': register, 'read-register-row': register, 'put-register-row': register, 'end-register-row': register, 'export-register': register, 'list-imports': register, 'preview-import': register, 'read-import': register, 'apply-import': register,
   'list-routines': register, 'read-routine': register, 'check-routine': register, 'save-routine-draft': register, 'discard-routine-draft': register, 'try-routine': 'counts alone', 'publish-routine': register, 'withdraw-routine': register, 'record-routine-review': register,

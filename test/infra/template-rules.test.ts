@@ -36,7 +36,7 @@ describe('functions', () => {
     expect(new Set(functions.map(({ Properties: p }) => JSON.stringify(p['LoggingConfig']['LogGroup']))).size).toBe(functions.length);
   });
   it('has a queue for what fails wherever it is invoked without anybody waiting', () => {
-    const asynchronous = ['deliver-outbox', 'keep-aggregates', 'sweep-outbox', 'mark-stopped', 'record-bounce', 'record-upload', 'record-scan', 'draw-spot-checks', 'remind-of-routine-review', 'remind-of-meetings', 'remind-of-approvals', 'anchor-heads'].map((name) => `brygga-test-${name}`);
+    const asynchronous = ['deliver-outbox', 'keep-aggregates', 'sweep-outbox', 'mark-stopped', 'record-bounce', 'record-upload', 'record-scan', 'draw-spot-checks', 'remind-of-routine-review', 'remind-of-meetings', 'remind-of-approvals', 'anchor-heads', 'report-retention', 'erase-retired'].map((name) => `brygga-test-${name}`);
     const functions = made.ofType('AWS::Lambda::Function').filter(({ Properties }) => asynchronous.includes(Properties['FunctionName']));
     expect(functions).toHaveLength(asynchronous.length);
     expect(offenders(functions, ({ Properties: p }) => p['DeadLetterConfig'] !== undefined)).toEqual([]);
@@ -52,7 +52,7 @@ describe('functions', () => {
     const functions = made.ofType('AWS::Lambda::Function');
     expect(functions.flatMap(({ Properties: p }) => Object.keys(p['Environment']['Variables'])).filter((name) => !known.has(name))).toEqual([]);
     const withPatients = functions.filter(({ Properties: p }) => 'PATIENT_REFERENCES_TABLE' in p['Environment']['Variables']).map(({ Properties: p }) => p['FunctionName']);
-    expect(withPatients.sort()).toEqual(['brygga-test-extract-patient-access', 'brygga-test-move-to-patient-reference', 'brygga-test-read-patient-reference', 'brygga-test-register-deviation', 'brygga-test-set-patient-reference', 'brygga-test-submit-deviation', 'brygga-test-submit-intake', 'brygga-test-write-archive-volume']);
+    expect(withPatients.sort()).toEqual(['brygga-test-erase-retired', 'brygga-test-extract-patient-access', 'brygga-test-move-to-patient-reference', 'brygga-test-read-patient-reference', 'brygga-test-register-deviation', 'brygga-test-set-patient-reference', 'brygga-test-submit-deviation', 'brygga-test-submit-intake', 'brygga-test-write-archive-volume']);
   });
 });
 
@@ -80,13 +80,13 @@ describe('data', () => {
       p['PointInTimeRecoverySpecification']['PointInTimeRecoveryEnabled'] === true && p['DeletionProtectionEnabled'] === true && p['SSESpecification']['KMSMasterKeyId'] !== undefined)).toEqual([]);
     expect(offenders(tables, ({ DeletionPolicy, UpdateReplacePolicy }) => DeletionPolicy === 'Retain' && UpdateReplacePolicy === 'Retain')).toEqual([]);
   });
-  it('keeps patient references under a key of their own, which only those may use that write a reference, show it, or find by it', () => {
+  it('keeps patient references under a key of their own, which only those may use that write a reference, show it, find by it, or erase it', () => {
     const key = (id: string) => made.ofType('AWS::DynamoDB::Table').find((table) => table.id.startsWith(id))?.Properties['SSESpecification']['KMSMasterKeyId'];
     const patientKey = key('CaseStorePatientReferences');
     const others = made.ofType('AWS::DynamoDB::Table').filter(({ id }) => !id.startsWith('CaseStorePatientReferences')).map(({ Properties: p }) => p['SSESpecification']['KMSMasterKeyId']);
     expect(others).not.toContainEqual(patientKey);
     const users = statements().filter(({ statement }) => JSON.stringify(statement['Resource']).includes('PatientKey')).map(({ of }) => of);
-    expect(new Set(users.map((id) => id.replace(/Role.*/, '')))).toEqual(new Set(['Apiextractpatientaccess', 'Apimovetopatientreference', 'Apisetpatientreference', 'Apireadpatientreference', 'Apiregisterdeviation', 'Apisubmitdeviation', 'Apisubmitintake', 'Lifecyclewritearchivevolume']));
+    expect(new Set(users.map((id) => id.replace(/Role.*/, '')))).toEqual(new Set(['Apiextractpatientaccess', 'Apimovetopatientreference', 'Apisetpatientreference', 'Apireadpatientreference', 'Apiregisterdeviation', 'Apisubmitdeviation', 'Apisubmitintake', 'Lifecyclewritearchivevolume', 'Retentioneraseretired']));
   });
   it('rotates every key and keeps it', () => {
     expect(offenders(made.ofType('AWS::KMS::Key'), ({ Properties: p, DeletionPolicy }) => p['EnableKeyRotation'] === true && DeletionPolicy === 'Retain')).toEqual([]);
@@ -126,6 +126,11 @@ describe('data', () => {
     const users = statements().filter(({ statement }) => JSON.stringify(statement['Resource']).includes('HeadVault'));
     expect(new Set(users.map(({ of }) => of.replace(/Role.*/, '')))).toEqual(new Set(['AnchorHeadsanchorheads']));
   });
+  it('lets one function alone take entries out of the access log, files and patient references', () => {
+    const erasing = (resource: RegExp, action: RegExp) => [...new Set(statements().filter(({ statement }) => resource.test(JSON.stringify(statement['Resource'])) && list(statement['Action']).some((each) => action.test(String(each)))).map(({ of }) => of.replace(/Role.*/, '')))];
+    expect(erasing(/AccessLog|PatientReferences/, /DeleteItem|UpdateItem/)).toEqual(['Retentioneraseretired']);
+    expect(erasing(/./, /^s3:Delete/)).toEqual(['Retentioneraseretired']);
+  });
   it('lets four functions sign addresses of files, two to put and two to fetch; beside them those that write heads and packages touch the stores, each its own', () => {
     const users = statements().filter(({ of, statement }) => !of.startsWith('Attachments') && list(statement['Action']).some((action) => String(action).startsWith('s3:')));
     const actions = new Map<string, unknown[]>();
@@ -134,6 +139,8 @@ describe('data', () => {
     const both = ['s3:GetObject', 's3:PutObject'];
     expect(Object.fromEntries(actions)).toEqual({
       Apiaddattachment: ['s3:PutObject'], Apiaddreplyattachment: ['s3:PutObject'], Apidownloadattachment: [read], Apidownloadreplyattachment: [read],
+      // It lists and deletes, and reads nothing.
+      Retentioneraseretired: [['s3:DeleteObject', 's3:DeleteObjectVersion'], 's3:ListBucketVersions'],
       AnchorHeadsanchorheads: [both], Lifecyclewritearchivevolume: [read, both], Lifecyclefinisharchive: [both], Apidownloadarchive: ['s3:GetObject'],
     });
   });

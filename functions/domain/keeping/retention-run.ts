@@ -47,8 +47,8 @@ export interface RetentionRun {
   /** Where the report, or the erasure, goes on; null: at the beginning. */
   readonly cursor: string | null;
   readonly tallies: Tallies;
-  /** Months in which those who sign off were reminded. */
-  readonly reminded: number;
+  /** Month in which those concerned were last told of it. */
+  readonly toldIn: string;
   readonly signedOff?: { readonly by: string; readonly at: Instant; readonly note: string; readonly eraseFrom: Instant } | undefined;
   readonly finishedAt?: Instant | undefined;
 }
@@ -57,7 +57,7 @@ export const runIdOf = (now: Instant): string => localDate(now).slice(0, 7);
 export const newRun = (routine: { readonly id: string; readonly version: number; readonly retention: RetentionRoutine }, now: Instant): RetentionRun => ({
   id: runIdOf(now), drawnAt: now, date: localDate(now), routine: { id: routine.id, version: routine.version },
   rules: routine.retention.rules, told: routine.retention.told, signOff: routine.retention.signOff, graceDays: routine.retention.graceDays,
-  state: 'reporting', version: 1, cursor: null, tallies: {}, reminded: 0,
+  state: 'reporting', version: 1, cursor: null, tallies: {}, toldIn: runIdOf(now),
 });
 export const itemId = (documentType: DocumentType, caseId: string | null): string => (caseId === null ? documentType : `${documentType}_${caseId}`);
 

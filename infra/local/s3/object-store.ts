@@ -61,6 +61,17 @@ export class ObjectStore {
     };
   }
 
+  /** Versions whose keys begin so, in their order; at most a page of them. */
+  versions(bucket: string, prefix: string): readonly Pick<StoredObject, 'key' | 'versionId'>[] {
+    return this.#db.prepare('SELECT key, version_id FROM s3_object WHERE bucket = ? AND substr(key, 1, length(?)) = ? ORDER BY key, sequence DESC LIMIT 1000').all(bucket, prefix, prefix)
+      .map((row) => ({ key: String(row['key']), versionId: String(row['version_id']) }));
+  }
+
+  /** For good. A version that is not there is gone already. */
+  remove(bucket: string, key: string, versionId: string): void {
+    this.#db.prepare('DELETE FROM s3_object WHERE bucket = ? AND key = ? AND version_id = ?').run(bucket, key, versionId);
+  }
+
   body({ versionId }: StoredObject): Buffer {
     const body = this.#db.prepare('SELECT body FROM s3_object WHERE version_id = ?').get(versionId)?.['body'];
     return body instanceof Uint8Array ? Buffer.from(body) : Buffer.alloc(0);

@@ -31,7 +31,8 @@ export interface S3Dependencies {
 export const objectLimit = 64 * 1024 * 1024;
 
 /**
- * The buckets under a key of the template's own, which hold what functions write: PUT, GET and HEAD of one object, in paths (`/bucket/key`). Presigned
+ * The buckets under a key of the template's own, which hold what functions write: PUT, GET and HEAD of one object and DELETE of a version, in paths
+ * (`/bucket/key`), and lists of versions. Presigned
  * requests are checked to the last header. A bucket with a malware protection plan gives out clean objects only, as its policy
  * on AWS does.
  */
@@ -82,15 +83,33 @@ export class S3 {
       if (cors['access-control-allow-origin'] === undefined) throw new S3Error(403, 'AccessForbidden', 'CORSResponse: This CORS request is not allowed.');
       return { status: 200, headers: {}, body: '' };
     }
-    if (!['GET', 'HEAD', 'PUT'].includes(method)) throw new S3Error(501, 'NotImplemented', `The local runtime serves PUT, GET and HEAD of an object, not ${method}.`);
+    if (!['GET', 'HEAD', 'PUT', 'DELETE'].includes(method)) throw new S3Error(501, 'NotImplemented', `The local runtime serves PUT, GET, HEAD and DELETE of an object, not ${method}.`);
     const place = placeOf(pathname);
-    if (place === undefined) throw new S3Error(501, 'NotImplemented', 'The local runtime serves single objects, no lists of them.');
+    const listed = place === undefined && method === 'GET' && searchParams.has('versions') ? pathname.split('/')[1] : undefined;
+    if (place === undefined && listed === undefined) throw new S3Error(501, 'NotImplemented', 'The local runtime serves single objects and lists of their versions, no others.');
     if (searchParams.has('X-Amz-Signature')) {
       checkPresigned({ method, path: pathname, query: searchParams, header: (name) => textOf(headers[name]) }, this.#dependencies.now());
     } else if (headers.authorization === undefined) {
       throw new S3Error(403, 'AccessDenied', 'Access Denied');
     }
+    if (place === undefined) return this.#versions(listed ?? '', searchParams.get('prefix') ?? '');
+    if (method === 'DELETE') return this.#delete(place, searchParams.get('versionId'));
     return method === 'PUT' ? this.#put(request, place) : this.#get(place, method, searchParams);
+  }
+
+  /** `ListObjectVersions`, the first page. */
+  #versions(bucket: string, prefix: string): WireAnswer {
+    const versions = this.#store.versions(bucket, prefix).map(({ key, versionId }) => `<Version><Key>${escaped(key)}</Key><VersionId>${versionId}</VersionId></Version>`).join('');
+    return { status: 200, headers: { 'content-type': 'application/xml' }, body: `<?xml version="1.0" encoding="UTF-8"?>\n<ListVersionsResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Name>${bucket}</Name><Prefix>${escaped(prefix)}</Prefix>${versions}</ListVersionsResult>` };
+  }
+
+  /** Of one version, which is gone for good; what the template locks stays. */
+  #delete({ bucket, key }: Place, versionId: string | null): WireAnswer {
+    const resource = this.#buckets.get(bucket);
+    if (versionId === null) throw new S3Error(501, 'NotImplemented', 'The local runtime deletes versions by their id, and sets no markers.');
+    if (resource && locks(resource)) throw new S3Error(403, 'AccessDenied', 'Access Denied because object protected by object lock.');
+    this.#store.remove(bucket, key, versionId);
+    return { status: 204, headers: { 'x-amz-version-id': versionId }, body: '' };
   }
 
   #put({ headers, body }: S3Request, { bucket, key }: Place): WireAnswer {
@@ -144,6 +163,8 @@ export class S3 {
     return {};
   }
 }
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 interface Place {
   readonly bucket: string;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { CaseEvent } from '../../../functions/domain/case.ts';
-import { chainBreaks, chainStarts, contentDigest, linkOf, type ChainedEvent, type ChainHead } from '../../../functions/domain/event-chain.ts';
+import { chainBreaks, chainStarts, contentDigest, linkOf, type ChainedEvent, type ChainHead, type EventLink } from '../../../functions/domain/event-chain.ts';
 
 const digest = (text: string) => createHash('sha256').update(text).digest('base64url');
 const event = (place: number): CaseEvent => ({ id: `v0000${place}-1`, caseId: 'c', at: `2026-03-0${place}T08:00:00.000Z`, type: 'noteAdded', actor: 'maj', detail: { text: `note ${place}` } });
@@ -26,10 +26,19 @@ describe('a chain of events', () => {
     expect(faultsOf([{ event: event(1) }, ...older.events], older.head)).toEqual([]);
     expect(faultsOf([{ event: event(1) }], null)).toEqual([]);
   });
-  it('holds when content and salt of an event are erased', () => {
+  it('holds when content and salts are erased and the last event says under which run; else it tells them', () => {
     const { events, head } = chained();
-    const erased = changed(events, 1, ({ event: said, chain }) => ({ event: { ...said, actor: 'erased', detail: {} }, chain, erasedAt: '2037-01-01T00:00:00.000Z' }));
-    expect(faultsOf(erased, head)).toEqual([]);
+    const erased = (all: readonly ChainedEvent[]) => all.map((one): ChainedEvent => (one.event.type === 'contentErased' ? one : { event: { ...one.event, actor: '', detail: {} }, chain: one.chain, erasedAt: '2037-01-01T00:00:00.000Z' }));
+    expect(faultsOf(erased(events), head)).toEqual([['erasure-unvouched', 1], ['erasure-unvouched', 2], ['erasure-unvouched', 3]]);
+    const vouching = (detail: CaseEvent['detail']): ChainedEvent & { chain: EventLink } => {
+      const said: CaseEvent = { ...event(5), type: 'contentErased', actor: 'clock', detail };
+      return { event: said, chain: linkOf(said, head, 'new', 's', digest), salt: 's' };
+    };
+    const whole = vouching({ documentType: 'outgoingCase', run: '2037-01', ground: 'x' });
+    expect(faultsOf(erased([...events, whole]), whole.chain)).toEqual([]);
+    const part = vouching({ documentType: 'attachment', run: '2037-01', ground: 'x' });
+    expect(faultsOf(erased([...events, part]), part.chain)).toHaveLength(3);
+    expect(faultsOf(erased([...events, { ...whole, event: { ...whole.event, detail: { documentType: 'outgoingCase', run: '2036-01', ground: 'x' } } }]), whole.chain)).toContainEqual(['content-changed', 4]);
   });
   it('holds when a later event has mended what an earlier one says, and tells a text that nothing vouches for', () => {
     const { events, head } = chained();

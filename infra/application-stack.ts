@@ -20,6 +20,7 @@ import { MeetingReminders } from './meeting-reminders.ts';
 import { ApprovalReminders } from './approval-reminders.ts';
 import { Retention } from './retention.ts';
 import { RoutineReview } from './routine-review.ts';
+import { PeriodicReports } from './periodic-reports.ts';
 import type { Settings } from './settings.ts';
 import { SpotChecks } from './spot-checks.ts';
 import { WebSite } from './web-site.ts';
@@ -81,7 +82,7 @@ export class ApplicationStack extends Stack {
     const mail = new Mail(this, 'Mail', { stage, key, sender: parameters.mailSender, domain: settings.mailDomain });
     const headsBucket = data.headVault.bucket.bucketName;
     const packagesBucket = data.packages.bucket.bucketName;
-    const queues = new DeadLetterQueues(this, 'Failed', { stage, key, names: ['deliver-outbox', 'keep-aggregates', 'sweep-outbox', 'mark-stopped', 'record-bounce', 'record-upload', 'record-scan', 'draw-spot-checks', 'remind-of-routine-review', 'remind-of-meetings', 'remind-of-approvals', 'anchor-heads', 'report-retention', 'erase-retired'] });
+    const queues = new DeadLetterQueues(this, 'Failed', { stage, key, names: ['deliver-outbox', 'keep-aggregates', 'sweep-outbox', 'mark-stopped', 'record-bounce', 'record-upload', 'record-scan', 'draw-spot-checks', 'remind-of-routine-review', 'remind-of-meetings', 'remind-of-approvals', 'anchor-heads', 'report-retention', 'erase-retired', 'open-reports', 'anchor-heads'] });
     const granted: Granted = {
       stage, store, siteOrigin, deadLetterQueues: [...queues.byName.values()],
       attachments: data.attachments, attachmentsUrl: parameters.bucketUrl(bucket.bucketName, ownFileOrigin),
@@ -101,6 +102,7 @@ export class ApplicationStack extends Stack {
     new MeetingReminders(this, 'MeetingReminders', { stage, key, maker, queue: queues.of('remind-of-meetings') });
     new ApprovalReminders(this, 'ApprovalReminders', { stage, key, maker, queue: queues.of('remind-of-approvals') });
     new RoutineReview(this, 'RoutineReview', { stage, key, maker, queue: queues.of('remind-of-routine-review') });
+    new PeriodicReports(this, 'PeriodicReports', { stage, key, maker, queue: queues.of('open-reports') });
     new AnchorHeads(this, 'AnchorHeads', { stage, key, maker, queue: queues.of('anchor-heads') });
     new Retention(this, 'Retention', { stage, key, maker, queueFor: (name) => queues.of(name) });
     const bootstrap = maker.make(this, 'bootstrap-organisation', relayEntries['bootstrap-organisation']);

@@ -3,17 +3,17 @@ import { Choice, Condition, Errors, IntegrationPattern, JitterType, Succeed, Tas
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { AwaitedEvent, ClockStep, Machine } from '../functions/domain/vocabulary.ts';
+import type { AwaitedEvent, ClockStep, Machine, ReportStep, ReportWait } from '../functions/domain/vocabulary.ts';
 
 /** A wait for a person: which event ends it, and how an administrator would name it. */
 export interface WaitOf {
-  readonly awaits: AwaitedEvent;
+  readonly awaits: AwaitedEvent | ReportWait;
   readonly title: string;
   readonly comment: string;
 }
 /** What time does: which step of the clock, and the task that takes it. */
 export interface StepOf {
-  readonly step: ClockStep;
+  readonly step: ClockStep | ReportStep;
   readonly title: string;
   readonly comment: string;
   readonly task: IFunction;
@@ -25,6 +25,8 @@ export interface CaseClock {
   readonly startNextGeneration?: IFunction;
   /** Named by a track to its tasks; absent: the clock of the whole case. */
   readonly machine?: Machine;
+  /** Of what is no case: how the state that reads it is called. */
+  readonly readTitle?: string;
   readonly readComment: string;
   readonly endTitle: string;
   readonly endComment: string;
@@ -48,7 +50,7 @@ export function caseClock(scope: Construct, clock: CaseClock): IChainable {
     ...(clock.machine && { machine: clock.machine }),
   };
 
-  const readCase = retried(LambdaInvoke.jsonata(scope, 'Read case', {
+  const readCase = retried(LambdaInvoke.jsonata(scope, clock.readTitle ?? 'Read case', {
     comment: clock.readComment,
     lambdaFunction: clock.readLifecycle,
     payload: TaskInput.fromObject({ ...caseAndTime, startedAt: '{% $states.context.Execution.StartTime %}' }),
@@ -97,7 +99,7 @@ export function caseClock(scope: Construct, clock: CaseClock): IChainable {
       .addCatch(whatIsDue, { errors: [Errors.TIMEOUT], outputs: '{% {} %}' })
       .next(readCase);
   };
-  const awaits = (name: AwaitedEvent | 'nothing' | 'nextGeneration'): Condition => Condition.jsonata(`{% $awaits = "${name}" %}`);
+  const awaits = (name: WaitOf['awaits'] | 'nothing' | 'nextGeneration'): Condition => Condition.jsonata(`{% $awaits = "${name}" %}`);
 
   const whatIsAwaited = Choice.jsonata(scope, 'What is awaited?', { comment: 'The case says whose turn it is' });
   for (const each of clock.waits) whatIsAwaited.when(awaits(each.awaits), wait(each));

@@ -9,6 +9,7 @@ import { escalation } from './escalation.ts';
 import { harmDecision } from './harm-decision.ts';
 import { incomingDeviation } from './incoming-deviation.ts';
 import { outgoingDeviation } from './outgoing-deviation.ts';
+import { periodicReport } from './periodic-report.ts';
 import { registerImport } from './register-import.ts';
 import type { TaskOf } from './tasks.ts';
 
@@ -23,4 +24,5 @@ export const machineList: Readonly<Record<Machine, { readonly comment: string; r
   dispute: { comment: 'A step of a dispute on responsibility or cost, until it is settled or taken further', chain: dispute },
   'archive-export': { comment: 'A package of cases for an archive: chosen, written volume by volume, finished', chain: archiveExport },
   escalation: { comment: 'A case on the ladder, from the nearest managers to the steering body and back', chain: escalation },
+  'periodic-report': { comment: 'A periodic report: drafted, submitted, answered', chain: periodicReport },
 };

@@ -11,6 +11,7 @@ export const taskNames = [
   'remind-of-dispute', 'escalate-dispute',
   'choose-archive-cases', 'write-archive-volume', 'finish-archive',
   'remind-of-ladder', 'escalate-ladder',
+  'read-report-clock', 'start-next-report-generation', 'draft-report', 'remind-of-report', 'escalate-report', 'remind-of-feedback', 'report-feedback-overdue',
 ] as const;
 export type TaskName = (typeof taskNames)[number];
 /** The function of a task, by the name of its entry file. */

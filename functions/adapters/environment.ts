@@ -20,6 +20,7 @@ const environment = z.object({
   STATE_MACHINE_ARN_DISPUTE: arn,
   STATE_MACHINE_ARN_ARCHIVE_EXPORT: arn,
   STATE_MACHINE_ARN_ESCALATION: arn,
+  STATE_MACHINE_ARN_PERIODIC_REPORT: arn,
   SITE_ORIGIN: url,
   /** URLs, comma between. */
   DEAD_LETTER_QUEUES: name,
@@ -63,6 +64,7 @@ const machineVariables: Readonly<Record<Machine, Name>> = {
   dispute: 'STATE_MACHINE_ARN_DISPUTE',
   'archive-export': 'STATE_MACHINE_ARN_ARCHIVE_EXPORT',
   escalation: 'STATE_MACHINE_ARN_ESCALATION',
+  'periodic-report': 'STATE_MACHINE_ARN_PERIODIC_REPORT',
 };
 export const stateMachineArn = (machine: Machine): string => read(machineVariables[machine]);
 export const deadLetterQueueUrls = (): readonly string[] => read('DEAD_LETTER_QUEUES').split(',');

@@ -6,6 +6,7 @@ import { machines } from '../domain/vocabulary.ts';
 import type { Wait, WaitStore } from '../use-cases/ports.ts';
 import { caseKey, casePk } from './case-row.ts';
 import { inPendingIndex } from './pending-index.ts';
+import { reportKey } from './report-row.ts';
 import { asking, isConditionFailure, transact } from './store-errors.ts';
 
 const shape = z.object({
@@ -13,6 +14,9 @@ const shape = z.object({
   since: z.string(), until: z.string(), machine: z.optional(z.enum(machines)),
 });
 const waitKey = ({ caseId, machine }: Pick<Wait, 'caseId' | 'machine'>) => ({ pk: casePk(caseId), sk: machine === undefined ? 'WAIT' : `WAIT#${machine}` });
+
+/** The row that says whether what is waited for still is so. */
+const concernedKey = ({ caseId, machine }: Pick<Wait, 'caseId' | 'machine'>) => (machine === 'periodic-report' ? reportKey(caseId) : caseKey(caseId));
 
 /** The one task token that a case's lifecycle, or a track of it, waits with; of several the highest generation, then clock revision, then retry count wins. */
 export class DynamoWaitStore implements WaitStore {
@@ -26,7 +30,7 @@ export class DynamoWaitStore implements WaitStore {
 
   async register(wait: Wait): Promise<'registered' | 'moved-on' | 'outnumbered' | 'stopped'> {
     const TableName = this.#table();
-    const seen = { TableName, Key: caseKey(wait.caseId) };
+    const seen = { TableName, Key: concernedKey(wait) };
     // Also what the console shows of the wait; neither version nor system revision grows, since no command depends on it.
     const lifecycleUnchanged = { Update: {
       ...seen,

@@ -49,6 +49,7 @@ import {
   saveRoutineDraft, tryRoutine,
 } from './routine-administration.ts';
 import { judgeAccess, listSpotChecksQuery, signOffSpotCheck, spotCheckList, spotCheckView } from './spot-check.ts';
+import { changeReport, editReport, giveReportFeedback, recordReportFeedback, reportList, reportView, submitReport, submittedReport } from './periodic-report.ts';
 import { paperFormView, readPaperFormQuery } from './paper-form.ts';
 import { draft, draftBody, drafts, onCallView, readOnCallQuery, submitDeviation } from './report.ts';
 import { similarCases } from './similar.ts';
@@ -103,6 +104,16 @@ export const operations = {
   'place-legal-hold': { ...routes['place-legal-hold'], summary: 'Hold a case, a patient’s cases or a party’s', body: placeLegalHold, response: legalHold },
   'release-legal-hold': { ...routes['release-legal-hold'], summary: 'Release a legal hold, with the reason', body: releaseLegalHold, response: legalHold },
   'read-case-keeping': { ...routes['read-case-keeping'], summary: 'When what of a case goes, and what holds it', response: caseKeeping },
+  'list-reports': { ...routes['list-reports'], summary: 'Periodic reports, and what has gone to my groups instead', response: reportList },
+  'read-report': { ...routes['read-report'], summary: 'One periodic report', response: reportView },
+  'edit-report': { ...routes['edit-report'], summary: 'Write the texts of a periodic report', body: editReport, response: reportView },
+  'submit-report': { ...routes['submit-report'], summary: 'Submit a periodic report, which locks it', body: submitReport, response: reportView },
+  'change-report': { ...routes['change-report'], summary: 'Reopen a periodic report, send it again, send a fault of the system on, or restart its clock', body: changeReport, response: reportView },
+  'record-report-feedback': { ...routes['record-report-feedback'], summary: 'Record feedback on a periodic report, or its follow-up', body: recordReportFeedback, response: reportView },
+  'request-report-code': { ...routes['request-report-code'], summary: 'Ask for the code to a submitted report', body: requestCode, response: codeRequested },
+  'verify-report-code': { ...routes['verify-report-code'], summary: 'Exchange the code for a session of a submitted report', body: verifyCode, response: sessionStarted },
+  'read-submitted-report': { ...routes['read-submitted-report'], summary: 'The report that this link is for', response: submittedReport },
+  'give-report-feedback': { ...routes['give-report-feedback'], summary: 'Give feedback on the report that this link is for', body: giveReportFeedback, response: submittedReport },
   'read-paper-form': { ...routes['read-paper-form'], summary: 'The paper form of a version, for when the system is down', query: readPaperFormQuery, response: paperFormView },
 
   'list-drafts': { ...routes['list-drafts'], summary: 'My unfinished reports', response: drafts },

@@ -4,8 +4,9 @@ import type { Routine } from '../domain/routine.ts';
 import { votingRules } from '../domain/deep-analysis/words.ts';
 import { forwarders, groupChoices } from '../domain/escalation/words.ts';
 import { agendaRules } from '../domain/meeting/words.ts';
-import { categories, groupKinds, disputeStages, investigationParts, languages, legalBases, onCallFields, partyTypes, replyParts, replyReceivers, responsibleRoles, roles, unitBoundRoles, type ResponsibleRole } from '../domain/vocabulary.ts';
+import { categories, groupKinds, disputeStages, investigationParts, languages, legalBases, onCallFields, partyTypes, replyParts, replyReceivers, responsibleRoles, roles, unitBoundRoles, targetGroups, type ResponsibleRole } from '../domain/vocabulary.ts';
 import { likenessBys, recurrencePeriods } from '../domain/statistics/words.ts';
+import { reportContents, reportIntervals, reportSections } from '../domain/periodic-report/words.ts';
 import { date, identifier } from './primitives.ts';
 
 const localised = (most: number) => z.record(z.enum(languages), z.string().check(z.trim(), z.minLength(1), z.maxLength(most)));
@@ -149,6 +150,28 @@ const escalation = z.strictObject({ first: z.strictObject({ ...ladderText, forwa
   z.refine(({ levels }) => levels.filter(({ prepares }) => prepares !== undefined).length <= 1, { error: 'a decision is prepared at one level', path: ['levels'] }),
 );
 
+/** Also kept on each report, as it was when it was opened. */
+export const reportRule = z.strictObject({
+  id: z.string().check(z.regex(/^[a-z][a-z0-9-]{1,31}$/)),
+  title: localisedText,
+  content: z.enum(reportContents),
+  every: z.enum(reportIntervals),
+  sections: z.array(z.enum(reportSections)).check(z.refine((list) => new Set(list).size === list.length, 'names something twice')),
+  draftWorkingDay: days(1, 20),
+  remindDay: days(2, 60),
+  dueDay: days(3, 120),
+  editedBy: named(responsibleRoles),
+  receiver: z.strictObject({ unitId: z.optional(identifier), groupKind: z.optional(z.enum(groupKinds)) }),
+  feedback: z.nullable(z.strictObject({ days: days(14, 365) })),
+  exceptions: z.array(z.strictObject({ targetGroup: z.enum(targetGroups), groupId: identifier })).check(z.maxLength(targetGroups.length), z.refine(once('targetGroup'), 'names something twice')),
+  systemFaultsTo: z.nullable(z.enum(groupKinds)),
+}).check(
+  z.refine((rule) => rule.dueDay >= rule.remindDay, { error: 'is due before the reminder', path: ['dueDay'] }),
+  z.refine((rule) => rule.receiver.unitId === undefined || rule.receiver.groupKind === undefined, { error: 'goes to a unit or to a group', path: ['receiver'] }),
+  z.refine((rule) => (rule.content === 'figures') === (rule.sections.length > 0), { error: 'a report of figures has sections, one of shortfalls has none', path: ['sections'] }),
+);
+const reports = z.array(reportRule).check(z.maxLength(12), z.refine(once('id'), 'names something twice'));
+
 /** The routine document: what a preset file holds and an administrator publishes. Published versions are never edited. */
 export const routine = z.strictObject({
   id: identifier,
@@ -216,6 +239,7 @@ export const routine = z.strictObject({
   escalation: z._default(z.nullable(escalation), null),
   // Documents of before there were meetings have none.
   meetings: z._default(meetings, { groups: [], deepAnalysis: null }),
+  reports: z._default(reports, []),
 });
 
 /** @throws z.core.$ZodError naming every fault by its path */

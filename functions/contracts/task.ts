@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { reportSteps, reportWaits } from '../domain/periodic-report/words.ts';
 import { awaitedEvents, clockSteps, machines } from '../domain/vocabulary.ts';
 import { identifier, instant } from './primitives.ts';
 
@@ -10,7 +11,9 @@ const ofCase = { caseId: identifier, generation: z.int(), now: instant, machine:
 
 export const readLifecycleTask = z.object({ ...ofCase, startedAt: instant });
 export const registerWaitTask = z.object({
-  ...ofCase, awaits: z.enum(awaitedEvents), clockRevision: z.int(), until: instant, token: z.string().check(z.minLength(1), z.maxLength(2048)), retryCount: z.int(),
+  ...ofCase, awaits: z.enum([...awaitedEvents, ...reportWaits]), clockRevision: z.int(), until: instant, token: z.string().check(z.minLength(1), z.maxLength(2048)), retryCount: z.int(),
 });
 export const clockStepTask = z.object({ ...ofCase, step: z.enum(clockSteps) });
+/** Of a periodic report, whose id travels as a case's does. */
+export const reportStepTask = z.object({ ...ofCase, step: z.enum(reportSteps) });
 export const nextGenerationTask = z.object(ofCase);

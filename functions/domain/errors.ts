@@ -1,5 +1,6 @@
 import type { DeepAnalysisState } from './deep-analysis/words.ts';
 import type { MeetingState } from './meeting/words.ts';
+import type { ReportStatus } from './periodic-report/words.ts';
 import type { InvestigationPart, ReplyPart, Status } from './vocabulary.ts';
 
 /**
@@ -204,7 +205,7 @@ export class HoldReleased extends Refusal {
 }
 export class NotFound extends Refusal {
   readonly code = 'not-found';
-  constructor(what: 'case' | 'draft' | 'ask' | 'patient-reference' | 'execution' | 'unit' | 'routine' | 'attachment' | 'action' | 'paper-form' | 'register-row' | 'spot-check' | 'consent' | 'import' | 'event-description' | 'retention-run' | 'legal-hold' | 'group' | 'meeting' | 'agenda-item' | 'deep-analysis' | 'archive' | 'release') {
+  constructor(what: 'case' | 'draft' | 'ask' | 'patient-reference' | 'execution' | 'unit' | 'routine' | 'attachment' | 'action' | 'paper-form' | 'register-row' | 'spot-check' | 'consent' | 'import' | 'event-description' | 'retention-run' | 'legal-hold' | 'group' | 'meeting' | 'agenda-item' | 'deep-analysis' | 'archive' | 'release' | 'release' | 'report') {
     super(`There is no such ${what}`);
   }
 }
@@ -213,8 +214,8 @@ export type StatusOfMeeting = MeetingState | DeepAnalysisState | 'held' | 'not-h
 /** The command exists, but not in this status. */
 export class WrongStatus extends Refusal {
   readonly code = 'wrong-status';
-  readonly status: Status | StatusOfMeeting;
-  constructor(command: string, status: Status | StatusOfMeeting) {
+  readonly status: Status | StatusOfMeeting | ReportStatus;
+  constructor(command: string, status: Status | StatusOfMeeting | ReportStatus) {
     super(`${command} is not possible in status ${status}`);
     this.status = status;
   }

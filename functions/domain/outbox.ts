@@ -28,7 +28,8 @@ export type OutboxEntry =
   | MailEntry
   | IntakeCodeEntry
   | DescriptionMailEntry
-  | NoticeEntry;
+  | NoticeEntry
+  | PartyMailEntry;
 /** A code for whoever wants to file: there is no case yet; `caseId` is the intake's id, the mailbox is the intake's own. */
 export interface IntakeCodeEntry {
   readonly kind: 'intakeCode';
@@ -58,7 +59,28 @@ export interface NoticeEntry {
   readonly mail: MailKind;
   readonly userId: string;
   readonly path: string;
+  /** What people call it, where that says nothing of anybody: a period. */
+  readonly about?: string | undefined;
 }
+/** Pages that are opened by a link and a code, of what is no case; each is a purpose of the link too. */
+export const partyPages = { report: 'submitted-report' } as const;
+export type PartyPurpose = keyof typeof partyPages;
+/** To the function mailbox of a unit, about what is no case: with a link of its own, or with the code for one. `caseId` is the id of what it is. */
+export interface PartyMailEntry {
+  readonly kind: 'partyMail';
+  readonly mailId: string;
+  readonly caseId: string;
+  readonly mail: MailKind;
+  readonly unitId: string;
+  readonly purpose: PartyPurpose;
+  /** An older epoch's links are dead. */
+  readonly linkEpoch: number;
+  readonly about: string;
+  readonly code?: { readonly digits: string; readonly expiresAt: string } | undefined;
+}
+/** `occasion`: which of several; a mail is sent once for each. */
+export const partyMailEntry = ({ occasion, ...mail }: Omit<PartyMailEntry, 'kind' | 'mailId'> & { readonly occasion: string }): PartyMailEntry =>
+  ({ ...mail, kind: 'partyMail', mailId: `${mail.caseId}.${mail.mail}.${mail.unitId}.${occasion}` });
 /** `occasion`: which of several; a mail is sent once for each. */
 export const noticeEntry = ({ occasion, ...notice }: Omit<NoticeEntry, 'kind' | 'mailId'> & { readonly occasion: string }): NoticeEntry =>
   ({ ...notice, kind: 'notice', mailId: `${notice.caseId}.${notice.mail}.${notice.userId}.${occasion}` });
@@ -100,7 +122,7 @@ export const mailEntry = (mail: Omit<MailEntry, 'kind' | 'mailId' | 'data'> & { 
 });
 
 
-const trackNames: Readonly<Partial<Record<Machine, string>>> = { 'dose-pharmacy': 'pharmacy', 'effect-review': 'effect', 'register-import': 'import', 'harm-decision': 'harm', dispute: 'dispute', 'archive-export': 'archive', escalation: 'ladder' };
+const trackNames: Readonly<Partial<Record<Machine, string>>> = { 'dose-pharmacy': 'pharmacy', 'effect-review': 'effect', 'register-import': 'import', 'harm-decision': 'harm', dispute: 'dispute', 'archive-export': 'archive', escalation: 'ladder', 'periodic-report': 'report' };
 /** Whether a machine is a track's: it has waits and executions of its own, beside the lifecycle's. */
 export const isTrack = (machine: Machine | undefined): machine is Machine => machine !== undefined && trackNames[machine] !== undefined;
 
@@ -110,7 +132,7 @@ export const executionName = (caseId: string, generation: number, machine?: Mach
 /** What the name of an execution says; `track` absent: a lifecycle. Undefined for what is no name of ours. */
 export const parseExecutionName = (name: string): { readonly caseId: string; readonly track?: Machine; readonly generation: number; readonly run: number } | undefined => {
   const lifecycle = /^(.+?)-(\d{1,6})$/.exec(name);
-  const track = /^(.+?)-(pharmacy|effect|import|harm|dispute|archive|ladder)-(\d{1,6})(?:-r(\d{1,6}))?$/.exec(name);
+  const track = /^(.+?)-(pharmacy|effect|import|harm|dispute|archive|ladder|report)-(\d{1,6})(?:-r(\d{1,6}))?$/.exec(name);
   const [, caseId, word, generation, run = '1'] = track ?? [undefined, lifecycle?.[1], undefined, lifecycle?.[2]];
   if (caseId === undefined || Number(generation) < 1 || Number(run) < 1) return undefined;
   const machine = machines.find((each) => trackNames[each] === word && word !== undefined);

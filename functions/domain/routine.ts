@@ -4,6 +4,7 @@ import type { Forwarder, GroupChoice } from './escalation/words.ts';
 import type { AgendaRule } from './meeting/words.ts';
 import type { RecurrenceRoutine } from './statistics/recurrence.ts';
 import type { Category, GroupKind, DisputeStage, InvestigationPart, LegalBasis, LocalisedText, OnCallField, PartyType, ReplyPart, ReplyReceiver, ResponsibleRole, Role } from './vocabulary.ts';
+import type { ReportRule } from './periodic-report/report-rule.ts';
 
 /**
  * A routine is data: who registers, owns, sends and closes, and by when. A case keeps the version
@@ -48,6 +49,8 @@ export interface Routine {
   /** The ladder (R6); null: none. */
   readonly escalation: EscalationRoutine | null;
   readonly meetings: MeetingsRoutine;
+  /** Which reports are compiled of the figures, and when (V13, R8, G2, L11). */
+  readonly reports: readonly ReportRule[];
 }
 
 /** What the groups above single cases do at their meetings, and how a case gets a deep analysis (H8, N5, V13). */

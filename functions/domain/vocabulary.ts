@@ -92,6 +92,8 @@ export const mailKinds = [
   'disputeAssigned', 'disputeReminder', 'disputeEscalation', 'disputeEnded',
   // Of an event description (N4): to the other party, with a link; to staff, of no case.
   'approvalWanted', 'approvalReminder', 'approvalCode', 'approvalAnswered', 'approvalMissing',
+  // Of a periodic report: to those who edit it, and to whoever receives it.
+  'reportDrafted', 'reportReminder', 'reportEscalation', 'reportSubmitted', 'reportFeedbackReminder', 'reportFeedback', 'reportCopy', 'reportStopped',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 
@@ -127,7 +129,7 @@ export const directions = ['outgoing', 'incoming'] as const;
 export type Direction = (typeof directions)[number];
 
 /** State machines, by the name of their folder in workflows/: the two lifecycles and the tracks beside them. */
-export const machines = ['outgoing-deviation', 'incoming-deviation', 'dose-pharmacy', 'effect-review', 'harm-decision', 'register-import', 'dispute', 'archive-export', 'escalation'] as const;
+export const machines = ['outgoing-deviation', 'incoming-deviation', 'dose-pharmacy', 'effect-review', 'harm-decision', 'register-import', 'dispute', 'archive-export', 'escalation', 'periodic-report'] as const;
 export type Machine = (typeof machines)[number];
 
 /** Who brought an incoming deviation in: a principal's administrator (or the principal), a party, the public, or the post. */
@@ -212,3 +214,9 @@ export const disputeStages = ['lineManagers', 'administrationHeads', 'court'] as
 export type DisputeStage = (typeof disputeStages)[number];
 export const disputeOutcomes = ['settled', 'withdrawn', 'courtRuling'] as const;
 export type DisputeOutcome = (typeof disputeOutcomes)[number];
+
+/** What a report's execution waits for, and the steps that time takes on a report: one workflow state each. */
+export const reportWaits = ['reportDrafting', 'reportSubmission', 'reportFeedback'] as const;
+export type ReportWait = (typeof reportWaits)[number];
+export const reportSteps = ['draftReport', 'remindOfReport', 'escalateReport', 'remindOfFeedback', 'feedbackOverdue'] as const;
+export type ReportStep = (typeof reportSteps)[number];

@@ -30,6 +30,8 @@ export interface MailFacts {
   readonly description?: string;
   /** Of an action, an ISO date. */
   readonly due: string | null;
+  /** Of what is no case: what people call it, such as a period; absent: nothing is said. */
+  readonly about?: string | undefined;
 }
 
 export interface MailText {

@@ -14,6 +14,7 @@ const open = 'Open the case:';
 const reply = 'Open the request:';
 const text = (subject: (facts: MailFacts) => string, paragraphs: (facts: MailFacts) => readonly string[], action: string) =>
   (facts: MailFacts): MailText => ({ subject: subject(facts), paragraphs: paragraphs(facts), action });
+const report = 'Open the report:';
 const meeting = 'Open the meeting:';
 const analysis = 'Open the deep analyses:';
 const status = 'See where the case is:';
@@ -109,6 +110,21 @@ export const textsEn: MailTexts = {
   spotCheckReminder: { staff: text(() => 'Reminder: a spot check to go through', () => ['A spot check of the access log has not been signed off yet.'], 'Open the spot check:') },
   // To whoever asked for it.
   test: { staff: text(() => 'Test message', (f) => [`Mail from ${f.sender} reaches you. You asked for this message on the page First hour.`], 'Open the page:') },
+  // Periodic reports.
+  reportDrafted: { staff: text((f) => `The report ${f.about ?? ''} is ready to edit`, () => ['A draft of a periodic report has been made. Read it, write what is needed and submit the report.'], report) },
+  reportReminder: { staff: text((f) => `Reminder: the report ${f.about ?? ''} is not submitted`, () => ['The draft waits to be edited and submitted.'], report) },
+  reportEscalation: { staff: text((f) => `The report ${f.about ?? ''} is late`, () => ['A periodic report has not been submitted in time, although a reminder was sent. See to it that it is submitted.'], report) },
+  reportSubmitted: {
+    staff: text((f) => `The report ${f.about ?? ''} is submitted`, () => ['A periodic report has been submitted to a group that you belong to.'], report),
+    unit: text((f) => `Report ${f.about ?? ''} from ${f.sender}`, (f) => [`${f.sender} has submitted a report to you. Read it and give feedback by the link below, which replaces earlier links to the report.`], report),
+  },
+  reportFeedbackReminder: {
+    staff: text((f) => `Reminder: feedback on the report ${f.about ?? ''}`, () => ['The feedback on a report, or its follow-up, is not recorded yet.'], report),
+    unit: text((f) => `Reminder: feedback on report ${f.about ?? ''}`, (f) => [`${f.sender} waits for feedback on a report: what has been done and what is planned.`], report),
+  },
+  reportFeedback: { staff: text((f) => `Feedback on the report ${f.about ?? ''}`, () => ['Feedback on a report has come.'], report) },
+  reportCopy: { staff: text(() => 'De-identified copy for the group', () => ['A shortfall in collaboration has gone to a group that you belong to, as de-identified text.'], 'Open the group’s copies:') },
+  reportStopped: { staff: text((f) => `The execution of the report ${f.about ?? ''} has stopped`, () => ['The execution that watches over the report’s dates has stopped. Restart it from the report.'], report) },
   // Meetings and deep analyses.
   meetingInvitation: { staff: text(() => 'Invitation to a meeting', () => ['You are invited to a meeting of a group that you belong to. Time, place and agenda are on the page of the meeting.'], meeting) },
   meetingChanged: { staff: text(() => 'Changed time or place of a meeting', () => ['A meeting that you are invited to has a new time or place. The new details are on the page of the meeting.'], meeting) },

@@ -14,6 +14,7 @@ const open = 'Öppna ärendet:';
 const reply = 'Öppna begäran:';
 const text = (subject: (facts: MailFacts) => string, paragraphs: (facts: MailFacts) => readonly string[], action: string) =>
   (facts: MailFacts): MailText => ({ subject: subject(facts), paragraphs: paragraphs(facts), action });
+const report = 'Öppna rapporten:';
 const meeting = 'Öppna mötet:';
 const analysis = 'Öppna djupanalyserna:';
 const status = 'Se var ärendet är:';
@@ -106,6 +107,21 @@ export const textsSv: MailTexts = {
   retentionReminder: { staff: text(() => 'Påminnelse: gallringsrapport att gå igenom', () => ['En gallringsrapport är ännu inte signerad. Ingenting gallras utan signatur.'], 'Öppna rapporten:') },
   // To whoever asked for it.
   test: { staff: text(() => 'Provmeddelande', (f) => [`E-posten från ${f.sender} kommer fram till dig. Du har bett om det här meddelandet på sidan Första timmen.`], 'Öppna sidan:') },
+  // Periodic reports.
+  reportDrafted: { staff: text((f) => `Rapporten ${f.about ?? ''} är klar att redigera`, () => ['Ett utkast till en återkommande rapport har tagits fram. Läs det, skriv till det som behövs och lämna in rapporten.'], report) },
+  reportReminder: { staff: text((f) => `Påminnelse: rapporten ${f.about ?? ''} är inte inlämnad`, () => ['Utkastet väntar på att redigeras och lämnas in.'], report) },
+  reportEscalation: { staff: text((f) => `Rapporten ${f.about ?? ''} är försenad`, () => ['En återkommande rapport är inte inlämnad i tid, fastän en påminnelse har skickats. Se till att den lämnas in.'], report) },
+  reportSubmitted: {
+    staff: text((f) => `Rapporten ${f.about ?? ''} har lämnats in`, () => ['En återkommande rapport har lämnats till en grupp som du hör till.'], report),
+    unit: text((f) => `Rapport ${f.about ?? ''} från ${f.sender}`, (f) => [`${f.sender} har lämnat en rapport till er. Ni läser den och lämnar återkoppling på länken nedan, som ersätter tidigare länkar till rapporten.`], report),
+  },
+  reportFeedbackReminder: {
+    staff: text((f) => `Påminnelse: återkoppling på rapporten ${f.about ?? ''}`, () => ['Återkopplingen på en rapport, eller uppföljningen av den, är ännu inte antecknad.'], report),
+    unit: text((f) => `Påminnelse: återkoppling på rapport ${f.about ?? ''}`, (f) => [`${f.sender} väntar på återkoppling på en rapport: vad som har gjorts och vad som planeras.`], report),
+  },
+  reportFeedback: { staff: text((f) => `Återkoppling på rapporten ${f.about ?? ''}`, () => ['Det har kommit återkoppling på en rapport.'], report) },
+  reportCopy: { staff: text(() => 'Avidentifierad kopia till gruppen', () => ['En brist i samverkan har förts till en grupp som du hör till, som avidentifierad text.'], 'Öppna gruppens kopior:') },
+  reportStopped: { staff: text((f) => `Körningen för rapporten ${f.about ?? ''} har stannat`, () => ['Rapportens körning, som bevakar tiderna, har stannat. Starta om den från rapporten.'], report) },
   // Meetings and deep analyses.
   meetingInvitation: { staff: text(() => 'Kallelse till möte', () => ['Du är kallad till ett möte i en grupp som du hör till. Tid, plats och dagordning står på mötets sida.'], meeting) },
   meetingChanged: { staff: text(() => 'Ändrad tid eller plats för möte', () => ['Ett möte som du är kallad till har ny tid eller plats. De nya uppgifterna står på mötets sida.'], meeting) },

@@ -24,7 +24,7 @@ export async function deliverNotice(ports: RelayPorts, { entry, now, path }: { r
   };
   if (!user) return end('undeliverable', 'no-address');
   if (opening.reason === 'window' && inTheWindow[entry.mail] === 'drop') return end('dropped', 'window');
-  const facts = { number: '', sender: senderName(register, user.unitId), replyBy: null, code: null, managerMailboxMissing: false, wrongRecipient: false, incoming: false, lead: null, due: null };
+  const facts = { number: '', sender: senderName(register, user.unitId), replyBy: null, code: null, managerMailboxMissing: false, wrongRecipient: false, incoming: false, lead: null, due: null, about: entry.about };
   const letter = {
     mailId: entry.mailId, caseId: entry.caseId, to: user.mail, language: user.language, at: now, linkEpoch: null,
     ...renderMail(entry.mail, 'staff', user.language, facts, `${ports.siteOrigin()}${entry.path}`, introOf(register, entry.mail, user.language)),
@@ -36,7 +36,7 @@ export async function deliverNotice(ports: RelayPorts, { entry, now, path }: { r
   return outcome.kind === 'sent' ? end('sent', opening.reason, outcome.messageId) : end('undeliverable', 'rejected');
 }
 
-async function takeOver(ports: RelayPorts, fresh: LedgerEntry, now: Instant): Promise<LedgerEntry | 'ended'> {
+export async function takeOver(ports: RelayPorts, fresh: LedgerEntry, now: Instant): Promise<LedgerEntry | 'ended'> {
   const previous = await ports.ledger.find(fresh.caseId, fresh.mailId);
   if (previous === undefined) throw new Conflict('The ledger row went away');
   if (previous.status !== 'sending' && previous.status !== 'retry') return 'ended';
@@ -44,7 +44,8 @@ async function takeOver(ports: RelayPorts, fresh: LedgerEntry, now: Instant): Pr
     await noteSeen(ports, previous, fresh.by, now);
     throw new Conflict('The mail is being sent');
   }
-  const next: LedgerEntry = { ...fresh, attempts: previous.attempts + 1, reason: previous.status === 'sending' ? 'window' : null };
+  // The link of an attempt that did not end is there already: its secret goes on.
+  const next: LedgerEntry = { ...fresh, secret: previous.secret, attempts: previous.attempts + 1, reason: previous.status === 'sending' ? 'window' : null };
   if ((await ports.ledger.replace(previous, next)) === 'moved-on') throw new Conflict('The mail is being sent');
   return next;
 }

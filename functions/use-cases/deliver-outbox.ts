@@ -5,6 +5,7 @@ import type { Machine } from '../domain/vocabulary.ts';
 import { deliverDescriptionMail } from './deliver-description-mail.ts';
 import { deliverIntakeCode } from './deliver-intake-code.ts';
 import { deliverMail } from './deliver-mail.ts';
+import { deliverPartyMail } from './deliver-party-mail.ts';
 import { deliverNotice } from './deliver-notice.ts';
 import { errorFields } from './ports-log.ts';
 import type { DeliveryPath, RelayPorts } from './ports-relay.ts';
@@ -98,6 +99,8 @@ async function deliver(ports: RelayPorts, row: OutboxRow, now: Instant, path: De
       return deliverNotice(ports, { entry, now, path });
     case 'descriptionMail':
       return deliverDescriptionMail(ports, { entry, now, path });
+    case 'partyMail':
+      return deliverPartyMail(ports, { entry, now, path });
     case 'intakeCode':
       return deliverIntakeCode(ports, { entry, now, path });
   }

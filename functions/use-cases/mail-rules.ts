@@ -20,6 +20,7 @@ export const inTheWindow: Readonly<Record<MailKind, 'repeat' | 'drop'>> = {
   investigationReturned: 'repeat', redirected: 'repeat', incomingClosed: 'repeat', actionAssigned: 'repeat', seriousHarm: 'repeat',
   pharmacyReminder: 'drop', effectReviewDue: 'repeat', effectReviewReminder: 'drop', effectReviewEscalation: 'repeat',
   spotCheckDrawn: 'repeat', spotCheckReminder: 'drop', routineReviewDue: 'repeat', routineReviewReminder: 'drop', retentionReported: 'repeat', retentionReminder: 'drop', test: 'drop',
+  reportDrafted: 'repeat', reportReminder: 'drop', reportEscalation: 'repeat', reportSubmitted: 'repeat', reportFeedbackReminder: 'drop', reportFeedback: 'repeat', reportCopy: 'repeat', reportStopped: 'repeat',
   harmDecisionReminder: 'drop', harmDecisionEscalation: 'repeat', harmReviewWanted: 'repeat', feedback: 'repeat', recurrence: 'repeat',
   ladderReached: 'repeat', ladderReminder: 'drop', ladderEscalation: 'repeat', ladderConsulted: 'repeat', ladderReturned: 'repeat', ladderDecided: 'repeat',
   meetingInvitation: 'repeat', meetingChanged: 'repeat', meetingCancelled: 'repeat', meetingNotesApproved: 'drop', meetingNotesDue: 'drop', meetingToPlan: 'drop',

@@ -11,6 +11,7 @@ export const logMessages = [
   'retention-reported', 'retention-carried-out', 'content-erased',
   'meetings-reminded', 'meeting-passed-over', 'import-checked', 'import-in-force', 'import-outdated', 'import-failed',
   'archive-finished', 'archive-failed',
+  'import-checked', 'import-in-force', 'import-outdated', 'reports-opened', 'report-step-taken', 'report-step-moved-on', 'report-stopped', 'report-not-healed', 'copy-routed', 'import-failed',
 ] as const;
 export type LogMessage = (typeof logMessages)[number];
 export const logFields = [

@@ -10,10 +10,11 @@ import type { AccessLog, CaseStore, Identifiers, RegisterStore, RowWrite } from 
 
 /**
  * What a link opens. `reply`: an external unit's request; it lives as long as the request has this epoch and says so.
+ * `report`: a submitted edition of a periodic report, until the next one is submitted.
  * `status`: to whoever filed an incoming case, where it is; it lives as long as the case says.
  * `approval`: to the other party of an event description (N4), whose id is then `caseId`; it lives as the description says.
  */
-export type LinkPurpose = 'reply' | 'status' | 'approval';
+export type LinkPurpose = 'reply' | 'status' | 'approval' | 'report';
 /** A secret of a mail, known by its hash only. */
 export interface Link {
   /** SHA-256 of the secret, hex. */

@@ -40,13 +40,14 @@ const titles: Readonly<Record<MachineName, readonly string[]>> = {
   'effect-review': ['Ask for effect review', 'Await effect review', 'Escalate effect review', 'Remind of effect review', 'Track ended'],
   'register-import': ['Check file', 'Import ended', 'Put in force', 'What is next?', 'Write rows'],
   escalation: ['Await decision basis', 'Await group', 'Await information on the decision', 'Await nearest managers', 'Await steering body', 'Escalate overdue level', 'Remind before the level is due', 'Remind that the level is overdue', 'Track ended'],
+  'periodic-report': ['Await drafting day', 'Await feedback', 'Await submission', 'Draft report', 'Escalate report', 'Remind of feedback', 'Remind of report', 'Report ended', 'Report feedback overdue', 'Start next generation'],
   'harm-decision': ['Await harm decision', 'Escalate harm decision', 'Remind of harm decision', 'Track ended'],
   dispute: ['Await court', 'Await heads of administration', 'Await line managers', 'Escalate dispute', 'Remind before dispute date', 'Remind of dispute', 'Track ended'],
   'archive-export': ['Choose cases', 'Package ended', 'What is next?', 'Write manifest', 'Write volume'],
 };
 /** A clock of a case begins by reading it; these are of no case. */
-const firstOfNoCase: Readonly<Partial<Record<MachineName, string>>> = { 'register-import': 'Check file', 'archive-export': 'Choose cases' };
-const isClock = (name: MachineName): boolean => firstOfNoCase[name] === undefined;
+const firstOfNoCase: Readonly<Partial<Record<MachineName, string>>> = { 'periodic-report': 'Read report', 'register-import': 'Check file', 'archive-export': 'Choose cases' };
+const isClock = (name: MachineName): boolean => name === 'periodic-report' || firstOfNoCase[name] === undefined;
 const firstState = (name: MachineName): string => firstOfNoCase[name] ?? 'Read case';
 const errorsOf = (rules: unknown): readonly string[] => (Array.isArray(rules) ? rules.flatMap((rule: { ErrorEquals: string[] }) => rule.ErrorEquals) : []);
 const statesOf = (name: MachineName): readonly (readonly [string, State])[] => Object.entries(resolvedDefinition(name).States);
@@ -62,7 +63,7 @@ describe.each(machines)('the machine %s', (name) => {
 
   it('names its states as an administrator would, and says of each what it is for', () => {
     const machine = resolvedDefinition(name);
-    expect(Object.keys(machine.States).sort()).toEqual([...(isClock(name) ? ['Read case', 'What is awaited?', 'What is due?'] : []), ...titles[name]].sort());
+    expect(Object.keys(machine.States).sort()).toEqual([...(isClock(name) ? [firstState(name), 'What is awaited?', 'What is due?'] : []), ...titles[name]].sort());
     expect(statesOf(name).filter(([, state]) => (state.Comment ?? '').length < 20).map(([title]) => title)).toEqual([]);
     expect([machine.QueryLanguage, machine.StartAt]).toEqual(['JSONata', firstState(name)]);
   });
@@ -100,7 +101,7 @@ describe.each(machines)('the machine %s', (name) => {
     }));
     const allowed = ['at', 'awaits', 'caseId', 'clockRevision', 'generation', 'machine', 'now', 'retryCount', 'startedAt', 'step', 'token', 'until'];
     expect([...fields].filter((field) => !allowed.includes(field))).toEqual([]);
-    expect(fields.has('machine')).toBe(name === 'dose-pharmacy' || name === 'effect-review' || name === 'harm-decision' || name === 'escalation');
+    expect(fields.has('machine')).toBe(['dose-pharmacy', 'effect-review', 'harm-decision', 'dispute', 'escalation', 'periodic-report'].includes(name));
   });
 
   it('is drawn with every state and every way on, none on top of another', () => {

@@ -48,7 +48,7 @@ export const sentSteps: readonly Step[] = [
 export const acknowledgedSteps = sentSteps.slice(1);
 
 /** The machines of cases; the others have rigs of their own. */
-type ClockMachine = Exclude<Machine, 'register-import' | 'archive-export'>;
+type ClockMachine = Exclude<Machine, 'register-import' | 'archive-export' | 'periodic-report'>;
 /** A fresh case of each machine: what is awaited first, and what is due. */
 const fresh: Readonly<Record<ClockMachine, () => ClockedCase>> = {
   'outgoing-deviation': () => new ClockedCase('sending', [{ step: 'handlingOverdue', at: at(3) }]),

@@ -18,6 +18,10 @@ export type Circumstance = (typeof circumstances)[number];
 export const statisticMeasures = ['submitted', 'sent', 'acknowledged', 'acknowledgedInTime', 'answered', 'answeredInTime', 'overdue', 'closed'] as const;
 export type StatisticMeasure = (typeof statisticMeasures)[number];
 
+/** What became of actions and of reviews of their effect, each in its month: kept beside the measures, for reports (V13, R8). */
+export const followUpMeasures = ['actionsPlanned', 'actionsDone', 'effectWanted', 'effectNotWanted'] as const;
+export type FollowUpMeasure = (typeof followUpMeasures)[number];
+
 /** Calendar days that something took; kept as how many cases took how many days, so that medians can be told. */
 export const statisticDurations = ['daysToAcknowledge', 'daysToAnswer'] as const;
 export type StatisticDuration = (typeof statisticDurations)[number];

@@ -7,6 +7,7 @@ import escalation from '../../generated/escalation.json' with { type: 'json' };
 import harmDecision from '../../generated/harm-decision.json' with { type: 'json' };
 import incomingDeviation from '../../generated/incoming-deviation.json' with { type: 'json' };
 import outgoingDeviation from '../../generated/outgoing-deviation.json' with { type: 'json' };
+import periodicReport from '../../generated/periodic-report.json' with { type: 'json' };
 import registerImport from '../../generated/register-import.json' with { type: 'json' };
 
 type Layout = typeof outgoingDeviation;
@@ -14,4 +15,5 @@ type Layout = typeof outgoingDeviation;
 export const layouts: Readonly<Record<ExecutionView['machine'], Layout>> = {
   'outgoing-deviation': outgoingDeviation, 'incoming-deviation': incomingDeviation, 'dose-pharmacy': dosePharmacy, 'effect-review': effectReview, 'harm-decision': harmDecision,
   'register-import': registerImport, dispute, 'archive-export': archiveExport, escalation,
+  'periodic-report': periodicReport,
 };

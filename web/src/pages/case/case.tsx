@@ -21,6 +21,7 @@ import { caseTexts } from './texts.ts';
 
 const ConsentPanel = part(() => import('../../case-parts/secrecy/consent-panel.tsx'));
 const Similar = part(() => import('../../case-parts/similar/similar.tsx'));
+const CaseKeeping = part(() => import('../../case-parts/keeping/case-keeping.tsx'));
 const ProtectedNotice = part(() => import('../../case-parts/secrecy/protected-notice.tsx'));
 const IncomingCase = lazy(() => import('../incoming-case/incoming-case.tsx'));
 const DeepAnalysisPart = part(() => import('../../case-parts/deep-analysis.tsx'));
@@ -89,6 +90,7 @@ function OutgoingCase({ view, registers, action }: { readonly view: CaseView; re
         {hasParts(view) && <OutgoingParts view={view} acting={action !== null} />}
         {action && <FurtherActions {...action} />}
         {registers?.routine.deepAnalyses && <DeepAnalysisPart caseId={view.id} registers={registers} />}
+        {view.allowed.includes('add-note') && <CaseKeeping caseId={view.id} />}
         <Timeline events={view.timeline} registers={registers} />
       </div>
       <Parties view={view} />

@@ -17,9 +17,11 @@ export interface Section {
 const titles = bilingual({
   groups: 'Mina grupper', meetings: 'Möten', deepAnalyses: 'Djupanalyser',
   releases: 'Utlämnande', archives: 'Paket till arkiv',
+  keeping: 'Bevara och gallra',
 }, {
   groups: 'My groups', meetings: 'Meetings', deepAnalyses: 'Deep analyses',
   releases: 'Release', archives: 'Packages',
+  keeping: 'Keeping',
 });
 
 const MeetingsPage = part<SectionProps>(() => import('./meetings/meetings.tsx'));
@@ -28,9 +30,14 @@ const GroupsPage = part<SectionProps>(() => import('./groups/groups.tsx'));
 const ReleasesPage = part<SectionProps>(() => import('./releases/releases.tsx'));
 const ArchivesPage = part<SectionProps>(() => import('./archives/archives.tsx'));
 
+const KeepingPage = part<SectionProps>(() => import('./keeping/keeping.tsx'));
+
 const releasing: readonly string[] = ['mas', 'mar', 'sas', 'investigator', 'administrator'];
 /** Those who handle a field's cases, and those who do it for them; the pages say the rest. */
 const mayRelease = (): boolean => profile.value?.roles.some(({ role }) => releasing.includes(role)) === true;
+
+/** As the routine says, which the page knows: those who may be told of what goes, or sign for it. */
+const mayKeep = (): boolean => profile.value?.roles.some(({ role }) => ['mas', 'mar', 'sas', 'investigator', 'caseCoordinator', 'systemAdministrator'].includes(role)) === true;
 
 /** The parts of what is above the single case, in the order of the menu. Each is a file of its own that is loaded when it is opened. */
 export const sections = (): readonly Section[] => [
@@ -40,4 +47,5 @@ export const sections = (): readonly Section[] => [
   { path: 'deep-analyses', title: titles().deepAnalyses, isOpen: hasRole('mas', 'mar', 'sas') || (profile.value?.groups ?? []).some(({ kind }) => kind === 'analysisGroup') || location.pathname.startsWith('/collaboration/deep-analyses'), Component: DeepAnalysesPage },
   { path: 'releases', title: titles().releases, isOpen: mayRelease(), Component: ReleasesPage },
   { path: 'archives', title: titles().archives, isOpen: mayRelease(), Component: ArchivesPage },
+  { path: 'keeping', title: titles().keeping, isOpen: mayKeep(), Component: KeepingPage },
 ];

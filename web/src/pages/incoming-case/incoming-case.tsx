@@ -14,6 +14,7 @@ import { incomingTexts } from './texts.ts';
 const DeepAnalysisPart = part(() => import('../../case-parts/deep-analysis.tsx'));
 const ConsentPanel = part(() => import('../../case-parts/secrecy/consent-panel.tsx'));
 const Similar = part(() => import('../../case-parts/similar/similar.tsx'));
+const CaseKeeping = part(() => import('../../case-parts/keeping/case-keeping.tsx'));
 const Timeline = lazy(() => import('../case/timeline.tsx').then((story) => story.Timeline));
 const IncomingWaiting = lazy(() => import('./actions/waiting.tsx').then((waiting) => waiting.IncomingWaiting));
 const IncomingFurther = lazy(() => import('./actions/further.tsx').then((further) => further.IncomingFurther));
@@ -35,6 +36,7 @@ export default function IncomingCase({ view, registers, action }: {
         {(view.consents.length > 0 || view.consentGate) && <ConsentPanel view={view} />}
         {action && <IncomingFurther {...action} />}
         {registers?.routine.deepAnalyses && <DeepAnalysisPart caseId={view.id} registers={registers} />}
+        {view.allowed.includes('add-note') && <CaseKeeping caseId={view.id} />}
         <Timeline events={view.timeline} registers={registers} />
       </div>
       <IncomingParties view={view} />

@@ -9,12 +9,12 @@ import { collaborationTexts } from './texts.ts';
 export default function CollaborationPage({ section, more: rest = '' }: { readonly section?: string; readonly more?: string }) {
   const text = collaborationTexts();
   const open = sections().filter(({ isOpen }) => isOpen);
-  if (open.length === 0) return <Page title={text.title}><Notice color="info"><p>{text.nothing}</p></Notice></Page>;
+  if (open.every(({ inMenu }) => inMenu === false) && section === undefined) return <Page title={text.title}><Notice color="info"><p>{text.nothing}</p></Notice></Page>;
   const current = section === undefined ? open[0] : open.find(({ path }) => path === section);
   return (
     <div class="collaboration">
       <nav class="collaboration-nav" aria-label={text.navigation}>
-        <ul>{open.map(({ path, title }) => (
+        <ul>{open.filter(({ inMenu }) => inMenu !== false).map(({ path, title }) => (
           <li key={path}><a href={`/collaboration/${path}`} aria-current={current?.path === path ? (rest === '' && section !== undefined ? 'page' : 'true') : undefined}>{title}</a></li>
         ))}</ul>
       </nav>

@@ -8,6 +8,8 @@ export interface SectionProps {
   readonly rest: string;
 }
 export interface Section {
+  /** False: reached by links, not by the menu. */
+  readonly inMenu?: false;
   readonly path: string;
   readonly title: string;
   readonly isOpen: boolean;
@@ -27,6 +29,7 @@ const titles = bilingual({
 const MeetingsPage = part<SectionProps>(() => import('./meetings/meetings.tsx'));
 const DeepAnalysesPage = part<SectionProps>(() => import('./deep-analyses/deep-analyses.tsx'));
 const GroupsPage = part<SectionProps>(() => import('./groups/groups.tsx'));
+const FoldersPage = part<SectionProps>(() => import('./folders/folders.tsx'));
 const ReleasesPage = part<SectionProps>(() => import('./releases/releases.tsx'));
 const ArchivesPage = part<SectionProps>(() => import('./archives/archives.tsx'));
 
@@ -45,6 +48,7 @@ export const sections = (): readonly Section[] => [
   { path: 'meetings', title: titles().meetings, isOpen: (profile.value?.groups.length ?? 0) > 0, Component: MeetingsPage },
   // Whoever proposed one, or makes one, comes by the link in a mail.
   { path: 'deep-analyses', title: titles().deepAnalyses, isOpen: hasRole('mas', 'mar', 'sas') || (profile.value?.groups ?? []).some(({ kind }) => kind === 'analysisGroup') || location.pathname.startsWith('/collaboration/deep-analyses'), Component: DeepAnalysesPage },
+  { path: 'folders', title: '', inMenu: false, isOpen: true, Component: FoldersPage },
   { path: 'releases', title: titles().releases, isOpen: mayRelease(), Component: ReleasesPage },
   { path: 'archives', title: titles().archives, isOpen: mayRelease(), Component: ArchivesPage },
   { path: 'keeping', title: titles().keeping, isOpen: mayKeep(), Component: KeepingPage },

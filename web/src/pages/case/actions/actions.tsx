@@ -6,6 +6,7 @@ import { textLimit } from '../../../../../functions/contracts/limits.ts';
 import type { CaseAction, CaseView } from '../../../../../functions/contracts/case.ts';
 import { LinkButton } from '../../../components/button/button.tsx';
 import { PlannedActions } from '../../../case-parts/follow-up/planning.tsx';
+import { Ladder } from '../../../case-parts/ladder/ladder.tsx';
 import { HarmBlocked } from '../../../case-parts/harm/harm-blocked.tsx';
 import { EffectWaiting, furtherParts, HarmWaiting, mayPlan, PatientWaiting } from '../../../case-parts/parts-forms.tsx';
 import { partTexts } from '../../../case-parts/texts.ts';
@@ -60,6 +61,7 @@ export function WaitingActions(action: ActionProps) {
       {answered && may('share-reply') && <Todo title={text.share.title}><ShareReply {...action} /></Todo>}
       {answered && may('close-case') && <Todo title={text.close.title}><CloseCase {...action} /></Todo>}
       <EffectWaiting {...action} />
+      <Ladder {...action} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { CaseAction } from '../../../../../functions/contracts/case.ts';
 import type { IncomingCaseView } from '../../../../../functions/contracts/incoming.ts';
+import { Ladder } from '../../../case-parts/ladder/ladder.tsx';
 import { ActionsWaiting, EffectWaiting, HarmWaiting, PatientWaiting } from '../../../case-parts/parts-forms.tsx';
 import { filesOfCase } from '../../../components/attachments/attachment-place.ts';
 import { Attachments } from '../../../components/attachments/attachments.tsx';
@@ -35,6 +36,7 @@ export function IncomingWaiting(action: ActionProps<IncomingCaseView>) {
       {may('move-to-patient-reference') && numbersIn(view).length > 0 && <Todo title={secrecyTexts().move.title}><MoveNumbers {...action} /></Todo>}
       {waits('send-incoming-reply') && <Todo title={text.send.title}><SendReply {...action} /></Todo>}
       <EffectWaiting {...action} />
+      <Ladder {...action} />
     </>
   );
 }

@@ -1,7 +1,8 @@
 import type { LocalDate } from '../domain/calendar.ts';
 import { endOfDay, localDate } from '../domain/calendar.ts';
 import type { Instant } from '../domain/case.ts';
-import { carriedFrom, forwardedCandidate, monthsOfAgenda, type Candidate, type Forwarded } from '../domain/meeting/agenda.ts';
+import type { DeepAnalysis } from '../domain/deep-analysis/deep-analysis.ts';
+import { carriedFrom, forwardedCandidate, monthsOfAgenda, subjectKey, type Candidate, type Forwarded, type Subject } from '../domain/meeting/agenda.ts';
 import type { Meeting } from '../domain/meeting/meeting.ts';
 import type { AgendaRule } from '../domain/meeting/words.ts';
 import type { Group } from '../domain/register.ts';
@@ -60,11 +61,16 @@ const toFollowUp = async (ports: MeetingPorts, { counterpartIds, date, routine, 
     return dueAt === undefined || dueAt > horizon ? [] : [{ row, dueAt }];
   }).toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1)).map(({ row }) => candidateOf('followUp')(row));
 };
+/** What came after the last agenda was built was on none, and what that meeting was done with does not come back. */
+const firstDay = ({ previous, since }: AgendaOccasion): LocalDate => [since, ...(previous ? [localDate(previous.createdAt)] : [])].toSorted()[0] ?? since;
+const wasTakenUp = ({ previous }: AgendaOccasion, subject: Subject): boolean => previous?.items.some((item) => item.outcome !== undefined && item.outcome.outcome !== 'carried' && subjectKey(item.subject) === subjectKey(subject)) === true;
+
 /** Registered in the period, newest first. */
-const sinceLast = async (ports: MeetingPorts, { counterpartIds, since, date }: AgendaOccasion): Promise<readonly Candidate[]> => {
+const sinceLast = async (ports: MeetingPorts, occasion: AgendaOccasion): Promise<readonly Candidate[]> => {
+  const { counterpartIds, date } = occasion;
   const rows = [...await casesOf(ports, counterpartIds, 'open'), ...await casesOf(ports, counterpartIds, 'ended')];
-  return rows.filter(({ createdAt, status }) => localDate(createdAt) >= since && localDate(createdAt) <= date && (isOpen(status) || status === 'closed'))
-    .toSorted((one, other) => (one.createdAt < other.createdAt ? 1 : -1)).map(candidateOf('sinceLast'));
+  return rows.filter(({ createdAt, status }) => localDate(createdAt) >= firstDay(occasion) && localDate(createdAt) <= date && (isOpen(status) || status === 'closed'))
+    .toSorted((one, other) => (one.createdAt < other.createdAt ? 1 : -1)).map(candidateOf('sinceLast')).filter(({ subject }) => !wasTakenUp(occasion, subject));
 };
 /** G2: same counterpart, same clause, of what was sent in the period; most first. */
 const recurring = async (ports: MeetingPorts, { counterpartIds, since, date, routine }: AgendaOccasion): Promise<readonly Candidate[]> => {
@@ -79,10 +85,10 @@ const recurring = async (ports: MeetingPorts, { counterpartIds, since, date, rou
 /** G2: three, where the routine says nothing. */
 const thresholdOf = (_routine: Routine): number => 3;
 /** V13: those that are to be made, and those that were finished since the last meeting. */
-const deepAnalyses = async (ports: MeetingPorts, { since }: AgendaOccasion): Promise<readonly Candidate[]> => {
+const deepAnalyses = async (ports: MeetingPorts, occasion: AgendaOccasion): Promise<readonly Candidate[]> => {
   const [accepted, done] = await Promise.all([ports.deepAnalyses.inState('accepted', analysesAtMost), ports.deepAnalyses.inState('done', analysesAtMost)]);
-  return [...done.filter(({ result }) => result !== undefined && localDate(result.at) >= since), ...accepted]
-    .map(({ id, caseNumber }) => ({ source: 'deepAnalyses', subject: { kind: 'analysis', analysisId: id, number: caseNumber } }));
+  const candidate = ({ id, caseNumber }: DeepAnalysis): Candidate => ({ source: 'deepAnalyses', subject: { kind: 'analysis', analysisId: id, number: caseNumber } });
+  return [...done.filter(({ result }) => result !== undefined && localDate(result.at) >= firstDay(occasion)).map(candidate).filter(({ subject }) => !wasTakenUp(occasion, subject)), ...accepted.map(candidate)];
 };
 const inLadder = async (_ports: MeetingPorts, _occasion: AgendaOccasion): Promise<readonly Candidate[]> => [];
 

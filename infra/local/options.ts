@@ -15,6 +15,8 @@ export interface StartOptions {
   readonly routine: string | undefined;
   /** Absolute path of a synthesized app to serve as it is; undefined builds what has changed. */
   readonly assembly: string | undefined;
+  /** A new data folder stays without an organisation: an export is read into it. */
+  readonly empty: boolean;
   readonly help: boolean;
 }
 
@@ -29,6 +31,7 @@ export const helpText = `Brygga on one machine: the synthesized templates, serve
   --data DIR      folder of everything that is kept (.brygga)
   --now INSTANT   where the clock of a new data folder begins, such as 2026-03-02T08:00:00Z
   --routine NAME  how the demo organisation of a new data folder works: ${routineNames.join(', ')} (${routineNames[0]})
+  --empty         a new data folder without the demo organisation, for an export to be read into
   --assembly DIR  a synthesized app to serve as it is, instead of building what has changed
   --help          this text
 
@@ -49,6 +52,7 @@ export function readOptions(parameters: readonly string[], cwd: string): StartOp
     startAt: readInstant(values.now),
     routine: readRoutine(values.routine),
     assembly: values.assembly === undefined ? undefined : resolve(cwd, values.assembly),
+    empty: values.empty ?? false,
     help: values.help ?? false,
   };
 }
@@ -60,6 +64,7 @@ interface GivenOptions {
   readonly now?: string | undefined;
   readonly routine?: string | undefined;
   readonly assembly?: string | undefined;
+  readonly empty?: boolean | undefined;
   readonly help?: boolean | undefined;
 }
 
@@ -67,7 +72,7 @@ function parse(parameters: readonly string[]): GivenOptions {
   try {
     return parseArgs({
       args: [...parameters],
-      options: { port: { type: 'string' }, 'aws-port': { type: 'string' }, data: { type: 'string' }, now: { type: 'string' }, routine: { type: 'string' }, assembly: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+      options: { port: { type: 'string' }, 'aws-port': { type: 'string' }, data: { type: 'string' }, now: { type: 'string' }, routine: { type: 'string' }, assembly: { type: 'string' }, empty: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
       strict: true,
       allowPositionals: false,
     }).values;

@@ -49,6 +49,8 @@ export interface RuntimeOptions {
   readonly startAt: number | undefined;
   /** What an empty store is filled with, and who can sign in; undefined leaves the store empty. */
   readonly organisation: OrganisationDocument | undefined;
+  /** The store is left empty all the same: an export is read into it. */
+  readonly empty?: boolean | undefined;
   /** Name of the routine preset that an empty store gets. */
   readonly routine: string;
   /** A DynamoDB-compatible server that somebody else runs. */
@@ -222,7 +224,7 @@ async function compose(options: RuntimeOptions, undo: (() => void | Promise<void
     folder.close();
   };
   undo.splice(0, undo.length, stop);
-  await bootstrapOnce({ db, template, organisation: options.organisation, routine: options.routine, now, invokeFunction });
+  if (options.empty !== true) await bootstrapOnce({ db, template, organisation: options.organisation, routine: options.routine, now, invokeFunction });
   site.serve(
     createSiteHandler({
       template,

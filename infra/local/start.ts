@@ -26,6 +26,7 @@ async function main(): Promise<void> {
     awsPort: options.awsPort,
     startAt: options.startAt,
     organisation,
+    empty: options.empty,
     routine,
     dynamoDbEndpoint: process.env['DYNAMODB_ENDPOINT'],
     onBroken: (reason) => stopOnSignal.broke(reason),

@@ -46,13 +46,13 @@ export class Installation {
    * @param options.assembly a synthesized app to serve as it is, instead of building what has changed
    * @param options.entry another program with `start.ts`'s options and words
    */
-  constructor(options: { now?: string; folder?: string; routine?: string; assembly?: string; entry?: string } = {}) {
+  constructor(options: { now?: string; folder?: string; routine?: string; assembly?: string; entry?: string; empty?: boolean } = {}) {
     this.#entry = options.entry ?? join(root, 'infra/local/start.ts');
     this.folder = options.folder ?? mkdtempSync(join(tmpdir(), 'brygga-e2e-'));
-    this.#options = ['--data', this.folder, ...(options.now === undefined ? [] : ['--now', options.now]), ...(options.routine === undefined ? [] : ['--routine', options.routine]), ...(options.assembly === undefined ? [] : ['--assembly', options.assembly])];
+    this.#options = ['--data', this.folder, ...(options.now === undefined ? [] : ['--now', options.now]), ...(options.routine === undefined ? [] : ['--routine', options.routine]), ...(options.assembly === undefined ? [] : ['--assembly', options.assembly]), ...(options.empty === true ? ['--empty'] : [])];
   }
 
-  static async start(options: { now?: string; routine?: string } = {}): Promise<Installation> {
+  static async start(options: { now?: string; routine?: string; empty?: boolean } = {}): Promise<Installation> {
     const installation = new Installation(options);
     await installation.start();
     return installation;

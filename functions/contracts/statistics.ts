@@ -37,6 +37,8 @@ export const statisticsView = z.object({
   /** `name` null: the page has the word for it. */
   rows: z.array(z.object({ value: z.string(), name: z.nullable(z.record(z.enum(languages), z.string())), now: figures, before: figures })),
   total: z.object({ now: figures, before: figures }),
+  /** By the routine in force: working days until acknowledged (incoming: registered), days until answered. */
+  limits: z.object({ acknowledge: z.number(), answer: z.number() }),
   /** Figures are being made anew for the first time: they are not whole yet. */
   incomplete: z.boolean(),
   /** How far a recomputation has come: cases gone through; null: none is under way. */

@@ -67,7 +67,7 @@ export const readStatistics = async (ports: StatisticsPorts, { caller, query }: 
   if (own !== 'all' && (unitId === null || !own.includes(unitId) || query.audience === 'outside')) throw new NotAllowed('no-need-to-know');
   // A unit's table beside the organisation's would give away by subtraction what neither does alone.
   const chosen = query.audience === 'outside' ? null : unitId;
-  const recomputation = await ports.aggregates.recomputation();
+  const [{ outgoing, incoming }, recomputation] = await Promise.all([ports.registers.activeRoutine(register, caller.now), ports.aggregates.recomputation()]);
   const period = periodOf(query, localDate(caller.now).slice(0, 7));
   const before = monthsBefore(period);
   const contractors = new Set(register.organisations.filter(({ type }) => type === 'contractorWithAgreement' || type === 'contractorWithoutAgreement').map(({ id }) => id));
@@ -92,6 +92,8 @@ export const readStatistics = async (ports: StatisticsPorts, { caller, query }: 
     rows: values.map((value, index) => ({ value, name: names(value), now: shown.rows[index]?.figures ?? nothing, before: shownBefore.rows[index]?.figures ?? nothing }))
       .toSorted((one, other) => (query.by === 'month' ? Number(one.value) - Number(other.value) : (other.now.counts.submitted ?? 0) - (one.now.counts.submitted ?? 0) || one.value.localeCompare(other.value))),
     total: { now: shown.total, before: shownBefore.total },
+    limits: query.direction === 'outgoing'
+      ? { acknowledge: outgoing.deadlines.acknowledgeWorkingDays, answer: outgoing.deadlines.replyDays } : { acknowledge: incoming.deadlines.registerWorkingDays, answer: incoming.deadlines.replyDays },
     incomplete: isFirst,
     recomputing: recomputation === undefined || recomputation.building === null ? null : { done: recomputation.done, startedAt: recomputation.startedAt },
     recomputedAt: recomputation?.finishedAt ?? null,

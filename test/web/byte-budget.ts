@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 /** Bytes, gzip (ux.md, budgets). */
-export const budget = { firstView: 40 * 1024, lazyRoute: 10 * 1024 } as const;
+export const budget = { firstView: 40 * 1024, lazyRoute: 10 * 1024, /** What is no page: loaded when somebody asks for a spreadsheet. */ library: 20 * 1024 } as const;
 
 interface Chunk {
   readonly file: string;
@@ -31,6 +31,6 @@ export function weighSite(folder: string): readonly Weighed[] {
   for (const [, chunk] of chunks) if (chunk.isEntry) gather(chunk);
   return [
     { what: 'first view', bytes: [...first].reduce((sum, file) => sum + weight(file), 0), most: budget.firstView },
-    ...chunks.filter(([, { isDynamicEntry }]) => isDynamicEntry).map(([what, { file }]) => ({ what, bytes: weight(file), most: budget.lazyRoute })),
+    ...chunks.filter(([, { isDynamicEntry }]) => isDynamicEntry).map(([what, { file }]) => ({ what, bytes: weight(file), most: what.includes('node_modules/') ? budget.library : budget.lazyRoute })),
   ];
 }

@@ -104,7 +104,7 @@ describe('figures that the stream keeps', () => {
     expect(kept).toEqual(expectedOf(cases));
 
     const last = (await stores.aggregates.recomputation())!;
-    const registers = { ...stores.registers, read: () => Promise.resolve(ekdala) } as unknown as Stores['registers'];
+    const registers = { ...stores.registers, read: () => Promise.resolve(ekdala), activeRoutine: () => Promise.resolve(vaxjo) } as unknown as Stores['registers'];
     const ask = (userId: string) => recomputeStatistics({ registers, aggregates: stores.aggregates }, { caller: { userId, now: monday, correlationId: 'c' } });
     await expect(ask('maj')).rejects.toMatchObject({ code: 'not-allowed' });
     await ask('sixten');
@@ -119,7 +119,7 @@ describe('figures that the stream keeps', () => {
   }, 60_000);
 
   it('are read by period, beside the one before, and for outside without small cells', async () => {
-    const registers = { ...stores.registers, read: () => Promise.resolve(ekdala) } as unknown as Stores['registers'];
+    const registers = { ...stores.registers, read: () => Promise.resolve(ekdala), activeRoutine: () => Promise.resolve(vaxjo) } as unknown as Stores['registers'];
     const read = (userId: string, query: object) => readStatistics({ registers, aggregates: stores.aggregates }, { caller: { userId, now: monday, correlationId: 'c' }, query: { direction: 'outgoing', by: 'category', audience: 'inside', ...query } });
     const march = await read('maj', { from: '2026-03', to: '2026-04' });
     expect(march).toMatchObject({ period: { from: '2026-03', to: '2026-04' }, before: { from: '2026-01', to: '2026-02' }, everyUnit: true, unitId: null, incomplete: false });

@@ -1,36 +1,66 @@
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 
-interface Bar { readonly name: string; readonly count: number | null; readonly before: number | null }
-const size = { width: 560, name: 210, row: 34, end: 40 } as const;
-const longestName = 30;
-const short = (name: string): string => (name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name);
+interface Bar { readonly name: string; readonly value: number | null; readonly before: number | null }
+interface ChartProps {
+  readonly title: string;
+  readonly bars: readonly Bar[];
+  readonly nowLabel: string;
+  readonly beforeLabel: string;
+  /** What stands behind each number, such as a per cent sign. */
+  readonly unit?: string;
+  /** Where nothing may be shown. */
+  readonly hidden: string;
+}
+/** On a phone the names stand above their bars, so that the text keeps its size. */
+const wide = { width: 760, name: 250, row: 40, text: 24, end: 64, longest: 38 } as const;
+const narrow = { width: 320, name: 0, row: 58, text: 0, end: 52, longest: 40 } as const;
+const phone = '(max-width: 40rem)';
+const short = (name: string, longest: number): string => (name.length > longest ? `${name.slice(0, longest - 1)}…` : name);
 
-/** Bars with their counts beside them, and below each, as an outline, the period before. Patterns tell them apart without colour; the table says the same. */
-export function BarChart({ title, bars, nowLabel, beforeLabel }: { readonly title: string; readonly bars: readonly Bar[]; readonly nowLabel: string; readonly beforeLabel: string }) {
+const useNarrow = (): boolean => {
+  const [isNarrow, setNarrow] = useState(() => matchMedia(phone).matches);
+  useEffect(() => {
+    const media = matchMedia(phone);
+    const follow = () => setNarrow(media.matches);
+    media.addEventListener('change', follow);
+    return () => media.removeEventListener('change', follow);
+  }, []);
+  return isNarrow;
+};
+
+/** Striped bars with their numbers, and below each, as an outline, the period before. Patterns and words tell them apart without colour; the table says the same. */
+export function BarChart({ title, bars, nowLabel, beforeLabel, unit = '', hidden }: ChartProps) {
   const id = useId();
-  const most = Math.max(1, ...bars.flatMap(({ count, before }) => [count ?? 0, before ?? 0]));
-  const widthOf = (count: number) => (count / most) * (size.width - size.name - size.end);
-  const height = bars.length * size.row + 34;
+  const isNarrow = useNarrow();
+  const size = isNarrow ? narrow : wide;
+  const said = (value: number | null): string => (value === null ? hidden : `${value}${unit}`);
+  const most = Math.max(1, ...bars.flatMap(({ value, before }) => [value ?? 0, before ?? 0]));
+  const widthOf = (value: number | null) => ((value ?? 0) / most) * (size.width - size.name - size.end);
+  const head = 34;
+  const first = isNarrow ? 18 : 0;
+  const height = head + bars.length * size.row + 4;
+  const striped = `url(#${id})`;
   return (
-    <svg class="chart" viewBox={`0 0 ${size.width} ${height}`} role="img" aria-label={`${title}: ${bars.map(({ name, count }) => `${name} ${count ?? '··'}`).join(', ')}`}>
-      <defs><pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="currentColor" opacity="0.35" /><rect width="3" height="6" fill="currentColor" /></pattern></defs>
+    <svg class="chart" viewBox={`0 0 ${size.width} ${height}`} role="img" aria-label={`${title}. ${bars.map(({ name, value, before }) => `${name} ${said(value)} (${beforeLabel.toLocaleLowerCase()} ${said(before)})`).join(', ')}`}>
+      <defs><pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="chart-soft" width="6" height="6" /><rect class="chart-bar" width="3" height="6" /></pattern></defs>
       <g aria-hidden="true">
-        {bars.map(({ name, count, before }, index) => {
-          const top = index * size.row;
+        <rect class="chart-line" x="1" y="4" width="22" height="14" fill={striped} />
+        <text x="30" y="16">{nowLabel}</text>
+        <rect class="chart-before" x="131" y="7" width="22" height="8" />
+        <text x="160" y="16">{beforeLabel}</text>
+        {bars.map(({ name, value, before }, index) => {
+          const top = head + index * size.row;
           return (
             <g key={name}>
-              <text x={size.name - 8} y={top + 18} text-anchor="end" font-size="13" fill="currentColor">{short(name)}</text>
-              <rect x={size.name} y={top + 4} width={widthOf(count ?? 0)} height="14" fill={`url(#${id})`} stroke="currentColor" stroke-width={count ? 1 : 0} />
-              <text x={size.name + widthOf(count ?? 0) + 5} y={top + 16} font-size="13" fill="currentColor">{count ?? '··'}</text>
-              <rect x={size.name} y={top + 20} width={widthOf(before ?? 0)} height="7" fill="none" stroke="currentColor" stroke-width={before ? 1 : 0} />
+              {isNarrow ? <text x="0" y={top + 12}>{short(name, size.longest)}</text> : <text x={size.name - 10} y={top + 18} text-anchor="end">{short(name, size.longest)}</text>}
+              {value ? <rect class="chart-line" x={size.name} y={top + first + 2} width={widthOf(value)} height="18" fill={striped} /> : null}
+              <text class="chart-number" x={size.name + widthOf(value) + 6} y={top + first + 16}>{said(value)}</text>
+              {before ? <rect class="chart-before" x={size.name} y={top + first + 24} width={widthOf(before)} height="8" /> : null}
+              {before ? <text class="chart-small" x={size.name + widthOf(before) + 6} y={top + first + 32}>{said(before)}</text> : null}
             </g>
           );
         })}
-        <line x1={size.name} x2={size.name} y1="0" y2={bars.length * size.row} stroke="currentColor" />
-        <rect x={size.name} y={height - 22} width="22" height="12" fill={`url(#${id})`} stroke="currentColor" />
-        <text x={size.name + 28} y={height - 11} font-size="12" fill="currentColor">{nowLabel}</text>
-        <rect x={size.name + 140} y={height - 20} width="22" height="7" fill="none" stroke="currentColor" />
-        <text x={size.name + 168} y={height - 11} font-size="12" fill="currentColor">{beforeLabel}</text>
+        <line class="chart-line" x1={size.name} x2={size.name} y1={head - 4} y2={height - 2} />
       </g>
     </svg>
   );

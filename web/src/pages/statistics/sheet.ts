@@ -1,16 +1,15 @@
 import type { StatisticsView } from '../../../../functions/contracts/statistics.ts';
 import { statisticMeasures, type StatisticMeasure } from '../../../../functions/contracts/words.ts';
+import type { Workbook, WorkbookCell } from '../../components/spreadsheet/workbook.ts';
 import { incomingVocabulary } from '../../language/incoming-vocabulary.ts';
 import { language } from '../../language/language.ts';
 import { vocabulary } from '../../language/vocabulary.ts';
 import { statisticsTexts } from './texts.ts';
 
-/** A cell: a text, a number, or nothing to show. */
-export type Cell = string | number | null;
 export interface SheetRow {
   readonly key: string;
   readonly name: string;
-  readonly cells: readonly Cell[];
+  readonly cells: readonly WorkbookCell[];
   /** Of the measure chosen: now, and in the period before. */
   readonly bar: number | null;
   readonly barBefore: number | null;
@@ -43,29 +42,51 @@ const nameOf = (view: StatisticsView, { value, name }: Row): string => {
 export const measuresOf = (direction: StatisticsView['direction']): readonly StatisticMeasure[] => statisticMeasures.filter((measure) => direction === 'outgoing' || measure !== 'sent');
 const share = (part: number | null | undefined, all: number | null | undefined): number | null => (part === null || part === undefined || all === null || all === undefined || all === 0 ? null : Math.round((part / all) * 100));
 
-/** `measure`: what the chart shows. */
-export const sheetOf = (view: StatisticsView, measure: StatisticMeasure): Sheet => {
+/** What is reckoned from the counts: per cent and days. */
+const derivedMeasures = ['shareInTime', 'medianToAcknowledge', 'medianToAnswer'] as const;
+export type Shown = StatisticMeasure | (typeof derivedMeasures)[number];
+/** What a chart can show. */
+export const shownOf = (direction: StatisticsView['direction']): readonly Shown[] => [...measuresOf(direction), ...derivedMeasures];
+export const shownName = (direction: StatisticsView['direction'], shown: Shown): string => {
   const text = statisticsTexts();
-  const measures = measuresOf(view.direction);
-  const cellsOf = ({ now, before }: Pick<Row, 'now' | 'before'>): readonly Cell[] => [
-    ...measures.map((each) => now.counts[each] ?? null), now.medianDaysToAcknowledge, now.medianDaysToAnswer, share(now.counts.answeredInTime, now.counts.answered), before.counts[measure] ?? null,
-  ];
+  switch (shown) {
+    case 'shareInTime': return text.shareInTime;
+    case 'medianToAcknowledge': return text.medianToAcknowledge[direction];
+    case 'medianToAnswer': return text.medianToAnswer;
+    default: return text.measure[direction][shown];
+  }
+};
+const valueOf = ({ counts, medianDaysToAcknowledge, medianDaysToAnswer }: Row['now'], shown: Shown): number | null => {
+  switch (shown) {
+    case 'shareInTime': return share(counts.answeredInTime, counts.answered);
+    case 'medianToAcknowledge': return medianDaysToAcknowledge;
+    case 'medianToAnswer': return medianDaysToAnswer;
+    default: return counts[shown] ?? null;
+  }
+};
+
+/** `measure`: what the chart shows. The one table behind chart, page, print and spreadsheet. */
+export const sheetOf = (view: StatisticsView, measure: Shown): Sheet => {
+  const text = statisticsTexts();
+  const shown = shownOf(view.direction);
+  const cellsOf = ({ now, before }: Pick<Row, 'now' | 'before'>): readonly WorkbookCell[] => [...shown.map((each) => valueOf(now, each)), valueOf(before, measure)];
   const rowOf = (key: string, name: string, row: Pick<Row, 'now' | 'before'>): SheetRow =>
-    ({ key, name, cells: cellsOf(row), bar: row.now.counts[measure] ?? null, barBefore: row.before.counts[measure] ?? null });
+    ({ key, name, cells: cellsOf(row), bar: valueOf(row.now, measure), barBefore: valueOf(row.before, measure) });
   const period = ({ from, to }: StatisticsView['period']): string => (from === to ? monthName(from) : `${monthName(from)} – ${monthName(to)}`);
-  const words = text.measure[view.direction];
   return {
     title: `${text.direction[view.direction]}, ${text.by[view.by].toLocaleLowerCase(language.value)}, ${period(view.period)}`,
     first: text.by[view.by],
-    columns: [...measures.map((each) => words[each]), text.medianToAcknowledge[view.direction], text.medianToAnswer, text.shareInTime, text.before(words[measure], period(view.before))],
+    columns: [...shown.map((each) => shownName(view.direction, each)), text.before(shownName(view.direction, measure), period(view.before))],
     rows: view.rows.map((row) => rowOf(row.value, nameOf(view, row), row)),
     total: rowOf('total', text.total, view.total),
   };
 };
 
 /** What is kept back, and what there is nothing of, look different. */
-export const shownCell = (cell: Cell, audience: StatisticsView['audience']): string => (cell === null ? (audience === 'outside' ? '··' : '–') : String(cell));
-export const linesOf = (sheet: Sheet, audience: StatisticsView['audience']): readonly (readonly string[])[] => [
-  [sheet.title], [sheet.first, ...sheet.columns],
-  ...[...sheet.rows, sheet.total].map(({ name, cells }) => [name, ...cells.map((cell) => (cell === null && audience === 'inside' ? '' : shownCell(cell, audience)))]),
-];
+export const hiddenMark = (audience: StatisticsView['audience']): string => (audience === 'outside' ? '··' : '–');
+export const shownCell = (cell: WorkbookCell, audience: StatisticsView['audience']): string => (cell === null ? hiddenMark(audience) : String(cell));
+/** What is kept back says so in a spreadsheet as well; numbers stay numbers. */
+export const workbookOf = (sheet: Sheet, audience: StatisticsView['audience']): Workbook => ({
+  name: sheet.first, title: sheet.title, head: [sheet.first, ...sheet.columns],
+  rows: [...sheet.rows, sheet.total].map(({ name, cells }) => [name, ...cells.map((cell) => (cell === null && audience === 'outside' ? hiddenMark(audience) : cell))]),
+});

@@ -1,6 +1,6 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { StatisticsView } from '../../../../functions/contracts/statistics.ts';
-import { longestPeriod, statisticViews, type StatisticMeasure } from '../../../../functions/contracts/words.ts';
+import { longestPeriod, statisticViews } from '../../../../functions/contracts/words.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { Button } from '../../components/button/button.tsx';
 import { Select } from '../../components/field/choices.tsx';
@@ -8,10 +8,10 @@ import { useForm } from '../../components/form/use-form.ts';
 import { Notice } from '../../components/notice/notice.tsx';
 import { Failed, Loading, Page } from '../../components/page/page.tsx';
 import { Records } from '../../components/records/records.tsx';
-import { csvOf, download } from '../../components/spreadsheet/csv.ts';
+import { save, workbookFile } from '../../components/spreadsheet/workbook.ts';
 import { BarChart } from './bar-chart.tsx';
 import { Recomputing } from './recomputing.tsx';
-import { linesOf, measuresOf, monthName, sheetOf, shownCell } from './sheet.ts';
+import { hiddenMark, monthName, sheetOf, shownCell, shownName, shownOf, workbookOf } from './sheet.ts';
 import { statisticsTexts } from './texts.ts';
 import './statistics.css';
 
@@ -32,6 +32,14 @@ export default function StatisticsPage() {
   const form = useForm<'from' | 'to' | 'direction' | 'by' | 'unitId' | 'audience' | 'of'>({ from: '', to: '', direction: '', by: '', unitId: '', audience: '', of: '' });
   const [asked, setAsked] = useState<Asked>({ direction: 'outgoing', by: 'month', audience: 'inside' });
   const { data, failure, reload } = useReading('read-statistics', { query: { ...asked } });
+  const [fault, setFault] = useState<unknown>(null);
+  // A phone shows the chart first; on paper both stand.
+  const [open, setOpen] = useState(() => matchMedia('(min-width: 60rem)').matches);
+  useEffect(() => {
+    const show = () => setOpen(true);
+    addEventListener('beforeprint', show);
+    return () => removeEventListener('beforeprint', show);
+  }, []);
   const last = useRef<StatisticsView | null>(null);
   if (data) last.current = data;
   const view = data ?? last.current;
@@ -46,8 +54,8 @@ export default function StatisticsPage() {
     form.set('to', end);
     return { ...rest, ...some('from', first), ...some('to', end) };
   });
-  const measures = measuresOf(view.direction);
-  const of: StatisticMeasure = measures.find((one) => one === form.text('of')) ?? 'submitted';
+  const measures = shownOf(view.direction);
+  const of = measures.find((one) => one === form.text('of')) ?? 'submitted';
   const sheet = sheetOf(view, of);
   const options = <Value extends string>(values: readonly Value[], words: Readonly<Record<Value, string>>, without: string) => values.filter((value) => value !== without).map((value) => ({ value, label: words[value] }));
   const monthOptions = months.map((value) => ({ value, label: monthName(value) }));
@@ -64,7 +72,7 @@ export default function StatisticsPage() {
         {view.audience === 'inside' && (view.everyUnit || view.units.length > 1) && (
           <Select form={form} name="unitId" label={text.unit} empty={view.everyUnit ? text.allUnits : unit} options={view.units.map(({ id, name }) => ({ value: id, label: name }))} onChoose={(value) => setAsked(({ unitId: _old, ...before }) => ({ ...before, ...some('unitId', value) }))} />
         )}
-        <Select form={form} name="of" label={text.ofWhat} empty={text.measure[view.direction].submitted} options={options(measures, text.measure[view.direction], 'submitted')} />
+        <Select form={form} name="of" label={text.ofWhat} empty={text.measure[view.direction].submitted} options={measures.filter((one) => one !== 'submitted').map((value) => ({ value, label: shownName(view.direction, value) }))} />
         {view.everyUnit && (
           <Select form={form} name="audience" label={text.audience} empty={text.inside} options={[{ value: 'outside', label: text.toOutside }]} onChoose={(value) => {
             form.set('unitId', '');
@@ -72,17 +80,20 @@ export default function StatisticsPage() {
           }} />
         )}
         <Button kind="tertiary" onClick={() => print()}>{text.print}</Button>
-        <Button kind="tertiary" onClick={() => download(`${text.title.toLowerCase()}-${view.by}-${view.period.from}-${view.period.to}.csv`, csvOf(linesOf(sheet, view.audience)))}>{text.spreadsheet}</Button>
+        <Button kind="tertiary" onClick={() => void workbookFile(workbookOf(sheet, view.audience)).then((file) => save(`${text.title.toLowerCase()}-${view.by}-${view.period.from}-${view.period.to}.xlsx`, file), setFault)}>{text.spreadsheet}</Button>
       </div>
+      {fault !== null && <Failed failure={fault} />}
       {failure !== null && <Failed failure={failure} again={() => void reload()} />}
       <h2>{sheet.title}</h2>
-      <p>{unit}</p>
+      <p>{unit}. {text.limits(view.direction, view.limits)}</p>
       {sheet.rows.length === 0 ? <p>{text.none}</p> : <>
-        <BarChart title={`${text.measure[view.direction][of]}, ${sheet.title}`} nowLabel={text.now} beforeLabel={text.earlier} bars={sheet.rows.map(({ name, bar, barBefore }) => ({ name, count: bar, before: barBefore }))} />
-        <Records caption={text.table} keyOf={({ key }) => key} rows={[...sheet.rows, sheet.total]} columns={[
+        <h3>{shownName(view.direction, of)}</h3>
+        <BarChart title={`${shownName(view.direction, of)}, ${sheet.title}`} nowLabel={text.now} beforeLabel={text.earlier} hidden={hiddenMark(view.audience)} unit={of === 'shareInTime' ? ' %' : ''}
+          bars={sheet.rows.map(({ name, bar, barBefore }) => ({ name, value: bar, before: barBefore }))} />
+        <details class="more figures" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}><summary>{text.table}</summary><div><Records caption={text.table} keyOf={({ key }) => key} rows={[...sheet.rows, sheet.total]} columns={[
           { title: sheet.first, cell: ({ name }) => name },
           ...sheet.columns.map((title, index) => ({ title, cell: ({ cells }: (typeof sheet.rows)[number]) => shownCell(cells[index] ?? null, view.audience) })),
-        ]} />
+        ]} /></div></details>
       </>}
       {view.mayRecompute && <div class="no-print"><Recomputing view={view} reload={reload} /></div>}
     </Page>

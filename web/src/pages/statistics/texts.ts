@@ -1,4 +1,5 @@
 import type { Circumstance, Direction, StatisticMeasure, StatisticViewName } from '../../../../functions/contracts/words.ts';
+import type { StatisticsView } from '../../../../functions/contracts/statistics.ts';
 import { bilingual } from '../../language/language.ts';
 
 export const statisticsTexts = bilingual({
@@ -23,6 +24,8 @@ export const statisticsTexts = bilingual({
   medianToAcknowledge: { outgoing: 'Dagar till mottagen, median', incoming: 'Dagar till registrerad, median' } satisfies Record<Direction, string>,
   medianToAnswer: 'Dagar till svar, median', shareInTime: 'Besvarade i tid, procent',
   before: (what: string, period: string) => `${what}, ${period}`,
+  limits: (direction: Direction, { acknowledge, answer }: StatisticsView['limits']) => (direction === 'outgoing'
+    ? `Gränser enligt rutinen i dag: mottagen inom ${acknowledge} arbetsdagar, svar inom ${answer} dagar.` : `Gränser enligt rutinen i dag: registrerad inom ${acknowledge} arbetsdagar, vårt svar inom ${answer} dagar.`),
   recompute: 'Räkna om från ärendena', goOn: 'Knuffa på omräkningen', recomputeAbout: 'Talen hålls aktuella av sig själva. Räkna om dem om ni misstänker ett fel; de gamla visas tills de nya är klara, och ni kan lämna sidan.',
   recomputing: (done: string) => `Omräkning pågår: ${done} ärenden är genomgångna.`, refresh: 'Uppdatera', recomputedAt: (when: string) => `Senast omräknat ${when}.`,
 }, {
@@ -47,6 +50,8 @@ export const statisticsTexts = bilingual({
   medianToAcknowledge: { outgoing: 'Days to acknowledgement, median', incoming: 'Days to registration, median' },
   medianToAnswer: 'Days to answer, median', shareInTime: 'Answered in time, per cent',
   before: (what: string, period: string) => `${what}, ${period}`,
+  limits: (direction: Direction, { acknowledge, answer }: StatisticsView['limits']) => (direction === 'outgoing'
+    ? `Limits of the routine today: acknowledged within ${acknowledge} working days, answered within ${answer} days.` : `Limits of the routine today: registered within ${acknowledge} working days, our answer within ${answer} days.`),
   recompute: 'Count anew from the cases', goOn: 'Push the counting on', recomputeAbout: 'The counts keep themselves up to date. Count anew if you suspect a fault; the old ones are shown until the new ones are ready, and you may leave the page.',
   recomputing: (done: string) => `Counting anew: ${done} cases gone through.`, refresh: 'Refresh', recomputedAt: (when: string) => `Last counted anew ${when}.`,
 });

@@ -20,6 +20,7 @@ export { consentScopes, consentStatuses } from '../domain/consent.ts';
 export type { ConsentScope, ConsentStatus } from '../domain/consent.ts';
 export { likenessBys, recurrencePeriods } from '../domain/statistics/words.ts';
 export { circumstances, longestPeriod, statisticMeasures, statisticViews } from '../domain/statistics/words.ts';
+export type { LadderValue } from '../domain/statistics/words.ts';
 export type { Circumstance, StatisticMeasure, StatisticViewName } from '../domain/statistics/words.ts';
 export { agendaRules, agendaSources, itemOutcomes, meetingStates } from '../domain/meeting/words.ts';
 export type { AgendaRule, AgendaSource, ItemOutcome, MeetingEventType, MeetingState } from '../domain/meeting/words.ts';

@@ -33,6 +33,7 @@ export const statisticNamesOf = (register: Register, by: StatisticViewName, mont
       case 'category':
       case 'harm':
       case 'causeArea':
+      case 'ladder':
       case 'targetGroup':
       case 'legalBasis':
       case 'circumstance': return null;

@@ -3,9 +3,10 @@ import type { Case, Instant } from '../case.ts';
 import { causeAreasOf, targetGroupOf } from '../classification.ts';
 import { milliseconds } from '../instant.ts';
 import { otherPartyOf, ourUnitOf } from '../parties.ts';
+import { disputeStages } from '../vocabulary.ts';
 import {
-  clauseValue, everyUnit, longestDuration, shortfallValue, statisticDimensions, unknownGroup, valueSeparator,
-  type Circumstance, type FigureKey, type StatisticDimension, type StatisticDuration, type StatisticMeasure,
+  clauseValue, disputeValue, everyUnit, longestDuration, shortfallValue, statisticDimensions, unknownGroup, valueSeparator,
+  type Circumstance, type FigureKey, type LadderValue, type StatisticDimension, type StatisticDuration, type StatisticMeasure,
 } from './words.ts';
 
 /** What one case adds to the figures: by row, by what is counted. The figures are the sum of this over all cases. */
@@ -64,6 +65,13 @@ const circumstancesOf = (concerned: Case): readonly Circumstance[] => {
 /** The clause that was not followed (G1), where a clause was named. */
 export const clauseOf = (concerned: Case): string | null => clauseValue((concerned.direction === 'outgoing' ? concerned.breach : concerned.report.breach) ?? {});
 
+/** How far the case went up, and its disputes; ended ones count as well. */
+const laddersOf = ({ disputes = [] }: Case): readonly LadderValue[] => {
+  const stages = disputes.flatMap(({ visits }) => visits.map(({ stage }) => stage));
+  const last = disputeStages.findLast((stage) => stages.includes(stage));
+  return last === undefined ? [] : [disputeValue(last)];
+};
+
 /** G2: what was sent and stands; a case that was taken back is no shortfall. */
 const shortfallsOf = (concerned: Case): readonly string[] => {
   if (concerned.direction === 'incoming' || concerned.request === null || concerned.status === 'withdrawn') return [];
@@ -90,6 +98,7 @@ export const valuesOf = (concerned: Case): Readonly<Record<StatisticDimension, r
     counterpartClause: clause === null ? [] : [`${counterpart}${valueSeparator}${clause}`],
     targetGroup: [targetGroup ?? unknownGroup],
     shortfall: shortfallsOf(concerned),
+    ladder: laddersOf(concerned),
   };
 };
 

@@ -1,10 +1,10 @@
-import { targetGroups, type Direction, type TargetGroup } from '../vocabulary.ts';
+import { targetGroups, type Direction, type DisputeStage, type TargetGroup } from '../vocabulary.ts';
 
 /**
  * What figures are told apart by; `all` is every case, once. A case may have several values of one, or none. `shortfall`: of
  * sent outgoing cases alone, counterpart, clause and target group, from which reports are compiled (G2, G4).
  */
-export const statisticDimensions = ['all', 'unit', 'counterpart', 'category', 'clause', 'harm', 'causeArea', 'legalBasis', 'circumstance', 'counterpartClause', 'targetGroup', 'shortfall'] as const;
+export const statisticDimensions = ['all', 'unit', 'counterpart', 'category', 'clause', 'harm', 'causeArea', 'legalBasis', 'circumstance', 'counterpartClause', 'targetGroup', 'shortfall', 'ladder'] as const;
 export type StatisticDimension = (typeof statisticDimensions)[number];
 
 /** Values of `circumstance`: on call, not our responsibility, on paper while the system was down, solved already. */
@@ -44,6 +44,12 @@ export const valueSeparator = '~';
 export const clauseValue = ({ agreementId, clauseId }: { readonly agreementId?: string | undefined; readonly clauseId?: string | undefined }): string | null =>
   agreementId === undefined || clauseId === undefined ? null : `${agreementId}${valueSeparator}${clauseId}`;
 
+/** Values of `ladder`: the highest level that a case has reached (R6), and the last step of a dispute (G7). A case may have both. */
+export const ladderLevels = [2, 3, 4, 5] as const;
+export const ladderValue = (level: (typeof ladderLevels)[number]) => `level-${level}` as const;
+export const disputeValue = <Stage extends DisputeStage>(stage: Stage) => `dispute-${stage}` as const;
+export type LadderValue = ReturnType<typeof ladderValue> | `dispute-${DisputeStage}`;
+
 /** What cases with the same counterpart may have in common besides. `unit`: the other party's. */
 export const likenessBys = ['clause', 'category', 'unit'] as const;
 export type LikenessBy = (typeof likenessBys)[number];
@@ -67,12 +73,12 @@ export const shortfallOf = (value: string): Shortfall => {
 };
 
 /** What a page asks for: what is kept, by month, and private contractors alone. */
-export const statisticViews = ['month', 'unit', 'counterpart', 'contractor', 'category', 'clause', 'counterpartClause', 'harm', 'causeArea', 'targetGroup', 'legalBasis', 'circumstance'] as const;
+export const statisticViews = ['month', 'unit', 'counterpart', 'contractor', 'category', 'clause', 'counterpartClause', 'harm', 'causeArea', 'targetGroup', 'legalBasis', 'circumstance', 'ladder'] as const;
 export type StatisticViewName = (typeof statisticViews)[number];
 /** Whether the rows of each hold every case once, at most once, or any number of times. */
 export const viewParts: Readonly<Record<StatisticViewName, 'whole' | 'partly' | 'several'>> = {
   month: 'whole', unit: 'whole', counterpart: 'whole', contractor: 'partly', category: 'whole', clause: 'partly', counterpartClause: 'partly', harm: 'whole',
-  causeArea: 'several', targetGroup: 'whole', legalBasis: 'whole', circumstance: 'several',
+  causeArea: 'several', targetGroup: 'whole', legalBasis: 'whole', circumstance: 'several', ladder: 'several',
 };
 /** Months that can be asked for at once. */
 export const longestPeriod = 36;

@@ -29,7 +29,7 @@ export const monthName = (month: string): string =>
 
 const wordFor = (by: StatisticsView['by'], value: string): string => {
   const words: Readonly<Partial<Record<StatisticsView['by'], Readonly<Record<string, string>>>>> = {
-    category: vocabulary().category, harm: vocabulary().harm, legalBasis: vocabulary().legalBasis, causeArea: incomingVocabulary().causeArea, targetGroup: { ...incomingVocabulary().targetGroup, unknown: statisticsTexts().unknownGroup }, circumstance: statisticsTexts().circumstance,
+    category: vocabulary().category, harm: vocabulary().harm, legalBasis: vocabulary().legalBasis, causeArea: incomingVocabulary().causeArea, targetGroup: { ...incomingVocabulary().targetGroup, unknown: statisticsTexts().unknownGroup }, circumstance: statisticsTexts().circumstance, ladder: statisticsTexts().ladder,
   };
   return words[by]?.[value] ?? value;
 };

@@ -1,4 +1,4 @@
-import type { Circumstance, Direction, StatisticMeasure, StatisticViewName } from '../../../../functions/contracts/words.ts';
+import type { Circumstance, Direction, LadderValue, StatisticMeasure, StatisticViewName } from '../../../../functions/contracts/words.ts';
 import type { StatisticsView } from '../../../../functions/contracts/statistics.ts';
 import { bilingual } from '../../language/language.ts';
 
@@ -13,8 +13,12 @@ export const statisticsTexts = bilingual({
   direction: { outgoing: 'Utgående ärenden', incoming: 'Inkommande ärenden' } satisfies Record<Direction, string>,
   by: {
     month: 'Per månad', unit: 'Per enhet', counterpart: 'Per motpart', contractor: 'Per privat utförare', category: 'Per kategori', clause: 'Per punkt i överenskommelse',
-    counterpartClause: 'Per motpart och punkt', harm: 'Per skada', causeArea: 'Per orsaksområde', targetGroup: 'Per målgrupp', legalBasis: 'Per lagrum', circumstance: 'Per omständighet',
+    counterpartClause: 'Per motpart och punkt', harm: 'Per skada', causeArea: 'Per orsaksområde', targetGroup: 'Per målgrupp', legalBasis: 'Per lagrum', circumstance: 'Per omständighet', ladder: 'Per eskalering och tvist',
   } satisfies Record<StatisticViewName, string>,
+  ladder: {
+    'level-2': 'Lyft till närmaste chefer', 'level-3': 'Lyft till nivå 3', 'level-4': 'Lyft till nivå 4', 'level-5': 'Lyft till nivå 5',
+    'dispute-lineManagers': 'Tvist hos linjechefer', 'dispute-administrationHeads': 'Tvist hos förvaltningschefer', 'dispute-court': 'Tvist i domstol',
+  } satisfies Record<LadderValue, string>,
   unknownGroup: 'Inte angiven',
   circumstance: { onCall: 'På jourtid', notOurs: 'Ej kommunens ansvar', downtime: 'På papper vid driftstopp', alreadySolved: 'Redan löst', unclearResponsibility: 'Arbete under oklart ansvar' } satisfies Record<Circumstance, string>,
   measure: {
@@ -39,7 +43,11 @@ export const statisticsTexts = bilingual({
   direction: { outgoing: 'Outgoing cases', incoming: 'Incoming cases' },
   by: {
     month: 'By month', unit: 'By unit', counterpart: 'By counterpart', contractor: 'By private contractor', category: 'By category', clause: 'By clause of an agreement',
-    counterpartClause: 'By counterpart and clause', harm: 'By harm', causeArea: 'By cause', targetGroup: 'By target group', legalBasis: 'By legal basis', circumstance: 'By circumstance',
+    counterpartClause: 'By counterpart and clause', harm: 'By harm', causeArea: 'By cause', targetGroup: 'By target group', legalBasis: 'By legal basis', circumstance: 'By circumstance', ladder: 'By escalation and dispute',
+  },
+  ladder: {
+    'level-2': 'Raised to the nearest managers', 'level-3': 'Raised to level 3', 'level-4': 'Raised to level 4', 'level-5': 'Raised to level 5',
+    'dispute-lineManagers': 'Dispute with line managers', 'dispute-administrationHeads': 'Dispute with heads of administration', 'dispute-court': 'Dispute in court',
   },
   unknownGroup: 'Not given',
   circumstance: { onCall: 'Out of hours', notOurs: 'Not our responsibility', downtime: 'On paper while down', alreadySolved: 'Solved already', unclearResponsibility: 'Work under unclear responsibility' },

@@ -12,8 +12,9 @@ interface ChartProps {
   readonly hidden: string;
 }
 /** On a phone the names stand above their bars, so that the text keeps its size. */
-const wide = { width: 760, name: 250, row: 40, text: 24, end: 64, longest: 38 } as const;
-const narrow = { width: 320, name: 0, row: 58, text: 0, end: 52, longest: 40 } as const;
+const wide = { width: 760, name: 290, row: 40, end: 64, longest: 40 } as const;
+const narrow = { width: 320, name: 0, row: 58, end: 52, longest: 44 } as const;
+const letter = 7.2;
 const phone = '(max-width: 40rem)';
 const short = (name: string, longest: number): string => (name.length > longest ? `${name.slice(0, longest - 1)}…` : name);
 
@@ -32,7 +33,8 @@ const useNarrow = (): boolean => {
 export function BarChart({ title, bars, nowLabel, beforeLabel, unit = '', hidden }: ChartProps) {
   const id = useId();
   const isNarrow = useNarrow();
-  const size = isNarrow ? narrow : wide;
+  const longest = Math.max(0, ...bars.map(({ name }) => Math.min(name.length, wide.longest)));
+  const size = isNarrow ? narrow : { ...wide, name: Math.min(wide.name, Math.round(longest * letter) + 18) };
   const said = (value: number | null): string => (value === null ? hidden : `${value}${unit}`);
   const most = Math.max(1, ...bars.flatMap(({ value, before }) => [value ?? 0, before ?? 0]));
   const widthOf = (value: number | null) => ((value ?? 0) / most) * (size.width - size.name - size.end);
@@ -60,7 +62,7 @@ export function BarChart({ title, bars, nowLabel, beforeLabel, unit = '', hidden
             </g>
           );
         })}
-        <line class="chart-line" x1={size.name} x2={size.name} y1={head - 4} y2={height - 2} />
+        {!isNarrow && <line class="chart-line" x1={size.name} x2={size.name} y1={head - 4} y2={height - 2} />}
       </g>
     </svg>
   );

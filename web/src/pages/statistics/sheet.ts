@@ -65,6 +65,8 @@ const valueOf = ({ counts, medianDaysToAcknowledge, medianDaysToAnswer }: Row['n
   }
 };
 
+export const periodName = ({ from, to }: StatisticsView['period']): string => (from === to ? monthName(from) : `${monthName(from)} – ${monthName(to)}`);
+
 /** `measure`: what the chart shows. The one table behind chart, page, print and spreadsheet. */
 export const sheetOf = (view: StatisticsView, measure: Shown): Sheet => {
   const text = statisticsTexts();
@@ -72,11 +74,10 @@ export const sheetOf = (view: StatisticsView, measure: Shown): Sheet => {
   const cellsOf = ({ now, before }: Pick<Row, 'now' | 'before'>): readonly WorkbookCell[] => [...shown.map((each) => valueOf(now, each)), valueOf(before, measure)];
   const rowOf = (key: string, name: string, row: Pick<Row, 'now' | 'before'>): SheetRow =>
     ({ key, name, cells: cellsOf(row), bar: valueOf(row.now, measure), barBefore: valueOf(row.before, measure) });
-  const period = ({ from, to }: StatisticsView['period']): string => (from === to ? monthName(from) : `${monthName(from)} – ${monthName(to)}`);
   return {
-    title: `${text.direction[view.direction]}, ${text.by[view.by].toLocaleLowerCase(language.value)}, ${period(view.period)}`,
+    title: `${text.direction[view.direction]}, ${text.by[view.by].toLocaleLowerCase(language.value)}, ${periodName(view.period)}`,
     first: text.by[view.by],
-    columns: [...shown.map((each) => shownName(view.direction, each)), text.before(shownName(view.direction, measure), period(view.before))],
+    columns: [...shown.map((each) => shownName(view.direction, each)), text.before(shownName(view.direction, measure))],
     rows: view.rows.map((row) => rowOf(row.value, nameOf(view, row), row)),
     total: rowOf('total', text.total, view.total),
   };

@@ -11,7 +11,7 @@ import { Records } from '../../components/records/records.tsx';
 import { save, workbookFile } from '../../components/spreadsheet/workbook.ts';
 import { BarChart } from './bar-chart.tsx';
 import { Recomputing } from './recomputing.tsx';
-import { hiddenMark, monthName, sheetOf, shownCell, shownName, shownOf, workbookOf } from './sheet.ts';
+import { hiddenMark, monthName, periodName, sheetOf, shownCell, shownName, shownOf, workbookOf } from './sheet.ts';
 import { statisticsTexts } from './texts.ts';
 import './statistics.css';
 
@@ -64,7 +64,7 @@ export default function StatisticsPage() {
     <Page title={text.title} lead={text.lead} wide>
       <Notice><p>{view.audience === 'outside' ? text.outside : text.internal}</p></Notice>
       {view.incomplete && view.recomputing && <Notice color="warning"><p>{text.incomplete}</p></Notice>}
-      <div class="case-bar no-print" role="group" aria-label={text.choices}>
+      <div class="figure-choices no-print" role="group" aria-label={text.choices}>
         <Select form={form} name="direction" label={text.whichDirection} empty={text.direction.outgoing} options={[{ value: 'incoming', label: text.direction.incoming }]} onChoose={(value) => setAsked((before) => ({ ...before, direction: value === 'incoming' ? 'incoming' : 'outgoing' }))} />
         <Select form={form} name="by" label={text.whichBy} empty={text.by.month} options={options(statisticViews, text.by, 'month')} onChoose={(value) => setAsked((before) => ({ ...before, by: statisticViews.find((one) => one === value) ?? 'month' }))} />
         <Select form={form} name="from" label={text.from} empty={monthName(view.period.from)} options={monthOptions} onChoose={(value) => choosePeriod('from', value)} />
@@ -79,18 +79,20 @@ export default function StatisticsPage() {
             setAsked(({ unitId: _old, ...before }) => ({ ...before, audience: value === 'outside' ? 'outside' : 'inside' }));
           }} />
         )}
-        <Button kind="tertiary" onClick={() => print()}>{text.print}</Button>
-        <Button kind="tertiary" onClick={() => void workbookFile(workbookOf(sheet, view.audience)).then((file) => save(`${text.title.toLowerCase()}-${view.by}-${view.period.from}-${view.period.to}.xlsx`, file), setFault)}>{text.spreadsheet}</Button>
+      </div>
+      <div class="buttons">
+        <Button kind="secondary" onClick={() => print()}>{text.print}</Button>
+        <Button kind="secondary" onClick={() => void workbookFile(workbookOf(sheet, view.audience)).then((file) => save(`${text.title.toLowerCase()}-${view.by}-${view.period.from}-${view.period.to}.xlsx`, file), setFault)}>{text.spreadsheet}</Button>
       </div>
       {fault !== null && <Failed failure={fault} />}
       {failure !== null && <Failed failure={failure} again={() => void reload()} />}
       <h2>{sheet.title}</h2>
-      <p>{unit}. {text.limits(view.direction, view.limits)}</p>
+      <p>{unit}. {text.comparedWith(periodName(view.before))} {text.limits(view.direction, view.limits)}</p>
       {sheet.rows.length === 0 ? <p>{text.none}</p> : <>
         <h3>{shownName(view.direction, of)}</h3>
         <BarChart title={`${shownName(view.direction, of)}, ${sheet.title}`} nowLabel={text.now} beforeLabel={text.earlier} hidden={hiddenMark(view.audience)} unit={of === 'shareInTime' ? ' %' : ''}
           bars={sheet.rows.map(({ name, bar, barBefore }) => ({ name, value: bar, before: barBefore }))} />
-        <details class="more figures" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}><summary>{text.table}</summary><div><Records caption={text.table} keyOf={({ key }) => key} rows={[...sheet.rows, sheet.total]} columns={[
+        <details class="more figures" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}><summary>{text.table}</summary><div class="figure-table" role="region" aria-label={text.table} tabIndex={0}><Records caption={text.table} keyOf={({ key }) => key} rows={[...sheet.rows, sheet.total]} columns={[
           { title: sheet.first, cell: ({ name }) => name },
           ...sheet.columns.map((title, index) => ({ title, cell: ({ cells }: (typeof sheet.rows)[number]) => shownCell(cells[index] ?? null, view.audience) })),
         ]} /></div></details>

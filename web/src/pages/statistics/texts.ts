@@ -27,7 +27,7 @@ export const statisticsTexts = bilingual({
   } satisfies Record<Direction, Record<StatisticMeasure, string>>,
   medianToAcknowledge: { outgoing: 'Dagar till mottagen, median', incoming: 'Dagar till registrerad, median' } satisfies Record<Direction, string>,
   medianToAnswer: 'Dagar till svar, median', shareInTime: 'Besvarade i tid, procent',
-  before: (what: string, period: string) => `${what}, ${period}`,
+  before: (what: string) => `${what}, perioden före`, comparedWith: (period: string) => `Jämförs med ${period}.`,
   limits: (direction: Direction, { acknowledge, answer }: StatisticsView['limits']) => (direction === 'outgoing'
     ? `Gränser enligt rutinen i dag: mottagen inom ${acknowledge} arbetsdagar, svar inom ${answer} dagar.` : `Gränser enligt rutinen i dag: registrerad inom ${acknowledge} arbetsdagar, vårt svar inom ${answer} dagar.`),
   recompute: 'Räkna om från ärendena', goOn: 'Knuffa på omräkningen', recomputeAbout: 'Talen hålls aktuella av sig själva. Räkna om dem om ni misstänker ett fel; de gamla visas tills de nya är klara, och ni kan lämna sidan.',
@@ -57,7 +57,7 @@ export const statisticsTexts = bilingual({
   },
   medianToAcknowledge: { outgoing: 'Days to acknowledgement, median', incoming: 'Days to registration, median' },
   medianToAnswer: 'Days to answer, median', shareInTime: 'Answered in time, per cent',
-  before: (what: string, period: string) => `${what}, ${period}`,
+  before: (what: string) => `${what}, the period before`, comparedWith: (period: string) => `Compared with ${period}.`,
   limits: (direction: Direction, { acknowledge, answer }: StatisticsView['limits']) => (direction === 'outgoing'
     ? `Limits of the routine today: acknowledged within ${acknowledge} working days, answered within ${answer} days.` : `Limits of the routine today: registered within ${acknowledge} working days, our answer within ${answer} days.`),
   recompute: 'Count anew from the cases', goOn: 'Push the counting on', recomputeAbout: 'The counts keep themselves up to date. Count anew if you suspect a fault; the old ones are shown until the new ones are ready, and you may leave the page.',

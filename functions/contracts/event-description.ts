@@ -3,6 +3,7 @@ import { descriptionEventTypes } from '../domain/event-description/description.t
 import { approvalAnswers, descriptionStates } from '../domain/event-description/words.ts';
 import { identifyingKinds } from '../domain/identifying.ts';
 import { categories, languages, targetGroups } from '../domain/vocabulary.ts';
+import { descriptionListNames } from './event-description-lists.ts';
 import { person, unitView } from './case-parts.ts';
 import { notIdentifying } from './command.ts';
 import { identifier, instant, optionalText, freeText, textLimit } from './primitives.ts';
@@ -34,6 +35,8 @@ export const descriptionView = z.object({
   units: z.array(z.object({ id: z.string(), name: z.string() })),
   /** In title and parts as one text, two line feeds between; nobody has said that they are harmless. */
   findings: z.array(z.object({ part: z.enum(['title', 'event', 'action', 'followUp']), text: z.string(), kind: z.enum(identifyingKinds), mark: z.string() })),
+  /** Marks of what a person has said identifies nobody. */
+  resolved: z.array(z.string()),
   ours: approvalView, theirs: approvalView,
   asked: z.nullable(z.object({ at: instant, expiresAt: instant, openedAt: z.nullable(instant), reminders: z.number(), nextReminderAt: z.nullable(instant) })),
   publishedAt: z.nullable(instant),
@@ -46,7 +49,6 @@ export const descriptionView = z.object({
 });
 export type DescriptionView = z.infer<typeof descriptionView>;
 
-export const descriptionListNames = ['open', 'asked', 'published', 'withdrawn'] as const;
 export const listEventDescriptionsQuery = z.strictObject({ list: z.enum(descriptionListNames), cursor: z.optional(z.string().check(z.maxLength(2048))) });
 export const eventDescriptionList = z.object({
   cursor: z.nullable(z.string()),

@@ -43,6 +43,7 @@ export const descriptionViewOf = (
     category: description.category, targetGroup: description.targetGroup, counterpart: names.organisation(description.counterpartId), unit,
     units: register.units.filter((one) => one.organisationId === description.counterpartId && one.mailbox !== undefined && isInUse(one)).map(({ id, name }) => ({ id, name })),
     findings: state === 'published' || state === 'withdrawn' ? [] : findingsOf(description, signedIn),
+    resolved: [...description.resolved],
     ours: ours && { at: ours.at, by: nameOf(ours.by) }, theirs: theirs && { at: theirs.at, by: nameOf(theirs.by) },
     asked: asked && { at: asked.at, expiresAt: asked.expiresAt, openedAt: openedAt !== null && openedAt >= asked.at ? openedAt : null, reminders: asked.reminders, nextReminderAt: nextReminderAt(description, routine.eventDescriptions) },
     publishedAt: description.publishedAt, withdrawn: withdrawn && { side: withdrawn.side, reason: withdrawn.reason, at: withdrawn.at },

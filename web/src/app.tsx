@@ -45,6 +45,8 @@ const CollaborationPage = staff(loaded(() => import('./pages/collaboration/colla
 const PaperFormPage = loaded(() => import('./pages/paper-form/paper-form.tsx'));
 const ReplyPage = loaded(() => import('./pages/reply/reply.tsx'));
 const StatusPage = loaded(() => import('./pages/status/status.tsx'));
+const ApprovalPage = loaded(() => import('./pages/approval/approval.tsx'));
+const EventDescriptionsPage = loaded(() => import('./pages/event-descriptions/event-descriptions.tsx'));
 const IntakePage = loaded(() => import('./pages/intake/intake.tsx'));
 const AccessibilityPage = loaded(() => import('./pages/statements/accessibility.tsx'));
 const PrivacyPage = loaded(() => import('./pages/statements/privacy.tsx'));
@@ -65,6 +67,8 @@ export function App() {
               <Route path="/signed-in" component={SignedIn} />
               <Route path="/reply" component={ReplyPage} />
               <Route path="/status" component={StatusPage} />
+              <Route path="/approval" component={ApprovalPage} />
+              <Route path="/event-descriptions/:number?" component={EventDescriptionsPage} />
               <Route path="/intake/:kind" component={IntakePage} />
               <Route path="/register" component={RegisterPage} />
               <Route path="/watch" component={WatchPage} />

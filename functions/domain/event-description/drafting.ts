@@ -1,4 +1,5 @@
 import type { Case, Instant } from '../case.ts';
+import { targetGroupOf } from '../classification.ts';
 import type { CommandContext, Outcome } from '../command.ts';
 import { carryOutOnEither } from '../either-direction.ts';
 import { InvalidInput } from '../errors.ts';
@@ -41,7 +42,7 @@ export const newDescription = (concerned: Case, { id, number, now, by, register 
   if (counterpartId === null) throw new InvalidInput({ pointer: '/version', code: 'party-unknown' });
   return {
     id, number, caseId: concerned.id, routine: concerned.routine, counterpartId, unitId: partyUnitOf(concerned, register),
-    category: concerned.report.category, targetGroup: null, title: '', texts: prefilled(concerned), resolved: concerned.outgoingText?.resolved ?? [],
+    category: concerned.report.category, targetGroup: targetGroupOf(concerned), title: '', texts: prefilled(concerned), resolved: concerned.outgoingText?.resolved ?? [],
     revision: 1, version: 1, epoch: 0, draftedBy: by, createdAt: now, updatedAt: now, ours: null, asked: null, theirs: null, answers: [], publishedAt: null, withdrawn: null,
     events: [{ at: now, type: 'drafted', actor: by, revision: 1, text: '' }],
   };

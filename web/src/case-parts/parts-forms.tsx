@@ -51,6 +51,12 @@ export function furtherParts(action: OnCase) {
     also('record-patient-information') && <More key="informed" id="patient-information" title={text.informed.title}><InformPatient {...action} /></More>,
     also('record-staff-support') && <More key="support" title={text.support.title}><SupportStaff {...action} /></More>,
     also('record-feedback') && <More key="feedback" title={text.feedback.title}><FeedBack {...action} /></More>,
+    also('open-dispute') && <Away key="dispute" command="open-dispute" href={`/collaboration/disputes/${view.id}`}>{text.away.openDispute}</Away>,
+    also('change-dispute') && <Away key="change-dispute" command="change-dispute" href={`/collaboration/disputes/${view.id}`}>{text.away.changeDispute}</Away>,
+    also('draft-event-description') && <Away key="description" command="draft-event-description" href={`/collaboration/event-descriptions/draft-${view.id}`}>{text.away.description}</Away>,
     also('record-effect-review') && <More key="effect" title={text.effect.title}><ReviewEffect {...action} /></More>,
   ];
 }
+
+/** What is done on a page of its own. */
+const Away = ({ command, href, children }: { readonly command: CaseAction; readonly href: string; readonly children: string }) => <p><a class="ds-link" data-command={command} href={href}>{children}</a></p>;

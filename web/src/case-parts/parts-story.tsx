@@ -1,5 +1,6 @@
 import type { AnyCaseView, CaseAction } from '../../../functions/contracts/case.ts';
 import { Facts, Written } from '../components/facts/facts.tsx';
+import { part } from '../components/page/part.tsx';
 import { Notice } from '../components/notice/notice.tsx';
 import { dateAndTime, longDate } from '../language/dates.ts';
 import { incomingVocabulary } from '../language/incoming-vocabulary.ts';
@@ -7,6 +8,8 @@ import { ActionTable } from './follow-up/action-table.tsx';
 import { Assessment } from './harm/assessment.tsx';
 import { storyTexts } from './story-texts.ts';
 import { partTexts } from './texts.ts';
+
+const DisputePart = part<{ readonly view: AnyCaseView }>(() => import('./dispute/dispute-part.tsx'));
 
 const written = (label: string, value: string | undefined) => value !== undefined && value !== '' && [label, <Written>{value}</Written>] as const;
 
@@ -18,6 +21,7 @@ export function PartsStory({ view, writes }: { readonly view: AnyCaseView; reado
   const { seriousHarm, patientInformation: told, effectReviews, staffSupport, feedback } = view;
   return (
     <>
+      {view.disputes.length + view.eventDescriptionIds.length > 0 && <DisputePart view={view} />}
       {view.harmAssessment && <Assessment made={view.harmAssessment} />}
       {seriousHarm && !(seriousHarm.decision === null && writes('record-harm-decision')) && (
         <section class="panel">

@@ -74,7 +74,7 @@ export default function CasePage() {
 
 /** Most cases have nothing beside their main line. */
 const hasParts = (view: CaseView): boolean =>
-  view.actions.length + view.effectReviews.length + view.feedback.length > 0 || view.patientInformationRequired || view.harmAssessment !== null || view.staffSupport !== null;
+  view.actions.length + view.effectReviews.length + view.feedback.length + view.disputes.length + view.eventDescriptionIds.length > 0 || view.patientInformationRequired || view.harmAssessment !== null || view.staffSupport !== null;
 
 function OutgoingCase({ view, registers, action }: { readonly view: CaseView; readonly registers: RegistersView | null; readonly action: ActionProps | null }) {
   const over = view.status === 'closed' || view.status === 'withdrawn' || view.status === 'rejected';

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
 import { part } from '../../components/page/part.tsx';
 import { bilingual } from '../../language/language.ts';
-import { hasRole, profile } from '../../session/session.ts';
+import { hasRole, handlesCases, profile } from '../../session/session.ts';
 
 /** What each part of collaboration is given: what follows its own name in the address, without a slash at either end. */
 export interface SectionProps {
@@ -17,11 +17,11 @@ export interface Section {
 }
 
 const titles = bilingual({
-  groups: 'Mina grupper', meetings: 'Möten', deepAnalyses: 'Djupanalyser',
+  groups: 'Mina grupper', meetings: 'Möten', deepAnalyses: 'Djupanalyser', disputes: 'Tvister', descriptions: 'Händelsebeskrivningar',
   releases: 'Utlämnande', archives: 'Paket till arkiv',
   keeping: 'Bevara och gallra',
 }, {
-  groups: 'My groups', meetings: 'Meetings', deepAnalyses: 'Deep analyses',
+  groups: 'My groups', meetings: 'Meetings', deepAnalyses: 'Deep analyses', disputes: 'Disputes', descriptions: 'Event descriptions',
   releases: 'Release', archives: 'Packages',
   keeping: 'Keeping',
 });
@@ -30,6 +30,8 @@ const MeetingsPage = part<SectionProps>(() => import('./meetings/meetings.tsx'))
 const DeepAnalysesPage = part<SectionProps>(() => import('./deep-analyses/deep-analyses.tsx'));
 const GroupsPage = part<SectionProps>(() => import('./groups/groups.tsx'));
 const FoldersPage = part<SectionProps>(() => import('./folders/folders.tsx'));
+const DisputesPage = part<SectionProps>(() => import('./disputes/disputes.tsx'));
+const DescriptionsPage = part<SectionProps>(() => import('./descriptions/descriptions.tsx'));
 const ReleasesPage = part<SectionProps>(() => import('./releases/releases.tsx'));
 const ArchivesPage = part<SectionProps>(() => import('./archives/archives.tsx'));
 
@@ -49,6 +51,9 @@ export const sections = (): readonly Section[] => [
   // Whoever proposed one, or makes one, comes by the link in a mail.
   { path: 'deep-analyses', title: titles().deepAnalyses, isOpen: hasRole('mas', 'mar', 'sas') || (profile.value?.groups ?? []).some(({ kind }) => kind === 'analysisGroup') || location.pathname.startsWith('/collaboration/deep-analyses'), Component: DeepAnalysesPage },
   { path: 'folders', title: '', inMenu: false, isOpen: true, Component: FoldersPage },
+  // Anybody may own a dispute.
+  { path: 'disputes', title: titles().disputes, isOpen: true, Component: DisputesPage },
+  { path: 'event-descriptions', title: titles().descriptions, isOpen: handlesCases.value, Component: DescriptionsPage },
   { path: 'releases', title: titles().releases, isOpen: mayRelease(), Component: ReleasesPage },
   { path: 'archives', title: titles().archives, isOpen: mayRelease(), Component: ArchivesPage },
   { path: 'keeping', title: titles().keeping, isOpen: mayKeep(), Component: KeepingPage },

@@ -1,0 +1,2 @@
+/** Lists of event descriptions: plain words, which pages may carry. */
+export const descriptionListNames = ['open', 'asked', 'published', 'withdrawn'] as const;

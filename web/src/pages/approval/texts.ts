@@ -1,0 +1,17 @@
+import { bilingual } from '../../language/language.ts';
+
+export const approvalTexts = bilingual({
+  openTitle: 'Öppna händelsebeskrivningen', openLead: 'Beskrivningen öppnas med en kod till den brevlåda som länken kom till.', newLinkAbout: 'Vi kan skicka en ny länk till den brevlåda som är registrerad.', newLinkAsked: 'Om beskrivningen fortfarande väntar på er är en ny länk på väg till den registrerade brevlådan.',
+  title: (number: string) => `Händelsebeskrivning ${number}`, lead: (sender: string) => `${sender} vill publicera den här avidentifierade beskrivningen. Den publiceras först när ni har godkänt exakt den här texten.`,
+  parts: { event: 'Händelse', action: 'Åtgärd', followUp: 'Uppföljning' }, category: 'Kategori', targetGroup: 'Målgrupp', answer: 'Ert svar', choice: 'Vad säger ni?', choices: { approve: 'Vi godkänner texten som den är', change: 'Vi föreslår en ändring', refuse: 'Vi säger nej till att den publiceras' }, choiceMissing: 'Välj ett svar.',
+  change: 'Vilken ändring?', refuse: 'Varför inte?', text: 'Skriv inget som pekar ut en person.', textMissing: 'Skriv ett skäl eller ett förslag.', submit: 'Skicka svaret',
+  answered: { approved: 'Ni har godkänt texten.', refused: 'Ni har sagt nej till att texten publiceras.', change: 'Ni har föreslagit en ändring.' }, waits: 'Ändras texten får ni en ny länk och svarar på nytt.', again: 'Ändra svaret', published: 'Beskrivningen är publicerad.', toPage: 'Till den öppna sidan', withdrawnTitle: 'Beskrivningen är återkallad', withdrawnText: 'Den visas inte längre för någon.',
+  withdraw: 'Återkalla beskrivningen', withdrawAbout: 'Beskrivningen tas genast bort från den öppna sidan.', reason: 'Skäl', edited: 'Texten har ändrats sedan ni läste den. Ni får en ny länk.',
+}, {
+  openTitle: 'Open the event description', openLead: 'The description is opened by a code to the mailbox that the link came to.', newLinkAbout: 'We can send a new link to the registered mailbox.', newLinkAsked: 'If the description still waits for you, a new link is on its way to the registered mailbox.',
+  title: (number: string) => `Event description ${number}`, lead: (sender: string) => `${sender} wants to publish this de-identified description. It is published only once you have approved exactly this text.`,
+  parts: { event: 'Event', action: 'Action', followUp: 'Follow-up' }, category: 'Category', targetGroup: 'Target group', answer: 'Your answer', choice: 'What do you say?', choices: { approve: 'We approve the text as it is', change: 'We propose a change', refuse: 'We say no to publishing it' }, choiceMissing: 'Choose an answer.',
+  change: 'Which change?', refuse: 'Why not?', text: 'Write nothing that points out a person.', textMissing: 'Write a reason or a proposal.', submit: 'Send the answer',
+  answered: { approved: 'You have approved the text.', refused: 'You have said no to publishing the text.', change: 'You have proposed a change.' }, waits: 'If the text is changed you get a new link and answer anew.', again: 'Change the answer', published: 'The description is published.', toPage: 'To the open page', withdrawnTitle: 'The description is withdrawn', withdrawnText: 'It is not shown to anybody any more.',
+  withdraw: 'Withdraw the description', withdrawAbout: 'The description is removed from the open page at once.', reason: 'Reason', edited: 'The text was changed after you read it. You will get a new link.',
+});

@@ -158,6 +158,19 @@ export const sections: readonly FieldSection[] = [
       number('/escalation/informDays', 'days', 'Berörda får veta om beslutet inom', 'Those concerned are told of the decision within'),
     ] },
   ] },
+  { id: 'disputes', sv: 'Tvister och händelsebeskrivningar', en: 'Disputes and event descriptions', fields: [
+    several('/dispute/mayOpen', 'role', 'Öppnar en tvist', 'Open a dispute'),
+    { kind: 'list', at: '/dispute/steps', sv: 'Tvistens steg', en: 'Steps of a dispute', ordered: true, fresh: { stage: 'lineManagers', name: bothLanguages, days: 30, role: 'unitManager' }, item: [
+      one('/stage', 'disputeStage', 'Slag av steg', 'Kind of step'), { kind: 'localised', at: '/name', sv: 'Stegets namn', en: 'Name of the step' }, number('/days', 'days', 'Tid i steget', 'Time at the step'), one('/role', 'role', 'Har tvisten där', 'Has the dispute there'),
+    ] },
+    number('/dispute/remindBeforeDays', 'days', 'Ägaren påminns före', 'The owner is reminded before'),
+    number('/dispute/escalateAfterDays', 'days', 'Cheferna får veta efter', 'Managers are told after'),
+    several('/eventDescriptions/mayDraft', 'role', 'Skriver händelsebeskrivningar', 'Write event descriptions'),
+    several('/eventDescriptions/mayApprove', 'role', 'Godkänner för vår sida', 'Approve for our side'),
+    number('/eventDescriptions/remindAfterDays', 'days', 'Motparten påminns efter', 'The other party is reminded after'),
+    number('/eventDescriptions/reminders', 'number', 'Påminnelser, högst', 'Reminders, at most'),
+    number('/eventDescriptions/linkDays', 'days', 'Länken för godkännande gäller', 'The link for approval lives'),
+  ] },
   { id: 'meetings', sv: 'Möten och djupanalys', en: 'Meetings and deep analysis', fields: [
     { kind: 'list', at: '/meetings/groups', sv: 'Grupper som möts', en: 'Groups that meet', fresh: { kind: 'deviationGroup', intervalMonths: 3, agenda: ['followUp'], inviteDays: 14, notesDueDays: 14 }, item: [
       one('/kind', 'groupKind', 'Slag av grupp', 'Kind of group'), number('/intervalMonths', 'months', 'Möte var', 'A meeting every'), several('/agenda', 'agenda', 'Dagordningen byggs av', 'The agenda is built of'),

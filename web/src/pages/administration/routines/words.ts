@@ -1,6 +1,6 @@
 import { documentTypes, retentionEnds, retentionStarts } from '../../../../../functions/contracts/words.ts';
 import { keepingWords } from '../../../language/keeping-words.ts';
-import { agendaRules, categories, forwarders, groupChoices, groupKinds, investigationParts, legalBases, likenessBys, onCallFields, partyTypes, recurrencePeriods, replyParts, replyReceivers, responsibleRoles, roles, votingRules } from '../../../../../functions/contracts/words.ts';
+import { agendaRules, categories, disputeStages, forwarders, groupChoices, groupKinds, investigationParts, legalBases, likenessBys, onCallFields, partyTypes, recurrencePeriods, replyParts, replyReceivers, responsibleRoles, roles, votingRules } from '../../../../../functions/contracts/words.ts';
 import { incomingVocabulary } from '../../../language/incoming-vocabulary.ts';
 import { bilingual } from '../../../language/language.ts';
 import { vocabulary } from '../../../language/vocabulary.ts';
@@ -22,6 +22,7 @@ const own = bilingual({
   need: { refused: 'Nekas', 'with-reason': 'Får läsa om skälet anges' },
   agenda: { followUp: 'ärenden med åtgärder att följa upp', ladder: 'ärenden i gruppens mapp i trappan', recurring: 'återkommande brister', deepAnalyses: 'djupanalyser', sinceLast: 'ärenden sedan förra mötet', figures: 'periodens siffror' },
   forwarder: { handler: 'den som handlägger eller leder ärendet', unitManager: 'den berörda enhetens chef', convener: 'gruppens sammankallande', member: 'gruppens ledamöter' },
+  disputeStage: { lineManagers: 'Linjechefer', administrationHeads: 'Förvaltningschefer', court: 'Domstol' },
   groupChoice: { any: 'den enda av sitt slag', targetGroupAndArea: 'efter målgrupp och länsdel' },
   voting: { first: 'den första av dem har sagt sitt', majority: 'mer än hälften av funktionerna är överens', all: 'alla funktioner är överens' },
   groupKind: {
@@ -45,6 +46,7 @@ const own = bilingual({
   need: { refused: 'Refused', 'with-reason': 'May read when the reason is stated' },
   agenda: { followUp: 'cases with actions to follow up', ladder: 'cases in the group’s folder of the ladder', recurring: 'recurring shortfalls', deepAnalyses: 'deep analyses', sinceLast: 'cases since the last meeting', figures: 'the period’s figures' },
   forwarder: { handler: 'whoever handles or leads the case', unitManager: 'the manager of the unit concerned', convener: 'the convener of the group', member: 'the members of the group' },
+  disputeStage: { lineManagers: 'Line managers', administrationHeads: 'Heads of administration', court: 'Court' },
   groupChoice: { any: 'the only one of its kind', targetGroupAndArea: 'by target group and county part' },
   voting: { first: 'the first of them has spoken', majority: 'more than half of the functions agree', all: 'all functions agree' },
   groupKind: {
@@ -76,6 +78,7 @@ const lists = {
   need: { values: ['refused', 'with-reason'], words: () => own().need },
   agenda: { values: agendaRules, words: () => own().agenda },
   forwarder: { values: forwarders, words: () => own().forwarder },
+  disputeStage: { values: disputeStages, words: () => own().disputeStage },
   groupChoice: { values: groupChoices, words: () => own().groupChoice },
   voting: { values: votingRules, words: () => own().voting },
   groupKind: { values: groupKinds, words: () => own().groupKind },

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { climbReasons } from '../domain/escalation/words.ts';
 import { agendaSources, itemOutcomes, meetingEventTypes, meetingStates } from '../domain/meeting/words.ts';
 import { statisticMeasures } from '../domain/statistics/words.ts';
 import { actionKinds, categories, directions, groupKinds, groupStandings, statuses } from '../domain/vocabulary.ts';
@@ -42,6 +43,8 @@ export const recordMeetingOutcome = z.strictObject({
   version, itemId: identifier, outcome: z.enum(itemOutcomes), note: optionalText(textLimit.medium), notIdentifying,
   action: z.optional(z.strictObject({ text: freeText(textLimit.medium), responsibleUserId: identifier, due: date })),
   toGroupId: z.optional(identifier),
+  /** `upTheLadder`: why the case goes on. */
+  because: z.optional(z.enum(climbReasons)),
 });
 
 export const meetingSummary = z.object({
@@ -108,8 +111,8 @@ export const meetingView = z.object({
   notes: z.nullable(z.object({ ...deed, text: z.string(), left: z.array(z.object({ start: z.number(), end: z.number(), kind: z.string(), mark: z.string() })), resolved: z.array(z.string()) })),
   approved: z.nullable(z.object(deed)), cancelled: z.nullable(z.object({ ...deed, reason: z.string() })),
   mayChange: z.boolean(), mayRecord: z.boolean(),
-  /** Where an item may be forwarded to. */
-  forwardTo: z.array(named),
+  /** Where an item may be forwarded to; `ladder`: a case comes there by the ladder alone. */
+  forwardTo: z.array(z.object({ ...named.shape, ladder: z.boolean() })),
   events: z.array(z.object({ id: z.string(), at: instant, type: z.enum(meetingEventTypes), by: z.nullable(person) })),
 });
 /** A page reads the meeting anew after each command. */

@@ -79,18 +79,18 @@ const recurring = async (ports: MeetingPorts, { counterpartIds, since, date, rou
   return [...Map.groupBy(rows, ({ value }) => value)].flatMap(([value, each]) => {
     const count = sumOf(each.map(({ counts }) => counts))['sent'] ?? 0;
     const [counterpartId = '', agreementId = '', clauseId = ''] = value.split(valueSeparator);
-    return count < thresholdOf(routine) || (counterpartIds.length > 0 && !counterpartIds.includes(counterpartId)) ? [] : [{ counterpartId, agreementId, clauseId, count }];
+    return count < routine.recurrence.threshold || (counterpartIds.length > 0 && !counterpartIds.includes(counterpartId)) ? [] : [{ counterpartId, agreementId, clauseId, count }];
   }).toSorted((one, other) => other.count - one.count).map((shortfall) => ({ source: 'recurring', subject: { kind: 'shortfall', ...shortfall } }));
 };
-/** G2: three, where the routine says nothing. */
-const thresholdOf = (_routine: Routine): number => 3;
 /** V13: those that are to be made, and those that were finished since the last meeting. */
 const deepAnalyses = async (ports: MeetingPorts, occasion: AgendaOccasion): Promise<readonly Candidate[]> => {
   const [accepted, done] = await Promise.all([ports.deepAnalyses.inState('accepted', analysesAtMost), ports.deepAnalyses.inState('done', analysesAtMost)]);
   const candidate = ({ id, caseNumber }: DeepAnalysis): Candidate => ({ source: 'deepAnalyses', subject: { kind: 'analysis', analysisId: id, number: caseNumber } });
   return [...done.filter(({ result }) => result !== undefined && localDate(result.at) >= firstDay(occasion)).map(candidate).filter(({ subject }) => !wasTakenUp(occasion, subject)), ...accepted.map(candidate)];
 };
-const inLadder = async (_ports: MeetingPorts, _occasion: AgendaOccasion): Promise<readonly Candidate[]> => [];
+/** R6: what the group has in its folder now; what is due first comes first. */
+const inLadder = async (ports: MeetingPorts, { group }: AgendaOccasion): Promise<readonly Candidate[]> => (await ports.groupCases.list(group.id)).filter(({ here }) => here)
+  .toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1)).map(({ caseId, number }) => candidateOf('ladder')({ id: caseId, number }));
 
 const byRule: Readonly<Record<Exclude<AgendaRule, 'figures'>, (ports: MeetingPorts, occasion: AgendaOccasion) => Promise<readonly Candidate[]>>> =
   { followUp: toFollowUp, ladder: inLadder, recurring, deepAnalyses, sinceLast };

@@ -5,10 +5,11 @@ import type { DeepAnalysis } from '../domain/deep-analysis/deep-analysis.ts';
 import { openReviewOf } from '../domain/follow-up/effect-review.ts';
 import { standingIn } from '../domain/groups/membership.ts';
 import type { AgendaItem } from '../domain/meeting/agenda.ts';
-import { deidentifiedTextOf } from '../domain/meeting/folder.ts';
+import { deidentifiedTextOf, hasFolder, isLadderKind, isOnLadderAt } from '../domain/meeting/folder.ts';
 import { invitees, invitesFrom, notesDueOn, type Meeting } from '../domain/meeting/meeting.ts';
 import { leftInNotes } from '../domain/meeting/notes.ts';
 import type { ItemOutcome } from '../domain/meeting/words.ts';
+import { permit } from '../domain/permission.ts';
 import { otherPartyOf } from '../domain/parties.ts';
 import type { Group } from '../domain/register.ts';
 import type { Routine } from '../domain/routine.ts';
@@ -29,7 +30,7 @@ export const meetingSummaryOf = (meeting: Meeting, group: Group): MeetingSummary
 
 /** What is known of the subjects of an agenda. */
 export interface Subjects {
-  readonly cases: ReadonlyMap<string, { readonly loaded: LoadedCase; readonly mayRead: boolean }>;
+  readonly cases: ReadonlyMap<string, { readonly loaded: LoadedCase; readonly mayRead: boolean; readonly mayForward: boolean }>;
   readonly analyses: ReadonlyMap<string, DeepAnalysis>;
 }
 export const subjectsOf = async (ports: MeetingPorts, items: readonly AgendaItem[], { member }: SignedIn): Promise<Subjects> => {
@@ -42,7 +43,9 @@ export const subjectsOf = async (ports: MeetingPorts, items: readonly AgendaItem
   };
   const cases = await Promise.all(items.flatMap(({ subject }) => (subject.kind === 'case' ? [subject.caseId] : [])).map(async (caseId) => {
     const loaded = await ports.cases.load(caseId);
-    return loaded ? [[caseId, { loaded, mayRead: decideAccess(member, 'read-case', loaded.case, await routine(loaded.case)).allowed }] as const] : [];
+    if (!loaded) return [];
+    const of = await routine(loaded.case);
+    return [[caseId, { loaded, mayRead: decideAccess(member, 'read-case', loaded.case, of).allowed, mayForward: permit(member, 'forward-case', loaded.case, of).allowed }] as const];
   }));
   const analyses = await Promise.all(items.flatMap(({ subject }) => (subject.kind === 'analysis' ? [subject.analysisId] : [])).map(async (id) => {
     const analysis = await ports.deepAnalyses.find(id);
@@ -57,16 +60,18 @@ const caseViewOf = (concerned: Case, mayRead: boolean, groupId: string, names: N
   return {
     id: concerned.id, number: concerned.number, direction: concerned.direction, status: concerned.status,
     category: hidden ? null : concerned.report.category, counterpart: hidden || party === null ? null : names.organisation(party).name, createdAt: concerned.createdAt,
-    folder: hidden ? null : deidentifiedTextOf(concerned, groupId), path: mayRead ? `/cases/${concerned.id}` : null, folderPath: null,
+    folder: hidden ? null : deidentifiedTextOf(concerned, groupId), path: mayRead ? `/cases/${concerned.id}` : null, folderPath: hasFolder(concerned, groupId) ? `/collaboration/folders/${concerned.id}` : null,
     reviewDueAt: openReviewOf(concerned)?.dueAt ?? null,
     actions: concerned.actions.map(({ kind, text, due, doneAt }) => ({ kind, text: mayRead ? text : null, due, doneAt })),
   };
 };
 /** What the convener may say of an item on the day. */
-const outcomesOf = ({ subject, outcome, removed }: AgendaItem, concerned: Case | undefined): ItemOutcome[] => {
-  if (removed !== undefined || (outcome !== undefined && ['wantedResult', 'notWantedResult', 'forwarded'].includes(outcome.outcome))) return [];
+const outcomesOf = ({ subject, outcome, removed }: AgendaItem, about: { readonly loaded: LoadedCase; readonly mayForward: boolean } | undefined, groupId: string): ItemOutcome[] => {
+  const concerned = about?.loaded.case;
+  if (removed !== undefined || (outcome !== undefined && ['wantedResult', 'notWantedResult', 'forwarded', 'upTheLadder'].includes(outcome.outcome))) return [];
   const followUp: ItemOutcome[] = subject.kind === 'case' && concerned !== undefined && concerned.actions.length > 0 && concerned.status !== 'withdrawn' && concerned.status !== 'rejected' ? ['wantedResult', 'notWantedResult'] : [];
-  return [...followUp, 'handled', 'carried', 'forwarded'];
+  const climbs: ItemOutcome[] = concerned !== undefined && about?.mayForward === true && isOnLadderAt(concerned, groupId) ? ['upTheLadder'] : [];
+  return [...followUp, 'handled', 'carried', ...climbs, 'forwarded'];
 };
 
 export const meetingViewOf = async (ports: MeetingPorts, { signedIn, meeting, group, standing: as, today }: OpenMeeting, now: string, subjects: Subjects, routine: Routine): Promise<MeetingView> => {
@@ -88,7 +93,7 @@ export const meetingViewOf = async (ports: MeetingPorts, { signedIn, meeting, gr
       reason: item.reason ?? null, by: item.by === undefined ? null : names.person(item.by), fromGroup: item.fromGroupId === undefined ? null : groupName(item.fromGroupId),
       removed: removed ? { by: names.person(removed.by), at: removed.at, reason: removed.reason } : null,
       outcome: outcome ? { by: names.person(outcome.by), at: outcome.at, outcome: outcome.outcome, note: outcome.note, toGroup: outcome.toGroupId === undefined ? null : groupName(outcome.toGroupId), reviewDueAt: outcome.reviewDueAt ?? null } : null,
-      outcomes: convenes && meeting.date <= today ? outcomesOf(item, about?.loaded.case) : [],
+      outcomes: convenes && meeting.date <= today ? outcomesOf(item, about, group.id) : [],
       mayRemove: convenes && removed === undefined && outcome === undefined,
     };
   };
@@ -105,7 +110,7 @@ export const meetingViewOf = async (ports: MeetingPorts, { signedIn, meeting, gr
     approved: meeting.approved ? { by: names.person(meeting.approved.by), at: meeting.approved.at } : null,
     cancelled: meeting.cancelled ? { by: names.person(meeting.cancelled.by), at: meeting.cancelled.at, reason: meeting.cancelled.reason } : null,
     mayChange: convenes, mayRecord: convenes && meeting.date <= today,
-    forwardTo: convenes ? register.groups.filter((each) => each.active !== false && each.id !== group.id).map(({ id, name }) => ({ id, name })) : [],
+    forwardTo: convenes ? register.groups.filter((each) => each.active !== false && each.id !== group.id).map(({ id, name, kind }) => ({ id, name, ladder: isLadderKind(routine.escalation, kind) })) : [],
     events: held.map(({ id, at, type, actor }) => ({ id, at, type, by: actor === 'clock' ? null : names.person(actor) })),
   };
 };

@@ -3,6 +3,7 @@ import type { DeepAnalysisState } from '../domain/deep-analysis/words.ts';
 import type { Forwarded } from '../domain/meeting/agenda.ts';
 import type { Meeting, MeetingEvent } from '../domain/meeting/meeting.ts';
 import type { OutboxEntry } from '../domain/outbox.ts';
+import type { GroupCaseStore } from './ports-groups.ts';
 import type { Log } from './ports-log.ts';
 import type { IdempotentAnswer, RowWrite, StaffPorts } from './ports.ts';
 import type { AggregateStore } from './ports-statistics.ts';
@@ -53,6 +54,7 @@ export interface MeetingPorts extends StaffPorts {
   readonly meetings: MeetingStore;
   readonly deepAnalyses: DeepAnalysisStore;
   readonly aggregates: AggregateStore;
+  readonly groupCases: GroupCaseStore;
 }
 export interface MeetingClockPorts extends Pick<StaffPorts, 'registers'> {
   readonly meetings: MeetingStore;

@@ -1,16 +1,18 @@
 import type { output } from 'zod/mini';
 import { meetingReceipt, type MeetingReceipt, type recordMeetingOutcome as bodyShape } from '../contracts/meeting.ts';
 import type { CaseEvent } from '../domain/case.ts';
-import { Conflict, NotFound, StaleVersion } from '../domain/errors.ts';
+import type { Outcome } from '../domain/command.ts';
+import { Conflict, NotAllowed, NotFound, StaleVersion } from '../domain/errors.ts';
 import { openReviewOf } from '../domain/follow-up/effect-review.ts';
 import { demandOutcome, recordOutcome, type NewOutcome } from '../domain/meeting/agenda-changes.ts';
-import { followUpAtMeeting, meetingDetail } from '../domain/meeting/follow-up.ts';
+import { isLadderKind, isOnLadderAt } from '../domain/meeting/folder.ts';
+import { climbAtMeeting, followUpAtMeeting, meetingDetail } from '../domain/meeting/follow-up.ts';
 import { demandNothingIdentifying } from '../domain/outgoing-text.ts';
 import { openMeeting, type OpenMeeting } from './open-meeting.ts';
 import type { MeetingPorts } from './ports-meeting.ts';
 import type { StaffCommand } from './ports.ts';
 import { writeOf } from './run-case-command.ts';
-import { accessEntry, routineOf } from './staff-access.ts';
+import { accessEntry, demand, routineOf } from './staff-access.ts';
 
 type Request = StaffCommand<output<typeof bodyShape>> & { readonly meetingId: string };
 /** The workflow may write in the moment between reading and writing; more often than this is no coincidence. */
@@ -52,9 +54,25 @@ const recordOnCase = async (ports: MeetingPorts, { caller, idempotency, body }: 
     const loaded = await ports.cases.load(caseId);
     if (!loaded) throw new NotFound('case');
     const access = accessEntry(caller, signedIn, 'record-meeting-outcome', 'write', { loaded, principal: 'convener' });
-    const caseContext = { now: caller.now, actor: caller.userId, principal: 'convener', routine: await routineOf(ports, loaded.case), register: context.register } as const;
-    const outcome = command.outcome === 'wantedResult' || command.outcome === 'notWantedResult'
-      ? followUpAtMeeting(loaded.case, { wantedResult: command.outcome === 'wantedResult', action: body.action }, said, caseContext) : null;
+    const routine = await routineOf(ports, loaded.case);
+    if (command.toGroup && isLadderKind(routine.escalation, command.toGroup.kind)) throw new NotAllowed('by-the-ladder');
+    const caseContext = { now: caller.now, actor: caller.userId, principal: 'convener', routine, register: context.register } as const;
+    const { case: concerned } = loaded;
+    const outcomeOnCase = (): Outcome | null => {
+      switch (command.outcome) {
+        case 'wantedResult':
+        case 'notWantedResult':
+          return followUpAtMeeting(concerned, { wantedResult: command.outcome === 'wantedResult', action: body.action }, said, caseContext);
+        case 'upTheLadder': {
+          const principal = demand(signedIn.member, 'forward-case', concerned, routine);
+          if (!isOnLadderAt(concerned, meeting.groupId)) throw new NotAllowed('other-group');
+          return climbAtMeeting(concerned, { because: body.because ?? 'unsolved', notIdentifying: body.notIdentifying }, said, { ...caseContext, principal });
+        }
+        default:
+          return null;
+      }
+    };
+    const outcome = outcomeOnCase();
     const { forwarded, ...ofMeeting } = recordOutcome(meeting, {
       ...command,
       ...(outcome && command.outcome === 'notWantedResult' && { actionId: outcome.case.actions.at(-1)?.id, reviewDueAt: openReviewOf(outcome.case)?.dueAt }),

@@ -47,7 +47,7 @@ export interface NewOutcome {
   readonly reviewDueAt?: string | undefined;
 }
 /** What has begun something elsewhere stays; other outcomes may be said anew until the notes are approved. */
-const isFinal = ({ outcome }: RecordedOutcome): boolean => outcome === 'wantedResult' || outcome === 'notWantedResult' || outcome === 'forwarded';
+const isFinal = ({ outcome }: RecordedOutcome): boolean => outcome === 'wantedResult' || outcome === 'notWantedResult' || outcome === 'forwarded' || outcome === 'upTheLadder';
 
 /** @throws WrongStatus (the notes are approved, or the day has not come), NotFound, InvalidInput */
 export const demandOutcome = (meeting: Meeting, { itemId, outcome, note, toGroup }: NewOutcome, today: string): AgendaItem => {
@@ -55,8 +55,8 @@ export const demandOutcome = (meeting: Meeting, { itemId, outcome, note, toGroup
   if (today < meeting.date) throw new WrongStatus('record-meeting-outcome', 'not-held');
   const item = itemOf(meeting, itemId);
   if (item.removed !== undefined || (item.outcome !== undefined && isFinal(item.outcome))) throw new InvalidInput({ pointer: '/itemId', code: 'already-there' });
-  if ((outcome === 'wantedResult' || outcome === 'notWantedResult') && item.subject.kind !== 'case') throw new InvalidInput({ pointer: '/outcome', code: 'already-there' });
-  if (outcome === 'forwarded' && note === '') throw new InvalidInput({ pointer: '/note', code: 'reason-missing' });
+  if ((outcome === 'wantedResult' || outcome === 'notWantedResult' || outcome === 'upTheLadder') && item.subject.kind !== 'case') throw new InvalidInput({ pointer: '/outcome', code: 'already-there' });
+  if ((outcome === 'forwarded' || outcome === 'upTheLadder') && note === '') throw new InvalidInput({ pointer: '/note', code: 'reason-missing' });
   if (outcome === 'forwarded' && (toGroup === undefined || toGroup.id === meeting.groupId)) throw new InvalidInput({ pointer: '/toGroupId', code: 'unit-unknown' });
   return item;
 };

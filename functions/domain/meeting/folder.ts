@@ -1,5 +1,18 @@
 import type { Case } from '../case.ts';
+import { groupsWithFolder, isClimbing } from '../escalation/escalation.ts';
+import type { EscalationRoutine } from '../routine.ts';
+import type { GroupKind } from '../vocabulary.ts';
 
-/** R9: what a group sees of a case: a text that somebody has confirmed as de-identified; null: there is none. */
-export const deidentifiedTextOf = ({ outgoingText }: Pick<Case, 'outgoingText'>, _groupId: string): string | null =>
-  outgoingText !== null && outgoingText.confirmedAt !== undefined && outgoingText.form === 'deidentified' ? outgoingText.text : null;
+/** Whether a group has, or has had, the folder of the case on the ladder. */
+export const hasFolder = ({ escalation }: Pick<Case, 'escalation'>, groupId: string): boolean => escalation !== undefined && groupsWithFolder(escalation).includes(groupId);
+/** R9: what a group sees of a case: its folder, else a text that somebody has confirmed as de-identified; null: there is none. */
+export const deidentifiedTextOf = (concerned: Pick<Case, 'outgoingText' | 'escalation'>, groupId: string): string | null => {
+  const { outgoingText, escalation } = concerned;
+  if (hasFolder(concerned, groupId) && escalation?.folder?.confirmedAt !== undefined) return escalation.folder.text;
+  return outgoingText !== null && outgoingText.confirmedAt !== undefined && outgoingText.form === 'deidentified' ? outgoingText.text : null;
+};
+
+/** Whether the group has the case at its level of the ladder now. */
+export const isOnLadderAt = ({ escalation }: Pick<Case, 'escalation'>, groupId: string): boolean => isClimbing(escalation) && escalation.groupIds.includes(groupId);
+/** R7: to a level of the ladder a case comes by the ladder alone. */
+export const isLadderKind = (ladder: EscalationRoutine | null, kind: GroupKind): boolean => ladder?.levels.some(({ groups }) => groups?.includes(kind) === true) === true;

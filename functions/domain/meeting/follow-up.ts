@@ -1,9 +1,12 @@
 import type { Case, CaseEvent } from '../case.ts';
 import type { CommandContext, Outcome } from '../command.ts';
 import { versionTag } from '../command.ts';
+import { forwardCase } from '../escalation/climbing.ts';
+import type { ClimbReason } from '../escalation/words.ts';
 import { InvalidInput } from '../errors.ts';
 import { addAction } from '../follow-up/actions.ts';
 import { beginEffectReview, openReviewOf, recordEffectReview } from '../follow-up/effect-review.ts';
+import type { SaidHarmless } from '../outgoing-text.ts';
 import { isOpen } from '../transitions.ts';
 import type { ItemOutcome } from './words.ts';
 
@@ -32,9 +35,15 @@ export interface FollowUp {
 export const followUpAtMeeting = (concerned: Case, { wantedResult, action }: FollowUp, said: SaidAtMeeting, context: CommandContext): Outcome | null => {
   if (!wantedResult && action === undefined) throw new InvalidInput({ pointer: '/action', code: 'new-action-missing' });
   const outcome = outcomeOf(concerned, { wantedResult, action }, said.note, context);
-  if (outcome === null) return null;
+  return outcome && withMeeting(outcome, said, context);
+};
+/** R7: one level up, by the rules of the ladder; the note says why. @throws what `forwardCase` throws */
+export const climbAtMeeting = (concerned: Case, command: SaidHarmless & { readonly because: ClimbReason }, said: SaidAtMeeting, context: CommandContext): Outcome =>
+  withMeeting(forwardCase(concerned, { ...command, reason: said.note }, context), said, context);
+
+const withMeeting = (outcome: Outcome, said: SaidAtMeeting, context: CommandContext): Outcome => {
   const held: CaseEvent = {
-    id: `${versionTag(outcome.case.version)}-${outcome.events.length + 1}`, caseId: concerned.id, at: context.now, type: 'meetingHeld', actor: context.actor,
+    id: `${versionTag(outcome.case.version)}-${outcome.events.length + 1}`, caseId: outcome.case.id, at: context.now, type: 'meetingHeld', actor: context.actor,
     ...(context.principal !== null && { principal: context.principal }), detail: meetingDetail(said),
   };
   return { ...outcome, events: [...outcome.events, held] };

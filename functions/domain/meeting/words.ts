@@ -5,8 +5,8 @@ export type AgendaRule = (typeof agendaRules)[number];
 export const agendaSources = ['followUp', 'ladder', 'recurring', 'deepAnalyses', 'sinceLast', 'carried', 'forwarded', 'added'] as const;
 export type AgendaSource = (typeof agendaSources)[number];
 
-/** What a meeting says of an item (H8). `carried`: it comes back at the next meeting. */
-export const itemOutcomes = ['wantedResult', 'notWantedResult', 'handled', 'carried', 'forwarded'] as const;
+/** What a meeting says of an item (H8). `carried`: it comes back at the next meeting; `upTheLadder`: one level up, by the ladder's own rules (R7). */
+export const itemOutcomes = ['wantedResult', 'notWantedResult', 'handled', 'carried', 'forwarded', 'upTheLadder'] as const;
 export type ItemOutcome = (typeof itemOutcomes)[number];
 
 /** `approved`: the notes are locked. */

@@ -72,30 +72,33 @@ function OutcomeForm({ item, going }: { readonly item: AgendaItemView; readonly 
   const isNo = (chosen: string): boolean => chosen === 'notWantedResult';
   return (
     <MeetingForm<'record-meeting-outcome'> id="record-meeting-outcome" going={going} label={text.record(titleOf(item))} submit={text.save} said={text.recorded} kind="secondary"
-      initial={{ outcome: '', note: '', dismissed: '', toGroup: '', text: '', who: '', ...noDate(meeting.now) }}
+      initial={{ outcome: '', note: '', dismissed: '', toGroup: '', because: '', text: '', who: '', ...noDate(meeting.now) }}
       pointers={{ '/outcome': 'outcome', '/note': 'note', '/toGroupId': 'toGroup', '/action/text': 'text', '/action/responsibleUserId': 'who', '/responsibleUserId': 'who', '/action/due': 'day', '/action': 'text' }}
       check={(form) => [
         ...needs(form, 'outcome', text.outcomeMissing),
         ...(isNo(form.text('outcome')) ? [...needs(form, 'text', text.newActionMissing), ...needs(form, 'who', partTexts().staffMissing), ...needsDate(form)] : []),
         ...(form.text('outcome') === 'forwarded' ? [...needs(form, 'toGroup', text.toGroupMissing), ...needs(form, 'note', text.noteMissing)] : []),
+        ...(form.text('outcome') === 'upTheLadder' ? [...needs(form, 'because', text.becauseMissing), ...needs(form, 'note', text.noteMissing)] : []),
       ]}
       body={(form, version) => {
         const outcome = item.outcomes.find((one) => one === form.text('outcome')) ?? 'handled';
         return {
           version, itemId: item.id, outcome, note: form.text('note').trim(), notIdentifying: saidHarmless(form),
           ...(outcome === 'notWantedResult' && { action: { text: form.text('text').trim(), responsibleUserId: form.text('who'), due: typedDate(form) ?? '' } }),
+          ...(outcome === 'upTheLadder' && { because: form.text('because') === 'ofPrinciple' ? 'ofPrinciple' as const : 'unsolved' as const }),
           ...(outcome === 'forwarded' && { toGroupId: form.text('toGroup') }),
         };
       }}>
       {(form) => <>
         <Radios form={form} name="outcome" label={text.outcome} options={item.outcomes.map((value) => ({ value, label: text.outcomes[value] }))} />
-        {form.text('outcome') === 'forwarded' && <Select form={form} name="toGroup" label={text.toGroup} options={meeting.forwardTo.map(({ id, name }) => ({ value: id, label: name }))} />}
+        {form.text('outcome') === 'forwarded' && <Select form={form} name="toGroup" label={text.toGroup} options={meeting.forwardTo.filter(({ ladder }) => !ladder || item.case === null).map(({ id, name }) => ({ value: id, label: name }))} />}
+        {form.text('outcome') === 'upTheLadder' && <Radios form={form} name="because" label={text.because} options={[{ value: 'unsolved', label: text.reasons.unsolved }, { value: 'ofPrinciple', label: text.reasons.ofPrinciple }]} />}
         {isNo(form.text('outcome')) && registers && <>
           <TextArea form={form} name="text" label={text.newAction} description={text.newActionAbout} most={textLimit.medium} rows={2} />
           <StaffSelect form={form} name="who" label={text.who} registers={registers} />
           <DateField form={form} names={dateNames} label={text.actionDue} />
         </>}
-        <TextArea form={form} name="note" label={text.note} description={text.noteAbout} most={textLimit.medium} rows={2} optional={form.text('outcome') !== 'forwarded'} marking={leaving(form, known)} />
+        <TextArea form={form} name="note" label={text.note} description={text.noteAbout} most={textLimit.medium} rows={2} optional={form.text('outcome') !== 'forwarded' && form.text('outcome') !== 'upTheLadder'} marking={leaving(form, known)} />
       </>}
     </MeetingForm>
   );

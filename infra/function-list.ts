@@ -124,7 +124,7 @@ const special: Readonly<Partial<Record<OperationId, readonly Permission[]>>> = {
   // Its execution is started from the outbox.
   'start-archive': [...staff, 'writeCases'],
   'read-archive': [...registersAlone, 'readCases', 'writeCases', 'readExecutions'],
-  'download-archive': [...staff, 'logLists', 'givePackages'],
+  'download-archive': [...staff, 'writeCases', 'logLists', 'givePackages'],
   'list-releases': [...registersAlone, 'readCases'],
   'start-release': [...staff, 'logLists', 'writeCases'],
   'read-release': [...staff, 'logLists'],

@@ -5,6 +5,7 @@ import { startEntry } from '../domain/outbox.ts';
 import { archivePhases, type Archive } from '../domain/releasing/archive.ts';
 import { responsibleRoles } from '../domain/vocabulary.ts';
 import type { ArchiveStore } from '../use-cases/ports-releasing.ts';
+import { casePk } from './case-row.ts';
 import { idempotencyItem, outboxItems } from './case-write.ts';
 import { asking, isConditionFailure, transact } from './store-errors.ts';
 
@@ -14,7 +15,7 @@ const stored = z.object({
   withPatientReferences: z.boolean(), reason: z.string(), status: z.enum(['running', 'done', 'failed']), phase: z.enum(archivePhases), cursor: z.nullable(z.string()), chosen: z.number(),
   place: z.object({ ordinal: z.number(), file: z.number() }), volumes: z.array(archiveVolume), manifestSha256: z.nullable(z.string()), endedAt: z.nullable(z.string()), expiresAt: z.nullable(z.string()), revision: z.number(),
 });
-const archived = z.object({ cases: z.array(z.object({ id: z.string(), number: z.string(), patientKey: z.nullable(z.string()), unitId: z.string(), field: z.enum(responsibleRoles) })) });
+const archived = z.object({ cases: z.array(z.object({ id: z.string(), number: z.string(), patientKey: z.nullable(z.string()), unitId: z.string(), field: z.enum(responsibleRoles), digest: z.optional(z.nullable(z.string())) })) });
 const chosenRow = z.object({ caseIds: z.array(z.string()) });
 const named = z.object({ summary: z.object({ id: z.string() }) });
 
@@ -86,6 +87,10 @@ export class DynamoArchiveStore implements ArchiveStore {
   async cases(id: string, volume: number): ReturnType<ArchiveStore['cases']> {
     const item = await this.#get({ pk: pkOf(id), sk: numbered('VOLUME', volume) });
     return item === undefined ? [] : archived.parse(item).cases;
+  }
+
+  async archived(cases: Parameters<ArchiveStore['archived']>[0], { id, at }: Parameters<ArchiveStore['archived']>[1]): Promise<void> {
+    for (const { id: caseId, digest } of cases) if (digest !== undefined) await this.#put({ pk: casePk(caseId), sk: 'ARCHIVED', digest: digest ?? '', archiveId: id, at });
   }
 
   async someCases(cursor: string | null): ReturnType<ArchiveStore['someCases']> {

@@ -11,6 +11,8 @@ export const archiveSelection = z.strictObject({
   to: z.optional(date),
   unitId: z.optional(identifier),
   caseIds: z.optional(z.array(identifier).check(z.minLength(1), z.maxLength(1000))),
+  /** What a report of what will go hands over: its cases that are archived before they go. */
+  retentionRunId: z.optional(identifier),
 });
 /** Patient references come along only where they are asked for, with a reason. */
 export const startArchive = z.strictObject({ selection: archiveSelection, withPatientReferences: z.boolean(), reason: optionalText(textLimit.short) });

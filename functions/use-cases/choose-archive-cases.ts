@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/case.ts';
+import { isCaseType } from '../domain/keeping/retention.ts';
 import { chosenPerRow, isChosen } from '../domain/releasing/archive.ts';
 import type { ArchiveTaskPorts } from './ports-releasing.ts';
 
@@ -8,6 +9,7 @@ export interface ArchiveStep {
 }
 /** Pages of a list that one task goes through: a few seconds' work. */
 const pagesAtATime = 5;
+const itemsAtATime = 100;
 
 /** Goes through some of the cases and remembers those that come into the package. Done again it chooses the same. @throws Throttled */
 export async function chooseArchiveCases(ports: ArchiveTaskPorts, { caseId: id }: { readonly caseId: string; readonly now: Instant }): Promise<ArchiveStep> {
@@ -21,7 +23,16 @@ export async function chooseArchiveCases(ports: ArchiveTaskPorts, { caseId: id }
     chosen = await addChosen(ports, id, 0, await chosenOf(ports, archive, named));
     ended = true;
   }
-  for (let page = 0; page < pagesAtATime && !ended; page += 1) {
+  const { retentionRunId } = archive.selection;
+  for (let page = 0; retentionRunId !== undefined && page < pagesAtATime && !ended; page += 1) {
+    const { rows, cursor: next } = await ports.runs.items(retentionRunId, { limit: itemsAtATime, cursor: cursor ?? undefined });
+    // A case stands there once for itself; its parts go with it.
+    const waiting = rows.flatMap(({ caseId, ending, documentType }) => (caseId !== null && ending === 'archiveThenErase' && isCaseType(documentType) ? [caseId] : []));
+    chosen = await addChosen(ports, id, chosen, await chosenOf(ports, archive, waiting));
+    cursor = next;
+    ended = cursor === null;
+  }
+  for (let page = 0; retentionRunId === undefined && page < pagesAtATime && !ended; page += 1) {
     const some = await ports.archives.someCases(cursor);
     chosen = await addChosen(ports, id, chosen, await chosenOf(ports, archive, some.caseIds));
     cursor = some.cursor;

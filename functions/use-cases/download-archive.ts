@@ -22,6 +22,8 @@ export async function downloadArchive(ports: ArchivePorts, { caller, archiveId, 
   }
   const volume = archive.volumes.find(({ number }) => String(number) === part);
   if (volume === undefined) throw new NotFound('archive');
-  await ports.accessLog.recordAll(archivedEntries(caller, signedIn, 'download-archive', await ports.archives.cases(archiveId, volume.number)));
+  const cases = await ports.archives.cases(archiveId, volume.number);
+  await ports.accessLog.recordAll(archivedEntries(caller, signedIn, 'download-archive', cases));
+  await ports.archives.archived(cases, { id: archiveId, at: caller.now });
   return ports.packages.address(packageKeys.volume(archiveId, volume.number), `${name}-${volume.number}.zip`, caller.now);
 }

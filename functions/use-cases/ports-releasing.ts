@@ -4,6 +4,7 @@ import type { Case, CaseEvent, Instant } from '../domain/case.ts';
 import type { ChainHead } from '../domain/event-chain.ts';
 import type { AttachmentStore } from './ports-attachment.ts';
 import type { Log } from './ports-log.ts';
+import type { RetentionStore } from './ports-retention.ts';
 import type { Executions } from './ports-relay.ts';
 import type { AccessLog, CaseStore, IdempotentAnswer, PatientReferenceStore, RegisterStore } from './ports.ts';
 
@@ -21,6 +22,8 @@ export interface ArchiveStore {
   /** The cases of a volume, for the access log of whoever fetches it. */
   putCases(id: string, volume: number, cases: readonly ArchivedCase[]): Promise<void>;
   cases(id: string, volume: number): Promise<readonly ArchivedCase[]>;
+  /** Remembers with each case that it has left for an archive as it stood then; retention waits for it (L9a). */
+  archived(cases: readonly ArchivedCase[], by: { readonly id: string; readonly at: Instant }): Promise<void>;
   /** Ids of cases of every state, some at a time. `cursor` null: from the beginning; no more: the end. */
   someCases(cursor: string | null): Promise<{ readonly caseIds: readonly string[]; readonly cursor: string | null }>;
 }
@@ -70,6 +73,7 @@ export interface ArchiveTaskPorts {
   readonly patientReferences: Pick<PatientReferenceStore, 'read'>;
   readonly accessLog: AccessLog;
   readonly packing: Packing;
+  readonly runs: Pick<RetentionStore, 'items'>;
   readonly log: Log;
 }
 

@@ -26,6 +26,7 @@ export async function writeArchiveVolume(ports: ArchiveTaskPorts, { caseId: id, 
     const left = loaded === undefined ? 0 : await addCase(ports, volume, { archive, register, loaded, from: file, now });
     if (left > 0) file = left;
     else {
+      if (loaded !== undefined) volume.complete(loaded.chain);
       ordinal += 1;
       file = 0;
     }
@@ -132,6 +133,11 @@ class Volume {
   begin(concerned: ArchivedCase, chain: VolumeContents['cases'][number]['chain']): void {
     this.#cases.push({ ...concerned, chain });
   }
+  /** The case that was begun last is whole by now. */
+  complete(chain: VolumeContents['cases'][number]['chain']): void {
+    const last = this.#cases.pop();
+    if (last) this.#cases.push({ ...last, digest: chain?.digest ?? null });
+  }
   add(file: PackagedFile): void {
     this.#files.push(file);
     this.bytes += file.bytes.length;
@@ -140,7 +146,7 @@ class Volume {
     const { packing, packages, archives } = this.#ports;
     const zip = packing.zip(this.#files, now);
     const files = this.#files.map(({ path, bytes }) => ({ path, volume: this.#number, bytes: bytes.length, sha256: packing.digest(bytes) }));
-    const contents: VolumeContents = { volume: this.#number, cases: this.#cases, files };
+    const contents: VolumeContents = { volume: this.#number, cases: this.#cases.map(({ digest: _digest, ...rest }) => rest), files };
     await packages.put(packageKeys.volume(id, this.#number), zip, 'application/zip', now);
     await packages.put(packageKeys.contents(id, this.#number), asJson(contents), 'application/json', now);
     await archives.putCases(id, this.#number, this.cases);

@@ -38,6 +38,8 @@ export interface ArchiveSelection {
   readonly unitId?: string | undefined;
   /** These and no others, as a list that was signed off hands them over. */
   readonly caseIds?: readonly string[] | undefined;
+  /** The cases of this report of what will go (L9a) that wait for an archive. */
+  readonly retentionRunId?: string | undefined;
 }
 
 /** Where the writing has come to: which of the chosen cases, and which of its files. */
@@ -51,6 +53,8 @@ export interface ArchivedCase {
   readonly patientKey: string | null;
   readonly unitId: string;
   readonly field: Case['responsible'];
+  /** Head of its chain, where the case comes to its end in this volume: whoever fetches that has archived the case as it stood. */
+  readonly digest?: string | null | undefined;
 }
 /** One zip file, as it lies in the store. */
 export interface ArchiveVolume {

@@ -44,6 +44,8 @@ function Order() {
   const registers = useReading('read-registers', {});
   const start = useSending('start-archive');
   const form = useForm({ direction: '', endedOnly: true, unitId: '', fromDay: '', fromMonth: '', fromYear: '', toDay: '', toMonth: '', toYear: '', withReferences: false, reason: '' });
+  // From a report of what will go (L9a).
+  const run = /^\d{4}-\d{2}$/.exec(new URLSearchParams(location.search).get('run') ?? '')?.[0];
   const own = new Set(registers.data?.organisations.filter((each) => each.own).map(({ id }) => id));
   const units = (registers.data?.units ?? []).filter(({ organisationId }) => own.has(organisationId)).map(({ id, name }) => ({ value: id, label: name }));
 
@@ -60,7 +62,7 @@ function Order() {
     const direction = (['outgoing', 'incoming'] as const).find((each) => each === form.text('direction'));
     const unitId = form.text('unitId');
     const sent = await start.send({
-      selection: { endedOnly: form.flag('endedOnly'), ...(direction && { direction }), ...(unitId !== '' && { unitId }), ...('date' in from && { from: from.date }), ...('date' in to && { to: to.date }) },
+      selection: { endedOnly: run === undefined && form.flag('endedOnly'), ...(run !== undefined && { retentionRunId: run }), ...(direction && { direction }), ...(unitId !== '' && { unitId }), ...('date' in from && { from: from.date }), ...('date' in to && { to: to.date }) },
       withPatientReferences: form.flag('withReferences'), reason: form.text('reason'),
     });
     if (sent === null) return;
@@ -69,8 +71,9 @@ function Order() {
   };
   return (
     <FormFrame form={form} onSubmit={() => void send()} label={text.order} command="start-archive">
+      {run !== undefined && <Notice><p>{text.ofRun(run)}</p></Notice>}
       <Select form={form} name="direction" label={text.direction} empty={text.both} options={[{ value: 'outgoing', label: text.outgoing }, { value: 'incoming', label: text.incoming }]} />
-      <Checkbox form={form} name="endedOnly" label={text.endedOnly} />
+      {run === undefined && <Checkbox form={form} name="endedOnly" label={text.endedOnly} />}
       <DateField form={form} names={['fromDay', 'fromMonth', 'fromYear']} label={text.from} description={text.fromAbout} optional />
       <DateField form={form} names={['toDay', 'toMonth', 'toYear']} label={text.to} optional />
       <Select form={form} name="unitId" label={text.unit} empty={text.allUnits} options={units} />

@@ -65,6 +65,7 @@ export function RunPage({ id }: { readonly id: string }) {
       <section class="stack" aria-labelledby="run-items">
         <h2 id="run-items">{text.cases}</h2>
         <Select form={form} name="outcome" label={text.show} empty={text.all} options={retentionOutcomes.map((value) => ({ value, label: words.outcome[value] }))} />
+        {items.some(({ obstacle }) => obstacle === 'not-archived') && <p><a class="ds-link" href={`/collaboration/archives?run=${run.id}`}>{text.toPackage}</a></p>}
         {items.length === 0 && <p role="status">{text.noRows}</p>}
         {items.length > 0 && <Items going={going} items={items} />}
         {last.cursor && <Button kind="secondary" onClick={() => void call('read-retention-run', { path: { runId: id }, query: { cursor: last.cursor ?? undefined, ...(outcome && { outcome }) } }).then((page) => setFurther([...further, page]), () => undefined)}>{text.more}</Button>}

@@ -5,7 +5,7 @@ const monthsInEnglish = (count: number): string => (count % 12 === 0 ? (count ==
 
 export const keepingTexts = bilingual({
   title: 'Bevara och gallra', lead: 'Vad som gallras, enligt vilket beslut, och vad som hålls kvar. Ingenting gallras utan att en person har signerat.',
-  parts: 'Delar', runs: 'Rapporter', holds: 'Gallringsstopp', back: 'Till rapporterna',
+  parts: 'Delar', runs: 'Rapporter', holds: 'Gallringsstopp', back: 'Till rapporterna', toPackage: 'Beställ ett paket till arkivet av de ärenden som ska arkiveras först',
   rules: 'Regler som gäller', rulesAbout: 'Reglerna är en del av rutinen. Det som ingen regel nämner bevaras.', changeRules: 'Ändra i rutinen',
   noRules: 'Rutinen har inga gallringsregler. Allt bevaras.', documentType: 'Handlingstyp', from: 'Räknas från', keep: 'Bevaras', months, ending: 'Därefter', ground: 'Beslut',
   people: (told: string, signs: string, days: number) => `${told} får rapporten. ${signs} signerar. Gallringen görs tidigast ${days} dagar efter signaturen.`,
@@ -27,7 +27,7 @@ export const keepingTexts = bilingual({
   casePart: 'Gallring', caseNone: 'Ingen gallringsregel gäller ärendet. Det bevaras.', goes: (what: string, when: string, ground: string) => `${what}: ${when} (${ground})`, afterClosing: 'räknas från avslutet', open: 'Visa gallring och stopp',
 }, {
   title: 'Keeping and erasing', lead: 'What is erased, under which decision, and what is held. Nothing is erased unless a person has signed.',
-  parts: 'Parts', runs: 'Reports', holds: 'Legal holds', back: 'To the reports',
+  parts: 'Parts', runs: 'Reports', holds: 'Legal holds', back: 'To the reports', toPackage: 'Order a package for the archive of the cases that are archived first',
   rules: 'Rules in force', rulesAbout: 'The rules are a part of the routine. What no rule names is kept.', changeRules: 'Change in the routine',
   noRules: 'The routine has no rules of retention. Everything is kept.', documentType: 'Document type', from: 'Counts from', keep: 'Kept for', months: monthsInEnglish, ending: 'Then', ground: 'Decision',
   people: (told: string, signs: string, days: number) => `${told} is told of the report. ${signs} signs. Nothing is erased until ${days} days after the signature.`,

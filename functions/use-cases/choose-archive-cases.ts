@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/case.ts';
 import { isCaseType } from '../domain/keeping/retention.ts';
-import { chosenPerRow, isChosen } from '../domain/releasing/archive.ts';
+import { chosenPerRow, isChosen, type Archive } from '../domain/releasing/archive.ts';
 import type { ArchiveTaskPorts } from './ports-releasing.ts';
 
 /** What the machine does next with a package. */
@@ -23,23 +23,21 @@ export async function chooseArchiveCases(ports: ArchiveTaskPorts, { caseId: id }
     chosen = await addChosen(ports, id, 0, await chosenOf(ports, archive, named));
     ended = true;
   }
-  const { retentionRunId } = archive.selection;
-  for (let page = 0; retentionRunId !== undefined && page < pagesAtATime && !ended; page += 1) {
-    const { rows, cursor: next } = await ports.runs.items(retentionRunId, { limit: itemsAtATime, cursor: cursor ?? undefined });
-    // A case stands there once for itself; its parts go with it.
-    const waiting = rows.flatMap(({ caseId, ending, documentType }) => (caseId !== null && ending === 'archiveThenErase' && isCaseType(documentType) ? [caseId] : []));
-    chosen = await addChosen(ports, id, chosen, await chosenOf(ports, archive, waiting));
-    cursor = next;
-    ended = cursor === null;
-  }
-  for (let page = 0; retentionRunId === undefined && page < pagesAtATime && !ended; page += 1) {
-    const some = await ports.archives.someCases(cursor);
+  for (let page = 0; page < pagesAtATime && !ended; page += 1) {
+    const some = await someCases(ports, archive, cursor);
     chosen = await addChosen(ports, id, chosen, await chosenOf(ports, archive, some.caseIds));
     cursor = some.cursor;
     ended = cursor === null;
   }
   await ports.archives.step({ ...archive, cursor, chosen, phase: ended ? 'writing' : 'choosing', revision: archive.revision + 1 });
   return { next: ended ? 'write' : 'choose' };
+}
+
+/** Of a report of what will go: its cases that are archived first. A case stands there once for itself; its parts go with it. */
+async function someCases(ports: ArchiveTaskPorts, { selection: { retentionRunId } }: Archive, cursor: string | null): ReturnType<ArchiveTaskPorts['archives']['someCases']> {
+  if (retentionRunId === undefined) return ports.archives.someCases(cursor);
+  const { rows, cursor: next } = await ports.runs.items(retentionRunId, { limit: itemsAtATime, cursor: cursor ?? undefined });
+  return { caseIds: rows.flatMap(({ caseId, ending, documentType }) => (caseId !== null && ending === 'archiveThenErase' && isCaseType(documentType) ? [caseId] : [])), cursor: next };
 }
 
 async function chosenOf(ports: ArchiveTaskPorts, archive: Parameters<typeof isChosen>[0], caseIds: readonly string[]): Promise<readonly string[]> {

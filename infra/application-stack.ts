@@ -82,7 +82,7 @@ export class ApplicationStack extends Stack {
     const mail = new Mail(this, 'Mail', { stage, key, sender: parameters.mailSender, domain: settings.mailDomain });
     const headsBucket = data.headVault.bucket.bucketName;
     const packagesBucket = data.packages.bucket.bucketName;
-    const queues = new DeadLetterQueues(this, 'Failed', { stage, key, names: ['deliver-outbox', 'keep-aggregates', 'sweep-outbox', 'mark-stopped', 'record-bounce', 'record-upload', 'record-scan', 'draw-spot-checks', 'remind-of-routine-review', 'remind-of-meetings', 'remind-of-approvals', 'anchor-heads', 'report-retention', 'erase-retired', 'open-reports', 'anchor-heads'] });
+    const queues = new DeadLetterQueues(this, 'Failed', { stage, key, names: ['deliver-outbox', 'keep-aggregates', 'sweep-outbox', 'mark-stopped', 'record-bounce', 'record-upload', 'record-scan', 'draw-spot-checks', 'remind-of-routine-review', 'remind-of-meetings', 'remind-of-approvals', 'anchor-heads', 'report-retention', 'erase-retired', 'open-reports'] });
     const granted: Granted = {
       stage, store, siteOrigin, deadLetterQueues: [...queues.byName.values()],
       attachments: data.attachments, attachmentsUrl: parameters.bucketUrl(bucket.bucketName, ownFileOrigin),

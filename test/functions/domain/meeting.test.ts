@@ -9,6 +9,10 @@ import type { Group, Register } from '../../../functions/domain/register.ts';
 import { decidesAs, decisionOf, type DeepAnalysis } from '../../../functions/domain/deep-analysis/deep-analysis.ts';
 import { seesAnalysis } from '../../../functions/domain/deep-analysis/access.ts';
 import { effectiveRoles } from '../../../functions/domain/role-holders.ts';
+import { context, inStatus } from './outgoing-case.ts';
+import { deidentifiedTextOf } from '../../../functions/domain/meeting/folder.ts';
+import { followUpAtMeeting } from '../../../functions/domain/meeting/follow-up.ts';
+import { isOwnOrganisationOf } from '../../../functions/domain/meeting/audience.ts';
 import { ekdala } from '../ekdala.ts';
 
 /* H8, V13, N5: what a group's meeting is, day by day. */
@@ -133,6 +137,47 @@ describe('an outcome', () => {
     expect(forwarded).toMatchObject({ groupId: 'analysen', fromGroupId: 'motet', reason: 'Klart.', subject: of('1').subject });
     expect(meeting.items[0]?.outcome).toMatchObject({ outcome: 'forwarded', toGroupId: 'analysen' });
   });
+});
+
+describe('an outcome of a case', () => {
+  const said = { meetingId: 'mote-1', groupId: 'motet', date: '2026-06-20', outcome: 'notWantedResult', note: 'Hände igen.' } as const;
+  const asConvener = context({ now: '2026-06-20T09:00:00.000Z', actor: 'enok', principal: 'convener' });
+  const action = { text: 'Utbildning', responsibleUserId: 'rut', due: '2026-09-01' };
+  const closed = { ...inStatus('closed'), steps: { effectReviewDue: '2026-06-01T07:00:00.000Z' } };
+  const reviewed = { ...closed, effectReviews: [{ number: 1, dueAt: '2026-06-01T07:00:00.000Z', note: '' }] };
+  it('without the wanted result needs a new action', () => {
+    expect(() => followUpAtMeeting(reviewed, { wantedResult: false }, said, asConvener)).toThrow(expect.objectContaining({ code: 'new-action-missing' }));
+  });
+  it('ends the review under way and starts the next, with the new action', () => {
+    const outcome = followUpAtMeeting(reviewed, { wantedResult: false, action }, said, asConvener);
+    expect(outcome?.case).toMatchObject({ effectReviews: [{ number: 1, wantedResult: false, note: 'Hände igen.' }, { number: 2 }], actions: [{ text: 'Utbildning', responsibleUserId: 'rut', due: '2026-09-01' }], steps: {} });
+    expect(outcome?.events.map(({ type, principal }) => [type, principal])).toEqual([['effectReviewed', 'convener'], ['actionAdded', 'convener'], ['meetingHeld', 'convener']]);
+    expect(new Set(outcome?.events.map(({ id }) => id)).size).toBe(3);
+    expect(outcome?.outbox).toContainEqual(expect.objectContaining({ kind: 'start', machine: 'effect-review', generation: 2 }));
+  });
+  it('ends the review under way with the wanted result', () => {
+    expect(followUpAtMeeting(reviewed, { wantedResult: true }, { ...said, outcome: 'wantedResult' }, asConvener)?.case.effectReviews).toMatchObject([{ number: 1, wantedResult: true }]);
+  });
+  it('starts a review where nobody reviewed the effect', () => {
+    const outcome = followUpAtMeeting(closed, { wantedResult: false, action }, said, asConvener);
+    expect(outcome?.case.effectReviews).toMatchObject([{ number: 1 }]);
+    expect(outcome?.outbox).toContainEqual(expect.objectContaining({ kind: 'start', machine: 'effect-review' }));
+  });
+  it('adds the action to an open case, whose closing starts the review', () => {
+    const outcome = followUpAtMeeting(inStatus('answered'), { wantedResult: false, action }, said, asConvener);
+    expect(outcome?.case).toMatchObject({ status: 'answered', actions: [{ text: 'Utbildning' }], effectReviews: [] });
+  });
+  it('leaves a case as it is where nothing is to be done', () => expect(followUpAtMeeting(closed, { wantedResult: true }, said, asConvener)).toBeNull());
+  it('is refused of a case that was withdrawn', () => expect(() => followUpAtMeeting(inStatus('withdrawn'), { wantedResult: false, action }, said, asConvener)).toThrow(expect.objectContaining({ code: 'wrong-status' })));
+});
+
+describe('what a group sees of a case', () => {
+  const text = { text: 'Listan saknades.', editedBy: 'maj', editedAt: '2026-03-02T09:00:00.000Z', resolved: [] };
+  it.each([
+    ['nothing written', null, null], ['not confirmed', text, null], ['confirmed as identified', { ...text, confirmedAt: '2026-03-02T09:10:00.000Z', form: 'identified' as const }, null],
+    ['confirmed as de-identified', { ...text, confirmedAt: '2026-03-02T09:10:00.000Z', form: 'deidentified' as const }, 'Listan saknades.'],
+  ])('%s', (_, outgoingText, shown) => expect(deidentifiedTextOf({ outgoingText }, 'motet')).toBe(shown));
+  it('tells ours from others', () => expect([isOwnOrganisationOf(register, 'maj'), isOwnOrganisationOf({ ...register, users: [{ ...ekdala.users[0]!, id: 'utifran', unitId: 'bjorken' }] }, 'utifran')]).toEqual([true, false]));
 });
 
 describe('time, place and end', () => {

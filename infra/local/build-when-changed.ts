@@ -32,6 +32,7 @@ export function buildWhenChanged(root: string, stage: string | undefined, say: (
     if (built === `${fingerprint} ${resultOf(assembly)}`) return assembly;
     say('Building functions, pages and templates …');
     rmSync(mark, { force: true });
+    rmSync(join(folder, 'compiled'), { recursive: true, force: true });
     const { status, stderr, stdout } = spawnSync(process.execPath, [join(root, 'infra', 'build.ts'), '--unchecked'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
     if (status !== 0) throw new StartFailure('build-failed', `The build failed (node infra/build.ts --unchecked):\n${stdout.toString()}${stderr.toString()}`.trimEnd());
     writeFileSync(mark, `${fingerprint} ${resultOf(assembly)}`);

@@ -4,6 +4,8 @@ import type { Clock } from './clock.ts';
 export interface TimeSource {
   /** What the console calls it. */
   readonly what: string;
+  /** Its instants alone are no reason to run what is frequent. */
+  readonly isSchedule?: boolean;
   nextDue(): number | undefined;
   runDue(): void;
 }
@@ -26,7 +28,7 @@ export interface ClockStepsDependencies {
   readonly clock: Clock;
   /** In the order in which they run at one instant: workflows before schedules that heal what they left. */
   readonly sources: readonly TimeSource[];
-  /** Schedules that run so often that they make no instants of their own: once at every visited instant. */
+  /** Schedules that run so often that they make no instants of their own: once wherever something else than a schedule was due, and at the end. */
   readonly runFrequent: () => void;
   readonly rest: () => Promise<void>;
 }
@@ -95,12 +97,15 @@ export class ClockSteps {
         throw new Error(`The clock stands at ${new Date(due).toISOString()}: what is due there never comes to rest`);
       }
       clock.moveTo(due);
+      let stirred = false;
       for (const source of sources) {
         const sourceDue = source.nextDue();
         if (sourceDue === undefined || sourceDue > clock.now()) continue;
         source.runDue();
+        stirred ||= source.isSchedule !== true;
         await rest();
       }
+      if (!stirred) continue;
       runFrequent();
       await rest();
     }

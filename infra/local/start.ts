@@ -1,3 +1,5 @@
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildWhenChanged } from './build-when-changed.ts';
 import { demoOrganisation, routineOfFolder, usualRoutine } from './demo.ts';
@@ -17,6 +19,7 @@ async function main(): Promise<void> {
   }
   const stopOnSignal = stopper();
   const assembly = options.assembly ?? buildWhenChanged(root, process.env['BRYGGA_STAGE'], (text) => process.stdout.write(`${text}\n`));
+  if (options.assembly === undefined) enableCompileCache(join(root, '.brygga-build', 'compiled'));
   const routine = routineOfFolder(options.data) ?? options.routine ?? usualRoutine;
   const organisation = demoOrganisation(routine);
   const runtime = await startRuntime({

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { operations, type OperationId } from '../../functions/contracts/operations.ts';
 
 const root = join(import.meta.dirname, '..', '..');
+/** Many start one after the other: each need not compile the same again. A build empties it. */
+const compiled = join(root, '.brygga-build/compiled');
 
 export interface SentMail {
   readonly id: string;
@@ -70,7 +72,7 @@ export class Installation {
   }
 
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [this.#entry, '--port', '0', '--aws-port', '0', ...this.#options], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [this.#entry, '--port', '0', '--aws-port', '0', ...this.#options], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_COMPILE_CACHE: compiled } });
     this.#child = child;
     this.#tokens.clear();
     this.printed = '';

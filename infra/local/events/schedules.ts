@@ -24,6 +24,7 @@ interface Schedule {
  */
 export class Schedules implements TimeSource {
   readonly what = 'schedule';
+  readonly isSchedule = true;
   readonly #db: DatabaseSync;
   readonly #invocations: AsyncInvocations;
   readonly #now: () => number;

@@ -1,3 +1,5 @@
+import { getCompileCacheDir } from 'node:module';
+import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { FunctionResult } from '../states/step-functions.ts';
 import type { FunctionDefinition } from './function-definition.ts';
@@ -31,7 +33,7 @@ export class ExecutionEnvironment {
     this.#log = log;
     this.#ready = new Promise((resolve) => (this.#setReady = resolve));
     this.#worker = new Worker(new URL('./function-thread.ts', import.meta.url), {
-      env: { ...environment, ...definition.environment },
+      env: { ...environment, ...definition.environment, ...compiledCode() },
       workerData: { entry: definition.entry, handler: definition.handler, functionName: definition.name, functionArn: definition.arn, memory: definition.memoryMegabytes },
       resourceLimits: { maxOldGenerationSizeMb: definition.memoryMegabytes, maxYoungGenerationSizeMb: youngMegabytes },
       execArgv: ['--disable-warning=ExperimentalWarning'],
@@ -117,6 +119,12 @@ export class ExecutionEnvironment {
     this.#waiting?.settle(result);
     void this.#worker.terminate();
   }
+}
+
+/** Where this process keeps compiled code, its threads do too: most of a first call is compiling. */
+function compiledCode(): Record<string, string> {
+  const folder = getCompileCacheDir();
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: dirname(folder) };
 }
 
 function timedOut(requestId: string, seconds: number): FunctionResult {

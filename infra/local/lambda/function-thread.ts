@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 
@@ -54,10 +55,18 @@ async function answer(handler: (event: unknown, context: unknown) => unknown, ca
     const result = await handler(JSON.parse(call.event), context);
     await written();
     port?.postMessage({ requestId: call.requestId, ok: true, payload: JSON.stringify(result) ?? 'null' });
+    keepCompiled();
   } catch (error) {
     await written();
     port?.postMessage({ requestId: call.requestId, ok: false, ...describe(error) });
   }
+}
+
+let kept = false;
+/** After the first answer, with what it took: a thread that is ended keeps nothing by itself. */
+function keepCompiled(): void {
+  if (!kept) flushCompileCache();
+  kept = true;
 }
 
 /** The thread may be ended right after its answer; its log must be out by then. Asking the main thread costs a round trip. */

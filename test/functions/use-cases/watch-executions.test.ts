@@ -11,7 +11,7 @@ import { inStatus } from '../domain/outgoing-case.ts';
 import { ekdala, monday, vaxjo } from '../ekdala.ts';
 
 let stores: Stores;
-const many = 10_000;
+const many = 2000;
 const unitIds = ['hemsjukvard-norr', 'nattpatrull'] as const;
 const caller = { userId: 'sixten', now: addHours(monday, 1), correlationId: 't' };
 
@@ -50,17 +50,17 @@ const all = async (query: Parameters<typeof listExecutions>[1]['query']) => {
   return { ids, pages };
 };
 
-describe('ten thousand executions', () => {
+describe('two thousand executions', () => {
   it('come in pages, each once, soonest first', async () => {
     const { ids, pages } = await all({ filter: 'open' });
-    expect(ids).toHaveLength(9000);
-    expect(new Set(ids).size).toBe(9000);
-    expect(pages).toBe(90);
+    expect(ids).toHaveLength(1800);
+    expect(new Set(ids).size).toBe(1800);
+    expect(pages).toBe(18);
     expect(ids.slice(0, 3)).toEqual(['many-1-2', 'many-2-2', 'many-3-2'].map((id) => id.replace(/-2$/, `-${inStatus('sent').generation}`)));
   });
   it.each([
-    ['ended', undefined, 1000], ['stopped', undefined, 10], ['stopped', 'nattpatrull', 10], ['stopped', 'hemsjukvard-norr', 0],
-    ['open', 'nattpatrull', 5000], ['ended', 'hemsjukvard-norr', 1000], ['ended', 'nattpatrull', 0],
+    ['ended', undefined, 200], ['stopped', undefined, 2], ['stopped', 'nattpatrull', 2], ['stopped', 'hemsjukvard-norr', 0],
+    ['open', 'nattpatrull', 1000], ['ended', 'hemsjukvard-norr', 200], ['ended', 'nattpatrull', 0],
   ] as const)('%s of the unit %s: %i', async (filter, unit, expected) => {
     const { ids } = await all({ filter, ...(unit && { unit }) });
     expect(ids).toHaveLength(expected);

@@ -11,11 +11,13 @@ class Timers implements TimeSource {
   readonly what = 'timer';
   readonly ran: string[] = [];
   readonly #now: () => number;
+  readonly isSchedule: boolean;
   #due: number[];
 
-  constructor(now: () => number, due: number[]) {
+  constructor(now: () => number, due: number[], isSchedule: boolean) {
     this.#now = now;
     this.#due = due;
+    this.isSchedule = isSchedule;
   }
 
   nextDue(): number | undefined {
@@ -33,10 +35,10 @@ class Timers implements TimeSource {
   }
 }
 
-function steps(due: number[], onRest: (timers: Timers) => void = () => undefined) {
+function steps(due: number[], onRest: (timers: Timers) => void = () => undefined, isSchedule = false) {
   const db = new DatabaseSync(':memory:');
   const clock = new Clock(db, start);
-  const timers = new Timers(() => clock.now(), due);
+  const timers = new Timers(() => clock.now(), due, isSchedule);
   let frequent = 0;
   const steps = new ClockSteps({
     clock,
@@ -58,6 +60,13 @@ describe('a step of the clock', () => {
     expect(frequent()).toBe(3);
     expect(clock.now() - start - 8 * hour).toBeLessThan(5000);
     expect(clock.nextTimers()).toEqual([{ what: 'timer', due: start + 9 * hour }]);
+  });
+
+  test('runs what is frequent where something other than a schedule was due, and at the end', async () => {
+    const { steps: clock, timers, frequent } = steps([start + hour, start + 2 * hour], undefined, true);
+    await clock.advance({ advance: 'PT8H' });
+    expect(timers.ran).toHaveLength(2);
+    expect(frequent()).toBe(1);
   });
 
   test('finds what an instant has set going before the next', async () => {

@@ -141,7 +141,7 @@ describe('the console', () => {
     expect(unasked).toMatchObject({ status: 403 });
     expect(sick.body).toMatchObject({
       outbox: { pending: 0, more: false, oldestAt: null }, mails: { waiting: 0, uncertain: { count: 0 }, failed: { count: 0 } }, timers: { overdue: { count: 0 } },
-      deadLetters: ['deliver-outbox', 'keep-aggregates', 'sweep-outbox', 'mark-stopped', 'record-bounce', 'record-upload', 'record-scan', 'draw-spot-checks', 'remind-of-routine-review', 'remind-of-meetings', 'remind-of-approvals', 'anchor-heads', 'report-retention', 'erase-retired'].map((name) => ({ queue: `brygga-local-${name}-failed`, count: 0 })),
+      deadLetters: ['deliver-outbox', 'keep-aggregates', 'sweep-outbox', 'mark-stopped', 'record-bounce', 'record-upload', 'record-scan', 'draw-spot-checks', 'remind-of-routine-review', 'remind-of-meetings', 'remind-of-approvals', 'anchor-heads', 'report-retention', 'erase-retired', 'open-reports'].map((name) => ({ queue: `brygga-local-${name}-failed`, count: 0 })),
     });
     expect(sick.body.timers.nextAt).toMatch(/^20/);
     const story = await new Story(at).submitted();

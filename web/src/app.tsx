@@ -44,6 +44,7 @@ const StatisticsPage = staff(loaded(() => import('./pages/statistics/statistics.
 const CollaborationPage = staff(loaded(() => import('./pages/collaboration/collaboration.tsx')));
 const PaperFormPage = loaded(() => import('./pages/paper-form/paper-form.tsx'));
 const ReplyPage = loaded(() => import('./pages/reply/reply.tsx'));
+const SubmittedReportPage = loaded(() => import('./pages/submitted-report/submitted-report.tsx'));
 const StatusPage = loaded(() => import('./pages/status/status.tsx'));
 const ApprovalPage = loaded(() => import('./pages/approval/approval.tsx'));
 const EventDescriptionsPage = loaded(() => import('./pages/event-descriptions/event-descriptions.tsx'));
@@ -66,6 +67,7 @@ export function App() {
               <Route path="/" component={StartPage} />
               <Route path="/signed-in" component={SignedIn} />
               <Route path="/reply" component={ReplyPage} />
+              <Route path="/submitted-report" component={SubmittedReportPage} />
               <Route path="/status" component={StatusPage} />
               <Route path="/approval" component={ApprovalPage} />
               <Route path="/event-descriptions/:number?" component={EventDescriptionsPage} />

@@ -17,15 +17,16 @@ export interface Section {
 }
 
 const titles = bilingual({
-  groups: 'Mina grupper', meetings: 'Möten', deepAnalyses: 'Djupanalyser', disputes: 'Tvister', descriptions: 'Händelsebeskrivningar',
+  groups: 'Mina grupper', reports: 'Rapporter', meetings: 'Möten', deepAnalyses: 'Djupanalyser', disputes: 'Tvister', descriptions: 'Händelsebeskrivningar',
   releases: 'Utlämnande', archives: 'Paket till arkiv',
   keeping: 'Bevara och gallra',
 }, {
-  groups: 'My groups', meetings: 'Meetings', deepAnalyses: 'Deep analyses', disputes: 'Disputes', descriptions: 'Event descriptions',
+  groups: 'My groups', reports: 'Reports', meetings: 'Meetings', deepAnalyses: 'Deep analyses', disputes: 'Disputes', descriptions: 'Event descriptions',
   releases: 'Release', archives: 'Packages',
   keeping: 'Keeping',
 });
 
+const ReportsPage = part<SectionProps>(() => import('./reports/reports.tsx'));
 const MeetingsPage = part<SectionProps>(() => import('./meetings/meetings.tsx'));
 const DeepAnalysesPage = part<SectionProps>(() => import('./deep-analyses/deep-analyses.tsx'));
 const GroupsPage = part<SectionProps>(() => import('./groups/groups.tsx'));
@@ -47,6 +48,8 @@ const mayKeep = (): boolean => profile.value?.roles.some(({ role }) => ['mas', '
 /** The parts of what is above the single case, in the order of the menu. Each is a file of its own that is loaded when it is opened. */
 export const sections = (): readonly Section[] => [
   { path: 'groups', title: titles().groups, isOpen: (profile.value?.groups.length ?? 0) > 0, Component: GroupsPage },
+  // Those who edit, those who receive, and those who keep the clocks; the page says the rest.
+  { path: 'reports', title: titles().reports, isOpen: (profile.value?.groups.length ?? 0) > 0 || mayRelease() || hasRole('caseCoordinator', 'systemAdministrator') || location.pathname.startsWith('/collaboration/reports'), Component: ReportsPage },
   { path: 'meetings', title: titles().meetings, isOpen: (profile.value?.groups.length ?? 0) > 0, Component: MeetingsPage },
   // Whoever proposed one, or makes one, comes by the link in a mail.
   { path: 'deep-analyses', title: titles().deepAnalyses, isOpen: hasRole('mas', 'mar', 'sas') || (profile.value?.groups ?? []).some(({ kind }) => kind === 'analysisGroup') || location.pathname.startsWith('/collaboration/deep-analyses'), Component: DeepAnalysesPage },

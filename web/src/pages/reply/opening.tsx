@@ -13,8 +13,14 @@ import { replyTexts } from './texts.ts';
 
 const shape = /^[A-Za-z0-9_-]{43}$/;
 
+/** Which operations ask for a code and take it: of a reply, unless said. */
+interface CodeBy {
+  readonly code?: { readonly ask: 'request-code' | 'request-report-code'; readonly verify: 'verify-code' | 'verify-report-code' };
+}
+const ofReply = { ask: 'request-code', verify: 'verify-code' } as const;
+
 /** A neutral page and a button: nothing about the case, nothing sent before somebody presses. */
-export function OpenLink({ before, sent, gone, words }: { readonly words?: { readonly openTitle: string; readonly openLead: string };
+export function OpenLink({ before, sent, gone, words, code = ofReply }: CodeBy & { readonly words?: { readonly openTitle: string; readonly openLead: string };
   readonly before: ComponentChildren; readonly sent: (code: Answer<'request-code'>) => void; readonly gone: () => void }) {
   const text = replyTexts();
   const [busy, setBusy] = useState(false);
@@ -24,7 +30,7 @@ export function OpenLink({ before, sent, gone, words }: { readonly words?: { rea
     if (link === null || !shape.test(link)) return gone();
     setBusy(true);
     try {
-      sent(await call('request-code', { body: { secret: link } }));
+      sent(await call(code.ask, { body: { secret: link } }));
     } catch (error) {
       setBusy(false);
       if (!(error instanceof ApiFailure)) throw error;
@@ -46,15 +52,15 @@ export function OpenLink({ before, sent, gone, words }: { readonly words?: { rea
 }
 
 /** The code of a link. */
-export function CodeEntry({ sentTo, againAfterSeconds, opened, gone, submit }: {
+export function CodeEntry({ sentTo, againAfterSeconds, opened, gone, submit, code: by = ofReply }: CodeBy & {
   readonly sentTo: string; readonly againAfterSeconds: number; readonly opened: () => Promise<void>; readonly gone: () => void; readonly submit?: string;
 }) {
   return <CodeForm sentTo={sentTo} againAfterSeconds={againAfterSeconds} gone={gone} submit={submit ?? replyTexts().codeSubmit}
     verify={async (code) => {
-      await call('verify-code', { body: { secret: secret.value ?? '', code } });
+      await call(by.verify, { body: { secret: secret.value ?? '', code } });
       await opened();
     }}
-    another={async () => (await call('request-code', { body: { secret: secret.value ?? '' } })).againAfterSeconds} />;
+    another={async () => (await call(by.ask, { body: { secret: secret.value ?? '' } })).againAfterSeconds} />;
 }
 
 /** Whom to call: on every page before the request, which says nothing of the case itself. */

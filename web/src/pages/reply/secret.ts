@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 /** The secret of the link in the mail: only in this page's memory, never in the address, the history or a store. */
 export const secret = signal<string | null>(null);
 
-const linked = ['/reply', '/status', '/approval'];
+const linked = ['/reply', '/status', '/approval', '/submitted-report'];
 /** Moves the secret from the fragment into memory; also when another link is opened in the same tab. */
 export function takeSecret(): void {
   const take = () => {

@@ -22,7 +22,7 @@ export async function listReports(ports: ReportPorts, { caller }: { readonly cal
     return insight === 'editing' || (insight === 'submitted' && (report.submissions.length > 0 || report.stopped));
   });
   const groups = groupsOf(register, member.id, today).map(({ group }) => group);
-  const copies = await Promise.all(groups.map(async ({ id, name }) => ({ group: name, copies: (await ports.copies.list(id)).map(({ groupId: _group, ...copy }) => copy) })));
+  const copies = await Promise.all(groups.map(async ({ id, name }) => ({ group: name, copies: (await ports.copies.list(id)).map(({ groupId: _group, id: _copy, ...copy }, index) => ({ ...copy, id: String(index) })) })));
   await ports.accessLog.record(accessEntry(caller, signedIn, 'list-reports', 'list', null));
   return {
     now, reports: shown.map((report) => reportSummaryOf(report, signedIn, now)),

@@ -35,7 +35,7 @@ const periodsAtMost = 12;
 /** Periods that have ended since `since`, before `today`: oldest first. */
 export const periodsEnded = (every: ReportInterval, since: LocalDate, today: LocalDate): readonly ReportPeriod[] => {
   const ended: ReportPeriod[] = [];
-  for (let period = periodOn(every, addDays(firstDayOf(periodOn(every, today)), -1)); dayAfter(period) > since && ended.length < periodsAtMost; period = periodOn(every, addDays(firstDayOf(period), -1))) {
+  for (let period = periodOn(every, addDays(firstDayOf(periodOn(every, today)), -1)); dayAfter(period) >= since && ended.length < periodsAtMost; period = periodOn(every, addDays(firstDayOf(period), -1))) {
     ended.unshift(period);
   }
   return ended;

@@ -6,7 +6,7 @@ import { otherPartyOf, ourUnitOf } from '../parties.ts';
 import { disputeStages } from '../vocabulary.ts';
 import {
   clauseValue, disputeValue, everyUnit, longestDuration, shortfallValue, statisticDimensions, unknownGroup, valueSeparator,
-  type Circumstance, type FigureKey, type LadderValue, type StatisticDimension, type StatisticDuration, type StatisticMeasure,
+  type Circumstance, type FigureKey, type LadderValue, type FollowUpMeasure, type StatisticDimension, type StatisticDuration, type StatisticMeasure,
 } from './words.ts';
 
 /** What one case adds to the figures: by row, by what is counted. The figures are the sum of this over all cases. */
@@ -22,13 +22,22 @@ const daysBetween = (from: Instant, to: Instant): number =>
 interface Happened {
   readonly at: Instant;
   /** `daysToAnswer.12`: it took 12 days. */
-  readonly what: StatisticMeasure | `${StatisticDuration}.${number}`;
+  readonly what: StatisticMeasure | FollowUpMeasure | `${StatisticDuration}.${number}`;
 }
 const taking = (duration: StatisticDuration, from: Instant, to: Instant): Happened => ({ at: to, what: `${duration}.${daysBetween(from, to)}` });
 
 /** A step, whether it was taken in time, and how long it took. */
 const step = (done: 'acknowledged' | 'answered', duration: StatisticDuration, from: Instant, at: Instant | undefined, by: Instant): readonly Happened[] =>
   at === undefined ? [] : [{ at, what: done }, ...(at <= by ? [{ at, what: `${done}InTime` } as const] : []), taking(duration, from, at)];
+
+/** V13, R8: actions by when they were done, or are to be; reviews of effect by when they were made. */
+const followUps = ({ actions, effectReviews }: Case): readonly Happened[] => [
+  ...actions.flatMap(({ doneAt, due }): readonly Happened[] => {
+    if (doneAt !== null) return [{ at: `${doneAt}T12:00:00.000Z`, what: 'actionsDone' }];
+    return due === null ? [] : [{ at: `${due}T12:00:00.000Z`, what: 'actionsPlanned' }];
+  }),
+  ...effectReviews.flatMap(({ doneAt, wantedResult }): readonly Happened[] => (doneAt === undefined ? [] : [{ at: doneAt, what: wantedResult === true ? 'effectWanted' : 'effectNotWanted' }])),
+];
 
 const happenings = (concerned: Case): readonly Happened[] => {
   const ends: readonly Happened[] = concerned.closedAt === undefined ? [] : [{ at: concerned.closedAt, what: 'closed' }];
@@ -38,7 +47,7 @@ const happenings = (concerned: Case): readonly Happened[] => {
     return [
       { at: concerned.createdAt, what: 'submitted' },
       ...step('acknowledged', 'daysToAcknowledge', receivedAt, registeredAt, handleBy), ...step('answered', 'daysToAnswer', receivedAt, answer?.sentAt, replyBy),
-      ...late(registeredAt === undefined ? handleBy : replyBy), ...ends,
+      ...late(registeredAt === undefined ? handleBy : replyBy), ...ends, ...followUps(concerned),
     ];
   }
   const { request } = concerned;
@@ -49,7 +58,7 @@ const happenings = (concerned: Case): readonly Happened[] => {
       ...step('acknowledged', 'daysToAcknowledge', request.sentAt, request.acknowledgedAt, request.acknowledgeBy),
       ...step('answered', 'daysToAnswer', request.sentAt, request.answeredAt, request.replyBy),
     ]),
-    ...late(request?.replyBy ?? concerned.handleBy), ...ends,
+    ...late(request?.replyBy ?? concerned.handleBy), ...ends, ...followUps(concerned),
   ];
 };
 

@@ -19,7 +19,7 @@ export function EditionView({ edition }: { readonly edition: ReportEditionView }
       {isLines && edition.lines.length === 0 ? <p>{text.noLines}</p> : sheetsOf(edition).map((sheet) => (
         <section key={sheet.title}>
           <h3>{sheet.title}</h3>
-          <BarChart title={sheet.title} nowLabel={text.now} beforeLabel={text.before} bars={sheet.rows.map(({ cells, bar, barBefore }) => ({ name: isLines ? cells.slice(0, 2).join(', ') : cells[0] ?? '', value: bar, before: barBefore }))} />
+          <BarChart title={sheet.title} hidden="··" nowLabel={text.now} beforeLabel={text.before} bars={sheet.rows.map(({ cells, bar, barBefore }) => ({ name: isLines ? cells.slice(0, 2).join(', ') : cells[0] ?? '', value: bar, before: barBefore }))} />
           <Records caption={sheet.title} rows={sheet.rows} keyOf={({ key }) => key} columns={sheet.columns.map((title, index) => ({ title, cell: ({ cells }: (typeof sheet.rows)[number]) => cells[index] ?? '' }))} />
         </section>
       ))}

@@ -5,8 +5,13 @@ import { milliseconds } from '../instant.ts';
 import { otherPartyOf, ourUnitOf } from '../parties.ts';
 import { disputeStages } from '../vocabulary.ts';
 import {
+<<<<<<< HEAD
   clauseValue, disputeValue, everyUnit, longestDuration, shortfallValue, statisticDimensions, unknownGroup, valueSeparator,
   type Circumstance, type FigureKey, type LadderValue, type FollowUpMeasure, type StatisticDimension, type StatisticDuration, type StatisticMeasure,
+=======
+  clauseValue, disputeValue, everyUnit, ladderLevels, ladderValue, longestDuration, shortfallValue, statisticDimensions, unknownGroup, valueSeparator,
+  type Circumstance, type FigureKey, type LadderValue, type StatisticDimension, type StatisticDuration, type StatisticMeasure,
+>>>>>>> c8e9d76 (Count the levels that cases were raised to, and prove what leaves)
 } from './words.ts';
 
 /** What one case adds to the figures: by row, by what is counted. The figures are the sum of this over all cases. */
@@ -75,10 +80,12 @@ const circumstancesOf = (concerned: Case): readonly Circumstance[] => {
 export const clauseOf = (concerned: Case): string | null => clauseValue((concerned.direction === 'outgoing' ? concerned.breach : concerned.report.breach) ?? {});
 
 /** How far the case went up, and its disputes; ended ones count as well. */
-const laddersOf = ({ disputes = [] }: Case): readonly LadderValue[] => {
+const laddersOf = ({ disputes = [], escalation }: Case): readonly LadderValue[] => {
+  const reached = Math.max(0, ...(escalation?.stations ?? []).map(({ level }) => level));
+  const level = ladderLevels.findLast((each) => each <= reached);
   const stages = disputes.flatMap(({ visits }) => visits.map(({ stage }) => stage));
   const last = disputeStages.findLast((stage) => stages.includes(stage));
-  return last === undefined ? [] : [disputeValue(last)];
+  return [...(level === undefined ? [] : [ladderValue(level)]), ...(last === undefined ? [] : [disputeValue(last)])];
 };
 
 /** G2: what was sent and stands; a case that was taken back is no shortfall. */

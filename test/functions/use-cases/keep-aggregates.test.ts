@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OutgoingCase as Case } from '../../../functions/domain/case.ts';
 import { caseNumber } from '../../../functions/domain/case-number.ts';
-import { contributionChanges, contributionOf, withChanges } from '../../../functions/domain/statistics/contribution.ts';
+import { contributionChanges, contributionOf, valuesOf, withChanges } from '../../../functions/domain/statistics/contribution.ts';
+import { shortfallOf } from '../../../functions/domain/statistics/words.ts';
 import { medianOf, sumOf } from '../../../functions/domain/statistics/figures.ts';
 import { monthsBefore, monthsOf } from '../../../functions/domain/statistics/months.ts';
 import { keepAggregates } from '../../../functions/use-cases/keep-aggregates.ts';
@@ -140,6 +141,26 @@ describe('a case’s contribution', () => {
     const rows = contributionOf({ ...answered(), createdAt: '2026-02-28T23:30:00.000Z' });
     expect(rows.get('2026-03|all|outgoing|all|')).toEqual({ submitted: 1, sent: 1, acknowledged: 1, acknowledgedInTime: 1, 'daysToAcknowledge.2': 1, answered: 1, answeredInTime: 1, 'daysToAnswer.12': 1 });
     expect(rows.get('2026-03|hemsjukvard-norr|outgoing|counterpart|sjoland')?.['submitted']).toBe(1);
+  });
+  it('tells shortfalls by target group, of what was sent and stands alone (G2, G4)', () => {
+    const breach = { kind: 'agreement', agreementId: 'utskrivning', agreementVersion: 1, clauseId: '3.2', text: '' } as const;
+    const shortfalls = (concerned: Case) => [...contributionOf(concerned)].flatMap(([row, counts]) => (row.split('|')[3] === 'shortfall' && row.split('|')[1] === 'all' ? [[row.split('|')[4], counts['sent'] ?? 0]] : []));
+    const base: Case = { ...sent(), breach };
+    expect(shortfalls(base)).toEqual([['sjoland~utskrivning~3.2~unknown', 1]]);
+    expect(shortfalls({ ...base, report: { ...base.report, targetGroup: 'olderPeople' } })).toEqual([['sjoland~utskrivning~3.2~olderPeople', 1]]);
+    expect(shortfallOf('sjoland~utskrivning~3.2~olderPeople')).toEqual({ counterpartId: 'sjoland', agreementId: 'utskrivning', clauseId: '3.2', targetGroup: 'olderPeople' });
+    // What the handler settles counts, also that nobody knows.
+    expect(shortfalls({ ...base, report: { ...base.report, targetGroup: 'olderPeople' }, classification: { targetGroup: null, causeAreas: [] } })).toEqual([['sjoland~utskrivning~3.2~unknown', 1]]);
+    expect(shortfalls({ ...base, status: 'withdrawn' })).toEqual([]);
+    expect(shortfalls({ ...received(), breach })).toEqual([]);
+  });
+  it('tells causes of a reply, how far a case was raised, and its disputes', () => {
+    const values = valuesOf({ ...answered(), classification: { targetGroup: 'other', causeAreas: ['trainingCompetence', 'proceduresRoutines'] } });
+    expect(values).toMatchObject({ causeArea: ['trainingCompetence', 'proceduresRoutines'], targetGroup: ['other'], ladder: [] });
+    const visit = (stage: 'lineManagers' | 'administrationHeads') => ({ number: 1, stage, enteredAt: monday, dueAt: monday, by: 'maj', reason: '' });
+    const disputes = [{ number: 1, subject: 'cost', about: '', counterpartId: 'sjoland', amount: null, owner: { kind: 'user', userId: 'maj' }, visits: [visit('lineManagers'), visit('administrationHeads')], openedAt: monday, openedBy: 'maj' }] as const;
+    const escalation = { stations: [1, 2, 3].map((level) => ({ climb: 1, level, groupIds: [], from: monday })) } as unknown as NonNullable<Case['escalation']>;
+    expect(valuesOf({ ...answered(), disputes, escalation }).ladder).toEqual(['level-3', 'dispute-administrationHeads']);
   });
   it('changes by nothing but the difference', () => {
     const [before, after] = [contributionOf(sent()), contributionOf(answered())];

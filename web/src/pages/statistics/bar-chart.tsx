@@ -15,8 +15,16 @@ interface ChartProps {
 const wide = { width: 760, name: 290, row: 40, end: 64, longest: 40 } as const;
 const narrow = { width: 320, name: 0, row: 58, end: 52, longest: 44 } as const;
 const letter = 7.2;
+const line = 15;
 const phone = '(max-width: 40rem)';
-const short = (name: string, longest: number): string => (name.length > longest ? `${name.slice(0, longest - 1)}…` : name);
+/** A long name on two lines, broken between words; what does not fit there stands in the table. */
+const linesOf = (name: string, longest: number): readonly string[] => {
+  if (name.length <= longest) return [name];
+  const space = name.lastIndexOf(' ', longest);
+  const at = space > 0 ? space : longest;
+  const rest = name.slice(at).trimStart();
+  return [name.slice(0, at), rest.length > longest ? `${rest.slice(0, longest - 1)}…` : rest];
+};
 
 const useNarrow = (): boolean => {
   const [isNarrow, setNarrow] = useState(() => matchMedia(phone).matches);
@@ -39,8 +47,10 @@ export function BarChart({ title, bars, nowLabel, beforeLabel, unit = '', hidden
   const most = Math.max(1, ...bars.flatMap(({ value, before }) => [value ?? 0, before ?? 0]));
   const widthOf = (value: number | null) => ((value ?? 0) / most) * (size.width - size.name - size.end);
   const head = 34;
-  const first = isNarrow ? 18 : 0;
-  const height = head + bars.length * size.row + 4;
+  const isBroken = bars.some(({ name }) => name.length > size.longest);
+  const row = size.row + (isNarrow && isBroken ? line : 0);
+  const first = isNarrow ? 18 + (isBroken ? line : 0) : 0;
+  const height = head + bars.length * row + 4;
   const striped = `url(#${id})`;
   return (
     <svg class="chart" viewBox={`0 0 ${size.width} ${height}`} role="img" aria-label={`${title}. ${bars.map(({ name, value, before }) => `${name} ${said(value)} (${beforeLabel.toLocaleLowerCase()} ${said(before)})`).join(', ')}`}>
@@ -51,10 +61,11 @@ export function BarChart({ title, bars, nowLabel, beforeLabel, unit = '', hidden
         <rect class="chart-before" x="131" y="7" width="22" height="8" />
         <text x="160" y="16">{beforeLabel}</text>
         {bars.map(({ name, value, before }, index) => {
-          const top = head + index * size.row;
+          const top = head + index * row;
+          const lines = linesOf(name, size.longest);
           return (
             <g key={name}>
-              {isNarrow ? <text x="0" y={top + 12}>{short(name, size.longest)}</text> : <text x={size.name - 10} y={top + 18} text-anchor="end">{short(name, size.longest)}</text>}
+              {lines.map((each, at) => <text key={each} x={isNarrow ? 0 : size.name - 10} y={top + (isNarrow ? 12 : lines.length > 1 ? 12 : 18) + at * line} text-anchor={isNarrow ? 'start' : 'end'}>{each}</text>)}
               {value ? <rect class="chart-line" x={size.name} y={top + first + 2} width={widthOf(value)} height="18" fill={striped} /> : null}
               <text class="chart-number" x={size.name + widthOf(value) + 6} y={top + first + 16}>{said(value)}</text>
               {before ? <rect class="chart-before" x={size.name} y={top + first + 24} width={widthOf(before)} height="8" /> : null}

@@ -40,6 +40,7 @@ const kept = z.object({
     retired: z._default(z.array(z.enum(documentTypes)), []),
   }),
 });
+/** Written when somebody fetches a package that holds the case (archive-store.ts). */
 const archived = z.object({ digest: z.string() });
 const partKeys = { attachment: 'ATTACHMENT#', mailLedger: 'MAIL#' } as const;
 const keyShape = z.record(z.string(), z.unknown());

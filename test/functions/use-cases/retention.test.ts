@@ -1,6 +1,7 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DynamoArchiveStore } from '../../../functions/adapters/archive-store.ts';
 import { accessLogEraser } from '../../../functions/adapters/access-log-eraser.ts';
 import { DynamoErasureStore } from '../../../functions/adapters/erasure-store.ts';
 import { DynamoLegalHoldStore } from '../../../functions/adapters/legal-hold-store.ts';
@@ -34,8 +35,8 @@ const keeping = (...rules: RetentionRule[]): RetentionRoutine => ({ told: 'syste
 let stores: Stores;
 let ports: RetentionPorts & ErasePorts;
 let retention: RetentionRoutine | null;
-let erasedFiles: string[];
-let failing: 'files' | 'clear' | null;
+let erasedFiles: string[] = [];
+let failing: 'files' | 'clear' | null = null;
 let serial = 0;
 beforeAll(async () => {
   stores = await startStores();
@@ -214,5 +215,22 @@ describe('retention', () => {
     // What is gone is not reported again.
     await reportRetention(ports, '2035-06-01T03:00:00.000Z');
     expect((await read('2035-06-01T03:00:00.000Z')).items.filter(({ number }) => number === concerned.number)).toEqual([]);
+  });
+
+  it('lets go what is to be archived first only when somebody has fetched a package that holds it as it is now', async () => {
+    for (const open of await ports.retention.open()) if (open.state === 'awaiting') await sign(`${open.id}-01T03:00:00.000Z`);
+    await eraseRetired(ports, '2036-01-01T03:00:00.000Z');
+    retention = keeping(rule('outgoingCase', 12, { ending: 'archiveThenErase' }));
+    const [never, changed, fetched] = [await endedCase('2036-01-10T09:00:00.000Z'), await endedCase('2036-01-11T09:00:00.000Z'), await endedCase('2036-01-12T09:00:00.000Z')];
+    const archives = new DynamoArchiveStore(stores.documents, () => 'Cases');
+    const inPackage = (of: OutgoingCase, digest: string | null) => ({ id: of.id, number: of.number, patientKey: null, unitId: 'u', field: 'mas' as const, digest });
+    await archives.archived([inPackage(fetched, (await stores.cases.load(fetched.id))!.chain!.digest), inPackage(changed, 'as it was before')], { id: 'a1', at: monday });
+    const now = '2037-04-01T03:00:00.000Z';
+    await reportRetention(ports, now);
+    expect(outcomes((await read(now)).items)).toMatchObject({ [never.number]: 'not-archived', [changed.number]: 'not-archived', [fetched.number]: 'due' });
+    await sign(now);
+    await eraseRetired(ports, '2037-06-01T03:00:00.000Z');
+    expect(await stores.cases.load(fetched.id)).toBeUndefined();
+    expect(await stores.cases.load(changed.id)).toBeDefined();
   });
 });

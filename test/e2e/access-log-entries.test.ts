@@ -107,6 +107,14 @@ describe('the access log', () => {
     await ok(at.withCookie(status, 'read-status'));
     await ok(at.withCookie(status, 'provide-filer-information', { body: { answer: 'a' } }));
     await new IncomingStory(at).registered(inTheDay, { user: 'enok', principal: 'unitManager' });
+    // What leaves for an archive, or as a public record.
+    const { body: { id: archiveId } } = await ok(at.as('maj', 'start-archive', { body: { selection: { endedOnly: false, caseIds: [story.caseId] }, withPatientReferences: false, reason: '' } }));
+    await at.rest();
+    await ok(at.as('maj', 'download-archive', { path: { archiveId, part: '1' } }));
+    const { body: { id: releaseId } } = await ok(at.as('maj', 'start-release', { body: { numbers: [story.number], receiver: 'party', reference: '' } }));
+    await ok(at.as('maj', 'read-release', { path: { releaseId } }));
+    await ok(at.as('maj', 'change-release', { path: { releaseId }, body: { kind: 'decide', version: 1, outcome: 'refused', ground: 'OSL 25:1', note: '' } }));
+    await ok(at.as('maj', 'read-release-document', { path: { releaseId } }));
     // The log itself.
     await ok(at.as('maj', 'list-access', { query: { number: story.number } }));
     await ok(at.as('maj', 'extract-patient-access', { body: { reference: '19121212-1212', reason: 'r' } }));
@@ -134,7 +142,7 @@ describe('the access log', () => {
     client.destroy();
     return rows;
   };
-  const aboutTheLog: ReadonlySet<string> = new Set(['read-spot-check', 'judge-access', 'sign-off-spot-check']);
+  const aboutTheLog: ReadonlySet<string> = new Set(['start-archive', 'read-spot-check', 'judge-access', 'sign-off-spot-check']);
 
   it('took all that was asked of it', () => expect(missteps).toEqual([]));
   it.each(loggedOperations.filter(({ id }) => !isCaseCommand(id)))('has $id ($auth) as a $kind', ({ id, kind, auth }) => {

@@ -15,6 +15,8 @@ export interface Verification {
   readonly documents: number;
 }
 
+/** Days between the end of a day and its document: a run that failed is tried again for hours, not for days. */
+const patienceDays = 2;
 /** Cases that are read at the same time. */
 const atOnce = 16;
 /** Of daily documents that may be missing one after the other: the relay was down for as long. */
@@ -28,6 +30,8 @@ export async function verifyChains(installation: Installation, now: string): Pro
   const breaks: string[] = [];
   const { documents, faults } = await readDocuments(installation, await newestDay(installation, now));
   breaks.push(...faults);
+  const newest = documents.at(-1)?.date;
+  if (newest !== undefined && addDays(newest, patienceDays) < addDays(localDate(now), -1)) breaks.push(`Daily document ${newest}: is the last; none has been written since`);
   const anchors = new Map<string, AnchoredHead[]>();
   const numbers = new Map<string, string>();
   for (const { date, heads } of documents) {
@@ -118,6 +122,8 @@ async function readDocuments(installation: Installation, newest: string): Promis
       expected = null;
       continue;
     }
+    const made = localDate(document.madeAt);
+    if (made > addDays(date, patienceDays) || made <= date) faults.push(`Daily document ${date}: was made on ${made}, ${made <= date ? 'before its day had ended' : 'days after its day'}`);
     documents.unshift(document);
     expected = document.previous;
     if (expected === null) break;

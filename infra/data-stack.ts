@@ -21,7 +21,7 @@ export class DataStack extends Stack {
     const { stage } = props.settings;
     this.caseStore = new CaseStore(this, 'CaseStore', { stage });
     this.attachments = new Attachments(this, 'Attachments', { stage, logRetentionDays: props.settings.logRetentionDays });
-    this.headVault = new HeadVault(this, 'HeadVault', { stage, logs: this.attachments.logs });
+    this.headVault = new HeadVault(this, 'HeadVault', { stage, lock: props.settings.headsLock, logs: this.attachments.logs });
     this.packages = new Packages(this, 'Packages', { stage, logs: this.attachments.logs });
     this.identity = new Identity(this, 'Identity', { stage });
     const { key, patientKey, patientReferences, tables } = this.caseStore;

@@ -14,7 +14,7 @@ export class HeadVault extends Construct {
   readonly key: Key;
   readonly bucket: Bucket;
 
-  constructor(scope: Construct, id: string, props: { readonly stage: string; readonly logs: Bucket }) {
+  constructor(scope: Construct, id: string, props: { readonly stage: string; readonly lock: 'compliance' | 'governance'; readonly logs: Bucket }) {
     super(scope, id);
     this.key = new Key(this, 'Key', {
       alias: `brygga-${props.stage}-heads`,
@@ -32,7 +32,7 @@ export class HeadVault extends Construct {
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       versioned: true,
       objectLockEnabled: true,
-      objectLockDefaultRetention: ObjectLockRetention.compliance(Duration.days(lockedDays)),
+      objectLockDefaultRetention: ObjectLockRetention[props.lock](Duration.days(lockedDays)),
       removalPolicy: RemovalPolicy.RETAIN,
       // The library's class and interface disagree under exactOptionalPropertyTypes.
       serverAccessLogsBucket: props.logs as IBucket,

@@ -26,6 +26,8 @@ const settings = z.strictObject({
   logRetentionDays: z._default(z.literal([30, 60, 90, 180, 365, 731, 1827]), 365),
   /** Raise by one to rotate the header secret between CloudFront and the functions (README, operate). */
   originSecretGeneration: z._default(z.int().check(z.minimum(1)), 1),
+  /** How daily chain heads are locked: `governance` lets the account take them away, for stages that are torn down; the first deployment decides. */
+  headsLock: z._default(z.enum(['compliance', 'governance']), 'compliance'),
   tracing: z._default(z.boolean(), true),
 });
 export type Settings = z.infer<typeof settings>;

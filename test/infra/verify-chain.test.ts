@@ -68,12 +68,28 @@ describe('npm run verify-chain', () => {
     ['a document that is gone', () => { documents.delete('2026-03-02'); }, [
       'Case N-two, event 1 (v00002-1): is in no daily document, though later ones have been written', 'Daily document 2026-03-02: is not there',
     ]],
+    ['a document that was made days after its day', () => {
+      documents.set('2026-03-04', { text: documents.get('2026-03-04')!.text.replace('2026-03-05T01:10', '2026-03-09T01:10'), versions: 1 });
+    }, ['Daily document 2026-03-04: was made on 2026-03-09, days after its day']],
+    ['a case that was erased without a signed run, and one whose chain says nothing of it', () => {
+      const [concerned, first] = rows.get('CASE#two')!;
+      const said = { id: 'r', caseId: 'two', at: '2026-03-05T08:00:00.000Z', type: 'contentErased' as const, actor: 'clock', detail: { documentType: 'outgoingCase', run: '2026-03', ground: 'x' } };
+      const chain = linkOf(said, heads.get('two')![0]!, 'new', 's', sha256);
+      rows.set('CASE#two', [
+        { ...concerned, erased: { run: '2026-03' }, chain: { sequence: chain.sequence, digest: chain.digest } },
+        { ...first, event: { id: first!['event'].id, caseId: 'two', at: first!['event'].at, type: 'noteAdded' }, salt: undefined, erasedAt: said.at }, { pk: 'CASE#two', sk: `EVENT#${said.at}#r`, event: said, chain, salt: 's' },
+      ]);
+      rows.set('CASE#one', rows.get('CASE#one')!.map((row) => (row['sk'] === 'CASE' ? { ...row, erased: { run: '2026-03' } } : row)));
+    }, ['Case N-one: was erased, and its chain does not say under which run', 'Case N-two: was erased under run 2026-03, which nobody has signed off']],
     ['an event that no later document holds', () => {
       add('three', [1]);
     }, ['Case N-three, event 1 (v00001-1): is in no daily document, though later ones have been written']],
   ])('tells %s', async (_, tamper, expected) => {
     tamper();
     expect(await breaks()).toEqual(expected);
+  });
+  it('tells that no document has been written for days', async () => {
+    expect((await verifyChains(installation, '2026-03-20T08:00:00.000Z')).breaks).toEqual(['Daily document 2026-03-04: is the last; none has been written since']);
   });
   it('takes of a bucket’s versions the first, and counts what came on top', () => {
     const versions = [{ Key: 'heads/a', VersionId: '2', LastModified: '2026-03-02T00:00:00Z' }, { Key: 'heads/a', VersionId: '1', LastModified: '2026-03-01T00:00:00Z' }];

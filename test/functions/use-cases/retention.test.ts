@@ -145,7 +145,7 @@ describe('retention', () => {
     expect(await stores.cases.load(held.id)).toBeDefined();
     const left = await rowsOf(gone.id);
     expect(left.map(({ pk, sk }) => [String(pk).split('#')[0], String(sk).split('#')[0]].join(' / ')).toSorted()).toEqual(['CASE / CASE', 'CASE / EVENT', 'CASE / EVENT', 'CASE / EVENT', 'CHAINHEAD / '.concat(gone.id), 'RETENTION / ITEM']);
-    expect(JSON.stringify(left)).not.toMatch(/HEMLIGT|Anna|Läkemedel|siri|enok|1212|p0/);
+    expect(JSON.stringify(left)).not.toMatch(/HEMLIGT|Anna|Läkemedel|"siri"|"enok"|19121212|"p0"/);
     expect(erasedFiles).toContain(gone.id);
     // The chain holds, and says under which run.
     const events = left.filter(({ sk }) => String(sk).startsWith('EVENT')).map((row) => chainedEventRow.parse(row));

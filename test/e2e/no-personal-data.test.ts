@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operations, type Operation, type OperationId } from '../../functions/contracts/operations.ts';
 import { freeTextFields, withFreeTexts } from './free-text-fields.ts';
 import { IncomingStory } from './incoming-story.ts';
+import type { CallOptions } from './installation.ts';
 import { executionsOf, foundIn, logsOf } from './planted.ts';
 import { identifyingText, PlantingInstallation, planted, plantedWords } from './planting.ts';
 import { fullAnswer, Story, wardMailbox } from './story.ts';
@@ -94,6 +95,27 @@ describe('personal data', () => {
     await step('done', () => incoming.done('enok', 'report-investigation-done', { message: 'm' }));
     await step('more', () => incoming.done('maj', 'return-investigation', { reason: 'r' }));
     await step('incoming note', () => incoming.done('maj', 'add-note', { text: 'n' }));
+    await step('deep analysis', async () => {
+      const taken = async (user: string, operation: OperationId, options: CallOptions) => {
+        const answer = await at.as(user, operation, options);
+        expect(answer.status, `${operation}: ${JSON.stringify(answer.body)}`).toBeLessThan(300);
+        return answer.body;
+      };
+      let of = await taken('siri', 'propose-deep-analysis', { body: { caseId: story.caseId, reason: 'r' } });
+      for (const change of [{ kind: 'speak', role: 'mas', approved: true, reason: 'r' }, { kind: 'speak', role: 'mar', approved: true, reason: 'r' }, { kind: 'finish', text: 't' }]) {
+        of = await taken(change.role === 'mar' ? 'marta' : 'maj', 'change-deep-analysis', { path: { analysisId: of.id }, body: { version: of.version, change } });
+      }
+      // A meeting of the analysis group, today, with all that is written at one.
+      const where = { date: (await at.now()).slice(0, 10), from: '09:00', to: null, place: 'p', videoLink: null };
+      const { id: meetingId } = await taken('maj', 'plan-meeting', { body: { groupId: 'analysgruppen', ...where, counterpartIds: [] } });
+      const version = async () => (await taken('maj', 'read-meeting', { path: { meetingId } })).version;
+      for (const change of [
+        { kind: 'reschedule', ...where }, { kind: 'addItem', caseNumber: incoming.number, title: '', reason: 'r' }, { kind: 'addItem', caseNumber: null, title: 't', reason: 'r' }, { kind: 'saveNotes', text: 't' },
+      ]) await taken('maj', 'change-meeting', { path: { meetingId }, body: { version: await version(), change } });
+      const { agenda } = await taken('maj', 'read-meeting', { path: { meetingId } });
+      const item = agenda.find((one: { case: { number: string } | null }) => one.case?.number === incoming.number);
+      await taken('maj', 'record-meeting-outcome', { path: { meetingId }, body: { version: await version(), itemId: item.id, outcome: 'notWantedResult', note: 'n', action: { text: 't', responsibleUserId: 'frans', due: '2027-06-01' } } });
+    });
     await step('extract', async () => {
       // The reference as it is: the case is found by it, and it is in the body alone.
       const body = { reference: planted.number, reason: 'r' };

@@ -5,13 +5,8 @@ import { milliseconds } from '../instant.ts';
 import { otherPartyOf, ourUnitOf } from '../parties.ts';
 import { disputeStages } from '../vocabulary.ts';
 import {
-<<<<<<< HEAD
-  clauseValue, disputeValue, everyUnit, longestDuration, shortfallValue, statisticDimensions, unknownGroup, valueSeparator,
-  type Circumstance, type FigureKey, type LadderValue, type FollowUpMeasure, type StatisticDimension, type StatisticDuration, type StatisticMeasure,
-=======
   clauseValue, disputeValue, everyUnit, ladderLevels, ladderValue, longestDuration, shortfallValue, statisticDimensions, unknownGroup, valueSeparator,
-  type Circumstance, type FigureKey, type LadderValue, type StatisticDimension, type StatisticDuration, type StatisticMeasure,
->>>>>>> c8e9d76 (Count the levels that cases were raised to, and prove what leaves)
+  type Circumstance, type FigureKey, type LadderValue, type FollowUpMeasure, type StatisticDimension, type StatisticDuration, type StatisticMeasure,
 } from './words.ts';
 
 /** What one case adds to the figures: by row, by what is counted. The figures are the sum of this over all cases. */

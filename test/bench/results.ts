@@ -5,6 +5,7 @@ import type { FirstInvoke } from './first-invoke.ts';
 import type { Measured } from './measure.ts';
 import type { OpenExecutions } from './open-executions.ts';
 import type { SiteBytes } from './site-bytes.ts';
+import type { AggregateLag } from './aggregate-lag.ts';
 import type { Submissions } from './submissions.ts';
 import type { Times } from './times.ts';
 
@@ -12,6 +13,7 @@ export interface Results {
   readonly submissions?: { readonly floor: readonly Measured[]; readonly figures: readonly Submissions[] };
   readonly invoke?: FirstInvoke;
   readonly executions?: OpenExecutions;
+  readonly lag?: AggregateLag;
   readonly site?: SiteBytes;
   readonly times?: Times;
 }
@@ -40,6 +42,7 @@ export function describe(place: string, results: Results, notes: string | undefi
     ...(results.submissions ? submissionsPart(results.submissions) : []),
     ...(results.invoke ? invokePart(results.invoke) : []),
     ...(results.executions ? executionsPart(results.executions) : []),
+    ...(results.lag ? lagPart(results.lag) : []),
     ...(results.site ? sitePart(results.site) : []),
     ...(results.times ? timesPart(results.times) : []),
     ...(notes === undefined ? [] : [notes.trim()]),
@@ -85,6 +88,18 @@ function executionsPart({ executions, ready, readyFloor, resident, residentFloor
       [`${spread.timers} timers over ${spread.seconds} s, late p50 / p99`, `${ms(spread.p50)} / ${ms(spread.p99)}`, '', 'p99 ≤ 1 s', met(spread.p99 <= 1000)],
       [`${burst.timers} timers at one instant, late p50 / p99`, `${ms(burst.p50)} / ${ms(burst.p99)}`, '', 'p99 ≤ 1 s', met(burst.p99 <= 1000)],
       ['their steps taken, late p99 (spread, at one instant)', `${ms(spread.stepP99)}, ${ms(burst.stepP99)}`, '', '', ''],
+    ]),
+  ];
+}
+
+function lagPart({ seconds, asked, perSecond, p50, p99, floorP50, floorP99 }: AggregateLag): readonly string[] {
+  return [
+    `## Lag of the figures, over ${seconds} s`,
+    `Commands that change figures, ${asked} a second whether or not the last are answered; from the request until the figures hold it. Floor: until the same reader of the stream sees the case itself, in the same run.`,
+    table(['', 'figure', 'floor (the case in the stream)', 'ratio'], [
+      ['commands a second', rate(perSecond), String(asked), ratio(perSecond / asked)],
+      ['until the figures hold it, p50', ms(p50), ms(floorP50), ratio(p50 / floorP50)],
+      ['p99', ms(p99), ms(floorP99), ratio(p99 / floorP99)],
     ]),
   ];
 }

@@ -84,6 +84,10 @@ const incomingTable: Partial<Record<CaseAction, Row>> = {
   'move-to-patient-reference': { who: handlersAndLead, when: all },
   'reopen-case': { who: handlers, when: ['closed', 'rejected'], ...list('mayReopen') },
   'restart-lifecycle': { who: [...handlers, 'systemAdministrator'], when: open, ...list('maySend') },
+  // G7, N4: roles of the routine that may read the case anyway; there is nothing open to change.
+  'open-dispute': { who: [...handlers, 'otherField', 'harmDecider'], when: all },
+  'change-dispute': { who: [], when: [] },
+  'draft-event-description': { who: [...handlers, 'otherField'], when: ['closed'] },
 };
 
 const harmAssessment = { harm: 'vardskada', seriousRisk: false, consequence: 4, probability: 2, note: '', by: people.coInvestigator, at: monday } as const;
@@ -142,7 +146,7 @@ it('lets the acting substitute do what the absent person may, from the first day
 const outgoingStatuses = ['received', 'registered', 'needsInfo', 'sent', 'handedOver', 'acknowledged', 'replyReturned', 'answered', 'closed', 'reopened', 'withdrawn'] as const satisfies Status[];
 const incomingOnly = caseActions.filter((action) => action in incomingTable && !['read-case', 'read-patient-reference', 'assign-case', 'request-information', 'provide-information', 'set-breach', 'classify-case', 'edit-outgoing-text', 'confirm-outgoing-text', 'add-note', 'note-in-record', 'reopen-case', 'restart-lifecycle',
   'add-action', 'change-action', 'complete-action', 'record-effect-review', 'record-harm-decision', 'record-patient-information',
-  'record-consent', 'withdraw-consent', 'set-patient-reference', 'move-to-patient-reference', 'assess-harm', 'review-harm', 'record-staff-support', 'record-feedback'].includes(action));
+  'record-consent', 'withdraw-consent', 'set-patient-reference', 'move-to-patient-reference', 'assess-harm', 'review-harm', 'record-staff-support', 'record-feedback', 'open-dispute', 'change-dispute', 'draft-event-description'].includes(action));
 
 /** What an outgoing case shares with an incoming one. */
 const outgoingOpen: Status[] = ['received', 'registered', 'needsInfo', 'sent', 'handedOver', 'acknowledged', 'replyReturned', 'answered', 'reopened'];
@@ -157,6 +161,10 @@ const outgoingTable: Partial<Record<CaseAction, Row>> = {
   'set-breach': { who: handlersAndLead, when: outgoingOpen },
   'note-in-record': { who: [...handlersAndLead, 'manager'], when: [...outgoingFollowed, 'withdrawn'] },
   'complete-on-call': { who: [...handlersAndLead, 'manager'], when: ['received', 'registered', 'needsInfo', 'reopened'] },
+  // Its owner changes it, who has no other part in the case.
+  'open-dispute': { who: [], when: [] },
+  'change-dispute': { who: [...handlers, 'otherField', 'harmDecider', 'otherManager'], when: [...outgoingFollowed, 'withdrawn'] },
+  'draft-event-description': { who: [...handlers, 'otherField'], when: ['closed'] },
   'set-not-ours': { who: handlersAndLead, when: ['received', 'registered', 'needsInfo', 'reopened'] },
   'record-dispatch': { who: handlersAndLead, when: ['sent', 'handedOver', 'acknowledged', 'replyReturned'] },
   'register-reply': { who: handlersAndLead, when: ['sent', 'handedOver', 'acknowledged', 'replyReturned'] },
@@ -177,6 +185,10 @@ const outgoingWithAll = (status: Status): Case => ({
   onCall: { automatic: true, applies: true, calendarIds: [], supplierIds: [], nurseOnDuty: 'unknown', doctorConsulted: 'yes', handoverConfirmed: 'yes' },
   report: { ...inStatus(status).report, whatHappened: 'Gäller 19121212-1212.', harm: 'allvarligVardskada', legalBasis: 'sol', unitId: 'hemsjukvard-norr' }, owningUnitId: 'mas-funktionen',
   actions: [{ id: 'action-1', kind: 'acute', text: 't', responsibleUserId: people.actionHolder, unitId: 'rehab', due: '2026-04-01', doneAt: null, effect: '' }],
+  disputes: [{
+    number: 1, subject: 'cost', about: 'a', counterpartId: 'sjoland', amount: null, owner: { kind: 'user', userId: people.otherManager }, openedAt: monday, openedBy: 'maj',
+    visits: [{ number: 1, stage: 'lineManagers', enteredAt: monday, dueAt: monday, by: 'maj', reason: '' }],
+  }],
   effectReviews: [{ number: 1, dueAt: monday, note: '' }],
   consents: [{ id: 'consent-1', status: 'given', scope: ['identity'], recipientId: 'sjoland', byTitle: 't', at: monday, recordedAt: monday }], harmAssessment,
 });

@@ -3,7 +3,7 @@ import { parseSettings, readNamedSettings, readSettings } from '../../infra/sett
 
 describe('settings of a stage', () => {
   it('are complete without a file', () => {
-    expect(readSettings({})).toEqual({ stage: 'local', region: 'eu-north-1', mailSender: 'brygga@ekdala.example', logRetentionDays: 365, originSecretGeneration: 1, tracing: true });
+    expect(readSettings({})).toEqual({ stage: 'local', region: 'eu-north-1', mailSender: 'brygga@ekdala.example', logRetentionDays: 365, headsLock: 'compliance', originSecretGeneration: 1, tracing: true });
     expect(readSettings({ BRYGGA_STAGE: 'test' })).toMatchObject({ stage: 'test' });
   });
   it('must be named for what is done to a deployment', () => {

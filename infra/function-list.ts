@@ -66,7 +66,8 @@ const special: Readonly<Partial<Record<OperationId, readonly Permission[]>>> = {
   'end-register-row': [...registersAlone, 'writeRegisters'],
   'read-on-call': registersAlone,
   'list-similar-cases': [...staff, 'logLists'],
-  'read-statistics': [...registersAlone, 'readCases'],
+  // What is shown to the outside is written down.
+  'read-statistics': [...registersAlone, 'readCases', 'writeCases'],
   'read-paper-form': registersAlone,
   'read-intake-options': ['answerRequests', 'readRegisters'],
   'submit-intake': [...link, 'writePatientReferences'],

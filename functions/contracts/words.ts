@@ -31,3 +31,4 @@ export type { ApprovalAnswer, DescriptionState } from '../domain/event-descripti
 export type { DescriptionEventType } from '../domain/event-description/description.ts';
 export { climbReasons, escalationStates, forwarders, groupChoices, ladderActions, stationOutcomes } from '../domain/escalation/words.ts';
 export type { ClimbReason, EscalationState, Forwarder, GroupChoice, LadderAction, StationOutcome } from '../domain/escalation/words.ts';
+export { reportContents, reportIntervals, reportSections } from '../domain/periodic-report/words.ts';

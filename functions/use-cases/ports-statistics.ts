@@ -5,6 +5,7 @@ import type { Months } from '../domain/statistics/months.ts';
 import type { Recomputation } from '../domain/statistics/recomputation.ts';
 import type { LikeCase, Likeness } from '../domain/statistics/similar.ts';
 import type { FigureKey } from '../domain/statistics/words.ts';
+import type { ReleaseLedger } from './ports-release.ts';
 import type { CaseStore, RegisterStore } from './ports.ts';
 
 /** What a case has added to the figures so far, by generation, and where it is found as a similar one. */
@@ -58,6 +59,7 @@ export interface KeepingPorts {
   readonly registers: RegisterStore;
 }
 export interface StatisticsPorts {
+  readonly releases: ReleaseLedger;
   readonly registers: RegisterStore;
   readonly aggregates: AggregateStore;
 }

@@ -5,9 +5,9 @@ import { localDate } from '../domain/calendar.ts';
 import { NotAllowed } from '../domain/errors.ts';
 import { figuresOf, isNothing, sumOf, type Counts, type Figures } from '../domain/statistics/figures.ts';
 import { addMonths, monthsBefore, monthsOf, type Months } from '../domain/statistics/months.ts';
-import { released, type ReleasedTable } from '../domain/statistics/release.ts';
 import { everyUnit, longestPeriod, viewParts, type StatisticDimension, type StatisticViewName } from '../domain/statistics/words.ts';
 import { namesOf } from './names.ts';
+import { releaseTables } from './release-tables.ts';
 import type { StaffQuery } from './ports.ts';
 import type { AggregateStore, StatisticsPorts } from './ports-statistics.ts';
 import { signIn } from './staff-access.ts';
@@ -76,11 +76,10 @@ export const readStatistics = async (ports: StatisticsPorts, { caller, query }: 
   const [now, earlier] = await Promise.all([tableOf(ports.aggregates, asked, period, isShown), tableOf(ports.aggregates, asked, before, isShown)]);
   const nothing = figuresOf({});
   const values = [...new Set([...now.rows.keys(), ...earlier.rows.keys()])].filter((value) => query.by === 'month' || !isNothing(now.rows.get(value) ?? nothing) || !isNothing(earlier.rows.get(value) ?? nothing));
-  const table = ({ rows, total }: typeof now): ReleasedTable => {
-    const each = { rows: values.map((value) => ({ value, figures: rows.get(value) ?? nothing })), total, parts: viewParts[query.by] };
-    return query.audience === 'outside' ? released(each) : each;
-  };
-  const [shown, shownBefore] = [table(now), table(earlier)];
+  const table = ({ rows, total }: typeof now) => ({ rows: values.map((value) => ({ value, figures: rows.get(value) ?? nothing })), total, parts: viewParts[query.by] });
+  const [shownBefore, shown] = query.audience === 'outside'
+    ? await releaseTables(ports.releases, [{ table: table(earlier), months: before }, { table: table(now), months: period }], query)
+    : [table(earlier), table(now)];
   const names = statisticNamesOf(register, query.by, monthsOf(period));
   const known = namesOf(register);
   const isFirst = recomputation === undefined || recomputation.building === recomputation.current;

@@ -1,4 +1,5 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { DynamoReleaseLedger } from '../../../functions/adapters/release-ledger.ts';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OutgoingCase as Case } from '../../../functions/domain/case.ts';
@@ -106,7 +107,7 @@ describe('figures that the stream keeps', () => {
 
     const last = (await stores.aggregates.recomputation())!;
     const registers = { ...stores.registers, read: () => Promise.resolve(ekdala), activeRoutine: () => Promise.resolve(vaxjo) } as unknown as Stores['registers'];
-    const ask = (userId: string) => recomputeStatistics({ registers, aggregates: stores.aggregates }, { caller: { userId, now: monday, correlationId: 'c' } });
+    const ask = (userId: string) => recomputeStatistics({ registers, aggregates: stores.aggregates, releases: new DynamoReleaseLedger(stores.documents, () => 'Cases') }, { caller: { userId, now: monday, correlationId: 'c' } });
     await expect(ask('maj')).rejects.toMatchObject({ code: 'not-allowed' });
     await ask('sixten');
     // While it is made anew, a case goes on.
@@ -121,7 +122,7 @@ describe('figures that the stream keeps', () => {
 
   it('are read by period, beside the one before, and for outside without small cells', async () => {
     const registers = { ...stores.registers, read: () => Promise.resolve(ekdala), activeRoutine: () => Promise.resolve(vaxjo) } as unknown as Stores['registers'];
-    const read = (userId: string, query: object) => readStatistics({ registers, aggregates: stores.aggregates }, { caller: { userId, now: monday, correlationId: 'c' }, query: { direction: 'outgoing', by: 'category', audience: 'inside', ...query } });
+    const read = (userId: string, query: object) => readStatistics({ registers, aggregates: stores.aggregates, releases: new DynamoReleaseLedger(stores.documents, () => 'Cases') }, { caller: { userId, now: monday, correlationId: 'c' }, query: { direction: 'outgoing', by: 'category', audience: 'inside', ...query } });
     const march = await read('maj', { from: '2026-03', to: '2026-04' });
     expect(march).toMatchObject({ period: { from: '2026-03', to: '2026-04' }, before: { from: '2026-01', to: '2026-02' }, everyUnit: true, unitId: null, incomplete: false });
     const sum = march.rows.reduce((all, { now }) => all + now.counts.submitted!, 0);

@@ -72,12 +72,14 @@ describe('What may leave beside what has left (L11)', () => {
     const vector = (of: (value: number, month: number) => boolean) => world.flatMap((_, month) => keys.map((_key, value) => (of(value, month + 1) ? 1 : 0)));
     const inside = (release: Release, month: number) => month >= Number(release.months.from.slice(5)) && month <= Number(release.months.to.slice(5));
     const rows = releases.flatMap((release) => release.cells.filter(({ count }) => count !== null).map(({ key }) => vector((value, month) => inside(release, month) && (key === 'total' || keys[value] === key))));
+    const told: string[] = [];
     for (let value = 0; value < keys.length; value += 1) {
       for (let from = 1; from <= 6; from += 1) {
         for (let to = from; to <= 6; to += 1) {
-          if (sum(world, value, from, to) < 3) expect(lies(rows, vector((each, month) => each === value && month >= from && month <= to)), `${keys[value]} ${from}–${to}`).toBe(false);
+          if (sum(world, value, from, to) < 3 && lies(rows, vector((each, month) => each === value && month >= from && month <= to))) told.push(`${keys[value]} ${from}–${to}`);
         }
       }
     }
+    expect(told).toEqual([]);
   });
 });

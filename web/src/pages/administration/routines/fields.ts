@@ -171,6 +171,17 @@ export const sections: readonly FieldSection[] = [
     number('/eventDescriptions/reminders', 'number', 'Påminnelser, högst', 'Reminders, at most'),
     number('/eventDescriptions/linkDays', 'days', 'Länken för godkännande gäller', 'The link for approval lives'),
   ] },
+  { id: 'reports', sv: 'Återkommande rapporter', en: 'Periodic reports', fields: [
+    { kind: 'list', at: '/reports', sv: 'Rapporter', en: 'Reports', fresh: {
+      id: '', title: bothLanguages, content: 'figures', every: 'year', sections: ['totals'], draftWorkingDay: 4, remindDay: 10, dueDay: 20, editedBy: ['mas'], receiver: {}, feedback: null, exceptions: [], systemFaultsTo: null,
+    }, item: [
+      { kind: 'text', at: '/id', sv: 'Kort namn i adresser', en: 'Short name in addresses' }, { kind: 'localised', at: '/title', sv: 'Rapportens namn', en: 'Name of the report' },
+      one('/content', 'reportContent', 'Innehåll', 'Content'), one('/every', 'reportInterval', 'Period', 'Period'), several('/sections', 'reportSection', 'Avsnitt', 'Sections', true),
+      number('/draftWorkingDay', 'number', 'Utkast på periodens arbetsdag', 'Drafted on the period’s working day'), number('/remindDay', 'number', 'Påminnelse på dag', 'Reminder on day'), number('/dueDay', 'number', 'Lämnas in senast på dag', 'Submitted at the latest on day'),
+      several('/editedBy', 'responsible', 'Redigeras av', 'Edited by'), { kind: 'text', at: '/receiver/unitId', sv: 'Mottagande enhet i registret', en: 'Receiving unit of the register' }, one('/receiver/groupKind', 'groupKind', 'Eller mottagande slag av grupp', 'Or receiving kind of group', true),
+      one('/systemFaultsTo', 'groupKind', 'Systemfel sänds vidare till', 'Faults of the system go on to', true),
+    ] },
+  ] },
   { id: 'meetings', sv: 'Möten och djupanalys', en: 'Meetings and deep analysis', fields: [
     { kind: 'list', at: '/meetings/groups', sv: 'Grupper som möts', en: 'Groups that meet', fresh: { kind: 'deviationGroup', intervalMonths: 3, agenda: ['followUp'], inviteDays: 14, notesDueDays: 14 }, item: [
       one('/kind', 'groupKind', 'Slag av grupp', 'Kind of group'), number('/intervalMonths', 'months', 'Möte var', 'A meeting every'), several('/agenda', 'agenda', 'Dagordningen byggs av', 'The agenda is built of'),

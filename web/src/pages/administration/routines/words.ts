@@ -1,9 +1,17 @@
-import { documentTypes, retentionEnds, retentionStarts } from '../../../../../functions/contracts/words.ts';
+import { reportContents, reportIntervals, reportSections, documentTypes, retentionEnds, retentionStarts } from '../../../../../functions/contracts/words.ts';
 import { keepingWords } from '../../../language/keeping-words.ts';
 import { agendaRules, categories, disputeStages, forwarders, groupChoices, groupKinds, investigationParts, legalBases, likenessBys, onCallFields, partyTypes, recurrencePeriods, replyParts, replyReceivers, responsibleRoles, roles, votingRules } from '../../../../../functions/contracts/words.ts';
 import { incomingVocabulary } from '../../../language/incoming-vocabulary.ts';
 import { bilingual } from '../../../language/language.ts';
 import { vocabulary } from '../../../language/vocabulary.ts';
+
+const reportWords = bilingual({
+  content: { shortfalls: 'Återkommande brister', figures: 'Siffror' }, interval: { quarter: 'Kvartal', halfYear: 'Halvår', year: 'År' },
+  section: { totals: 'Totalt', actions: 'Åtgärder', followUp: 'Uppföljning av effekt', category: 'Ämnen', counterpart: 'Motparter', clause: 'Punkter', harm: 'Skada', causeArea: 'Orsaker', legalBasis: 'Lagrum', circumstance: 'Omständigheter' },
+}, {
+  content: { shortfalls: 'Recurring shortfalls', figures: 'Figures' }, interval: { quarter: 'Quarter', halfYear: 'Half-year', year: 'Year' },
+  section: { totals: 'Totals', actions: 'Actions', followUp: 'Review of effect', category: 'Subjects', counterpart: 'Counterparts', clause: 'Clauses', harm: 'Harm', causeArea: 'Causes', legalBasis: 'Legal basis', circumstance: 'Circumstances' },
+});
 
 const own = bilingual({
   partyType: {
@@ -81,6 +89,9 @@ const lists = {
   disputeStage: { values: disputeStages, words: () => own().disputeStage },
   groupChoice: { values: groupChoices, words: () => own().groupChoice },
   voting: { values: votingRules, words: () => own().voting },
+  reportContent: { values: reportContents, words: () => reportWords().content },
+  reportInterval: { values: reportIntervals, words: () => reportWords().interval },
+  reportSection: { values: reportSections, words: () => reportWords().section },
   groupKind: { values: groupKinds, words: () => own().groupKind },
   documentType: { values: documentTypes, words: () => keepingWords().documentType },
   retentionStart: { values: retentionStarts, words: () => keepingWords().start },

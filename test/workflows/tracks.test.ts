@@ -3,7 +3,7 @@ import { at, LifecycleRig } from './lifecycle-rig.ts';
 
 let rig: LifecycleRig;
 afterEach(() => rig.dispose());
-const begun = async (machine: 'dose-pharmacy' | 'effect-review' | 'harm-decision', name: string): Promise<LifecycleRig> => {
+const begun = async (machine: 'dose-pharmacy' | 'effect-review' | 'harm-decision' | 'escalation', name: string): Promise<LifecycleRig> => {
   rig = new LifecycleRig(machine, name);
   await rig.begin();
   return rig;
@@ -88,5 +88,19 @@ describe('the decision on serious harm', () => {
     expect(taken()).toEqual([]);
     expect(await rig.status()).toBe('SUCCEEDED');
     expect(await rig.path()).toContain('Await harm decision');
+  });
+});
+
+describe('a climb of the ladder', () => {
+  it('waits at one level after the other, each with its own reminders, until it is down again (R6, R7)', async () => {
+    await begun('escalation', 'case-1-ladder-1');
+    await rig.advanceTo(30);
+    expect(taken()).toEqual([['remind-of-ladder', 'ladderRemind', at(14)], ['remind-of-ladder', 'ladderOverdue', at(21)], ['escalate-ladder', 'ladderEscalate', at(28)]]);
+    for (const [awaits, title] of [['ladderGroup', 'Await group'], ['ladderPreparation', 'Await decision basis'], ['ladderDecision', 'Await steering body'], ['ladderInformation', 'Await information on the decision']] as const) {
+      await rig.command(awaits, [{ step: 'ladderOverdue', at: at(90) }]);
+      expect((await rig.path()).at(-1)).toBe(title);
+    }
+    await rig.command('nothing', []);
+    expect(await rig.status()).toBe('SUCCEEDED');
   });
 });

@@ -3,12 +3,13 @@ import type { OutgoingCase, Reply, ReplyPartTexts } from '../case.ts';
 import type { CommandContext, MailDraft, Outcome } from '../command.ts';
 import { carryOut, toHandlers, toUnit, toUser } from '../command.ts';
 import { linkExpiresAt, requestSteps } from '../deadlines.ts';
-import { InvalidInput, ReplyIncomplete, WrongStatus } from '../errors.ts';
+import { InvalidInput, ReplyIncomplete, SendingBlocked, WrongStatus } from '../errors.ts';
 import { isPosted } from '../dispatch.ts';
 import { isOwnUnitInUse, mayBeNamed } from '../in-use.ts';
 import { isBefore, later } from '../instant.ts';
 import { demandNothingIdentifying, type SaidHarmless } from '../outgoing-text.ts';
 import { holdersOf } from '../role-holders.ts';
+import { lacksConsentFor } from '../secrecy.ts';
 import { nextStatus } from '../transitions.ts';
 import type { ReplyPart } from '../vocabulary.ts';
 import { withoutSteps } from './sending.ts';
@@ -77,6 +78,9 @@ export const returnReply = (concerned: OutgoingCase, command: SaidHarmless & { r
   const lacking = [...new Set(command.lacking ?? [])];
   const last = concerned.replies.at(-1);
   if (request === null || last === undefined || last.returnedAt !== undefined || last.unitId !== request.unitId) throw new WrongStatus('return-reply', concerned.status);
+  // Who is asked again is who answered, also where a reopened case names another unit by now; its link opens the request again.
+  const counterpartId = context.register.units.find(({ id }) => id === request.unitId)?.organisationId ?? concerned.counterpartId;
+  if (lacksConsentFor({ text: request.snapshot, form: request.form }, concerned, counterpartId, context)) throw new SendingBlocked('consent-missing');
   const said = demandNothingIdentifying({ ...command, text: command.reason }, context.register);
   const { answeredAt: _noLongerAnswered, ...open } = request;
   const { deadlines } = context.routine.outgoing;
@@ -89,9 +93,8 @@ export const returnReply = (concerned: OutgoingCase, command: SaidHarmless & { r
   return carryOut(concerned, 'return-reply', context, {
     changes: {
       request: returned,
-      // A reopened case may name another unit by now: who is asked again is who answered.
       externalUnitId: request.unitId,
-      counterpartId: context.register.units.find(({ id }) => id === request.unitId)?.organisationId ?? concerned.counterpartId,
+      counterpartId,
       replies: concerned.replies.map((reply) => (reply === last ? { ...reply, returnedAt: context.now, returnReason: command.reason, ...(lacking.length > 0 && { lacking }) } : reply)),
       steps: {
         ...Object.fromEntries(passed.map((step) => [step, context.now])),

@@ -22,7 +22,7 @@ export const assessHarm = <Of extends Case>(concerned: Of, command: Assessment, 
   const { report, owningUnitId } = concerned;
   const told = tellOfSeriousHarm(concerned, { report, owningUnitId, harmAssessment }, context);
   const reviewers = awaitsReview({ report, harmAssessment }, context.routine)
-    ? [...new Set(reviewingRoles.flatMap((role) => holdersOf(context.register, role, localDate(context.now))))].filter((userId) => userId !== context.actor)
+    ? [...new Set(reviewingRoles({ report }).flatMap((role) => holdersOf(context.register, role, localDate(context.now))))].filter((userId) => userId !== context.actor)
     : [];
   return carryOutOnEither(concerned, 'assess-harm', context, {
     changes: { harmAssessment, ...told.changes },

@@ -45,7 +45,7 @@ const harmed: Status[] = ['received', ...followed];
 const all: Status[] = [...incomingStatuses];
 const incomingTable: Partial<Record<CaseAction, Row>> = {
   // MAR as well, as long as the assessment of harm waits for a review.
-  'read-case': { who: [...investigators, 'actionHolder', 'manager', 'harmDecider', 'otherField'], when: all },
+  'read-case': { who: [...investigators, 'actionHolder', 'manager', 'harmDecider'], when: all },
   'read-patient-reference': { who: investigators, when: all },
   'accept-deviation': { who: handlers, when: ['received'], ...list('mayRegister') },
   'assign-case': { who: handlers, when: worked, ...list('mayAssign') },
@@ -72,8 +72,8 @@ const incomingTable: Partial<Record<CaseAction, Row>> = {
   'record-harm-decision': { who: ['harmDecider'], when: harmed },
   'record-patient-information': { who: investigators, when: harmed },
   'assess-harm': { who: [...investigators, 'harmDecider'], when: harmed },
-  // By MAS, MAR or SAS, never by whoever assessed (here the co-investigator).
-  'review-harm': { who: ['responsible', 'otherField', 'harmDecider'], when: harmed },
+  // By the functions under whose law it is, never by whoever assessed (here the co-investigator).
+  'review-harm': { who: ['harmDecider'], when: harmed },
   'record-staff-support': { who: [...investigators, 'manager'], when: followed },
   'record-feedback': { who: [...investigators, 'manager'], when: followed },
   'add-note': { who: investigators, when: all },
@@ -152,9 +152,9 @@ const incomingOnly = caseActions.filter((action) => action in incomingTable && !
 const outgoingOpen: Status[] = ['received', 'registered', 'needsInfo', 'sent', 'handedOver', 'acknowledged', 'replyReturned', 'answered', 'reopened'];
 const outgoingFollowed: Status[] = [...outgoingOpen, 'closed'];
 const outgoingTable: Partial<Record<CaseAction, Row>> = {
-  'read-case': { who: [...investigators, 'actionHolder', 'manager', 'harmDecider', 'otherField'], when: [...outgoingFollowed, 'withdrawn'] },
+  'read-case': { who: [...investigators, 'actionHolder', 'manager', 'harmDecider'], when: [...outgoingFollowed, 'withdrawn'] },
   'assess-harm': { who: [...investigators, 'harmDecider'], when: outgoingFollowed },
-  'review-harm': { who: ['responsible', 'otherField', 'harmDecider'], when: outgoingFollowed },
+  'review-harm': { who: ['harmDecider'], when: outgoingFollowed },
   'record-staff-support': { who: [...investigators, 'manager'], when: outgoingFollowed },
   'record-feedback': { who: [...investigators, 'manager'], when: outgoingFollowed },
   'classify-case': { who: handlersAndLead, when: outgoingFollowed },

@@ -57,7 +57,10 @@ describe('an outgoing case', () => {
     expect(names(reported)).toEqual(['start c1-1', 'start c1-harm-1', 'receipt → siri', 'assigned → maj', 'seriousHarm → maj']);
     expect(reported.case.harmTrack).toEqual({ toldAt: monday, dueAt: tracksOf(reported.case)[0]?.dueAt, told: ['maj'] });
     const assessed = assessHarm(received(), { ...found, consequence: 4 }, context({ actor: 'hanna' }));
-    expect(names(assessed)).toEqual(expect.arrayContaining(['start c1-harm-1', 'seriousHarm → maj', 'harmReviewWanted → maj', 'harmReviewWanted → marta', 'harmReviewWanted → saga']));
+    expect(names(assessed)).toEqual(expect.arrayContaining(['start c1-harm-1', 'seriousHarm → maj', 'harmReviewWanted → maj', 'harmReviewWanted → marta']));
+    expect(names(assessed)).not.toContain('harmReviewWanted → saga');
+    const ofSocialServices = { ...received(), report: { ...received().report, legalBasis: 'sol' as const } };
+    expect(names(assessHarm(ofSocialServices, { ...found, consequence: 4 }, context({ actor: 'hanna' }))).filter((name) => name.startsWith('harmReviewWanted'))).toEqual(['harmReviewWanted → saga']);
     expect(names(assessHarm(assessed.case, { ...found, consequence: 4, probability: 3 }, context({ actor: 'hanna' }))).filter((name) => name.startsWith('seriousHarm') || name.startsWith('start'))).toEqual([]);
   });
   it('is not closed before review, decision and information are recorded', () => {

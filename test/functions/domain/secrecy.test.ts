@@ -69,6 +69,13 @@ describe('the gate (R4)', () => {
     expect(() => approve(asked)).toThrow(expect.objectContaining({ code: 'consent-missing' }));
     expect(approve({ ...asked, consents: [consent(), consent({ recipientId: 'linden' })] }).case.externalUnitId).toBe('linden-hemtjanst');
   });
+  it('stands before a reply is returned, whose link opens the request again', () => {
+    const { request, replies } = answered();
+    const asked = outgoingOf(send(identified(undefined, [consent()]), gated()).case).request;
+    const replied: OutgoingCase = { ...answered(), request: { ...request!, form: asked!.form, snapshot: asked!.snapshot }, replies, consents: [consent()] };
+    expect(returnReply(replied, { reason: 'Orsaken saknas.' }, gated()).case.status).toBe('replyReturned');
+    expect(() => returnReply({ ...replied, consents: [consent({ withdrawnAt: monday })] }, { reason: 'Orsaken saknas.' }, gated())).toThrow(expect.objectContaining({ code: 'consent-missing' }));
+  });
   it('stands before an identified reply to whoever filed', () => {
     const around = { register: ekdala, routine: gate };
     const reply = confirmIncomingText(editIncomingText(replyReady(), { text: 'Kerstin Ek får nu hjälp.' }, incomingContext()).case, incomingContext({ routine: gate }), 'identified').case;

@@ -15,15 +15,16 @@ export interface Section {
 }
 
 const titles = bilingual({
-  routines: 'Rutinen', registers: 'Register', import: 'Import och export', mailTexts: 'Mejltexter', firstHour: 'Första timmen',
+  routines: 'Rutinen', registers: 'Register', import: 'Import och export', mailTexts: 'Mejltexter', firstHour: 'Första timmen', figures: 'Statistikens tal',
 }, {
-  routines: 'The routine', registers: 'Registers', import: 'Import and export', mailTexts: 'Mail texts', firstHour: 'First hour',
+  routines: 'The routine', registers: 'Registers', import: 'Import and export', mailTexts: 'Mail texts', firstHour: 'First hour', figures: 'Figures of statistics',
 });
 
 const RoutinesPage = part(() => import('./routines/routines.tsx'));
 const RegistersPage = part(() => import('./registers/registers.tsx'));
 const ImportPage = part(() => import('./import/import.tsx'));
 const MailTextsPage = part<SectionProps>(() => import('./mail-texts/mail-texts.tsx'));
+const FiguresPage = part<SectionProps>(() => import('./figures/figures.tsx'));
 const FirstHourPage = part<SectionProps>(() => import('./first-hour/first-hour.tsx'));
 
 /** The parts of administration, in the order of its menu. Each is a file of its own that is loaded when it is opened. */
@@ -34,6 +35,7 @@ export const sections = (): readonly Section[] => {
     { path: 'registers', title: titles().registers, isOpen: administers, Component: RegistersPage },
     { path: 'import', title: titles().import, isOpen: administers, Component: ImportPage },
     { path: 'mail-texts', title: titles().mailTexts, isOpen: administers, Component: MailTextsPage },
+    { path: 'figures', title: titles().figures, isOpen: administers, Component: FiguresPage },
     { path: 'first-hour', title: titles().firstHour, isOpen: administers, Component: FirstHourPage },
   ];
 };

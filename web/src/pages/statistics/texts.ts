@@ -30,6 +30,7 @@ export const statisticsTexts = bilingual({
   before: (what: string) => `${what}, perioden före`, comparedWith: (period: string) => `Jämförs med ${period}.`,
   limits: (direction: Direction, { acknowledge, answer }: StatisticsView['limits']) => (direction === 'outgoing'
     ? `Gränser enligt rutinen i dag: mottagen inom ${acknowledge} arbetsdagar, svar inom ${answer} dagar.` : `Gränser enligt rutinen i dag: registrerad inom ${acknowledge} arbetsdagar, vårt svar inom ${answer} dagar.`),
+  toFigures: 'Öppna statistiken',
   recompute: 'Räkna om från ärendena', goOn: 'Knuffa på omräkningen', recomputeAbout: 'Talen hålls aktuella av sig själva. Räkna om dem om ni misstänker ett fel; de gamla visas tills de nya är klara, och ni kan lämna sidan.',
   recomputing: (done: string) => `Omräkning pågår: ${done} ärenden är genomgångna.`, refresh: 'Uppdatera', recomputedAt: (when: string) => `Senast omräknat ${when}.`,
 }, {
@@ -60,6 +61,7 @@ export const statisticsTexts = bilingual({
   before: (what: string) => `${what}, the period before`, comparedWith: (period: string) => `Compared with ${period}.`,
   limits: (direction: Direction, { acknowledge, answer }: StatisticsView['limits']) => (direction === 'outgoing'
     ? `Limits of the routine today: acknowledged within ${acknowledge} working days, answered within ${answer} days.` : `Limits of the routine today: registered within ${acknowledge} working days, our answer within ${answer} days.`),
+  toFigures: 'Open the statistics',
   recompute: 'Count anew from the cases', goOn: 'Push the counting on', recomputeAbout: 'The counts keep themselves up to date. Count anew if you suspect a fault; the old ones are shown until the new ones are ready, and you may leave the page.',
   recomputing: (done: string) => `Counting anew: ${done} cases gone through.`, refresh: 'Refresh', recomputedAt: (when: string) => `Last counted anew ${when}.`,
 });

@@ -31,7 +31,7 @@ export default function Figures({ meeting: { figures } }: { readonly meeting: Me
         const rows = figures.rows.filter((row) => row.direction === direction);
         return <div key={direction} class="stack"><h3>{text.direction[direction]}</h3><Records caption={text.direction[direction]} columns={columns} rows={rows} keyOf={({ of, value }) => `${of} ${value}`} mark={({ of }) => of === 'total'} /></div>;
       })}
-      <p class="no-print"><a class="ds-link" href="/statistics">{text.statistics}</a></p>
+      <p class="no-print"><a class="ds-link" href="/statistics">{text.statistics}</a> <a class="ds-link" href="/collaboration/reports">{text.reports}</a></p>
     </section>
   );
 }

@@ -148,5 +148,5 @@ export const machineOf = (concerned: { readonly direction: Direction }): Machine
 /** Executions of what is no case: a register's import, a package for an archive. */
 export const isCaseless = (name: string): boolean => {
   const track = parseExecutionName(name)?.track;
-  return track === 'register-import' || track === 'archive-export';
+  return track === 'register-import' || track === 'archive-export' || track === 'periodic-report';
 };

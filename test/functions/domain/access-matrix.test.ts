@@ -85,9 +85,9 @@ const incomingTable: Partial<Record<CaseAction, Row>> = {
   'reopen-case': { who: handlers, when: ['closed', 'rejected'], ...list('mayReopen') },
   'restart-lifecycle': { who: [...handlers, 'systemAdministrator'], when: open, ...list('maySend') },
   // G7, N4: roles of the routine that may read the case anyway; there is nothing open to change.
-  'open-dispute': { who: [...handlers, 'otherField', 'harmDecider'], when: all },
+  'open-dispute': { who: [...handlers, 'harmDecider'], when: all },
   'change-dispute': { who: [], when: [] },
-  'draft-event-description': { who: [...handlers, 'otherField'], when: ['closed'] },
+  'draft-event-description': { who: [...handlers], when: ['closed'] },
 };
 
 const harmAssessment = { harm: 'vardskada', seriousRisk: false, consequence: 4, probability: 2, note: '', by: people.coInvestigator, at: monday } as const;
@@ -163,8 +163,8 @@ const outgoingTable: Partial<Record<CaseAction, Row>> = {
   'complete-on-call': { who: [...handlersAndLead, 'manager'], when: ['received', 'registered', 'needsInfo', 'reopened'] },
   // Its owner changes it, who has no other part in the case.
   'open-dispute': { who: [], when: [] },
-  'change-dispute': { who: [...handlers, 'otherField', 'harmDecider', 'otherManager'], when: [...outgoingFollowed, 'withdrawn'] },
-  'draft-event-description': { who: [...handlers, 'otherField'], when: ['closed'] },
+  'change-dispute': { who: [...handlers, 'harmDecider', 'otherManager'], when: [...outgoingFollowed, 'withdrawn'] },
+  'draft-event-description': { who: [...handlers], when: ['closed'] },
   'set-not-ours': { who: handlersAndLead, when: ['received', 'registered', 'needsInfo', 'reopened'] },
   'record-dispatch': { who: handlersAndLead, when: ['sent', 'handedOver', 'acknowledged', 'replyReturned'] },
   'register-reply': { who: handlersAndLead, when: ['sent', 'handedOver', 'acknowledged', 'replyReturned'] },

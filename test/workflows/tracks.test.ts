@@ -3,7 +3,7 @@ import { at, LifecycleRig } from './lifecycle-rig.ts';
 
 let rig: LifecycleRig;
 afterEach(() => rig.dispose());
-const begun = async (machine: 'dose-pharmacy' | 'effect-review' | 'harm-decision' | 'escalation', name: string): Promise<LifecycleRig> => {
+const begun = async (machine: 'dose-pharmacy' | 'effect-review' | 'harm-decision' | 'escalation' | 'dispute', name: string): Promise<LifecycleRig> => {
   rig = new LifecycleRig(machine, name);
   await rig.begin();
   return rig;
@@ -101,6 +101,29 @@ describe('a climb of the ladder', () => {
       expect((await rig.path()).at(-1)).toBe(title);
     }
     await rig.command('nothing', []);
+    expect(await rig.status()).toBe('SUCCEEDED');
+  });
+});
+
+describe('a step of a dispute', () => {
+  it('reminds its owner before the date and on it, escalates, and waits until somebody takes it further (G7)', async () => {
+    await begun('dispute', 'case-1-dispute-1');
+    await rig.advanceTo(20);
+    expect(taken()).toEqual([]);
+    await rig.advanceTo(90);
+    expect(taken()).toEqual([['remind-of-dispute', 'disputeRemind', at(23)], ['remind-of-dispute', 'disputeOverdue', at(30)], ['escalate-dispute', 'disputeEscalate', at(44)]]);
+    expect(await rig.status()).toBe('RUNNING');
+    // Taken to another step, which has an execution of its own.
+    await rig.command('nothing', []);
+    expect(await rig.status()).toBe('SUCCEEDED');
+    expect(await rig.path()).toContain('Await line managers');
+  });
+  it('is settled in time without a word', async () => {
+    await begun('dispute', 'case-1-dispute-1');
+    await rig.advanceTo(10);
+    await rig.command('nothing', []);
+    await rig.advanceTo(60);
+    expect(taken()).toEqual([]);
     expect(await rig.status()).toBe('SUCCEEDED');
   });
 });

@@ -115,6 +115,11 @@ describe('the access log', () => {
     await ok(at.as('maj', 'read-release', { path: { releaseId } }));
     await ok(at.as('maj', 'change-release', { path: { releaseId }, body: { kind: 'decide', version: 1, outcome: 'refused', ground: 'OSL 25:1', note: '' } }));
     await ok(at.as('maj', 'read-release-document', { path: { releaseId } }));
+    // What holds a case, and when it goes. Reports of what goes are read, exempted from and signed in `retention.test.ts`.
+    const { body: { id: holdId } } = await ok(at.as('maj', 'place-legal-hold', { body: { scope: 'case', number: story.number, reason: 'r', until: null } }));
+    await ok(at.as('maj', 'list-legal-holds'));
+    await ok(at.as('enok', 'read-case-keeping', { path }));
+    await ok(at.as('maj', 'release-legal-hold', { path: { holdId }, body: { reason: 'r' } }));
     // The log itself.
     await ok(at.as('maj', 'list-access', { query: { number: story.number } }));
     await ok(at.as('maj', 'extract-patient-access', { body: { reference: '19121212-1212', reason: 'r' } }));
@@ -142,10 +147,12 @@ describe('the access log', () => {
     client.destroy();
     return rows;
   };
+  /** There is none before something is past its time: `retention.test.ts` looks at these. */
+  const ofReports: ReadonlySet<string> = new Set(['read-retention-run', 'exempt-from-retention', 'sign-off-retention']);
   const aboutTheLog: ReadonlySet<string> = new Set(['start-archive', 'read-spot-check', 'judge-access', 'sign-off-spot-check']);
 
   it('took all that was asked of it', () => expect(missteps).toEqual([]));
-  it.each(loggedOperations.filter(({ id }) => !isCaseCommand(id)))('has $id ($auth) as a $kind', ({ id, kind, auth }) => {
+  it.each(loggedOperations.filter(({ id }) => !isCaseCommand(id) && !ofReports.has(id)))('has $id ($auth) as a $kind', ({ id, kind, auth }) => {
     const own = entries.filter(({ operation }) => operation === id);
     expect(own.length, id).toBeGreaterThan(0);
     for (const entry of own) expect(entry).toMatchObject({ kind, at: expect.any(String) });

@@ -26,7 +26,7 @@ describe('retention', () => {
     const client = new DynamoDBClient({ endpoint: at.awsEndpoint, region: 'eu-north-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } });
     documents = DynamoDBDocumentClient.from(client);
     tables = (await client.send(new ListTablesCommand({}))).TableNames ?? [];
-  });
+  }, 240_000);
   afterAll(async () => {
     await browser.close();
     await at.stop();
@@ -127,6 +127,9 @@ describe('retention', () => {
     expect(await rowsNaming('19121212')).toEqual([]);
     expect((await rowsNaming(gone.caseId)).filter((row) => !row.startsWith('AccessLog'))).toEqual(expect.arrayContaining(['Cases: CASE / CASE', 'Cases: NUMBER / NUMBER']));
     expect(new Set((await rowsNaming(gone.caseId)).filter((row) => !row.startsWith('AccessLog')))).toEqual(new Set(['Cases: CASE / CASE', 'Cases: CASE / EVENT', 'Cases: NUMBER / NUMBER', 'Cases: RETENTION / ITEM']));
+    // L5: who looked, exempted and signed, by case.
+    const operations = (await Promise.all(tables.filter((name) => /AccessLog/.test(name)).map((TableName) => documents.send(new ScanCommand({ TableName }))))).flatMap(({ Items = [] }) => Items).filter(({ caseKey }) => caseKey === gone.caseId).map(({ operation }) => operation);
+    expect(operations).toEqual(expect.arrayContaining(['read-retention-run', 'exempt-from-retention', 'erase-retired', 'retire-content']));
     const after = (await at.as('maj', 'read-statistics', { query: { direction: 'outgoing', by: 'category', from: '2026-11', to: '2026-11' } })).body;
     expect(after.total ?? after.tables).toBeDefined();
     expect(before.now).toBeDefined();

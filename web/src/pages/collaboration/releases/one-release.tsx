@@ -66,7 +66,7 @@ export function OneRelease({ releaseId }: { readonly releaseId: string }) {
       ) : <Documents releaseId={releaseId} outcome={decision.outcome} fail={setFailure} />}
       {view.cases.filter(({ blocks }) => blocks.length > 0).map(({ caseId, number, blocks }) => (
         <section key={caseId} class="stack">
-          {view.cases.length > 1 && <h2>{number}</h2>}
+          <h2>{number}</h2>
           {blocks.map((block) => <Block key={block.id} block={block} ground={ground} closed={decision !== null} put={(masks) => void put(caseId, block.id, masks)} />)}
         </section>
       ))}

@@ -55,7 +55,7 @@ export const ladderPlaceOf = (source: Source, ladder: EscalationRoutine, above: 
   return {
     levels: levelsOf(ladder), state: escalation?.state ?? 'ended', level, ofPrinciple: escalation?.ofPrinciple ?? false,
     dueAt: climbing ? escalation.dueAt : null, overdue: climbing && isBefore(escalation.dueAt, now),
-    groups: climbing ? register.groups.filter(({ id }) => escalation.groupIds.includes(id)).map(groupName) : [],
+    groups: climbing ? escalation.groupIds.flatMap((groupId) => register.groups.filter(({ id }) => id === groupId).map(groupName)) : [],
     stations: escalation === undefined ? [] : stationsOf(escalation, source, above),
     next: climbing && escalation.state === 'climbing' && level < topLevel(ladder) ? nextOf(source, ladder, level + 1) : { groups: [], choices: [], missing: false },
     ...(escalation === undefined ? { basis: null, decision: null, information: null } : decidedOf(escalation, source)),

@@ -4,6 +4,7 @@ import { language } from '../../web/src/language/language.ts';
 import { listAt, valueAt, withValue } from '../../web/src/pages/administration/routines/document.ts';
 import { allFields, fieldAt, sections } from '../../web/src/pages/administration/routines/fields.ts';
 import { changeWords } from '../../web/src/pages/administration/routines/value-words.ts';
+import { reko } from '../functions/domain/escalation/reko.ts';
 import { vaxjo } from '../functions/ekdala.ts';
 
 afterEach(() => {
@@ -42,7 +43,7 @@ describe('the table of fields', () => {
     expect(leaves(vaxjo).filter((pointer) => fieldAt(pointer) === undefined)).toEqual(['/id', '/version', '/validFrom']);
   });
   it('has no field for what a routine does not know', () => {
-    const known = new Set(leaves({ ...vaxjo, onCall: { requiredFields: [] } }));
+    const known = new Set(leaves({ ...vaxjo, onCall: { requiredFields: [] }, escalation: reko.escalation }));
     const stray = allFields.filter(({ at, kind }) => kind !== 'part' && !known.has(at) && valueAt(vaxjo, at) === undefined);
     expect(stray.map(({ at }) => at)).toEqual([]);
   });

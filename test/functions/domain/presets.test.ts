@@ -70,7 +70,7 @@ const table: Record<string, Expected> = {
   },
   goteborg: {
     outgoing: {
-      reports: [...staff, 'petra'], responsible: 'mas', owns: 'hemsjukvard-norr',
+      reports: [...staff, 'fredrika', 'petra'], responsible: 'mas', owns: 'hemsjukvard-norr',
       sends: ['maj', 'hanna'], hearsOfReply: ['maj', 'enok'], replyBy: '2026-05-01',
     },
     incoming: {

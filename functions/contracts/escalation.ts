@@ -64,6 +64,8 @@ export type LadderView = NonNullable<z.infer<typeof ladderShape>['ladder']>;
 
 /** What a group sees of a case (R9): its number, the confirmed de-identified text, and what groups have said. */
 export const folderView = z.object({
+  /** `decision`: managers of units that were told read what was decided and told, and nothing before it. */
+  extent: z.enum(['folder', 'decision']),
   ...place, now: instant, caseId: z.string(), number: z.string(), version: z.number(), targetGroup: z.nullable(z.enum(targetGroups)),
   /** Empty while the managers write it anew. */
   text: z.string(), confirmedAt: z.nullable(instant),

@@ -1,7 +1,7 @@
 import type { LocalDate } from './calendar.ts';
 import { localDate } from './calendar.ts';
 import type { Case, Instant, OutgoingCase } from './case.ts';
-import { decideLadderAccess, type CasePerson, type StandingOfUser } from './escalation/access.ts';
+import { decideLadderAccess, folderSeenBy, type CasePerson, type FolderExtent, type StandingOfUser } from './escalation/access.ts';
 import { ladderActions, type LadderAction } from './escalation/words.ts';
 import { groupsOf } from './groups/membership.ts';
 import { ourUnitsOf } from './parties.ts';
@@ -217,14 +217,19 @@ const casePersonOf = (user: StaffMember, concerned: Case, routine: Routine): Cas
   leads: personsOf(user).some((userId) => userId === concerned.leadInvestigatorId),
   managesUnit: user.roles.some((held) => held.role === 'unitManager' && [...ourUnitsOf(concerned), concerned.owningUnitId].includes(held.unitId)),
   readsCase: decideByNeed(user, 'read-case', concerned, routine).allowed,
+  readsTexts: (concerned.protectedIdentity ? ['full'] : ['full', 'unit']).includes(insightByNeed(user, concerned, routine)),
 });
+/** What the user sees of the folder of a case on the ladder. */
+export const folderExtentFor = (user: StaffMember, concerned: Case, routine: Routine): FolderExtent | null => folderSeenBy(user, concerned, casePersonOf(user, concerned, routine))?.extent ?? null;
 const decideByNeed = (user: StaffMember, action: CaseActionName, concerned: Case, routine: Routine): AccessDecision => {
   if (isLadderAction(action)) return decideLadderAccess(user, action, concerned, casePersonOf(user, concerned, routine), routine);
   if (concerned.direction === 'outgoing') return isOutgoingAction(action) ? decideOutgoingAccess(user, action, concerned, routine) : no('other-direction');
   return isIncomingAction(action) ? decideIncomingAccess(user, action, concerned, routine) : no('other-direction');
 };
+const insightByNeed = (user: StaffMember, concerned: Case, routine: Routine): CaseInsight =>
+  (concerned.direction === 'outgoing' ? insightIntoOutgoing(user, concerned, routine) : insightIntoIncoming(user, concerned, routine));
 export const insightInto = (user: StaffMember, concerned: Case, routine: Routine): CaseInsight => {
-  const insight = concerned.direction === 'outgoing' ? insightIntoOutgoing(user, concerned, routine) : insightIntoIncoming(user, concerned, routine);
+  const insight = insightByNeed(user, concerned, routine);
   return insight === 'none' && hasOpened(user, concerned) ? 'unit' : insight;
 };
 

@@ -142,7 +142,7 @@ export const textsEn: MailTexts = {
   ladderEscalation: { staff: text((f) => `Case ${f.number} has been left lying`, () => ['A case on the ladder is still at its level, although a reminder has been sent. If you convene the next level or are an administrator: speak with whoever has it.'], 'Open it:') },
   ladderConsulted: { staff: text((f) => `Consultation about case ${f.number}`, () => ['Your group has been asked, or answered, about a case on the ladder.'], 'Open it:') },
   ladderReturned: { staff: text((f) => `Case ${f.number} has come back`, () => ['A case on the ladder has come to you again, with what another level has found.'], 'Open it:') },
-  ladderDecided: { staff: text((f) => `Word in case ${f.number}`, () => ['There is a decision on a case that concerns you or your unit. The decision is in the case.'], 'Open it:') },
+  ladderDecided: { staff: text((f) => `Word in case ${f.number}`, () => ['There is a decision on a case that concerns you or your unit. The link leads to it.'], 'Open it:') },
   harmDecisionReminder: { staff: text((f) => `The decision in case ${f.number} is missing`, () => ['A case waits for your decision. The time for it has passed. Read the case and record the decision.'], open) },
   harmDecisionEscalation: { staff: text((f) => `The decision in case ${f.number} is late`, () => ['A case still waits for a decision, although a reminder has been sent. See to it that the decision is made and recorded.'], open) },
   harmReviewWanted: { staff: text((f) => `Review the assessment in case ${f.number}`, () => ['An assessment is to be reviewed by another person than the one who made it. The case cannot be closed before that.'], open) },

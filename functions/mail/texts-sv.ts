@@ -139,7 +139,7 @@ export const textsSv: MailTexts = {
   ladderEscalation: { staff: text((f) => `Ärende ${f.number} har blivit liggande`, () => ['Ett ärende i trappan ligger kvar på sin nivå, fastän en påminnelse har skickats. Är du sammankallande på nästa nivå eller handläggare: tala med den som har det.'], 'Öppna:') },
   ladderConsulted: { staff: text((f) => `Samråd om ärende ${f.number}`, () => ['Din grupp har fått en fråga, eller ett svar, om ett ärende i trappan.'], 'Öppna:') },
   ladderReturned: { staff: text((f) => `Ärende ${f.number} har kommit tillbaka`, () => ['Ett ärende i trappan har kommit till dig igen, med det som en annan nivå har kommit fram till.'], 'Öppna:') },
-  ladderDecided: { staff: text((f) => `Besked i ärende ${f.number}`, () => ['Det finns ett beslut om ett ärende som rör dig eller din enhet. Beslutet står i ärendet.'], 'Öppna:') },
+  ladderDecided: { staff: text((f) => `Besked i ärende ${f.number}`, () => ['Det finns ett beslut om ett ärende som rör dig eller din enhet. Länken leder till det.'], 'Öppna:') },
   harmDecisionReminder: { staff: text((f) => `Beslutet i ärende ${f.number} saknas`, () => ['Ett ärende väntar på ditt beslut. Tiden för det har gått ut. Läs ärendet och dokumentera beslutet.'], open) },
   harmDecisionEscalation: { staff: text((f) => `Beslutet i ärende ${f.number} är försenat`, () => ['Ett ärende väntar fortfarande på beslut, fastän en påminnelse har skickats. Se till att beslutet fattas och dokumenteras.'], open) },
   harmReviewWanted: { staff: text((f) => `Granska bedömningen i ärende ${f.number}`, () => ['En bedömning ska granskas av en annan person än den som gjorde den. Ärendet kan inte avslutas dessförinnan.'], open) },

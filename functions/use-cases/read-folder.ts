@@ -1,5 +1,5 @@
 import type { FolderView } from '../contracts/escalation.ts';
-import { decideAccess } from '../domain/access.ts';
+import { decideAccess, folderExtentFor } from '../domain/access.ts';
 import { targetGroupOf } from '../domain/classification.ts';
 import { NotFound } from '../domain/errors.ts';
 import { asksOthers } from '../domain/escalation/access.ts';
@@ -30,8 +30,9 @@ export const readFolder = async (ports: GroupPorts, { caller, caseId }: CaseQuer
   const { groupIds, consultations, state, stations, number } = escalation;
   const groupOf = (groupId: string): string => register.groups.find(({ id }) => id === groupId)?.name ?? groupId;
   const been = stations.filter(({ climb, level }) => climb === number && level < escalation.level).map(({ level }) => level);
-  return {
-    ...ladderPlaceOf({ concerned, routine, register, names, now: caller.now }, ladder, true), now: caller.now, caseId: concerned.id, number: concerned.number, version: concerned.version, targetGroup: targetGroupOf(concerned),
+  const extent = folderExtentFor(member, concerned, routine) ?? 'decision';
+  const view: FolderView = {
+    extent, ...ladderPlaceOf({ concerned, routine, register, names, now: caller.now }, ladder, true), now: caller.now, caseId: concerned.id, number: concerned.number, version: concerned.version, targetGroup: targetGroupOf(concerned),
     ...folderTextOf(concerned),
     consultations: consultations.map(({ id, question, by, at, answer }) => ({
       id, question, by: names.person(by), at, answer: answer === undefined ? null : { group: groupOf(answer.groupId), text: answer.text, by: names.person(answer.by), at: answer.at },
@@ -42,4 +43,7 @@ export const readFolder = async (ports: GroupPorts, { caller, caseId }: CaseQuer
     units: register.units.filter(({ organisationId, active }) => active !== false && register.organisations.some(({ id, own }) => own && id === organisationId)).map(({ id, name }) => ({ id, name })),
     allowed: ladderActions.filter((action) => permit(member, action, concerned, routine).allowed),
   };
+  return extent === 'folder' ? view : decisionOf(view);
 };
+/** R7: what was decided and told, and nothing of the way there. */
+const decisionOf = (view: FolderView): FolderView => ({ ...view, text: '', confirmedAt: null, stations: [], basis: null, consultations: [], standing: [], returnsTo: [], next: { groups: [], choices: [], missing: false }, units: [] });

@@ -124,6 +124,9 @@ describe('the ladder', () => {
       const [mail] = await at.mailsTo(address, new RegExp(`^Besked i ärende ${story.number}`));
       expect(mail?.text, address).not.toMatch(/checklista/i);
     }
+    // A manager of a unit that was told reads the decision, and neither the way there nor the case.
+    expect(await folder('rut')).toMatchObject({ status: 200, body: { extent: 'decision', text: '', stations: [], basis: null, decision: { text: 'Checklistan införs.' }, information: { text: 'Från sommaren gäller en gemensam checklista.' }, allowed: ['read-folder'] } });
+    expect(await at.as('rut', 'read-case', { path: path() })).toMatchObject({ status: 404 });
     const { ladder } = await onCase();
     expect(ladder).toMatchObject({ state: 'ended', level: 1, information: { text: 'Från sommaren gäller en gemensam checklista.' } });
     expect(ladder.stations.map(({ level, left }: { level: number; left: { outcome: string } }) => [level, left.outcome])).toEqual([[2, 'agreed'], [2, 'forwarded'], [3, 'forwarded'], [4, 'forwarded'], [5, 'decided'], [4, 'informed']]);

@@ -19,6 +19,8 @@ export interface CasePerson {
   readonly leads: boolean;
   readonly managesUnit: boolean;
   readonly readsCase: boolean;
+  /** Reads what its people write in it: not who reported and follows it, nor who is kept from the texts of a protected identity (L8). */
+  readonly readsTexts: boolean;
 }
 
 const yes = (principal: Role | null): AccessDecision => ({ allowed: true, principal });
@@ -47,18 +49,31 @@ const inGroups = (user: StaffMember, groupIds: readonly string[], open: 'convene
 const ofKind = (user: StaffMember, groupIds: readonly string[], kind: GroupKind, wanted: boolean): readonly string[] =>
   groupIds.filter((id) => ((user.groups ?? []).find(({ groupId }) => groupId === id)?.kind === kind) === wanted);
 
+/** What a user sees at the folder: all of it, or what was decided and told alone. */
+export type FolderExtent = 'folder' | 'decision';
 /**
- * R6–R9: who does what with a case on the ladder. A group's people act on the folder and never read the case; whoever reads the
- * case may read its folder.
+ * R9: groups that have or have had the folder see it, and so do those who work with the case. R7: managers of units that were told of
+ * the decision see what was decided and told.
+ */
+export const folderSeenBy = (user: StaffMember, { escalation }: Pick<Case, 'escalation'>, { handler, managesUnit, readsTexts }: CasePerson): { readonly extent: FolderExtent; readonly principal: Role | null } | null => {
+  if (escalation === undefined) return null;
+  const [first] = standings(user, groupsWithFolder(escalation)).toSorted((one, other) => rank(one) - rank(other));
+  if (first !== undefined) return { extent: 'folder', principal: roleOf(first.as) };
+  if (readsTexts) return { extent: 'folder', principal: handler ?? (managesUnit ? 'unitManager' : null) };
+  const isTold = user.roles.some(({ role, unitId }) => role === 'unitManager' && escalation.information?.unitIds.includes(unitId) === true);
+  return isTold ? { extent: 'decision', principal: 'unitManager' } : null;
+};
+
+/**
+ * R6–R9: who does what with a case on the ladder. A group's people act on the folder and never read the case.
  */
 export const decideLadderAccess = (user: StaffMember, action: LadderAction, { escalation }: Pick<Case, 'escalation'>, person: CasePerson, { escalation: ladder }: Pick<Routine, 'escalation'>): AccessDecision => {
   if (ladder === null) return no(person.readsCase ? 'not-in-routine' : 'no-need-to-know');
   const below = !isClimbing(escalation) ? ladder.first : ruleOf(ladder, escalation.level);
   switch (action) {
     case 'read-folder': {
-      const [first] = escalation === undefined ? [] : standings(user, groupsWithFolder(escalation)).toSorted((one, other) => rank(one) - rank(other));
-      if (first !== undefined) return yes(roleOf(first.as));
-      return escalation !== undefined && person.readsCase ? yes(person.handler ?? (person.managesUnit ? 'unitManager' : null)) : no('no-need-to-know');
+      const seen = folderSeenBy(user, { escalation }, person);
+      return seen === null ? no('no-need-to-know') : yes(seen.principal);
     }
     case 'raise-case':
       return amongCasePeople(person, ladder.first.forwardedBy);

@@ -112,10 +112,11 @@ export const informOfDecision = <Of extends Case>(concerned: Of, command: SaidHa
     ...ended(before, context.now), information: { text: command.text, unitIds, by: context.actor, at: context.now },
     stations: leaving(before, context, { outcome: 'informed', to: 1, reason: '' }),
   };
-  const reporters = concerned.direction === 'outgoing' ? [concerned.reporterId] : [];
+  // Managers of units that have no other part in the case read the decision where groups read: the case itself is not theirs.
+  const ofCase = [...casePeople(concerned, context), ...(concerned.direction === 'outgoing' ? [concerned.reporterId] : [])];
   return carryOutOnEither(concerned, 'inform-of-decision', context, {
     changes: { escalation, steps: withoutLadderSteps(concerned.steps) },
     events: [{ type: 'ladderInformed', detail: { message: command.text, units: unitIds.join(' '), ...said } }],
-    mails: toThose([...casePeople(concerned, context), ...managersOf(unitIds, context), ...reporters], 'case', { mail: 'ladderDecided' }, context),
+    mails: [...toThose(ofCase, 'case', { mail: 'ladderDecided' }, context), ...toThose(managersOf(unitIds, context).filter((userId) => !ofCase.includes(userId)), 'folder', { mail: 'ladderDecided' }, context)],
   });
 };

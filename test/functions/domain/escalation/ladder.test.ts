@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { staffMember } from '../../../../functions/domain/access.ts';
+import { folderExtentFor, staffMember } from '../../../../functions/domain/access.ts';
 import type { Case } from '../../../../functions/domain/case.ts';
 import type { Outcome } from '../../../../functions/domain/command.ts';
 import { takeClockStep } from '../../../../functions/domain/clock-step.ts';
@@ -88,7 +88,7 @@ describe('what is refused', () => {
 
 it('tells the groups by a link to the folder, and the staff by one to the case', () => {
   expect(mails(forwardCase(foldered(), up, by('enok')))).toEqual(['ladderReached → sten (folder)', 'ladderReached → kajsa (folder)']);
-  expect(mails(informOfDecision(decided(), { text: 'Ny checklista.', unitIds: ['rehab'] }, by('edla')))).toEqual(['ladderDecided → enok (case)', 'ladderDecided → maj (case)', 'ladderDecided → rut (case)', 'ladderDecided → siri (case)']);
+  expect(mails(informOfDecision(decided(), { text: 'Ny checklista.', unitIds: ['rehab'] }, by('edla')))).toEqual(['ladderDecided → enok (case)', 'ladderDecided → maj (case)', 'ladderDecided → siri (case)', 'ladderDecided → rut (folder)']);
 });
 
 describe('time at a level', () => {
@@ -138,10 +138,13 @@ describe('the access matrix of the ladder', () => {
     gunn: {},
     konrad: {},
     sixten: {},
+    // The manager of a unit that is told, and whoever reported: the one reads the decision alone, the other what the case says of it.
+    rut: {},
+    siri: {},
   };
   const readers: Readonly<Record<Name, readonly string[]>> = {
     reported: [], raised: ['enok'], foldered: ['enok'], atCouncil: ['enok', 'sten', 'kajsa'], atFour: ['enok', 'sten', 'kajsa', 'sigrid', 'edla', 'marta', 'saga', 'gunn'], prepared: ['enok', 'sten', 'kajsa', 'sigrid', 'edla', 'marta', 'saga', 'gunn'],
-    atTop: ['enok', 'sten', 'kajsa', 'sigrid', 'edla', 'marta', 'saga', 'gunn', 'birger'], decided: ['enok', 'sten', 'kajsa', 'sigrid', 'edla', 'marta', 'saga', 'gunn', 'birger'], told: ['enok', 'sten', 'kajsa', 'sigrid', 'edla', 'marta', 'saga', 'gunn', 'birger'],
+    atTop: ['enok', 'sten', 'kajsa', 'sigrid', 'edla', 'marta', 'saga', 'gunn', 'birger'], decided: ['enok', 'sten', 'kajsa', 'sigrid', 'edla', 'marta', 'saga', 'gunn', 'birger'], told: ['enok', 'sten', 'kajsa', 'sigrid', 'edla', 'marta', 'saga', 'gunn', 'birger', 'rut'],
   };
   it.each(Object.keys(levels) as Name[])('%s', (name) => {
     const concerned = levels[name]();
@@ -150,12 +153,17 @@ describe('the access matrix of the ladder', () => {
       const given = ladderActions.filter((action) => permit(member, action, concerned, reko).allowed);
       expect(given, `${userId} at ${name}`).toEqual(ladderActions.filter((action) => (action === 'read-folder' ? readers[name].includes(userId) : rows[name]?.includes(action) === true)));
       // R9: a group gives no way to the case.
-      if (userId !== 'enok') expect(permit(member, 'read-case', concerned, reko).allowed, userId).toBe(false);
+      if (!['enok', 'siri'].includes(userId)) expect(permit(member, 'read-case', concerned, reko).allowed, userId).toBe(false);
     }
   });
   it('tells a member why: only the convener', () => {
     expect(permit(staffMember(guests, 'kajsa', monday), 'forward-case', atCouncil(), reko)).toEqual({ allowed: false, reason: 'convener-only' });
     expect(permit(staffMember(guests, 'gunn', monday), 'write-basis', atFour(), reko)).toMatchObject({ allowed: false });
+  });
+  it('shows the manager of a unit that was told the decision alone, and of a protected identity nothing to who only follows', () => {
+    const extent = (userId: string, concerned: Case) => folderExtentFor(staffMember(guests, userId, monday), concerned, reko);
+    expect(['rut', 'enok', 'gunn', 'siri'].map((userId) => extent(userId, told()))).toEqual(['decision', 'folder', 'folder', null]);
+    expect(['enok', 'maj'].map((userId) => extent(userId, { ...raised(), protectedIdentity: true }))).toEqual([null, 'folder']);
   });
   it('ends a guest’s reading by the date', () => {
     const reads = (now: string) => permit(staffMember(guests, 'gunn', now), 'read-folder', atFour(), reko).allowed;

@@ -28,9 +28,9 @@ export default function FolderPage({ rest }: SectionProps) {
   // Said once the folder is read anew: whoever goes on at once goes on from the newest version.
   const done = (what: string) => void folder.reload().then(() => setSaid(what));
   return (
-    <Page title={text.title(folder.data.number)} lead={text.lead} wide>
+    <Page title={folder.data.extent === 'folder' ? text.title(folder.data.number) : text.decisionIn(folder.data.number)} lead={folder.data.extent === 'folder' ? text.lead : text.told} wide>
       {said !== '' && <Notice color="success" live="status"><p>{said}</p></Notice>}
-      <Contents folder={folder.data} known={registers.data === null ? [] : namesIn(registers.data)} done={done} reload={folder.reload} />
+      {folder.data.extent === 'decision' ? <section class="panel"><LadderOutcome place={folder.data} /></section> : <Contents folder={folder.data} known={registers.data === null ? [] : namesIn(registers.data)} done={done} reload={folder.reload} />}
     </Page>
   );
 }

@@ -59,7 +59,7 @@ describe('retention', () => {
     [story.caseId, story.number] = [answer.body.caseId, answer.body.number];
     const attachmentId = randomUUID();
     const announced = await at.as('siri', 'add-attachment', { path: { caseId: story.caseId, attachmentId }, body: { part: 'report', fileName: 'lista.txt', bytes: 4 } });
-    expect(announced.status, JSON.stringify(announced.body)).toBe(201);
+    expect(announced.status, JSON.stringify(announced.body)).toBe(200);
     await fetch(announced.body.upload.url, { method: announced.body.upload.method, headers: announced.body.upload.headers, body: Buffer.from('text') });
     await at.rest();
     await story.done('maj', 'withdraw-case', { reason: 'Anmäld två gånger' });
@@ -125,8 +125,9 @@ describe('retention', () => {
     expect((await at.as('maj', 'read-case', { path: { caseId: held.caseId } })).status).toBe(200);
     expect(await rowsNaming('GALLRAS')).toEqual([]);
     expect(await rowsNaming('19121212')).toEqual([]);
-    expect((await rowsNaming(gone.caseId)).filter((row) => !row.startsWith('AccessLog'))).toEqual(expect.arrayContaining(['Cases: CASE / CASE', 'Cases: NUMBER / NUMBER']));
-    expect(new Set((await rowsNaming(gone.caseId)).filter((row) => !row.startsWith('AccessLog')))).toEqual(new Set(['Cases: CASE / CASE', 'Cases: CASE / EVENT', 'Cases: NUMBER / NUMBER', 'Cases: RETENTION / ITEM']));
+    // Its place, its chain and the run; beside them the log's own samples, and answers that go by themselves (the engine here sweeps none).
+    const left = new Set((await rowsNaming(gone.caseId)).filter((row) => !/^AccessLog|IDEMPOTENCY|SPOTCHECK|CHAINHEAD/.test(row)));
+    expect(left).toEqual(new Set(['Cases: CASE / CASE', 'Cases: CASE / EVENT', 'Cases: NUMBER / NUMBER', 'Cases: RETENTION / ITEM']));
     // L5: who looked, exempted and signed, by case.
     const operations = (await Promise.all(tables.filter((name) => /AccessLog/.test(name)).map((TableName) => documents.send(new ScanCommand({ TableName }))))).flatMap(({ Items = [] }) => Items).filter(({ caseKey }) => caseKey === gone.caseId).map(({ operation }) => operation);
     expect(operations).toEqual(expect.arrayContaining(['read-retention-run', 'exempt-from-retention', 'erase-retired', 'retire-content']));

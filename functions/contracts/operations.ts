@@ -54,7 +54,8 @@ import { paperFormView, readPaperFormQuery } from './paper-form.ts';
 import { draft, draftBody, drafts, onCallView, readOnCallQuery, submitDeviation } from './report.ts';
 import { similarCases } from './similar.ts';
 import { readStatisticsQuery, recomputationReceipt, statisticsView } from './statistics.ts';
-import { type OperationId, type Route, routes } from './routes.ts';
+import type { Route } from './route.ts';
+import { type OperationId, routes } from './routes.ts';
 
 /**
  * Every HTTP operation, once: infra makes routes and functions of it, handlers parse by it, pages call

@@ -1,28 +1,15 @@
-/**
- * How every HTTP operation is called, as plain data: the pages carry this table and none of the shapes.
- * `operations.ts` adds the shapes; the id is the verb-noun that names entry file, use case and construct.
- */
-export interface Route {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  readonly path: `/api/${string}`;
-  /** `staff`: JWT. `link`: the cookie of a reply session. `none`: open (rate-limited where it acts). */
-  readonly auth: 'staff' | 'link' | 'none';
-  /** A command changes something and needs an `Idempotency-Key` header (UUID). */
-  readonly command: boolean;
-  readonly status: 200 | 201 | 202 | 204;
-}
+import { firstRoutes } from './first-routes.ts';
+import { type Route, read } from './route.ts';
 
-const read = <Path extends Route['path']>(path: Path) => ({ method: 'GET', path, auth: 'staff', command: false, status: 200 }) as const;
 const onCase = <Name extends string>(name: Name) =>
   ({ method: 'POST', path: `/api/cases/{caseId}/${name}`, auth: 'staff', command: true, status: 200 }) as const;
 const onLadder = <Name extends string>(name: Name) =>
   ({ method: 'POST', path: `/api/escalations/{caseId}/${name}`, auth: 'staff', command: true, status: 200 }) as const;
 
+/** How every HTTP operation is called: the pages carry this table and none of the shapes; `operations.ts` adds those. */
 export const routes = {
-  'read-configuration': { ...read('/api/configuration'), auth: 'none' },
+  ...firstRoutes,
   'read-openapi': { ...read('/api/openapi.json'), auth: 'none' },
-  'read-profile': read('/api/me'),
-  'set-language': { method: 'PUT', path: '/api/me/language', auth: 'staff', command: true, status: 200 },
   'read-registers': read('/api/registers'),
 
   'read-on-call': read('/api/on-call'),

@@ -1,4 +1,5 @@
-import { type OperationId, type Route, routes } from '../../functions/contracts/routes.ts';
+import type { Route } from '../../functions/contracts/route.ts';
+import { type OperationId, routes } from '../../functions/contracts/routes.ts';
 
 /** L5: what an operation leaves in the access log. */
 export type LoggedAs = 'read' | 'write' | 'list';

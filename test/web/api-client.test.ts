@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { routes } from '../../functions/contracts/routes.ts';
 import { Attempt } from '../../web/src/api/attempt.ts';
 import { createClient } from '../../web/src/api/client.ts';
 import { ApiFailure } from '../../web/src/api/failure.ts';
@@ -24,7 +25,7 @@ function serviceOf(answers: readonly (Response | null)[], token: string | null =
     pause: async (milliseconds) => {
       paused.push(milliseconds);
     },
-  });
+  }, routes);
   return { call, asked, paused, refusals: () => refused };
 }
 const json = (status: number, body: unknown, headers: Record<string, string> = {}) => new Response(JSON.stringify(body), { status, headers });

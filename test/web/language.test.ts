@@ -41,7 +41,8 @@ describe('language', () => {
     expect(Object.keys(problemTexts.en.problem).toSorted()).toEqual([...problemCodes].toSorted());
   });
 
-  it.each(Object.entries(layouts))('names every state of %s in Swedish; English is the machine’s own', (_machine, layout) => {
+  it.each(Object.entries(layouts))('names every state of %s in Swedish; English is the machine’s own', async (_machine, load) => {
+    const { default: layout } = await load();
     for (const { name } of layout.states) expect(consoleTexts.sv.state, name).toHaveProperty([name]);
   });
 

@@ -16,6 +16,8 @@ import { CaseStory, Replies } from '../../web/src/pages/case/case-story.tsx';
 import { FurtherActions, WaitingActions } from '../../web/src/pages/case/actions/actions.tsx';
 import Letter from '../../web/src/pages/case/care/letter.tsx';
 import { Timeline } from '../../web/src/pages/case/timeline.tsx';
+import effectLayout from '../../web/src/generated/effect-review.json' with { type: 'json' };
+import outgoingLayout from '../../web/src/generated/outgoing-deviation.json' with { type: 'json' };
 import { StateGraph } from '../../web/src/pages/console/state-graph.tsx';
 import { CodeForm } from '../../web/src/pages/reply/code-form.tsx';
 import { OpenLink, LinkGone, NoLink } from '../../web/src/pages/reply/opening.tsx';
@@ -102,8 +104,8 @@ const pages: Record<string, () => VNode> = {
   case: () => <><h1>Ärende</h1><Clock clock={clock} /><Replies view={view} /><CaseStory view={view} /><Timeline events={view.timeline} registers={registers} /></>,
   'what waits': () => <><h1>Ärende</h1><WaitingActions {...action} /></>,
   'further actions': () => <><h1>Ärende</h1><FurtherActions {...action} /></>,
-  'state graph': () => <><h1>Körning</h1><StateGraph machine="outgoing-deviation" current="Await reply" failed={null} visited={new Set(['Read case'])} /></>,
-  'state graph of a track': () => <><h1>Körning</h1><StateGraph machine="effect-review" current={null} failed="Await effect review" visited={new Set(['Read case'])} /></>,
+  'state graph': () => <><h1>Körning</h1><StateGraph layout={outgoingLayout} current="Await reply" failed={null} visited={new Set(['Read case'])} /></>,
+  'state graph of a track': () => <><h1>Körning</h1><StateGraph layout={effectLayout} current={null} failed="Await effect review" visited={new Set(['Read case'])} /></>,
   'reply link': () => <OpenLink before={null} sent={nothing} gone={nothing} />, 'reply code': () => <CodeForm sentTo="a…@norrvik.example" againAfterSeconds={60} submit="Visa begäran" verify={later} another={async () => 60} gone={nothing} />, 'reply link gone': () => <LinkGone />,
   'reply request': () => <RequestPage request={request} reload={later} expired={nothing} leave={nothing} />,
 };

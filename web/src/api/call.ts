@@ -1,32 +1,6 @@
-import { configuration, sessionState, tokens } from '../session/session.ts';
+import { routes } from '../../../functions/contracts/routes.ts';
 import { createClient } from './client.ts';
+import { browser } from './first-call.ts';
 
-/** The pages' client: tokens from memory, renewed shortly before they go stale. */
-export const call = createClient({
-  fetch: (url, init) => fetch(url, init),
-  pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-  token: currentToken,
-  refused: () => {
-    if (sessionState.value !== 'signedIn') return;
-    tokens.current = null;
-    sessionState.value = 'locked';
-  },
-});
-
-let renewing: Promise<void> | null = null;
-async function currentToken(): Promise<string | null> {
-  const site = configuration.value;
-  if (tokens.current && site && performance.now() > tokens.current.staleAt) {
-    const stale = tokens.current;
-    renewing ??= import('../session/openid.ts')
-      .then(({ renew }) => renew(site, stale))
-      .catch(() => null)
-      .then((renewed) => {
-        // A stale token still goes to the API: it alone decides when it is too old.
-        if (renewed && tokens.current) tokens.current = renewed;
-        renewing = null;
-      });
-    await renewing;
-  }
-  return tokens.current?.access ?? null;
-}
+/** The pages' client, of every operation. It comes with the pages and not with the first view. */
+export const call = createClient(browser, routes);

@@ -1,7 +1,8 @@
 import type * as z from 'zod/mini';
 import type { operations } from '../../../functions/contracts/operations.ts';
 import type { Problem } from '../../../functions/contracts/problem.ts';
-import { type OperationId, type Route, routes } from '../../../functions/contracts/routes.ts';
+import type { Route } from '../../../functions/contracts/route.ts';
+import type { OperationId } from '../../../functions/contracts/routes.ts';
 import { hearServerTime } from '../language/server-time.ts';
 import { ApiFailure, problemOfGateway } from './failure.ts';
 
@@ -34,9 +35,10 @@ export interface Surroundings {
 const attempts = 3;
 const transient = new Set([429, 502, 503, 504]);
 
-export function createClient(surroundings: Surroundings) {
-  return async function call<Id extends OperationId>(id: Id, request: Call<Id> = {}): Promise<Answer<Id>> {
-    const operation: Route = routes[id];
+/** A client of the operations in `routes`: all of them, or those that the first view calls. */
+export function createClient<Known extends OperationId>(surroundings: Surroundings, routes: Readonly<Record<Known, Route>>) {
+  return async function call<Id extends Known>(id: Id, request: Call<Id> = {}): Promise<Answer<Id>> {
+    const operation = routes[id];
     const repeatable = operation.method !== 'POST' || (operation.command && request.idempotencyKey !== undefined);
     for (let attempt = 1; ; attempt += 1) {
       const outcome = await once(operation, request);

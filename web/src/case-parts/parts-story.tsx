@@ -1,15 +1,13 @@
 import type { AnyCaseView, CaseAction } from '../../../functions/contracts/case.ts';
 import { Facts, Written } from '../components/facts/facts.tsx';
-import { part } from '../components/page/part.tsx';
 import { Notice } from '../components/notice/notice.tsx';
 import { dateAndTime, longDate } from '../language/dates.ts';
 import { incomingVocabulary } from '../language/incoming-vocabulary.ts';
+import { DisputePart } from './dispute/dispute-part.tsx';
 import { ActionTable } from './follow-up/action-table.tsx';
 import { Assessment } from './harm/assessment.tsx';
 import { storyTexts } from './story-texts.ts';
 import { partTexts } from './texts.ts';
-
-const DisputePart = part<{ readonly view: AnyCaseView }>(() => import('./dispute/dispute-part.tsx'));
 
 const written = (label: string, value: string | undefined) => value !== undefined && value !== '' && [label, <Written>{value}</Written>] as const;
 

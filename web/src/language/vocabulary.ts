@@ -1,5 +1,6 @@
-import type { AskKind, Category, Harm, LegalBasis, ReplyPart, Role, Status } from '../../../functions/contracts/words.ts';
+import type { AskKind, Category, Harm, LegalBasis, ReplyPart, Status } from '../../../functions/contracts/words.ts';
 import { bilingual } from './language.ts';
+import { roleWords } from './role-words.ts';
 
 const sv = {
   category: {
@@ -13,10 +14,7 @@ const sv = {
     risk: 'Risk för skada', nearMiss: 'Tillbud: kunde ha skadat', noHarm: 'Hände, men ingen skada', vardskada: 'Vårdskada', allvarligVardskada: 'Allvarlig vårdskada',
   } satisfies Record<Harm, string>,
   legalBasis: { hsl: 'Hälso- och sjukvård (HSL)', sol: 'Socialtjänst (SoL)', lss: 'Stöd och service (LSS)', unknown: 'Vet inte' } satisfies Record<LegalBasis, string>,
-  role: {
-    reporter: 'Rapportör', unitManager: 'Chef', mas: 'MAS', mar: 'MAR', sas: 'SAS', investigator: 'Utredare', administrator: 'Handläggare',
-    caseCoordinator: 'Ärendesamordnare', convener: 'Sammankallande', groupMember: 'Gruppmedlem', systemAdministrator: 'Systemadministratör',
-  } satisfies Record<Role, string>,
+  role: roleWords.sv,
   status: {
     draft: 'Utkast', received: 'Inkommen', registered: 'Registrerad', needsInfo: 'Komplettering', sent: 'Skickad', acknowledged: 'Mottagen',
     investigating: 'Under utredning', investigationDone: 'Utredning klar', answered: 'Besvarad', replyReturned: 'Svar returnerat',
@@ -38,10 +36,7 @@ export const vocabulary = bilingual(sv, {
   },
   harm: { risk: 'Risk of harm', nearMiss: 'Near miss: could have harmed', noHarm: 'Happened, but no harm', vardskada: 'Patient harmed', allvarligVardskada: 'Patient seriously harmed' },
   legalBasis: { hsl: 'Health care (HSL)', sol: 'Social services (SoL)', lss: 'Support and service (LSS)', unknown: 'I do not know' },
-  role: {
-    reporter: 'Reporter', unitManager: 'Manager', mas: 'MAS', mar: 'MAR', sas: 'SAS', investigator: 'Investigator', administrator: 'Administrator',
-    caseCoordinator: 'Case coordinator', convener: 'Convener', groupMember: 'Group member', systemAdministrator: 'System administrator',
-  },
+  role: roleWords.en,
   status: {
     draft: 'Draft', received: 'Received', registered: 'Registered', needsInfo: 'More needed', sent: 'Sent', acknowledged: 'Acknowledged',
     investigating: 'Being investigated', investigationDone: 'Investigation done', answered: 'Answered', replyReturned: 'Reply returned',

@@ -1,4 +1,4 @@
-import { call } from '../api/call.ts';
+import { firstCall } from '../api/first-call.ts';
 import { ApiFailure } from '../api/failure.ts';
 import { language } from '../language/language.ts';
 import { configuration, profile, sessionState, tokens } from './session.ts';
@@ -38,7 +38,7 @@ export async function completeSignIn(): Promise<string> {
 }
 
 async function loadProfile(): Promise<void> {
-  const mine = await call('read-profile');
+  const mine = await firstCall('read-profile');
   profile.value = mine;
   language.value = mine.language;
 }
@@ -69,7 +69,7 @@ export function forget(): void {
 
 /** First thing of the page: what the site is, then whether this tab had somebody signed in. */
 export async function beginSession(): Promise<void> {
-  const site = await call('read-configuration');
+  const site = await firstCall('read-configuration');
   configuration.value = site;
   const remembered = sessionStorage.getItem(rememberKey) !== null;
   const external = ['/reply', '/status', '/intake', '/signed-in'].some((path) => location.pathname.startsWith(path));

@@ -3,7 +3,7 @@ import { DisputeFacts } from './dispute-facts.tsx';
 import { disputeTexts } from './texts.ts';
 
 /** G7, N4: what goes on beside the case, with the way to it. */
-export default function DisputePart({ view }: { readonly view: AnyCaseView }) {
+export function DisputePart({ view }: { readonly view: AnyCaseView }) {
   const text = disputeTexts();
   return <>
     {view.disputes.length > 0 && (

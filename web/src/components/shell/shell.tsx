@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso/router';
-import { call } from '../../api/call.ts';
+import { firstCall } from '../../api/first-call.ts';
 import { language, offeredLanguages } from '../../language/language.ts';
-import { vocabulary } from '../../language/vocabulary.ts';
+import { roleWords } from '../../language/role-words.ts';
 import { handlesCases, hasRole, profile, sessionState, watchesExecutions } from '../../session/session.ts';
 import { signOut } from '../../session/signing.ts';
 import { Icon } from '../icon/icon.tsx';
@@ -70,7 +70,7 @@ function LanguageSwitch() {
         <button key={one} type="button" lang={one} aria-pressed={language.value === one} onClick={() => {
           language.value = one;
           // The profile remembers it for mails too; the page does not wait for that.
-          if (profile.value) void call('set-language', { body: { language: one }, idempotencyKey: crypto.randomUUID() }).catch(() => undefined);
+          if (profile.value) void firstCall('set-language', { body: { language: one }, idempotencyKey: crypto.randomUUID() }).catch(() => undefined);
         }}>{names[one]}</button>
       ))}
     </div>
@@ -81,10 +81,10 @@ function Who() {
   const text = shellTexts();
   const who = profile.value;
   if (!who) return null;
-  const words = vocabulary();
+  const words = roleWords();
   const roles = [...new Set(who.roles.map(({ role, substituteFor, principalRoles }) => [
-    words.role[role],
-    principalRoles.length > 0 && text.behalf(principalRoles.map((principal) => words.role[principal]).join(', ')),
+    words[role],
+    principalRoles.length > 0 && text.behalf(principalRoles.map((principal) => words[principal]).join(', ')),
     substituteFor && text.substitute(substituteFor),
   ].filter(Boolean).join(' ')))];
   return (

@@ -1,13 +1,15 @@
 import { useRoute } from 'preact-iso/router';
 import { Notice } from '../../components/notice/notice.tsx';
 import { Page } from '../../components/page/page.tsx';
+import { part as partOf } from '../../components/page/part.tsx';
 import { shellTexts } from '../../components/shell/texts.ts';
 import { hasRole } from '../../session/session.ts';
-import { ExtractPage } from './extract.tsx';
-import { LogPage } from './log.tsx';
-import { SpotCheckPage } from './spot-check.tsx';
-import { SpotChecksPage } from './spot-checks.tsx';
 import { accessLogTexts } from './texts.ts';
+
+const LogPage = partOf(() => import('./log.tsx'));
+const ExtractPage = partOf(() => import('./extract.tsx'));
+const SpotChecksPage = partOf(() => import('./spot-checks.tsx'));
+const SpotCheckPage = partOf(() => import('./spot-check.tsx'));
 
 /** The access log (L5): who looked at what, the extract per patient, and the spot checks. */
 export default function AccessLogPage() {

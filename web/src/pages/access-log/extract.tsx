@@ -18,7 +18,7 @@ import { Parts } from './parts.tsx';
 import { accessLogTexts } from './texts.ts';
 
 /** All accesses to one patient's cases; the reference stays in the field and goes nowhere but into the request's body. */
-export function ExtractPage() {
+export default function ExtractPage() {
   const text = accessLogTexts();
   const form = useForm({ reference: '', reason: '' });
   const [busy, setBusy] = useState(false);

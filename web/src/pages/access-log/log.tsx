@@ -21,7 +21,7 @@ const periods = [7, 30, 90, 365] as const;
 const daysAgo = (days: number): string => new Date((serverNow() ?? Date.now()) - days * 86_400_000).toISOString().slice(0, 10);
 
 /** Who looked at what; the address holds what was chosen. */
-export function LogPage() {
+export default function LogPage() {
   const text = accessLogTexts();
   const { query } = useLocation();
   const { number, user, unit, days = '30' } = query;

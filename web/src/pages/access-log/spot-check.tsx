@@ -30,7 +30,7 @@ interface Going {
 }
 
 /** One spot check: each access with what is known of it, to be judged; then the signature. */
-export function SpotCheckPage({ id }: { readonly id: string }) {
+export default function SpotCheckPage({ id }: { readonly id: string }) {
   const text = accessLogTexts();
   const reading = useReading('read-spot-check', { path: { spotCheckId: id } });
   const [changed, setChanged] = useState<SpotCheckView | null>(null);

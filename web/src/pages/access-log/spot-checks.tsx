@@ -16,7 +16,7 @@ import { Parts } from './parts.tsx';
 import { accessLogTexts } from './texts.ts';
 
 /** Spot checks that wait, those past their date first; or the history of those signed off. */
-export function SpotChecksPage() {
+export default function SpotChecksPage() {
   const text = accessLogTexts();
   const { query, route } = useLocation();
   const state = query['state'] === 'done' ? 'done' : 'open';

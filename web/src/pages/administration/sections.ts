@@ -2,6 +2,8 @@ import type { ComponentType } from 'preact';
 import { part } from '../../components/page/part.tsx';
 import { bilingual } from '../../language/language.ts';
 import { hasRole, profile } from '../../session/session.ts';
+import RegistersPage from './registers/registers.tsx';
+import RoutinesPage from './routines/routines.tsx';
 
 /** What each part of administration is given: what follows its own name in the address, without a slash at either end. */
 export interface SectionProps {
@@ -20,8 +22,6 @@ const titles = bilingual({
   routines: 'The routine', registers: 'Registers', import: 'Import and export', mailTexts: 'Mail texts', firstHour: 'First hour', figures: 'Figures of statistics',
 });
 
-const RoutinesPage = part(() => import('./routines/routines.tsx'));
-const RegistersPage = part(() => import('./registers/registers.tsx'));
 const ImportPage = part(() => import('./import/import.tsx'));
 const MailTextsPage = part<SectionProps>(() => import('./mail-texts/mail-texts.tsx'));
 const FiguresPage = part<SectionProps>(() => import('./figures/figures.tsx'));

@@ -23,7 +23,11 @@ const ConsentPanel = part(() => import('../../case-parts/secrecy/consent-panel.t
 const Similar = part(() => import('../../case-parts/similar/similar.tsx'));
 const CaseKeeping = part(() => import('../../case-parts/keeping/case-keeping.tsx'));
 const ProtectedNotice = part(() => import('../../case-parts/secrecy/protected-notice.tsx'));
-const IncomingCase = lazy(() => import('../incoming-case/incoming-case.tsx'));
+const IncomingCase = lazy(async () => {
+  // What is done with it is asked for along with it, and not first when it is shown.
+  const [page] = await Promise.all([import('../incoming-case/incoming-case.tsx'), import('../incoming-case/actions/waiting.tsx'), import('../incoming-case/actions/further.tsx')]);
+  return page;
+});
 const DeepAnalysisPart = part(() => import('../../case-parts/deep-analysis.tsx'));
 const Letter = part(() => import('./care/letter.tsx'));
 const Opening = lazy(() => import('../open-case/opening.tsx').then((opening) => opening.Opening));

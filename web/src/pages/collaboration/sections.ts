@@ -2,6 +2,9 @@ import type { ComponentType } from 'preact';
 import { part } from '../../components/page/part.tsx';
 import { bilingual } from '../../language/language.ts';
 import { hasRole, handlesCases, profile } from '../../session/session.ts';
+import DescriptionsPage from './descriptions/descriptions.tsx';
+import DisputesPage from './disputes/disputes.tsx';
+import MeetingsPage from './meetings/meetings.tsx';
 
 /** What each part of collaboration is given: what follows its own name in the address, without a slash at either end. */
 export interface SectionProps {
@@ -27,12 +30,9 @@ const titles = bilingual({
 });
 
 const ReportsPage = part<SectionProps>(() => import('./reports/reports.tsx'));
-const MeetingsPage = part<SectionProps>(() => import('./meetings/meetings.tsx'));
 const DeepAnalysesPage = part<SectionProps>(() => import('./deep-analyses/deep-analyses.tsx'));
 const GroupsPage = part<SectionProps>(() => import('./groups/groups.tsx'));
 const FoldersPage = part<SectionProps>(() => import('./folders/folders.tsx'));
-const DisputesPage = part<SectionProps>(() => import('./disputes/disputes.tsx'));
-const DescriptionsPage = part<SectionProps>(() => import('./descriptions/descriptions.tsx'));
 const ReleasesPage = part<SectionProps>(() => import('./releases/releases.tsx'));
 const ArchivesPage = part<SectionProps>(() => import('./archives/archives.tsx'));
 

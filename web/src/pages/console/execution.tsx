@@ -11,8 +11,8 @@ import { OverdueTag, StoppedTag } from '../../components/tag/tags.tsx';
 import { dateAndTime } from '../../language/dates.ts';
 import './console.css';
 import { History } from './history.tsx';
+import { MachineGraph } from './machine-graph.tsx';
 import { Mendings } from './mendings.tsx';
-import { StateGraph } from './state-graph.tsx';
 import { consoleTexts } from './texts.ts';
 
 const refreshEvery = 5000;
@@ -79,7 +79,7 @@ export default function ExecutionPage() {
       {mended?.on === execution.id && <Notice color={mended.done ? 'success' : 'info'} live="status"><p>{mended.done ? text.mended[mended.id] : text.mending2}</p></Notice>}
       {newest && newest.generation > execution.generation && <Notice><p>{text.superseded} <a class="ds-link" href={`/console/${newest.id}`}>{text.toNewest}</a></p></Notice>}
       {broken.includes(execution.status) && <Mendings execution={execution} done={setMended} again={again} />}
-      <StateGraph machine={execution.machine} current={current} failed={failed} visited={visited} />
+      <MachineGraph key={execution.machine} machine={execution.machine} current={current} failed={failed} visited={visited} />
       <section class="panel">
         <h2>{text.facts}</h2>
         <Facts facts={[

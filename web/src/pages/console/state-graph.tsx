@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { ExecutionView } from '../../../../functions/contracts/execution.ts';
-import { layouts } from './layouts.ts';
+import type { Layout } from './layouts.ts';
 import { consoleTexts } from './texts.ts';
 
 /** The machine's own title in the reader's language. */
@@ -13,8 +12,8 @@ const signs = {
   visited: 'M8 0a8 8 0 1 0 0 16A8 8 0 0 0 8 0ZM4.5 8.5l2.5 2.5 4.5-5.5',
 } as const;
 
-interface StateGraphProps {
-  readonly machine: ExecutionView['machine'];
+/** Where an execution stands, and where it has been. */
+export interface Standing {
   readonly current: string | null;
   readonly failed: string | null;
   readonly visited: ReadonlySet<string>;
@@ -23,9 +22,8 @@ interface StateGraphProps {
  * The machine as it was laid out when the site was built; a live update changes class, sign and text only.
  * The list beside it says the same to those who do not see the drawing.
  */
-export function StateGraph({ machine, current, failed, visited }: StateGraphProps) {
+export function StateGraph({ layout, current, failed, visited }: Standing & { readonly layout: Layout }) {
   const text = consoleTexts();
-  const layout = layouts[machine];
   // As the drawing is read: from the left, then from above.
   const inReadingOrder = layout.states.toSorted((a, b) => a.x - b.x || a.y - b.y);
   const classOf = (name: string) => (name === failed ? 'graph-state graph-failed' : name === current ? 'graph-state graph-current' : visited.has(name) ? 'graph-state graph-visited' : 'graph-state');

@@ -2,7 +2,8 @@ import type { RegisterRowView } from '../../../../../functions/contracts/registe
 import { dateAndTime } from '../../../language/dates.ts';
 import { fieldTexts } from './field-texts.ts';
 import { fieldsOf, type Surroundings } from './fields.ts';
-import { registerTexts, shownRegisters } from './texts.ts';
+import { shownRegisters } from './shown-registers.ts';
+import { registerTexts } from './texts.ts';
 
 type Change = RegisterRowView['changes'][number];
 

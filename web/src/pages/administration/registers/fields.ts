@@ -4,7 +4,7 @@ import type { Option } from '../../../components/field/choices.tsx';
 import { incomingVocabulary } from '../../../language/incoming-vocabulary.ts';
 import { vocabulary } from '../../../language/vocabulary.ts';
 import { fieldTexts, type FieldLabel } from './field-texts.ts';
-import type { ShownRegister } from './texts.ts';
+import type { ShownRegister } from './shown-registers.ts';
 
 /** What the choices of a form are drawn from. */
 export interface Surroundings {

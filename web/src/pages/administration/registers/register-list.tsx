@@ -17,7 +17,8 @@ import { fieldTexts } from './field-texts.ts';
 import { OnCallWeek } from './on-call-week.tsx';
 import { rowAddress } from './row-address.ts';
 import { aboutOf, titleOf } from './row-words.ts';
-import { registerTexts, type ShownRegister } from './texts.ts';
+import type { ShownRegister } from './shown-registers.ts';
+import { registerTexts } from './texts.ts';
 
 type PageOfRows = Answer<'list-register'>;
 const perPage = 25;

@@ -1,4 +1,4 @@
-import type { ShownRegister } from './texts.ts';
+import type { ShownRegister } from './shown-registers.ts';
 
 /** A row's page. Its key may hold who somebody is: it stands after the #, which no server and no log of requests gets to see. */
 export const rowAddress = (register: ShownRegister, key: string): string => `/administration/registers/${register}/row#key=${encodeURIComponent(key)}`;

@@ -20,7 +20,8 @@ import { rowAddress } from './row-address.ts';
 import { titleOf } from './row-words.ts';
 import { RowFields } from './row-form.tsx';
 import { fieldAt, formOf, type RowForm, valueOf } from './row-values.ts';
-import { registerTexts, type ShownRegister } from './texts.ts';
+import type { ShownRegister } from './shown-registers.ts';
+import { registerTexts } from './texts.ts';
 
 type Row = RegisterRowView['row'];
 const dated: readonly ShownRegister[] = ['roles', 'suppliers', 'agreements'];

@@ -1,10 +1,5 @@
 import type { RegisterWarning } from '../../../../../functions/contracts/register-administration.ts';
-import type { RegisterName } from '../../../../../functions/contracts/words.ts';
 import { bilingual } from '../../../language/language.ts';
-
-/** In the order of the page; mail texts have a page of their own. */
-export const shownRegisters = ['organisations', 'units', 'users', 'roles', 'areas', 'agreements', 'suppliers', 'onCallTimes', 'groups', 'settings'] as const satisfies readonly RegisterName[];
-export type ShownRegister = (typeof shownRegisters)[number];
 
 export const registerTexts = bilingual({
   title: 'Register', lead: 'Organisationer, enheter, användare och det som i övrigt ändras utan en ny version av systemet.', which: 'Register', about: 'Uppgifter', changedAt: 'Senast ändrad',

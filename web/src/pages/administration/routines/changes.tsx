@@ -2,7 +2,7 @@ import type { RoutineChangeView } from '../../../../../functions/contracts/routi
 import { changeWords } from './value-words.ts';
 
 /** Differences in words: what was, an arrow, what is. */
-export function Changes({ changes }: { readonly changes: readonly RoutineChangeView[] }) {
+export default function Changes({ changes }: { readonly changes: readonly RoutineChangeView[] }) {
   return (
     <ul class="routine-changes">
       {changes.map((change) => {

@@ -9,7 +9,7 @@ import { Notice } from '../../../components/notice/notice.tsx';
 import { Failed, Loading, Page } from '../../../components/page/page.tsx';
 import { clockTime } from '../../../language/dates.ts';
 import { bilingual, language } from '../../../language/language.ts';
-import { Changes } from './changes.tsx';
+import Changes from './changes.tsx';
 import type { Document } from './document.ts';
 import { documentForm } from './document-form.ts';
 import { RoutineField } from './editor-fields.tsx';

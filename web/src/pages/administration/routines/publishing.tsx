@@ -11,7 +11,7 @@ import { Notice } from '../../../components/notice/notice.tsx';
 import { Failed, Page } from '../../../components/page/page.tsx';
 import { longDate } from '../../../language/dates.ts';
 import { bilingual } from '../../../language/language.ts';
-import { Changes } from './changes.tsx';
+import Changes from './changes.tsx';
 import { FaultList } from './fault-list.tsx';
 import { routineTexts } from './texts.ts';
 import { Trial } from './trial.tsx';

@@ -6,7 +6,7 @@ import { Failed, Loading, Page } from '../../../components/page/page.tsx';
 import { longDate } from '../../../language/dates.ts';
 import { language } from '../../../language/language.ts';
 import { hasRole } from '../../../session/session.ts';
-import { Changes } from './changes.tsx';
+import Changes from './changes.tsx';
 import { valueAt } from './document.ts';
 import { sections } from './fields.ts';
 import { Picture } from './picture.tsx';

@@ -12,7 +12,7 @@ import { vocabulary } from '../../../language/vocabulary.ts';
 import { descriptionTexts } from './texts.ts';
 
 /** Descriptions by where they are, newest first. */
-export function DescriptionList() {
+export default function DescriptionList() {
   const text = descriptionTexts();
   const form = useForm({ list: 'open' });
   const list = descriptionListNames.find((one) => one === form.text('list')) ?? 'open';

@@ -1,7 +1,7 @@
 import { part } from '../../../components/page/part.tsx';
 import type { SectionProps } from '../sections.ts';
-import { DescriptionList } from './description-list.tsx';
 
+const DescriptionList = part(() => import('./description-list.tsx'));
 const Drafting = part<{ readonly caseId: string }>(() => import('./drafting.tsx'));
 const OneDescription = part<{ readonly id: string }>(() => import('./one-description.tsx'));
 const beginning = 'draft-';

@@ -21,7 +21,7 @@ import { language } from '../../../language/language.ts';
 import { vocabulary } from '../../../language/vocabulary.ts';
 import { disputePageTexts } from './texts.ts';
 
-export interface DisputeActions {
+interface DisputeActions {
   readonly page: DisputePage;
   /** Reads the page anew and says what was done. */
   readonly done: (said: string, stale?: boolean) => void;
@@ -60,7 +60,7 @@ function DisputeForm<Id extends 'open-dispute' | 'change-dispute', Name extends 
 }
 
 /** The forms of a case's dispute: to open one, or to take the open one further. */
-export default function DisputeForms(props: DisputeActions) {
+export function DisputeForms(props: DisputeActions) {
   const { page } = props;
   const open = page.disputes.find(({ ended }) => ended === null);
   const registers = useReading('read-registers', {});

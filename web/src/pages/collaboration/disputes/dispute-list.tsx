@@ -15,7 +15,7 @@ import { language } from '../../../language/language.ts';
 import { disputePageTexts } from './texts.ts';
 
 /** Disputes across cases, those past their date first. */
-export function DisputeList() {
+export default function DisputeList() {
   const text = disputePageTexts();
   const words = disputeTexts();
   const form = useForm({ state: 'open' });

@@ -1,6 +1,8 @@
+import { part } from '../../../components/page/part.tsx';
 import type { SectionProps } from '../sections.ts';
-import { DisputeList } from './dispute-list.tsx';
-import { OneDispute } from './one-dispute.tsx';
+
+const DisputeList = part(() => import('./dispute-list.tsx'));
+const OneDispute = part(() => import('./one-dispute.tsx'));
 
 /** G7: all disputes, or those of one case. */
 export default function DisputesPage({ rest }: SectionProps) {

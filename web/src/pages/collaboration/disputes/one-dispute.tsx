@@ -5,17 +5,14 @@ import { DisputeFacts } from '../../../case-parts/dispute/dispute-facts.tsx';
 import { Written } from '../../../components/facts/facts.tsx';
 import { Notice } from '../../../components/notice/notice.tsx';
 import { Failed, Loading, Page } from '../../../components/page/page.tsx';
-import { part } from '../../../components/page/part.tsx';
 import { dateAndTime, longDate } from '../../../language/dates.ts';
 import { language } from '../../../language/language.ts';
 import { vocabulary } from '../../../language/vocabulary.ts';
-import type { DisputeActions } from './dispute-forms.tsx';
+import { DisputeForms } from './dispute-forms.tsx';
 import { disputePageTexts } from './texts.ts';
 
-const Forms = part<DisputeActions>(() => import('./dispute-forms.tsx'));
-
 /** The disputes of a case: for their owner, whether or not it has a part in the case, and for those who may read it. */
-export function OneDispute({ caseId }: { readonly caseId: string }) {
+export default function OneDispute({ caseId }: { readonly caseId: string }) {
   const text = disputePageTexts();
   const reading = useReading('read-dispute', { path: { caseId } });
   const [said, setSaid] = useState<{ readonly text: string; readonly stale: boolean } | null>(null);
@@ -28,7 +25,7 @@ export function OneDispute({ caseId }: { readonly caseId: string }) {
       {page.case.mayRead ? <p><a class="ds-link" href={`/cases/${caseId}`}>{text.toCase}</a></p> : <p class="small">{text.noCase}</p>}
       {page.disputes.length === 0 && <p>{text.noneYet}</p>}
       {page.disputes.toReversed().map((dispute) => <Dispute key={dispute.number} dispute={dispute} />)}
-      {(page.mayOpen || page.mayChange) && <Forms key={page.version} page={page} done={done} />}
+      {(page.mayOpen || page.mayChange) && <DisputeForms key={page.version} page={page} done={done} />}
       <p><a class="ds-link" href="/collaboration/disputes">{text.back}</a></p>
     </Page>
   );

@@ -9,7 +9,7 @@ type Row = NonNullable<MeetingView['figures']>['rows'][number];
 const measures = ['submitted', 'answered', 'overdue', 'closed'] as const;
 
 /** V13b: totals and subjects of the period beside the one before. */
-export default function Figures({ meeting: { figures } }: { readonly meeting: MeetingView }) {
+export function Figures({ meeting: { figures } }: { readonly meeting: MeetingView }) {
   const text = meetingTexts();
   if (!figures) return null;
   const titles = { submitted: text.submitted, answered: text.answered, overdue: text.late, closed: text.closed };

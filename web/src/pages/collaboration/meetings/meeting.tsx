@@ -4,15 +4,13 @@ import { Button } from '../../../components/button/button.tsx';
 import { Facts } from '../../../components/facts/facts.tsx';
 import { Notice } from '../../../components/notice/notice.tsx';
 import { Failed, Loading, Page } from '../../../components/page/page.tsx';
-import { part } from '../../../components/page/part.tsx';
 import { dateAndTime, longDate } from '../../../language/dates.ts';
 import { AgendaItem } from './agenda-item.tsx';
+import { Figures } from './figures.tsx';
 import type { Going } from './meeting-form.tsx';
 import { Notes } from './notes.tsx';
 import { meetingTexts } from './texts.ts';
-
-const Figures = part<Pick<Going, 'meeting'>>(() => import('./figures.tsx'));
-const Tools = part<{ readonly going: Going }>(() => import('./tools.tsx'));
+import { Tools } from './tools.tsx';
 
 /** One meeting: before it the plan, at the table the agenda with what is said of each item, afterwards the notes. */
 export default function MeetingPage({ id }: { readonly id: string }) {

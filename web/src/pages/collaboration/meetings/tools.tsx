@@ -11,7 +11,7 @@ import { meetingTexts } from './texts.ts';
 const below = (pointers: Readonly<Record<string, string>>) => Object.fromEntries(Object.entries(pointers).map(([pointer, field]) => [`/change${pointer}`, field]));
 
 /** What the convener does with the plan of a meeting. */
-export default function Tools({ going }: { readonly going: Going }) {
+export function Tools({ going }: { readonly going: Going }) {
   const text = meetingTexts();
   const { meeting, registers } = going;
   const known = registers ? namesIn(registers) : [];

@@ -46,7 +46,9 @@ const rowsOf = async (ports: Pick<MeetingPorts, 'cases'>, list: CaseList): Promi
 const casesOf = async (ports: Pick<MeetingPorts, 'cases'>, counterpartIds: readonly string[], which: 'open' | 'ended' | 'following'): Promise<readonly CaseRow[]> => {
   const lists: readonly CaseList[] = counterpartIds.length > 0
     ? counterpartIds.map((organisationId) => ({ by: 'party', organisationId, open: which === 'open' }))
-    : [{ by: 'execution', states: which === 'open' ? ['open', 'overdue', 'stopped'] : which === 'ended' ? ['following', 'ended'] : ['following'] }];
+    // What has ended, newest first, as a list of its own: beside one that goes by what is due it would begin with the oldest.
+    : which === 'ended' ? [{ by: 'execution', states: ['ended'] }, { by: 'execution', states: ['following'] }]
+      : [{ by: 'execution', states: which === 'open' ? ['open', 'overdue', 'stopped'] : ['following'] }];
   return (await Promise.all(lists.map((list) => rowsOf(ports, list)))).flat().filter(({ protectedIdentity }) => !protectedIdentity);
 };
 const candidateOf = (source: Candidate['source']) => ({ id, number }: Pick<CaseRow, 'id' | 'number'>): Candidate => ({ source, subject: { kind: 'case', caseId: id, number } });

@@ -4,7 +4,7 @@ import { decideAccess } from '../domain/access.ts';
 import { parseCaseNumber } from '../domain/case-number.ts';
 import { InvalidInput, StaleVersion } from '../domain/errors.ts';
 import { addItem, rebuildAgenda, removeItem, restoreItem } from '../domain/meeting/agenda-changes.ts';
-import type { Subject } from '../domain/meeting/agenda.ts';
+import { putBack, takenUp, type Subject } from '../domain/meeting/agenda.ts';
 import { cancelMeeting, inviteToMeeting, meetingBefore, rescheduleMeeting } from '../domain/meeting/meeting.ts';
 import { approveNotes, saveNotes } from '../domain/meeting/notes.ts';
 import { demandNothingIdentifying } from '../domain/outgoing-text.ts';
@@ -15,7 +15,7 @@ import type { StaffCommand } from './ports.ts';
 import { accessEntry, routineOf } from './staff-access.ts';
 
 type Change = output<typeof bodyShape>['change'];
-type Changed = Pick<MeetingWrite, 'meeting' | 'events' | 'outbox' | 'taken'>;
+type Changed = Pick<MeetingWrite, 'meeting' | 'events' | 'outbox' | 'taken' | 'forwarded'>;
 const meetingsAtMost = 50;
 
 /** What a convener does with a meeting before it is over. @throws UnknownUser, NotFound, NotAllowed, StaleVersion, WrongStatus, InvalidInput, SendingBlocked */
@@ -43,7 +43,7 @@ const decide = async (ports: MeetingPorts, open: OpenMeeting, change: Change): P
     }
     case 'cancel':
       checked(change.reason, change.notIdentifying);
-      return cancelMeeting(meeting, change.reason, context);
+      return { ...cancelMeeting(meeting, change.reason, context), forwarded: putBack(meeting, context.now) };
     case 'invite':
       return inviteToMeeting(meeting, context) ?? { meeting, events: [], outbox: [] };
     case 'rebuildAgenda': {
@@ -51,7 +51,8 @@ const decide = async (ports: MeetingPorts, open: OpenMeeting, change: Change): P
       const routine = await ports.registers.activeRoutine(register, context.now);
       const [meetings, waiting] = await Promise.all([ports.meetings.ofGroup(group.id, meetingsAtMost), ports.meetings.waitingFor(group.id)]);
       const candidates = await buildAgenda(ports, { group, routine, counterpartIds: meeting.counterpartIds, since: meeting.since, date: meeting.date, previous: meetingBefore(meetings, meeting.date), waiting });
-      return { ...rebuildAgenda(meeting, candidates, context), taken: waiting };
+      const rebuilt = rebuildAgenda(meeting, candidates, context);
+      return { ...rebuilt, taken: takenUp(rebuilt.meeting.items, waiting) };
     }
     case 'addItem':
       checked(`${change.title}\n${change.reason}`, change.notIdentifying);

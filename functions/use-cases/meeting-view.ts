@@ -6,6 +6,7 @@ import { openReviewOf } from '../domain/follow-up/effect-review.ts';
 import { standingIn } from '../domain/groups/membership.ts';
 import type { AgendaItem } from '../domain/meeting/agenda.ts';
 import { deidentifiedTextOf, hasFolder, isLadderKind, isOnLadderAt } from '../domain/meeting/folder.ts';
+import { mayBeFollowedUp } from '../domain/meeting/follow-up.ts';
 import { invitees, invitesFrom, notesDueOn, type Meeting } from '../domain/meeting/meeting.ts';
 import { leftInNotes } from '../domain/meeting/notes.ts';
 import type { ItemOutcome } from '../domain/meeting/words.ts';
@@ -69,7 +70,7 @@ const caseViewOf = (concerned: Case, mayRead: boolean, groupId: string, names: N
 const outcomesOf = ({ subject, outcome, removed }: AgendaItem, about: { readonly loaded: LoadedCase; readonly mayForward: boolean } | undefined, groupId: string): ItemOutcome[] => {
   const concerned = about?.loaded.case;
   if (removed !== undefined || (outcome !== undefined && ['wantedResult', 'notWantedResult', 'forwarded', 'upTheLadder'].includes(outcome.outcome))) return [];
-  const followUp: ItemOutcome[] = subject.kind === 'case' && concerned !== undefined && concerned.actions.length > 0 && concerned.status !== 'withdrawn' && concerned.status !== 'rejected' ? ['wantedResult', 'notWantedResult'] : [];
+  const followUp: ItemOutcome[] = subject.kind === 'case' && concerned !== undefined && mayBeFollowedUp(concerned) ? ['wantedResult', 'notWantedResult'] : [];
   const climbs: ItemOutcome[] = concerned !== undefined && about?.mayForward === true && isOnLadderAt(concerned, groupId) ? ['upTheLadder'] : [];
   return [...followUp, 'handled', 'carried', ...climbs, 'forwarded'];
 };

@@ -3,6 +3,7 @@ import { meetingReceipt, type MeetingReceipt, type planMeeting as bodyShape } fr
 import { localDate } from '../domain/calendar.ts';
 import { InvalidInput, NotAllowed } from '../domain/errors.ts';
 import { standingIn } from '../domain/groups/membership.ts';
+import { takenUp } from '../domain/meeting/agenda.ts';
 import { demandStanding } from '../domain/meeting/access.ts';
 import { meetingBefore, planMeeting as decide, sinceOf } from '../domain/meeting/meeting.ts';
 import { buildAgenda } from './build-agenda.ts';
@@ -36,6 +37,6 @@ export const planMeeting = async (ports: MeetingPorts, { caller, idempotency, bo
   const outcome = decide({ ...plan, id: ports.identifiers.newId(), since, inviteDays: rule.inviteDays, notesDueDays: rule.notesDueDays }, candidates, { now: caller.now, today, actor: caller.userId, register, group });
   const answer = { id: outcome.meeting.id, version: outcome.meeting.version };
   await ports.accessLog.record(accessEntry(caller, signedIn, 'plan-meeting', 'write', null));
-  await ports.meetings.write({ ...outcome, at: caller.now, taken: waiting, idempotency: { ...idempotency, scope: caller.userId, answer } });
+  await ports.meetings.write({ ...outcome, at: caller.now, taken: takenUp(outcome.meeting.items, waiting), idempotency: { ...idempotency, scope: caller.userId, answer } });
   return answer;
 };

@@ -2,11 +2,12 @@ import type { output } from 'zod/mini';
 import { meetingReceipt, type MeetingReceipt, type recordMeetingOutcome as bodyShape } from '../contracts/meeting.ts';
 import type { CaseEvent } from '../domain/case.ts';
 import type { Outcome } from '../domain/command.ts';
-import { Conflict, NotAllowed, NotFound, StaleVersion } from '../domain/errors.ts';
+import { decideAccess, staffMember } from '../domain/access.ts';
+import { Conflict, InvalidInput, NotAllowed, NotFound, StaleVersion } from '../domain/errors.ts';
 import { openReviewOf } from '../domain/follow-up/effect-review.ts';
 import { demandOutcome, recordOutcome, type NewOutcome } from '../domain/meeting/agenda-changes.ts';
 import { isLadderKind, isOnLadderAt } from '../domain/meeting/folder.ts';
-import { climbAtMeeting, followUpAtMeeting, meetingDetail } from '../domain/meeting/follow-up.ts';
+import { climbAtMeeting, followUpAtMeeting, mayBeFollowedUp, meetingDetail } from '../domain/meeting/follow-up.ts';
 import { demandNothingIdentifying } from '../domain/outgoing-text.ts';
 import { openMeeting, type OpenMeeting } from './open-meeting.ts';
 import type { MeetingPorts } from './ports-meeting.ts';
@@ -62,6 +63,11 @@ const recordOnCase = async (ports: MeetingPorts, { caller, idempotency, body }: 
       switch (command.outcome) {
         case 'wantedResult':
         case 'notWantedResult':
+          if (!mayBeFollowedUp(concerned)) throw new InvalidInput({ pointer: '/outcome', code: 'already-there' });
+          // An action lets its owner read the case: at a meeting it is given to nobody who may not (R9).
+          if (body.action && !decideAccess(staffMember(context.register, body.action.responsibleUserId, caller.now), 'read-case', concerned, routine).allowed) {
+            throw new InvalidInput({ pointer: '/action/responsibleUserId', code: 'user-unknown' });
+          }
           return followUpAtMeeting(concerned, { wantedResult: command.outcome === 'wantedResult', action: body.action }, said, caseContext);
         case 'upTheLadder': {
           const principal = demand(signedIn.member, 'forward-case', concerned, routine);

@@ -48,6 +48,15 @@ describe('a collaboration meeting', () => {
     await page.getByText('Utfall kan antecknas från och med mötesdagen.').waitFor();
     address = new URL(page.url()).pathname;
     await convener.look('meeting-planned');
+    await page.setViewportSize({ width: 320, height: 640 });
+    await convener.look('meeting-planned-narrow');
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.emulateMedia({ media: 'print' });
+    await convener.look('meeting-agenda-print');
+    await page.emulateMedia({ media: null });
+    await page.getByRole('link', { name: 'Alla möten' }).click();
+    await page.getByRole('heading', { level: 2, name: 'Kommande möten' }).waitFor();
+    await convener.look('meetings');
     await convener.leave();
     await at.rest();
     expect((await at.mailsTo('rut@ekdala.example', /^Kallelse till möte/))[0]?.text).toContain(address);
@@ -98,6 +107,7 @@ describe('a collaboration meeting', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('button', { name: 'Skriv ut' }).isVisible()).toBe(false);
     expect(await page.getByText('Punkten om hemgång tas upp igen i vår.').isVisible()).toBe(true);
+    await member.look('meeting-notes-print');
     await member.leave();
   });
 });

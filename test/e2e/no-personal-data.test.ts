@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operations, type Operation, type OperationId } from '../../functions/contracts/operations.ts';
 import { freeTextFields, withFreeTexts } from './free-text-fields.ts';
 import { IncomingStory } from './incoming-story.ts';
-import type { CallOptions } from './installation.ts';
+import type { CallOptions, Installation } from './installation.ts';
 import { executionsOf, foundIn, logsOf } from './planted.ts';
 import { identifyingText, PlantingInstallation, planted, plantedWords } from './planting.ts';
 import { fullAnswer, Story, wardMailbox } from './story.ts';
@@ -51,6 +51,20 @@ describe('personal data', () => {
     await step('send', () => story.done('maj', 'send-case'));
     await at.rest();
     await step('note', () => story.done('maj', 'add-note', { text: 'n' }));
+    const disputed = async (change: object) => {
+      const path = { caseId: story.caseId };
+      const { version } = (await at.as('enok', 'read-dispute', { path })).body;
+      const answer = await at.as('enok', 'change-dispute', { path, body: { version, change } });
+      expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+    };
+    // Its owner is reminded in the days that pass below, and then its managers are told.
+    await step('dispute', async () => {
+      const owner = { kind: 'user', userId: 'enok' };
+      await story.done('maj', 'open-dispute', { subject: 'cost', about: 'a', amount: 12, owner });
+      await disputed({ kind: 'facts', about: 'a', amount: 13 });
+      await disputed({ kind: 'owner', owner, reason: 'r' });
+      await disputed({ kind: 'move', stage: 'lineManagers', reason: 'r' });
+    });
     await step('patient reference', async () => {
       const answer = await at.as('maj', 'read-patient-reference', { path: { caseId: story.caseId }, body: { reason: 'r' } });
       expect(answer.status, JSON.stringify(answer.body)).toBe(200);
@@ -79,7 +93,42 @@ describe('personal data', () => {
       expect((await at.withCookie(await story.opened(), 'submit-reply', { body: fullAnswer })).status).toBe(201);
     });
     await step('share', () => story.done('hanna', 'share-reply', { unitIds: ['hemsjukvard-norr'], userIds: [], message: 'm' }));
+    await step('end of the dispute', () => disputed({ kind: 'end', outcome: 'settled', decidedAt: '2026-12-31', note: 'n', reference: 'r' }));
     await step('close', () => story.done('hanna', 'close-case', { note: 'n' }));
+    await step('event description', async () => {
+      await at.rest();
+      const drafted = await story.command('maj', 'draft-event-description');
+      expect(drafted, JSON.stringify(drafted.body)).toMatchObject({ status: 201 });
+      const path = { descriptionId: drafted.body.descriptionId };
+      const change = async (what: object, as: Installation['as'] = at.as.bind(at)) => as('maj', 'change-event-description', { path, body: { version: (await at.as('maj', 'read-event-description', { path })).body.version, change: what } });
+      const changed = async (what: object) => {
+        const answer = await change(what);
+        expect(answer.status, JSON.stringify([what, answer.body])).toBe(200);
+      };
+      const edit = { kind: 'edit', title: 't', texts: { event: 'e', action: 'a', followUp: 'f' }, category: 'medication', targetGroup: null, unitId: 'norrvik-34', notIdentifying: [] };
+      // As it is, past the planting: it may be kept, and nobody can approve it.
+      expect((await change({ ...edit, texts: { ...edit.texts, event: identifyingText } }, Object.getPrototypeOf(PlantingInstallation.prototype).as.bind(at))).status).toBe(200);
+      const refused = await change({ kind: 'approve' });
+      expect(['identifying-in-text', 'personal-number-in-text']).toContain(refused.body.code);
+      await changed(edit);
+      await changed({ kind: 'approve' });
+      await at.rest();
+      const mailed = async (subject: RegExp, wanted: RegExp) => (await at.mailsTo(wardMailbox, subject)).map(({ text }) => wanted.exec(text)?.[1]).find(Boolean) ?? '';
+      const secret = await mailed(/att godkänna/, /approval#([A-Za-z0-9_-]{43})/);
+      expect((await at.as(null, 'request-code', { body: { secret } })).status).toBe(200);
+      await at.rest();
+      const session = await at.as(null, 'verify-code', { body: { secret, code: await mailed(/^Kod för händelse/, /\b(\d{6})\b/) } });
+      expect(session.status, JSON.stringify(session.body)).toBe(200);
+      const cookie = session.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+      const answered = async (what: object) => {
+        const { revision } = (await at.withCookie(cookie, 'read-approval')).body;
+        const answer = await at.withCookie(cookie, 'answer-approval', { body: { revision, text: 't', ...what } });
+        expect(answer.status, JSON.stringify([what, answer.body])).toBe(200);
+      };
+      await answered({ answer: 'change' });
+      await answered({ answer: 'approve', text: '' });
+      await changed({ kind: 'withdraw', reason: 'r' });
+    });
     await step('reopen', () => story.done('maj', 'reopen-case', { reason: 'r' }));
 
     incoming = new IncomingStory(at);
@@ -114,7 +163,7 @@ describe('personal data', () => {
       ]) await taken('maj', 'change-meeting', { path: { meetingId }, body: { version: await version(), change } });
       const { agenda } = await taken('maj', 'read-meeting', { path: { meetingId } });
       const item = agenda.find((one: { case: { number: string } | null }) => one.case?.number === incoming.number);
-      await taken('maj', 'record-meeting-outcome', { path: { meetingId }, body: { version: await version(), itemId: item.id, outcome: 'notWantedResult', note: 'n', action: { text: 't', responsibleUserId: 'frans', due: '2027-06-01' } } });
+      await taken('maj', 'record-meeting-outcome', { path: { meetingId }, body: { version: await version(), itemId: item.id, outcome: 'notWantedResult', note: 'n', action: { text: 't', responsibleUserId: 'enok', due: '2027-06-01' } } });
     });
     await step('extract', async () => {
       // The reference as it is: the case is found by it, and it is in the body alone.

@@ -15,6 +15,8 @@ const onlyWhereGiven: ReadonlySet<string> = new Set([
   'record-pharmacy-notification /reference', 'record-pharmacy-notification /reason', 'record-harm-decision /reference', 'record-harm-decision /reason', 'record-patient-information /reason',
   'submit-deviation /report/notOurs', 'submit-deviation /report/onCallWrong', 'complete-on-call /flagWrong',
 ]);
+/** Kept as they are and stopped only when they are approved or sent. */
+const leavesLater: ReadonlySet<OperationId> = new Set(['edit-outgoing-text', 'change-event-description']);
 /** A name of a file needs its ending, a reference is the patient's own. */
 const kept: ReadonlySet<string> = new Set(['/fileName', '/patientReference/reference']);
 
@@ -42,7 +44,7 @@ export class PlantingInstallation extends Installation {
       pointers.add(where);
       return write(where);
     }) });
-    let answer = await send(withTexts(operation === 'edit-outgoing-text' ? leaving : identifying));
+    let answer = await send(withTexts(leavesLater.has(operation) ? leaving : identifying));
     if (said.has(answer.body?.code)) {
       this.#refused(answer);
       for (const where of pointers) this.stopped.add(where);

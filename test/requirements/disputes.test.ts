@@ -66,7 +66,8 @@ describe('disputes', () => {
     expect(await story.read()).toMatchObject({ status: 'closed', disputes: [{ ended: null, owner: { user: { id: 'enok' } } }] });
     expect((await at.as('sixten', 'read-execution', { path: { executionId: `${story.caseId}-dispute-1` } })).body.status).toBe('RUNNING');
     // The unit's manager owns it; somebody else of the staff does not even see it.
-    expect((await change(story, 'rut', { kind: 'owner', owner: { kind: 'user', userId: 'rut' }, reason: 'r' })).status).toBe(404);
+    const { version } = (await page(story, 'enok')).body;
+    expect((await at.as('rut', 'change-dispute', { path: { caseId: story.caseId }, body: { version, change: { kind: 'owner', owner: { kind: 'user', userId: 'rut' }, reason: 'r' } } })).status).toBe(404);
     const listed = async (user: string, state: string) => (await at.as(user, 'list-disputes', { query: { state } })).body.disputes.map(({ caseId }: { caseId: string }) => caseId);
     expect(await listed('enok', 'open')).toContain(story.caseId);
     expect(await listed('rut', 'open')).not.toContain(story.caseId);

@@ -15,6 +15,7 @@ it('N4 publishes a de-identified event description once both parties have approv
   const registers = (await at.as('siri', 'read-registers')).body;
   await story.submitted({ counterpartId: 'norrviks-sjukhus', ...(registers.routine.targetGroup === 'asked' ? { targetGroup: 'olderPeople' } : {}) });
   await story.done('kajsa', 'set-external-unit', { externalUnitId: 'norrvik-34' });
+  await story.done('kajsa', 'set-breach', { breach: { kind: 'agreement', agreementId: 'utskrivning', agreementVersion: 1, clauseId: '3.2', text: '' } });
   await story.done('kajsa', 'edit-outgoing-text', { text: 'Patienten skrevs ut utan läkemedelslista.' });
   await story.done('kajsa', 'confirm-outgoing-text', { form: 'deidentified' });
   await story.done('kajsa', 'send-case');

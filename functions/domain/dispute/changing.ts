@@ -38,7 +38,7 @@ export const changeDispute = <Of extends Case>(concerned: Of, change: DisputeCha
 const changed = (concerned: Case, open: Dispute, change: DisputeChange, context: CommandContext): Changed => {
   switch (change.kind) {
     case 'owner':
-      demandOwner(change.owner, context.register);
+      demandOwner(change.owner, concerned, context);
       return {
         dispute: { ...open, owner: change.owner },
         events: [{ type: 'disputeOwnerChanged', detail: { dispute: open.number, message: change.reason, ...ownerDetail(change.owner) } }],
@@ -61,7 +61,7 @@ const moved = (concerned: Case, open: Dispute, { stage, reason, owner: wanted }:
   if (step === undefined) throw new WrongStatus('change-dispute', concerned.status);
   const from = visitOf(open);
   const owner = wanted === undefined ? open.owner : wanted ?? { kind: 'role', role: step.role } as const;
-  demandOwner(owner, context.register);
+  if (wanted !== undefined) demandOwner(owner, concerned, context);
   const visit: DisputeVisit = { number: nextVisitNumber(concerned), stage, enteredAt: context.now, dueAt: dueOf(step, context.now), by: context.actor, reason };
   return {
     dispute: { ...open, owner, visits: [...open.visits, visit] }, restarts: true,

@@ -10,6 +10,7 @@ import type { Register } from '../register.ts';
 import { holdersOf, isUnitBound, responsibleHolders } from '../role-holders.ts';
 import type { DisputeStep, Routine } from '../routine.ts';
 import { responsibleRoles, type ClockStep, type DisputeStage, type DisputeSubject, type ResponsibleRole, type Role } from '../vocabulary.ts';
+import { disputeUnitsOf } from './access.ts';
 import { openDisputeOf, type Dispute, type DisputeOwner, type DisputeVisit } from './dispute.ts';
 
 const disputeSteps: readonly ClockStep[] = ['disputeRemind', 'disputeOverdue', 'disputeEscalate'];
@@ -23,19 +24,20 @@ export const dueOf = (step: Pick<DisputeStep, 'days'>, from: Instant): Instant =
 export const nextVisitNumber = ({ disputes = [] }: Pick<Case, 'disputes'>): number => disputes.reduce((count, { visits }) => count + visits.length, 0) + 1;
 
 const isResponsible = (role: Role): role is ResponsibleRole => responsibleRoles.some((each) => each === role);
-/** Users who have the dispute on a day. */
-export const ownersOf = (owner: DisputeOwner, concerned: Pick<Case, 'owningUnitId'>, { register, now }: { readonly register: Register; readonly now: Instant }): readonly string[] => {
+/** Users who have the dispute on a day; of a role bound to units: for our units that the case is about. */
+export const ownersOf = (owner: DisputeOwner, concerned: Case, { register, now }: { readonly register: Register; readonly now: Instant }): readonly string[] => {
   if (owner.kind === 'user') return [owner.userId];
   const { role } = owner;
   return isUnitBound(role) && isResponsible(role)
-    ? responsibleHolders(register, { responsible: role, owningUnitId: concerned.owningUnitId }, localDate(now))
+    ? [...new Set(disputeUnitsOf(concerned).flatMap((owningUnitId) => responsibleHolders(register, { responsible: role, owningUnitId }, localDate(now))))]
     : holdersOf(register, role, localDate(now));
 };
-export const tellOwners = (owner: DisputeOwner, concerned: Pick<Case, 'owningUnitId'>, context: CommandContext, draft: Omit<MailDraft, 'to'>): readonly MailDraft[] =>
+export const tellOwners = (owner: DisputeOwner, concerned: Case, context: CommandContext, draft: Omit<MailDraft, 'to'>): readonly MailDraft[] =>
   toPeople(ownersOf(owner, concerned, context), context, draft, context.actor);
-/** @throws InvalidInput */
-export const demandOwner = (owner: DisputeOwner, register: Register): void => {
-  if (owner.kind === 'user' && !mayBeNamed(register, owner.userId)) throw new InvalidInput({ pointer: '/owner/userId', code: 'user-unknown' });
+/** A dispute has somebody who owns it, from the first day. @throws InvalidInput */
+export const demandOwner = (owner: DisputeOwner, concerned: Case, context: Pick<CommandContext, 'register' | 'now'>): void => {
+  if (owner.kind === 'user' && !mayBeNamed(context.register, owner.userId)) throw new InvalidInput({ pointer: '/owner/userId', code: 'user-unknown' });
+  if (owner.kind === 'role' && ownersOf(owner, concerned, context).length === 0) throw new InvalidInput({ pointer: '/owner', code: 'user-unknown' });
 };
 /** For the timeline: identifiers, never words. */
 export const ownerDetail = (owner: DisputeOwner) => (owner.kind === 'user' ? { userId: owner.userId } : { role: owner.role });
@@ -61,7 +63,7 @@ export const openDispute = <Of extends Case>(concerned: Of, command: NewDispute,
   const [first] = context.routine.dispute.steps;
   if (first === undefined) throw new RangeError('A routine without steps of a dispute');
   const owner = command.owner ?? { kind: 'role', role: first.role };
-  demandOwner(owner, context.register);
+  demandOwner(owner, concerned, context);
   const { now, actor } = context;
   const visit: DisputeVisit = { number: nextVisitNumber(concerned), stage: first.stage, enteredAt: now, dueAt: dueOf(first, now), by: actor, reason: '' };
   const { subject, about, amount } = command;

@@ -27,6 +27,8 @@ export interface FollowUp {
   readonly action?: { readonly text: string; readonly responsibleUserId: string; readonly due: string } | undefined;
 }
 
+/** A case whose actions a meeting may follow up. */
+export const mayBeFollowedUp = ({ actions, status }: Case): boolean => actions.length > 0 && status !== 'withdrawn' && status !== 'rejected';
 /**
  * H8: the actions of a case, followed up at a meeting. Without the wanted result a new action, and a review of its effect: of
  * a closed case at once, of one that is open when it closes, as the routine has it. null: nothing of the case changes but its

@@ -16,6 +16,6 @@ export function DisputeFacts({ dispute }: { readonly dispute: DisputeView }) {
     [text.dispute, text.subject[dispute.subject]], dispute.about !== '' && [text.about, <Written>{dispute.about}</Written>], [text.counterpart, dispute.counterpart.name],
     dispute.amount !== null && [text.amount, amountText(dispute.amount)], [text.owner, ownerName(dispute)], [text.stage, dispute.stageName[language.value] ?? ''],
     ended === null ? [text.due, `${longDate(dispute.dueAt)}${dispute.overdue ? ` (${text.overdue.toLowerCase()})` : ''}`] : [text.ended, text.on(text.outcome[ended.outcome], longDate(ended.decidedAt))],
-    ended !== null && ended.note !== '' && ['', <Written>{ended.note}</Written>],
+    ended !== null && ended.reference !== '' && [text.reference, ended.reference], ended !== null && ended.note !== '' && [text.result, <Written>{ended.note}</Written>],
   ]} />;
 }

@@ -45,6 +45,7 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
       <footer class="site-foot">
         <p>{text.about}</p>
         <ul>
+          <li><a class="ds-link" href="/event-descriptions">{text.learnt}</a></li>
           <li><a class="ds-link" href="/accessibility">{text.accessibility}</a></li>
           <li><a class="ds-link" href="/privacy">{text.privacy}</a></li>
         </ul>

@@ -6,6 +6,7 @@ import { disputeOutcomes, disputeSubjects } from '../../../../../functions/contr
 import type { BodyOf } from '../../../api/client.ts';
 import { errorsOf, type FieldError } from '../../../api/field-errors.ts';
 import { useReading } from '../../../api/use-reading.ts';
+import { ownerName } from '../../../case-parts/dispute/dispute-facts.tsx';
 import { disputeTexts } from '../../../case-parts/dispute/texts.ts';
 import { dateNames, dateOf, needsDate, StaffSelect, typedDate } from '../../../case-parts/fields.tsx';
 import { Button } from '../../../components/button/button.tsx';
@@ -49,7 +50,7 @@ function DisputeForm<Id extends 'open-dispute' | 'change-dispute', Name extends 
     if (sent === null) return;
     if ('answer' in sent) return done(said);
     if (sent.failure.code === 'stale-version' || sent.failure.code === 'conflict') return done(disputePageTexts().stale, true);
-    form.fail(errorsOf(sent.failure, pointers));
+    form.fail(errorsOf(sent.failure, pointers).map((error) => (error.field === 'whose' ? { field: 'whose', text: disputePageTexts().nobody } : error)));
   };
   return (
     <FormFrame form={form} onSubmit={() => void run()} label={submit} command={id}>
@@ -57,6 +58,19 @@ function DisputeForm<Id extends 'open-dispute' | 'change-dispute', Name extends 
       <div class="buttons"><Button type="submit" kind={kind} busy={busy}>{submit}</Button></div>
     </FormFrame>
   );
+}
+
+const needsOwner = <Name extends string>(form: Form<Name | 'whose' | 'owner'>): readonly FieldError[] => (form.text('whose') === 'person' ? needs(form, 'owner', disputePageTexts().ownerMissing) : []);
+
+/** Who has it at the step it comes to: the role that the routine names there, whoever has it now, or a person. `role` null: no step is chosen yet. */
+function Owner<Name extends string>({ form, role, registers, now }: { readonly form: Form<Name | 'whose' | 'owner'>; readonly role: DisputePage['steps'][number]['role'] | null; readonly registers: RegistersView; readonly now?: string }) {
+  const text = disputePageTexts();
+  return <>
+    <Radios form={form} name="whose" label={text.whose} options={[
+      { value: 'role', label: role === null ? text.stepRole : text.byRole(vocabulary().role[role]) }, ...(now === undefined ? [] : [{ value: 'same', label: text.same(now) }]), { value: 'person', label: text.person },
+    ]} />
+    {form.text('whose') === 'person' && <StaffSelect form={form} name="owner" label={text.owner} registers={registers} />}
+  </>;
 }
 
 /** The forms of a case's dispute: to open one, or to take the open one further. */
@@ -80,23 +94,22 @@ function Opening({ registers, ...props }: DisputeActions & { readonly registers:
     <section class="panel panel-todo">
       <h2>{text.openTitle}</h2>
       <p>{text.openLead}</p>
-      <DisputeForm<'open-dispute', 'subject' | 'about' | 'amount' | 'counterpart' | 'owner'> {...props} id="open-dispute" kind="primary" submit={text.submitOpen} said={text.opened} initial={{ subject: '', about: '', amount: '', counterpart: '', owner: '' }}
-        pointers={{ '/subject': 'subject', '/about': 'about', '/amount': 'amount', '/counterpartId': 'counterpart', '/owner': 'owner', '/owner/userId': 'owner' }}
+      <DisputeForm<'open-dispute', 'subject' | 'about' | 'amount' | 'counterpart' | 'whose' | 'owner'> {...props} id="open-dispute" kind="primary" submit={text.submitOpen} said={text.opened} initial={{ subject: '', about: '', amount: '', counterpart: '', whose: 'role', owner: '' }}
+        pointers={{ '/subject': 'subject', '/about': 'about', '/amount': 'amount', '/counterpartId': 'counterpart', '/owner': 'whose', '/owner/userId': 'owner' }}
         check={(form) => [
           ...needs(form, 'subject', text.subjectMissing), ...needs(form, 'about', text.aboutMissing), ...(amountOf(form.text('amount')) === undefined ? [{ field: 'amount', text: text.amountWrong }] : []),
-          ...(page.counterparts === null ? [] : needs(form, 'counterpart', text.counterpartMissing)),
+          ...(page.counterparts === null ? [] : needs(form, 'counterpart', text.counterpartMissing)), ...needsOwner(form),
         ]}
         body={(form) => ({
           version: page.version, subject: disputeSubjects.find((one) => one === form.text('subject')) ?? 'responsibility', about: form.text('about').trim(), amount: amountOf(form.text('amount')) ?? null,
-          ...(page.counterparts === null ? {} : { counterpartId: form.text('counterpart') }), owner: form.text('owner') === '' ? null : { kind: 'user', userId: form.text('owner') },
+          ...(page.counterparts === null ? {} : { counterpartId: form.text('counterpart') }), owner: form.text('whose') === 'person' ? { kind: 'user', userId: form.text('owner') } : null,
         })}>
         {(form) => <>
           <Radios form={form} name="subject" label={text.subject} options={disputeSubjects.map((value) => ({ value, label: words.subject[value] }))} />
           <TextArea form={form} name="about" label={text.about} most={textLimit.medium} rows={3} />
           <TextField form={form} name="amount" label={text.amount} optional inputMode="numeric" size={14} />
           {page.counterparts !== null && <Select form={form} name="counterpart" label={text.counterpart} options={page.counterparts.map(({ id, name }) => ({ value: id, label: name }))} />}
-          {first && <p class="small">{text.byRole(vocabulary().role[first.role])}</p>}
-          <StaffSelect form={form} name="owner" label={text.owner} registers={registers} />
+          {first && <Owner form={form} role={first.role} registers={registers} />}
         </>}
       </DisputeForm>
     </section>
@@ -113,21 +126,20 @@ function Changing({ registers, open, ...props }: DisputeActions & { readonly ope
   return <>
     <section class="panel panel-todo">
       <h2>{text.move}</h2>
-      <DisputeForm<'change-dispute', 'stage' | 'reason' | 'owner'> {...props} id="change-dispute" kind="primary" submit={text.submitMove} said={text.moved} initial={{ stage: '', reason: '', owner: '' }} pointers={{ '/change/stage': 'stage', '/change/reason': 'reason', '/owner/userId': 'owner' }}
-        check={(form) => [...needs(form, 'stage', text.stageMissing), ...needs(form, 'reason', text.reasonMissing)]}
+      <DisputeForm<'change-dispute', 'stage' | 'reason' | 'whose' | 'owner'> {...props} id="change-dispute" kind="primary" submit={text.submitMove} said={text.moved} initial={{ stage: '', reason: '', whose: open.owner.kind === 'role' ? 'role' : 'same', owner: '' }} pointers={{ '/change/stage': 'stage', '/change/reason': 'reason', '/owner': 'whose', '/owner/userId': 'owner', '/change/owner/userId': 'owner' }}
+        check={(form) => [...needs(form, 'stage', text.stageMissing), ...needs(form, 'reason', text.reasonMissing), ...needsOwner(form)]}
         body={(form) => ({ version, change: {
-          kind: 'move', stage: page.steps.find(({ stage }) => stage === form.text('stage'))?.stage ?? open.stage, reason: form.text('reason').trim(), ...(form.text('owner') === '' ? {} : { owner: { kind: 'user', userId: form.text('owner') } }),
+          kind: 'move', stage: page.steps.find(({ stage }) => stage === form.text('stage'))?.stage ?? open.stage, reason: form.text('reason').trim(), ...(form.text('whose') === 'same' ? {} : { owner: form.text('whose') === 'person' ? { kind: 'user', userId: form.text('owner') } : null }),
         } })}>
         {(form) => <>
           <Radios form={form} name="stage" label={text.stage} options={page.steps.map(({ stage, days }) => ({ value: stage, label: `${stage === open.stage ? text.moreTime(stageName(stage)) : stageName(stage)} (${text.days(days)})` }))} />
           <TextArea form={form} name="reason" label={text.reason} most={textLimit.medium} rows={2} />
-          <p class="small">{text.same}</p>
-          <StaffSelect form={form} name="owner" label={text.owner} registers={registers} />
+          <Owner form={form} role={page.steps.find(({ stage }) => stage === form.text('stage'))?.role ?? null} registers={registers} now={ownerName(open)} />
         </>}
       </DisputeForm>
     </section>
     <details class="panel"><summary>{text.change}</summary>
-      <DisputeForm<'change-dispute', 'owner' | 'reason'> {...props} id="change-dispute" submit={text.submitOwner} said={text.ownerChanged} initial={{ owner: '', reason: '' }} pointers={{ '/owner/userId': 'owner', '/change/reason': 'reason' }}
+      <DisputeForm<'change-dispute', 'owner' | 'reason'> {...props} id="change-dispute" submit={text.submitOwner} said={text.ownerChanged} initial={{ owner: '', reason: '' }} pointers={{ '/owner/userId': 'owner', '/change/owner/userId': 'owner', '/change/reason': 'reason' }}
         check={(form) => [...needs(form, 'owner', text.ownerMissing), ...needs(form, 'reason', text.reasonMissing)]}
         body={(form) => ({ version, change: { kind: 'owner', owner: { kind: 'user', userId: form.text('owner') }, reason: form.text('reason').trim() } })}>
         {(form) => <><StaffSelect form={form} name="owner" label={text.owner} registers={registers} /><TextArea form={form} name="reason" label={text.reason} most={textLimit.medium} rows={2} /></>}

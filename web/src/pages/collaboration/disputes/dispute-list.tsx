@@ -30,7 +30,7 @@ export default function DisputeList() {
       <div class="filters" role="group" aria-label={text.filters}><Select form={form} name="state" label={text.state} options={[{ value: 'open', label: text.open }, { value: 'ended', label: text.ended }]} /></div>
       {reading.failure !== null && <Failed failure={reading.failure} again={() => void reading.reload()} />}
       {!reading.data && reading.failure === null && <Loading />}
-      {reading.data && rows.length === 0 && <p role="status">{text.none}</p>}
+      {reading.data && rows.length === 0 && !last?.cursor && <p role="status">{text.none}</p>}
       {rows.length > 0 && <Records caption={text.caption} rows={rows} keyOf={({ caseId, number }) => `${caseId} ${number}`} mark={({ overdue }) => overdue} columns={[
         { title: text.case, cell: ({ caseId, caseNumber }) => <a class="ds-link" href={`/collaboration/disputes/${caseId}`}>{caseNumber}</a> },
         { title: words.dispute, cell: ({ subject, counterpart }) => `${words.subject[subject]}, ${counterpart.name}` },

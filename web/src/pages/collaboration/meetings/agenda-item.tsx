@@ -74,6 +74,7 @@ function OutcomeForm({ item, going }: { readonly item: AgendaItemView; readonly 
     <MeetingForm<'record-meeting-outcome'> id="record-meeting-outcome" going={going} label={text.record(titleOf(item))} submit={text.save} said={text.recorded} kind="secondary"
       initial={{ outcome: '', note: '', dismissed: '', toGroup: '', because: '', text: '', who: '', ...noDate(meeting.now) }}
       pointers={{ '/outcome': 'outcome', '/note': 'note', '/toGroupId': 'toGroup', '/action/text': 'text', '/action/responsibleUserId': 'who', '/responsibleUserId': 'who', '/action/due': 'day', '/action': 'text' }}
+      words={{ 'user-unknown': { field: 'who', text: text.mayNotRead } }}
       check={(form) => [
         ...needs(form, 'outcome', text.outcomeMissing),
         ...(isNo(form.text('outcome')) ? [...needs(form, 'text', text.newActionMissing), ...needs(form, 'who', partTexts().staffMissing), ...needsDate(form)] : []),

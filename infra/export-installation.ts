@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { argv, exit, stderr, stdout } from 'node:process';
 import { parseArgs } from 'node:util';
 import { addDays, headsKey } from '../functions/contracts/chain-heads.ts';
-import { itemOf, lineOf, linesOf, sha256, staysBehind, type ExportManifest } from './installation-format.ts';
+import { itemOf, lineOf, linesOf, sha256, sha256OfFile, staysBehind, type ExportManifest } from './installation-format.ts';
 import { placeOfEnvironment, tableNames, type Item, type Place, type TableName } from './installation-place.ts';
 
 /**
@@ -77,7 +77,7 @@ async function exportTable(place: Place, table: TableName, file: string): Promis
     const item = itemOf(line);
     keys.add(`${item['pk']?.S ?? ''} ${item['sk']?.S ?? ''}`);
   }
-  return { rows: keys.size, sha256: sha256(readFileSync(file)) };
+  return { rows: keys.size, sha256: await sha256OfFile(file) };
 }
 
 async function exportFiles(place: Place, folder: string): Promise<Pick<ExportManifest, 'files' | 'withheld' | 'chains'>> {
@@ -112,7 +112,9 @@ async function exportFiles(place: Place, folder: string): Promise<Pick<ExportMan
     const versionId = item['versionId']?.S;
     if (seen.has(key)) continue;
     seen.add(key);
-    if (item['state']?.S !== 'clean' || versionId === undefined || !(await keep({ bucket: 'attachments', key, mediaType: item['mediaType']?.S ?? 'application/octet-stream', versionId }))) withheld.push(key);
+    // What the scan has not released the bucket gives to nobody.
+    if (item['state']?.S !== 'clean' || versionId === undefined) withheld.push(key);
+    else if (!(await keep({ bucket: 'attachments', key, mediaType: item['mediaType']?.S ?? 'application/octet-stream', versionId }))) throw new Error(`The file ${key} cannot be read: the export goes on from here when it is begun again`);
   }
   // Daily documents of heads, from the newest back.
   for (let date = lastDate, silence = 0; date !== undefined && silence < longestSilence; date = addDays(date, -1)) silence = (await keep({ bucket: 'heads', key: headsKey(date), mediaType: 'application/json', versionId: null })) ? 0 : silence + 1;

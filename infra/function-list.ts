@@ -97,6 +97,8 @@ const special: Readonly<Partial<Record<OperationId, readonly Permission[]>>> = {
   'list-meetings': [...registersAlone, 'readCases'],
   'plan-meeting': [...staff, 'writeCases'],
   'read-meeting': [...staff, 'logLists'],
+  'read-retention-run': [...staff, 'logLists'],
+  'list-legal-holds': [...staff, 'logLists'],
   'list-deep-analyses': [...staff, 'logLists'],
   'list-routines': [...registersAlone, 'readCases'],
   'read-routine': registersAlone,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { argv, exit, stderr, stdout } from 'node:process';
 import { parseArgs } from 'node:util';
-import { comparedAs, exportManifest, itemOf, keyOf, linesOf, sha256, waitsForTheRest, type ExportManifest } from './installation-format.ts';
+import { comparedAs, exportManifest, itemOf, keyOf, linesOf, sha256, sha256OfFile, waitsForTheRest, type ExportManifest } from './installation-format.ts';
 import { placeOfEnvironment, tableNames, type Item, type Place, type TableName } from './installation-place.ts';
 
 /**
@@ -22,7 +22,7 @@ const passes = ['row', 'case', 'outbox'] as const;
 try {
   const { values, positionals: [folder] } = parseArgs({ args: argv.slice(2), options: { compare: { type: 'boolean', default: false } }, allowPositionals: true });
   if (folder === undefined) throw new Error(`Name the folder of the export: ${usage}`);
-  const manifest = readExport(folder);
+  const manifest = await readExport(folder);
   const place = placeOfEnvironment();
   if (!values.compare) await restore(place, folder, manifest);
   const { differences, rows, files } = await compare(place, folder, manifest);
@@ -35,10 +35,10 @@ try {
 }
 
 /** @throws Error where the export is not whole */
-function readExport(folder: string): ExportManifest {
+async function readExport(folder: string): Promise<ExportManifest> {
   const manifest = exportManifest.parse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')));
-  for (const table of tableNames) if (sha256(readFileSync(fileOf(folder, table))) !== manifest.tables[table].sha256) throw new Error(`tables/${table}.jsonl is not what the manifest says`);
-  for (const { path, sha256: sum } of manifest.files) if (sha256(readFileSync(join(folder, path))) !== sum) throw new Error(`${path} is not what the manifest says`);
+  for (const table of tableNames) if ((await sha256OfFile(fileOf(folder, table))) !== manifest.tables[table].sha256) throw new Error(`tables/${table}.jsonl is not what the manifest says`);
+  for (const { path, sha256: sum } of manifest.files) if ((await sha256OfFile(join(folder, path))) !== sum) throw new Error(`${path} is not what the manifest says`);
   return manifest;
 }
 function fileOf(folder: string, table: TableName): string {

@@ -215,7 +215,8 @@ const isLadderAction = (action: CaseActionName): action is LadderAction => ladde
 const casePersonOf = (user: StaffMember, concerned: Case, routine: Routine): CasePerson => ({
   handler: handles(user.roles, concerned) ? concerned.responsible : undefined,
   leads: personsOf(user).some((userId) => userId === concerned.leadInvestigatorId),
-  managesUnit: user.roles.some((held) => held.role === 'unitManager' && [...ourUnitsOf(concerned), concerned.owningUnitId].includes(held.unitId)),
+  // Which units a report concerns is settled by registration; until then it is whoever filed who names them.
+  managesUnit: (concerned.direction === 'outgoing' || concerned.registeredAt !== undefined) && user.roles.some((held) => held.role === 'unitManager' && [...ourUnitsOf(concerned), concerned.owningUnitId].includes(held.unitId)),
   readsCase: decideByNeed(user, 'read-case', concerned, routine).allowed,
   readsTexts: (concerned.protectedIdentity ? ['full'] : ['full', 'unit']).includes(insightByNeed(user, concerned, routine)),
 });

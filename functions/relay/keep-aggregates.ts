@@ -7,5 +7,9 @@ import { routeCopies } from '../use-cases/route-copies.ts';
 export const handler = async (event: unknown) => {
   const batch = aggregateBatch.parse(event);
   const kept = await keepAggregates(keepingPorts(), batch);
-  return kept.batchItemFailures.length > 0 ? kept : routeCopies(copyKeepingPorts(), batch);
+  const [failed] = kept.batchItemFailures;
+  // What stands before the record that failed counts as done, and does not come again.
+  const done = failed === undefined ? batch.Records : batch.Records.slice(0, batch.Records.findIndex(({ dynamodb }) => dynamodb.SequenceNumber === failed.itemIdentifier));
+  const routed = await routeCopies(copyKeepingPorts(), { Records: done });
+  return routed.batchItemFailures.length > 0 ? routed : kept;
 };

@@ -2,9 +2,10 @@ import type { output } from 'zod/mini';
 import { meetingReceipt, type changeMeeting as bodyShape, type MeetingReceipt } from '../contracts/meeting.ts';
 import { decideAccess } from '../domain/access.ts';
 import { parseCaseNumber } from '../domain/case-number.ts';
-import { InvalidInput, StaleVersion } from '../domain/errors.ts';
+import { InvalidInput, NotAllowed, StaleVersion } from '../domain/errors.ts';
 import { addItem, rebuildAgenda, removeItem, restoreItem } from '../domain/meeting/agenda-changes.ts';
 import { putBack, takenUp, type Subject } from '../domain/meeting/agenda.ts';
+import { hasFolder, isLadderKind } from '../domain/meeting/folder.ts';
 import { cancelMeeting, inviteToMeeting, meetingBefore, rescheduleMeeting } from '../domain/meeting/meeting.ts';
 import { approveNotes, saveNotes } from '../domain/meeting/notes.ts';
 import { demandNothingIdentifying } from '../domain/outgoing-text.ts';
@@ -70,11 +71,13 @@ const decide = async (ports: MeetingPorts, open: OpenMeeting, change: Change): P
 };
 
 /** A case that whoever adds it may read; a number that is none, or another's case, gets the same answer. */
-const subjectOf = async (ports: MeetingPorts, { signedIn: { member } }: OpenMeeting, { caseNumber, title }: Extract<Change, { kind: 'addItem' }>): Promise<Subject> => {
+const subjectOf = async (ports: MeetingPorts, { group, signedIn: { member } }: OpenMeeting, { caseNumber, title }: Extract<Change, { kind: 'addItem' }>): Promise<Subject> => {
   if (caseNumber === null) return { kind: 'matter', title };
   const number = parseCaseNumber(caseNumber);
   const caseId = number === undefined ? undefined : await ports.cases.findByNumber(number);
   const loaded = caseId === undefined ? undefined : await ports.cases.load(caseId);
   if (!loaded || !decideAccess(member, 'read-case', loaded.case, await routineOf(ports, loaded.case)).allowed) throw new InvalidInput({ pointer: '/change/caseNumber', code: 'finding-unknown' });
+  // R7, R9: a group of the ladder has what came to it by the ladder, and nothing else.
+  if (isLadderKind((await routineOf(ports, loaded.case)).escalation, group.kind) && !hasFolder(loaded.case, group.id)) throw new NotAllowed('by-the-ladder');
   return { kind: 'case', caseId: loaded.case.id, number: loaded.case.number };
 };

@@ -1,9 +1,11 @@
 import type { Instant } from '../domain/case.ts';
+import { Throttled } from '../domain/errors.ts';
 import { shortfallLines, type SentShortfalls } from '../domain/periodic-report/compile-shortfalls.ts';
 import { figureSections } from '../domain/periodic-report/compile-figures.ts';
 import type { PeriodicReport, ReportBody } from '../domain/periodic-report/periodic-report.ts';
 import { withWithheld } from '../domain/periodic-report/report-release.ts';
 import type { Register } from '../domain/register.ts';
+import { isOutdated } from '../domain/statistics/recomputation.ts';
 import { sumOf, type Counts } from '../domain/statistics/figures.ts';
 import { monthsBefore, type Months } from '../domain/statistics/months.ts';
 import { everyUnit, shortfallOf, valueSeparator, type StatisticDimension } from '../domain/statistics/words.ts';
@@ -15,7 +17,10 @@ import { clauseNameOf, statisticNamesOf } from './statistic-names.ts';
 type FiguresOf = (months: Months, direction: Direction, dimension: StatisticDimension) => Promise<ReadonlyMap<string, Counts>>;
 /** Sums over the months of a period, by value: from what the stream keeps, whatever number of cases there are. */
 const reader = async (ports: CompilePorts): Promise<FiguresOf> => {
-  const generation = (await ports.aggregates.recomputation())?.current ?? 0;
+  const recomputation = await ports.aggregates.recomputation();
+  // What is being made anew may still lack a dimension, or most of the cases: the machine asks again.
+  if (recomputation !== undefined && (recomputation.building !== null || isOutdated(recomputation))) throw new Throttled();
+  const generation = recomputation?.current ?? 0;
   return async (months, direction, dimension) => {
     const rows = await ports.aggregates.figures(generation, months, { scope: everyUnit, direction, dimension });
     return new Map([...Map.groupBy(rows, ({ value }) => value)].map(([value, each]) => [value, sumOf(each.map(({ counts }) => counts))]));

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { operations, type Operation } from '../../functions/contracts/operations.ts';
-import { entryFiles } from '../../infra/function-list.ts';
+import { entryFiles, operationEntry, operationIds } from '../../infra/function-list.ts';
 import { acknowledgements } from '../../infra/security-acknowledgements.ts';
 import { synthesize, type Synthesized, type TemplateResource } from './synthesized.ts';
 
@@ -158,6 +158,11 @@ describe('data', () => {
 });
 
 describe('permissions', () => {
+  it('let whoever logs a list write it in one go', () => {
+    const logsLists = operationIds.filter((id) => existsSync(`functions/use-cases/${id}.ts`) && readFileSync(`functions/use-cases/${id}.ts`, 'utf8').includes('.recordAll('));
+    expect(logsLists.length).toBeGreaterThan(10);
+    expect(logsLists.filter((id) => !operationEntry(id).permissions.includes('logLists'))).toEqual([]);
+  });
   it('has no wildcard in an action', () => {
     expect(statements().flatMap(({ of, statement }) => list(statement['Action']).filter((action) => String(action).includes('*')).map((action) => `${of}: ${String(action)}`))).toEqual([]);
   });

@@ -35,8 +35,11 @@ export const onCallTimeFaults = ({ weekdays, holidays, from, to }: OnCallTime): 
 export const groupFaults = ({ members, guests }: Group): readonly RegisterFault[] => {
   const twice = (people: readonly { readonly userId: string }[], pointer: string) =>
     people.flatMap(({ userId }, index) => (people.findIndex((other) => other.userId === userId) < index ? [fault(`${pointer}/${index}/userId`, 'named-twice')] : []));
+  // Who was a guest once may be one again.
+  const overlapping = (people: Group['guests'], pointer: string) =>
+    people.flatMap((one, index) => (people.slice(0, index).some((other) => other.userId === one.userId && other.from <= one.to && one.from <= other.to) ? [fault(`${pointer}/${index}/userId`, 'named-twice')] : []));
   return [
-    ...twice(members, '/members'), ...twice(guests, '/guests'),
+    ...twice(members, '/members'), ...overlapping(guests, '/guests'),
     ...members.flatMap((member, index) => periodFaults(member, `/members/${index}`)),
     ...guests.flatMap((guest, index) => periodFaults(guest, `/guests/${index}`)),
   ];

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { groupFaults } from '../../../../functions/domain/administration/register-row-rules.ts';
 import { convenerOf, groupsOf, peopleOf } from '../../../../functions/domain/groups/membership.ts';
 import type { Group, Register } from '../../../../functions/domain/register.ts';
 
@@ -40,4 +41,11 @@ describe('As what a person stands in a group on a day (R7)', () => {
     expect(peopleOf(register, group, '2026-07-15')).toEqual(['saga', 'kajsa']);
     expect(convenerOf(register, group, '2026-07-15')).toBe('saga');
   });
+});
+
+describe('Guests of a group in the register (R7)', () => {
+  test.each([
+    ['again, once the first time is over', [{ userId: 'gunn', from: '2026-03-01', to: '2026-03-10' }, { userId: 'gunn', from: '2026-04-01', to: '2026-04-10' }], []],
+    ['twice at the same time', [{ userId: 'gunn', from: '2026-03-01', to: '2026-03-10' }, { userId: 'gunn', from: '2026-03-10', to: '2026-04-10' }], [{ pointer: '/guests/1/userId', code: 'named-twice' }]],
+  ])('%s', (_, guests, faults) => expect(groupFaults({ ...group, guests })).toEqual(faults));
 });

@@ -64,8 +64,9 @@ export function OneRelease({ releaseId }: { readonly releaseId: string }) {
           <p role="status">{text.counts(masked, all.length - masked)}</p>
         </section>
       ) : <Documents releaseId={releaseId} outcome={decision.outcome} fail={setFailure} />}
+      {decision === null && <p class="print-only">{text.notInPrint}</p>}
       {view.cases.filter(({ blocks }) => blocks.length > 0).map(({ caseId, number, blocks }) => (
-        <section key={caseId} class="stack">
+        <section key={caseId} class={decision === null ? 'stack no-print' : 'stack'}>
           <h2>{number}</h2>
           {blocks.map((block) => <Block key={block.id} block={block} ground={ground} closed={decision !== null} put={(masks) => void put(caseId, block.id, masks)} />)}
         </section>

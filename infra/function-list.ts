@@ -76,7 +76,7 @@ const special: Readonly<Partial<Record<OperationId, readonly Permission[]>>> = {
   'list-cases': [...staff, 'logLists'],
   'list-actions': [...staff, 'logLists'],
   'list-disputes': [...staff, 'logLists'],
-  'list-event-descriptions': [...registersAlone, 'readCases'],
+  'list-event-descriptions': [...staff, 'logLists'],
   // No register, no log: what anybody may read.
   'list-published-descriptions': ['answerRequests', 'readCases'],
   'read-published-description': ['answerRequests', 'readCases'],

@@ -7,14 +7,13 @@ import { descriptionMailEntry, type OutboxEntry } from '../domain/outbox.ts';
 import { approvesDescriptionsAs, mayDraftDescriptions } from './description-view.ts';
 import type { DescriptionPorts } from './ports-description.ts';
 import type { StaffCommand } from './ports.ts';
-import { descriptionFor, descriptionPage, type SeenDescription } from './read-event-description.ts';
-import { accessEntry } from './staff-access.ts';
+import { descriptionAccess, descriptionFor, descriptionPage, type SeenDescription } from './read-event-description.ts';
 
 type Change = output<typeof bodyShape>['change'];
 
 /** Whoever drafts edits and asks again; approving and withdrawing are the routine's own role's. @throws NotAllowed */
-const demandRole = (change: Change, { signedIn, routine }: SeenDescription): void => {
-  const allowed = change.kind === 'edit' ? mayDraftDescriptions(signedIn, routine)
+const demandRole = (change: Change, { signedIn, routine, standing }: SeenDescription): void => {
+  const allowed = change.kind === 'edit' ? mayDraftDescriptions(signedIn, routine) && standing.near
     : change.kind === 'ask' ? mayDraftDescriptions(signedIn, routine) || approvesDescriptionsAs(signedIn, routine) !== undefined
       : approvesDescriptionsAs(signedIn, routine) !== undefined;
   if (!allowed) throw new NotAllowed('not-in-routine');
@@ -41,7 +40,7 @@ export const changeEventDescription = async (ports: DescriptionPorts, { caller, 
   const { description, signedIn, routine } = seen;
   if (description.version !== body.version) throw new StaleVersion(description.version);
   const after = changed(description, body.change, { now: caller.now, actor: caller.userId, register: signedIn.register, rules: routine.eventDescriptions });
-  await ports.accessLog.record(accessEntry(caller, signedIn, 'change-event-description', 'write', null));
+  await ports.accessLog.record(descriptionAccess(caller, seen, 'change-event-description', 'write'));
   await ports.descriptions.change(description, after, { outbox: asking(description, after), idempotency: { ...idempotency, scope: caller.userId, answer: { version: after.version } } });
   return descriptionPage(ports, seen, after);
 };

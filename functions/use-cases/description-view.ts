@@ -1,6 +1,5 @@
 import type { DescriptionView } from '../contracts/event-description.ts';
-import { decideAccess } from '../domain/access.ts';
-import type { Case, Instant } from '../domain/case.ts';
+import type { Instant } from '../domain/case.ts';
 import { leftInDescription } from '../domain/event-description/changing.ts';
 import { stateOf, wholeText, type EventDescription } from '../domain/event-description/description.ts';
 import { nextReminderAt } from '../domain/event-description/reminding.ts';
@@ -8,10 +7,11 @@ import { isInUse } from '../domain/in-use.ts';
 import { actsAs } from '../domain/role-holders.ts';
 import type { Routine } from '../domain/routine.ts';
 import type { Role } from '../domain/vocabulary.ts';
+import type { DescriptionStanding } from './description-standing.ts';
 import { namesOf } from './names.ts';
 import type { SignedIn } from './staff-access.ts';
 
-/** N4: roles of the routine, whatever unit: what a description says identifies nobody. */
+/** N4: roles of the routine, whatever unit; which texts they see is `mayReadDescription`'s. */
 export const mayDraftDescriptions = ({ member }: SignedIn, { eventDescriptions }: Routine): boolean => eventDescriptions.mayDraft.some((role) => actsAs(member.roles, role));
 export const approvesDescriptionsAs = ({ member }: SignedIn, { eventDescriptions }: Routine): Role | undefined => eventDescriptions.mayApprove.find((role) => actsAs(member.roles, role));
 
@@ -26,11 +26,11 @@ const findingsOf = (description: EventDescription, signedIn: SignedIn): Descript
   }));
 };
 
-/** For staff of the routine's roles. `concerned`: the case it was drafted from. */
+/** For staff of the routine's roles. */
 export const descriptionViewOf = (
-  description: EventDescription, { signedIn, routine, concerned, openedAt }: { readonly signedIn: SignedIn; readonly routine: Routine; readonly concerned: Case | undefined; readonly openedAt: Instant | null },
+  description: EventDescription, { signedIn, routine, standing, openedAt }: { readonly signedIn: SignedIn; readonly routine: Routine; readonly standing: DescriptionStanding; readonly openedAt: Instant | null },
 ): DescriptionView => {
-  const { register, member } = signedIn;
+  const { register } = signedIn;
   const names = namesOf(register);
   const state = stateOf(description);
   const drafts = mayDraftDescriptions(signedIn, routine);
@@ -50,8 +50,8 @@ export const descriptionViewOf = (
     events: description.events.map(({ at, type, actor, revision, text }) => ({
       at, type, revision, text, actor: actor === 'clock' ? { kind: 'clock', name: '' } : actor === 'external' ? { kind: 'external', name: unit?.name ?? '' } : { kind: 'person', name: names.person(actor).name },
     })),
-    caseId: concerned !== undefined && decideAccess(member, 'read-case', concerned, routine).allowed ? concerned.id : null,
+    caseId: standing.readsCase ? description.caseId : null,
     draftedBy: names.person(description.draftedBy),
-    mayEdit: drafts && state !== 'published' && state !== 'withdrawn', mayApprove: approves && state === 'draft', mayAsk: (drafts || approves) && asked !== null && withdrawn === null, mayWithdraw: approves && withdrawn === null,
+    mayEdit: drafts && standing.near && state !== 'published' && state !== 'withdrawn', mayApprove: approves && state === 'draft', mayAsk: (drafts || approves) && asked !== null && withdrawn === null, mayWithdraw: approves && withdrawn === null,
   };
 };

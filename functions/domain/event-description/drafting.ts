@@ -21,7 +21,9 @@ const eventText = (concerned: Case): string => {
   if (concerned.direction === 'outgoing' && concerned.request !== null) return concerned.request.form === 'identified' ? '' : concerned.request.snapshot;
   return concerned.outgoingText?.form === 'deidentified' ? concerned.outgoingText.text : '';
 };
+/** Of somebody whose identity is protected nothing is carried over unread. */
 const prefilled = (concerned: Case): DescriptionTexts => {
+  if (concerned.direction === 'incoming' && concerned.protectedIdentity) return { event: '', action: '', followUp: '' };
   const reply = concerned.direction === 'outgoing' ? concerned.replies.findLast(({ returnedAt }) => returnedAt === undefined) : undefined;
   return {
     event: eventText(concerned),

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { InvalidInput, LinkNotValid, SendingBlocked, WrongStatus } from '../../../functions/domain/errors.ts';
 import { answerDescription, approveDescription, askAgain, editDescription, leftInDescription, withdrawDescription } from '../../../functions/domain/event-description/changing.ts';
+import { mayReadDescription } from '../../../functions/domain/event-description/access.ts';
 import { isApprovalLive, mayBePublished, publishedOf, stateOf, type EventDescription } from '../../../functions/domain/event-description/description.ts';
 import { newDescription } from '../../../functions/domain/event-description/drafting.ts';
 import { remindedDescription } from '../../../functions/domain/event-description/reminding.ts';
 import { ekdala, monday, vaxjo } from '../ekdala.ts';
+import { incomingInStatus } from './incoming-case.ts';
 import { inStatus } from './outgoing-case.ts';
 
 const at = (day: number): string => `2026-03-${String(day).padStart(2, '0')}T09:00:00.000Z`;
@@ -30,6 +32,16 @@ describe('an event description', () => {
     expect(() => approveDescription(editDescription(draft(), { ...edit, texts: { ...texts, event: 'Kerstin Ek kom hem.' } }, context()), context())).toThrow(SendingBlocked);
     expect(() => approveDescription(editDescription(draft(), { ...edit, unitId: null }, context()), context())).toThrow(SendingBlocked);
     expect(stateOf(asked())).toBe('asked');
+  });
+  it.each([
+    ['a draft', edited, false], ['approved by us', asked, true], ['published', published, true], ['withdrawn after it was out', () => withdrawDescription(published(), 'ours', 'r', context(5)), true],
+    ['edited since', () => editDescription(answer(asked(), 'change'), edit, context(5)), false], ['withdrawn as a draft', () => withdrawDescription(edited(), 'ours', 'r', context(5)), false],
+  ] as const)('%s is read by who reads the case or drafted it, and by others only once we approved it', (_, made, byOthers) => {
+    expect([mayReadDescription(made(), 'maj', false), mayReadDescription(made(), 'kajsa', true), mayReadDescription(made(), 'kajsa', false)]).toEqual([true, true, byOthers]);
+  });
+  it('begins empty for somebody whose identity is protected', () => {
+    const concerned = { ...incomingInStatus('closed'), protectedIdentity: true, outgoingText: { text: 'En text.', form: 'deidentified' as const, resolved: [], editedBy: 'maj', editedAt: monday } };
+    expect(newDescription(concerned, { id: 'x', number: 'n', now: monday, by: 'maj', register: ekdala }).texts).toEqual({ event: '', action: '', followUp: '' });
   });
   it('may keep what a person says identifies nobody, and forgets it when it is gone', () => {
     const named = editDescription(draft(), { ...edit, texts: { ...texts, event: 'Enligt Björnstigen 2, vår handbok.' } }, context());

@@ -41,7 +41,8 @@ export const tracksOf = (concerned: Case): readonly TrackOfCase[] => {
     // G7: an execution for each step that a dispute is taken to: a court may take longer than one may last.
     ...[openDisputeOf(concerned)].filter((open) => open !== undefined).map(visitOf).map(({ number, stage, dueAt }) => ({ machine: 'dispute', generation: number, awaits: awaitedAt[stage], dueAt }) as const),
     ...(isClimbing(escalation) && status !== 'rejected' && status !== 'withdrawn'
-      ? [{ machine: 'escalation', generation: escalation.number, awaits: escalation.awaits, dueAt: escalation.dueAt } as const] : []),
+      // As of a dispute: the levels together may take longer than one execution may last.
+      ? [{ machine: 'escalation', generation: escalation.stations.length, awaits: escalation.awaits, dueAt: escalation.dueAt } as const] : []),
   ];
   return waiting.map((track) => ({ ...track, run: runOf(concerned, track) }));
 };

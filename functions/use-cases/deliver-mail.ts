@@ -97,6 +97,7 @@ function linkOf(ports: MailPorts, entry: MailEntry, opening: LedgerEntry, addres
   if (entry.mail.startsWith('dispute')) return `${ports.siteOrigin()}/collaboration/disputes/${entry.caseId}`;
   // Who stands in a group does not read the case (R9).
   if (entry.data['place'] === 'folder') return `${ports.siteOrigin()}/collaboration/folders/${entry.caseId}`;
+  if (entry.data['place'] === 'console') return `${ports.siteOrigin()}/console`;
   if (entry.data['place'] === 'groups') return `${ports.siteOrigin()}/collaboration/groups`;
   if (address.audience === 'staff') return `${ports.siteOrigin()}/cases/${entry.caseId}`;
   return opening.secret === null ? null : `${ports.siteOrigin()}/${address.audience === 'filer' ? 'status' : 'reply'}#${opening.secret}`;

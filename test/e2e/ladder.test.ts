@@ -56,11 +56,16 @@ describe('the ladder in pages', () => {
 
   it('lets the convener alone forward it, and says so to the member', async () => {
     const member = await visit('Kajsa Koordinator', '/collaboration/groups');
+    await member.page.getByRole('link', { name: 'Avvikelserådet, äldre' }).waitFor();
+    await member.look('ladder-groups');
     await member.page.getByRole('link', { name: 'Avvikelserådet, äldre' }).click();
     await member.page.getByRole('link', { name: story.number }).click();
     await member.page.getByText('Bara sammankallande för vidare').waitFor();
     expect(await member.page.getByRole('button', { name: 'För vidare', exact: true }).count()).toBe(0);
     await member.look('ladder-folder-member');
+    await member.page.emulateMedia({ media: 'print' });
+    await member.look('ladder-folder-print');
+    await member.page.emulateMedia({ media: 'screen' });
     await member.leave();
     const { version } = (await at.as('kajsa', 'read-case', { path: { caseId: story.caseId } })).body;
     expect(await at.as('kajsa', 'forward-case', { path: { caseId: story.caseId }, body: { version, because: 'unsolved', reason: 'Vidare.' } })).toMatchObject({ status: 403, body: { code: 'convener-only' } });
@@ -83,6 +88,9 @@ describe('the ladder in pages', () => {
     await convener.page.getByRole('button', { name: 'Lägg till en gäst' }).click();
     await said(convener, 'Gästen är tillagd.');
     await convener.look('ladder-group');
+    await convener.page.setViewportSize({ width: 390, height: 844 });
+    await convener.look('ladder-group-phone');
+    await convener.page.setViewportSize({ width: 1280, height: 900 });
     const guest = await visit('Gunn Gästsson', `/collaboration/folders/${story.caseId}`);
     await guest.page.getByText('Patienter kommer hem utan läkemedelslista.').waitFor();
     await at.advance('P2D');
@@ -110,11 +118,18 @@ describe('the ladder in pages', () => {
     await body.leave();
     const teller = await visit('Edla Expertsson', `/collaboration/folders/${story.caseId}`);
     await teller.page.getByLabel('Besked', { exact: true }).fill('Från sommaren gäller en gemensam checklista.');
+    await unfold(teller, 'Fler enheter som får besked');
+    await teller.page.getByLabel('Rehabenheten').check();
     await teller.page.getByRole('button', { name: 'Ge besked', exact: true }).click();
     await said(teller, 'Besked är lämnat.');
     await teller.page.setViewportSize({ width: 320, height: 640 });
     await teller.look('ladder-folder-320');
     await teller.leave();
+    const told = await visit('Rut', `/collaboration/folders/${story.caseId}`);
+    await told.page.getByText('Checklistan införs i hela länet.').waitFor();
+    expect(await told.page.getByText('Patienter kommer hem utan läkemedelslista.').count()).toBe(0);
+    await told.look('ladder-told');
+    await told.leave();
     const manager = await visit('Enok', `/cases/${story.caseId}`);
     await manager.page.getByText('Checklistan införs i hela länet.').waitFor();
     await manager.look('ladder-case-decided');

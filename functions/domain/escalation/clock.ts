@@ -38,10 +38,15 @@ export const ladderEffect = (concerned: Case, step: ClockStep, context: ClockCon
   if (step !== 'ladderEscalate') return { events: [{ type: 'ladderReminded', detail: { level, dueAt } }], mails: toThose(reminded, place, { mail: 'ladderReminder', occasion }, {}) };
   const next = ruleOf(context.routine.escalation, level + 1);
   const above = next === undefined ? [] : groupsForLevel(context.register, next, factsOf(concerned, context.register)).map(({ id }) => id);
+  const conveners = convenersOf(above, context).filter((userId) => !reminded.includes(userId));
   const draft = { mail: 'ladderEscalation', occasion } as const;
   const administrators = holdersOf(context.register, 'administrator', localDate(context.now));
   return {
     events: [{ type: 'ladderEscalated', detail: { level, dueAt } }],
-    mails: [...toThose(reminded, place, draft, {}), ...toThose([...convenersOf(above, context), ...administrators].filter((userId) => !reminded.includes(userId)), 'groups', draft, {})],
+    mails: [
+      ...toThose(reminded, place, draft, {}), ...toThose(conveners, 'groups', draft, {}),
+      // Neither the case nor its folder is theirs: where it stands is.
+      ...toThose(administrators.filter((userId) => ![...reminded, ...conveners].includes(userId)), 'console', draft, {}),
+    ],
   };
 };

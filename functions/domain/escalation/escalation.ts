@@ -5,7 +5,7 @@ import type { ClimbReason, EscalationState, StationOutcome } from './words.ts';
 
 /** A case on the ladder (R6–R9): beside its main line, which may end before. Texts but the agreement are seen by groups: each passed the check of what identifies. */
 export interface Escalation {
-  /** Which climb of this case, from 1: the number of its execution. */
+  /** Which climb of this case, from 1. */
   readonly number: number;
   readonly state: EscalationState;
   /** 1: with the staff. */
@@ -16,7 +16,7 @@ export interface Escalation {
   readonly awaits: AwaitedEvent;
   /** Who has it now; empty with the managers and the staff. */
   readonly groupIds: readonly string[];
-  /** Every level it has been at, in order; of earlier climbs too. */
+  /** Every level it has been at, in order; of earlier climbs too. Each has an execution of its own, numbered by its place here. */
   readonly stations: readonly Station[];
   /** R6, level 2: who does what, and how. For the case alone. */
   readonly agreement?: Agreed | undefined;

@@ -14,8 +14,8 @@ interface Around {
   readonly register: Register;
   readonly actor?: string;
 }
-/** Where a mail's link leads: the case, the folder, or the list of one's groups. */
-export type LadderPlace = 'case' | 'folder' | 'groups';
+/** Where a mail's link leads: the case, the folder, the list of one's groups, or the execution. */
+export type LadderPlace = 'case' | 'folder' | 'groups' | 'console';
 type Draft = Omit<MailDraft, 'to' | 'data'>;
 
 const groupsOfIds = ({ groups }: Register, ids: readonly string[]): readonly Group[] => groups.filter(({ id }) => ids.includes(id));

@@ -74,6 +74,7 @@ const texts = {
   'nobody-eligible': warning('Ingen organisation i registret omfattas av villkoret.', 'No organisation of the register meets the condition.'),
   'party-type-not-eligible': warning('Regeln nämner en partstyp som rutinen inte omfattar.', 'The rule names a type of party that the routine does not cover.'),
   'agreement-missing': warning('Överenskommelse och punkt är obligatoriska, men registret har ingen gällande överenskommelse: kravet får ingen verkan.', 'Agreement and clause are mandatory, but the register has no agreement in force: the demand has no effect.'),
+  'level-without-group': warning('Registret har ingen grupp av ett slag som nivån har: ärenden kan inte föras vidare dit.', 'The register has no group of a kind that the level has: cases cannot be forwarded there.'),
   'supplier-missing': warning('Jourtid ska flaggas, men registret har ingen jourleverantör.', 'On call is to be flagged, but the register has no on-call supplier.'),
   'pharmacy-missing': warning('Dosapoteket ska underrättas, men registret har inget apotek.', 'The dose pharmacy is to be notified, but the register has no pharmacy.'),
   'pharmacy-without-link': warning('Det finns ingen länk till dosapotekets anmälan.', 'There is no link to the pharmacy’s own notification.'),

@@ -28,12 +28,17 @@ export const registerFaults = (routine: Routine, register: Register, date: Local
     ...held('/review/role', review.role),
     ...anyHeld('/downtime/enteredBy', downtime.enteredBy),
     ...(meetings.deepAnalysis === null ? [] : anyHeld('/meetings/deepAnalysis/decidedBy', meetings.deepAnalysis.decidedBy)),
+    ...groups(routine, register),
     ...managers(routine, register, date),
     ...coordinators(routine, register, date),
     ...parties(routine, register),
     ...agreements(routine, register, date),
   ];
 };
+
+/** R6: a case can be forwarded only to a level that has its groups. */
+const groups = ({ escalation }: Routine, register: Register): readonly Finding[] => (escalation?.levels ?? []).flatMap(({ groups: kinds = [] }, index): readonly Finding[] =>
+  (kinds.every((kind) => register.groups.some((group) => group.kind === kind && isInUse(group))) ? [] : [[`/escalation/levels/${index}/groups`, 'level-without-group']]));
 
 /** A manager handles the cases of the units it manages. */
 const managers = ({ outgoing, incoming }: Routine, register: Register, date: LocalDate): readonly Finding[] => {

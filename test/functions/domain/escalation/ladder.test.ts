@@ -36,7 +36,7 @@ describe('the way of a case (R6, R7)', () => {
   ])('%s', (_, make, level, awaits, groupIds, state) => {
     const { escalation, ...rest } = make();
     expect(escalation).toMatchObject({ level, awaits, groupIds, state });
-    expect(tracksOf({ ...rest, escalation } as Case)).toMatchObject([{ machine: 'escalation', generation: 1, run: 1, awaits, dueAt: escalation?.dueAt }]);
+    expect(tracksOf({ ...rest, escalation } as Case)).toMatchObject([{ machine: 'escalation', generation: escalation?.stations.length, run: 1, awaits, dueAt: escalation?.dueAt }]);
   });
   it('is over when those concerned have been told, and begins a new climb when it is raised again', () => {
     const over = told();
@@ -44,7 +44,7 @@ describe('the way of a case (R6, R7)', () => {
     expect(tracksOf(over)).toEqual([]);
     const again = raised(over);
     expect(again.escalation).toMatchObject({ number: 2, level: 2 });
-    expect(tracksOf(again)).toMatchObject([{ generation: 2, run: 1 }]);
+    expect(tracksOf(again)).toMatchObject([{ generation: 6, run: 1 }]);
   });
   it('goes on when the case closes, and stops when it is withdrawn', () => {
     expect(tracksOf({ ...atCouncil(), status: 'closed' })).toHaveLength(1);
@@ -92,7 +92,7 @@ it('tells the groups by a link to the folder, and the staff by one to the case',
 });
 
 describe('time at a level', () => {
-  const execution = { machine: 'escalation', generation: 1, startedAt: monday } as const;
+  const execution = { machine: 'escalation', generation: 2, startedAt: monday } as const;
   it('reminds before and at the date, then tells the next convener and the administrators', () => {
     const concerned = atCouncil();
     const seen: [string, string, string[]][] = [];
@@ -106,10 +106,11 @@ describe('time at a level', () => {
     }
     expect(seen).toEqual([
       ['ladderRemind', '2026-04-06', ['ladderReminder → sten (folder)']], ['ladderOverdue', '2026-04-13', ['ladderReminder → sten (folder)']],
-      ['ladderEscalate', '2026-04-20', ['ladderEscalation → sten (folder)', 'ladderEscalation → sigrid (groups)', 'ladderEscalation → edla (groups)', 'ladderEscalation → hanna (groups)']],
+      ['ladderEscalate', '2026-04-20', ['ladderEscalation → sten (folder)', 'ladderEscalation → sigrid (groups)', 'ladderEscalation → edla (groups)', 'ladderEscalation → hanna (console)']],
     ]);
     // The next level has its own reminders.
-    expect(readLifecycle(forwardCase(current, up, by('sten')).case, reko, execution, monday).next?.step).toBe('ladderRemind');
+    expect(readLifecycle(forwardCase(current, up, by('sten')).case, reko, { ...execution, generation: 3 }, monday).next?.step).toBe('ladderRemind');
+    expect(readLifecycle(forwardCase(current, up, by('sten')).case, reko, execution, monday).awaits).toBe('nothing');
   });
 });
 

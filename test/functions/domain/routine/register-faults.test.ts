@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { registerFaults } from '../../../../functions/domain/routine/register-faults.ts';
 import { ekdala, vaxjo } from '../../ekdala.ts';
+import { reko, rekoRegister } from '../escalation/reko.ts';
 
 const today = '2026-11-23';
 const codes = (register: typeof ekdala, routine = vaxjo) => registerFaults(routine, register, today).map(([at, code, details]) => [at, code, details]);
@@ -28,6 +29,11 @@ describe('what is out of use is not counted when a routine is checked against th
     const withArea = (active: boolean) => codes({ ...ekdala, areas: [...ekdala.areas, { id: 'spare', name: 'Spare', active }] }, routine).map(([, code]) => code);
     expect(withArea(true)).not.toContain('area-unknown');
     expect(withArea(false)).toContain('area-unknown');
+  });
+  it('groups of a level of the ladder (R6)', () => {
+    const withCouncil = (active: boolean) => codes({ ...rekoRegister, groups: rekoRegister.groups.map((group) => (group.kind === 'expertCouncil' ? { ...group, active } : group)) }, reko);
+    expect(withCouncil(true).filter(([, code]) => code === 'level-without-group')).toEqual([]);
+    expect(withCouncil(false)).toContainEqual(['/escalation/levels/2/groups', 'level-without-group', undefined]);
   });
   it('organisations', () => {
     const ended = { ...ekdala, organisations: ekdala.organisations.map((one) => (one.type === 'pharmacy' ? { ...one, active: false } : one)) };

@@ -1,6 +1,6 @@
 import type { FolderView, LadderView } from '../../../../functions/contracts/escalation.ts';
 import { Facts, Written } from '../../components/facts/facts.tsx';
-import { Records } from '../../components/records/records.tsx';
+import { Icon } from '../../components/icon/icon.tsx';
 import { dateAndTime, longDate } from '../../language/dates.ts';
 import { incomingVocabulary } from '../../language/incoming-vocabulary.ts';
 import { language } from '../../language/language.ts';
@@ -32,18 +32,24 @@ export function LadderPlace({ place }: { readonly place: Place }) {
   </>;
 }
 
+const leadsOn = ({ outcome }: NonNullable<Place['stations'][number]['left']>): boolean => outcome === 'forwarded' || outcome === 'returned';
+/** Level by level: since when, how it left, and why. */
 export function LadderHistory({ place }: { readonly place: Place }) {
   const text = ladderTexts();
   if (place.stations.length === 0) return null;
   return <>
     <h3>{text.history}</h3>
-    <Records caption={text.history} rows={place.stations} keyOf={({ climb, level, from }) => `${climb}-${level}-${from}`} columns={[
-      { title: text.level2, cell: ({ level, groups, climb }) => <>{text.level(level, groups.length > 0 ? groups.join(', ') : nameOfLevel(place, level))}{climb > 1 && <><br />{text.climb(climb)}</>}</> },
-      { title: text.from, cell: ({ from }) => dateAndTime(from) },
-      { title: text.what, cell: ({ left }) => (left === null ? text.still : <>{text.outcome[left.outcome]}{left.outcome !== 'informed' && ` → ${nameOfLevel(place, left.to)}`}{left.because !== null && <><br />{text.because[left.because]}</>}{left.reason !== '' && <><br /><Written>{left.reason}</Written></>}</>) },
-      { title: text.when, cell: ({ left }) => (left === null ? '' : dateAndTime(left.at)) },
-      { title: text.who, cell: ({ left }) => (left === null ? '' : left.by?.name ?? text.unnamed) },
-    ]} />
+    <ol class="timeline">
+      {place.stations.map(({ climb, level, groups, from, left }) => (
+        <li key={`${climb}-${level}-${from}`}>
+          <span class={`dot ${left === null ? 'dot-external' : ''}`}><Icon name={left === null ? 'clock' : 'arrow'} /></span>
+          <p><strong>{text.level(level, groups.length > 0 ? groups.join(', ') : nameOfLevel(place, level))}</strong>{climb > 1 && ` · ${text.climb(climb)}`}</p>
+          <p class="small">{left === null ? text.since(dateAndTime(from)) : text.between(dateAndTime(from), dateAndTime(left.at))}</p>
+          {left === null ? <p>{text.still}</p> : <p>{text.outcome[left.outcome]}{leadsOn(left) && ` ${text.toLevel(nameOfLevel(place, left.to))}`} {text.by2(left.by?.name ?? text.unnamed)}{left.because !== null && `. ${text.because[left.because]}`}.</p>}
+          {left !== null && left.reason !== '' && <p class="said">{left.reason}</p>}
+        </li>
+      ))}
+    </ol>
   </>;
 }
 
@@ -52,12 +58,12 @@ const list = (items: readonly string[]) => items.length > 0 && <ul class="ds-lis
 export function LadderOutcome({ place: { basis, decision, information } }: { readonly place: Place }) {
   const text = ladderTexts();
   return <>
-    {basis && <section><h3>{text.basis}</h3><p class="small">{basis.group}, {dateAndTime(basis.at)}</p><p><Written>{basis.text}</Written></p>{basis.measures.length > 0 && <><h4>{text.measures}</h4>{list(basis.measures)}</>}</section>}
+    {basis && <section class="stack"><h3>{text.basis}</h3><p class="small">{basis.group}, {dateAndTime(basis.at)}</p><p><Written>{basis.text}</Written></p>{basis.measures.length > 0 && <><h4>{text.measures}</h4>{list(basis.measures)}</>}</section>}
     {decision && (
-      <section><h3>{text.decision}</h3><p class="small">{decision.group}, {dateAndTime(decision.at)}</p><p><Written>{decision.text}</Written></p>{decision.measures.length > 0 && <><h4>{text.measures}</h4>{list(decision.measures)}</>}
+      <section class="stack"><h3>{text.decision}</h3><p class="small">{decision.group}, {dateAndTime(decision.at)}</p><p><Written>{decision.text}</Written></p>{decision.measures.length > 0 && <><h4>{text.measures}</h4>{list(decision.measures)}</>}
         {decision.workingGroup && <Facts facts={[[text.workingGroup, decision.workingGroup.name], [text.task, <Written>{decision.workingGroup.task}</Written>], [text.dueDate, longDate(decision.workingGroup.due)]]} />}
       </section>
     )}
-    {information && <section><h3>{text.information}</h3><p class="small">{dateAndTime(information.at)}. {text.units}: {information.units.join(', ')}</p><p><Written>{information.text}</Written></p></section>}
+    {information && <section class="stack"><h3>{text.information}</h3><p class="small">{dateAndTime(information.at)}. {text.units}: {information.units.join(', ')}</p><p><Written>{information.text}</Written></p></section>}
   </>;
 }

@@ -3,8 +3,8 @@ import { bilingual } from '../../language/language.ts';
 export const ladderTexts = bilingual({
   title: 'Ärendetrappan', level: (level: number, name: string) => `Nivå ${level}: ${name}`, levels: 'Nivåerna', here: 'ärendet är här', decides: 'Avgörs där', due: 'Senast', overdue: 'Tiden är ute', ofPrinciple: 'Strukturellt eller principiellt',
   withGroups: 'Hos', withManagers: 'Närmaste chefer', targetGroup: 'Målgrupp', noTargetGroup: 'Inte angiven', toFolder: 'Öppna mappen som grupperna läser', ended: 'Ärendet är tillbaka hos personalen.', informing: 'Beslutat: berörda ska få besked.',
-  history: 'Så har ärendet gått', from: 'Från', left: 'Till', who: 'Av', unnamed: 'närmaste chef eller handläggare', outcome: { forwarded: 'Fördes vidare', agreed: 'Överenskommelse', returned: 'Lämnades tillbaka', decided: 'Beslut', informed: 'Besked lämnat' },
-  still: 'kvar', climb: (climb: number) => `Omgång ${climb}`, because: { unsolved: 'Olöst', ofPrinciple: 'Strukturellt eller principiellt' }, reason: 'Skäl', what: 'Vad hände', level2: 'Nivå', when: 'När',
+  history: 'Så har ärendet gått', since: (from: string) => `Sedan ${from}`, between: (from: string, to: string) => `${from} – ${to}`, toLevel: (name: string) => `till ${name}`, by2: (name: string) => `av ${name}`, unnamed: 'närmaste chef eller handläggare', outcome: { forwarded: 'Fördes vidare', agreed: 'Överenskommelse', returned: 'Lämnades tillbaka', decided: 'Beslut', informed: 'Besked lämnat' },
+  still: 'Ärendet är här nu.', climb: (climb: number) => `Omgång ${climb}`, because: { unsolved: 'Olöst', ofPrinciple: 'Strukturellt eller principiellt' }, reason: 'Skäl', level2: 'Nivå',
   agreement: 'Överenskommelse mellan cheferna', agreedWho: 'Vem', agreedWhat: 'Vad', agreedHow: 'Hur', by: 'Av', at: 'När',
   basis: 'Beslutsunderlag', measures: 'Åtgärder för hela länet', decision: 'Beslut', workingGroup: 'Arbetsgrupp', task: 'Uppdrag', dueDate: 'Klart senast', information: 'Besked till berörda', units: 'Enheter', group: 'Grupp',
   raise: {
@@ -26,8 +26,8 @@ export const ladderTexts = bilingual({
 }, {
   title: 'The ladder', level: (level: number, name: string) => `Level ${level}: ${name}`, levels: 'The levels', here: 'the case is here', decides: 'Decided there', due: 'At the latest', overdue: 'The time is over', ofPrinciple: 'Structural or of principle',
   withGroups: 'With', withManagers: 'The nearest managers', targetGroup: 'Target group', noTargetGroup: 'Not set', toFolder: 'Open the folder that the groups read', ended: 'The case is back with the staff.', informing: 'Decided: those concerned are to be told.',
-  history: 'The way of the case', from: 'From', left: 'To', who: 'By', unnamed: 'the nearest manager or handler', outcome: { forwarded: 'Forwarded', agreed: 'Agreement', returned: 'Returned', decided: 'Decision', informed: 'Those concerned were told' },
-  still: 'still there', climb: (climb: number) => `Round ${climb}`, because: { unsolved: 'Unsolved', ofPrinciple: 'Structural or of principle' }, reason: 'Reason', what: 'What happened', level2: 'Level', when: 'When',
+  history: 'The way of the case', since: (from: string) => `Since ${from}`, between: (from: string, to: string) => `${from} – ${to}`, toLevel: (name: string) => `to ${name}`, by2: (name: string) => `by ${name}`, unnamed: 'the nearest manager or handler', outcome: { forwarded: 'Forwarded', agreed: 'Agreement', returned: 'Returned', decided: 'Decision', informed: 'Those concerned were told' },
+  still: 'The case is here now.', climb: (climb: number) => `Round ${climb}`, because: { unsolved: 'Unsolved', ofPrinciple: 'Structural or of principle' }, reason: 'Reason', level2: 'Level',
   agreement: 'Agreement between the managers', agreedWho: 'Who', agreedWhat: 'What', agreedHow: 'How', by: 'By', at: 'When',
   basis: 'Decision basis', measures: 'Measures for the whole county', decision: 'Decision', workingGroup: 'Working group', task: 'Task', dueDate: 'Done by', information: 'Word to those concerned', units: 'Units', group: 'Group',
   raise: {

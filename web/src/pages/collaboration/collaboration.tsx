@@ -15,7 +15,7 @@ export default function CollaborationPage({ section, more: rest = '' }: { readon
     <div class="collaboration">
       <nav class="collaboration-nav" aria-label={text.navigation}>
         <ul>{open.filter(({ inMenu }) => inMenu !== false).map(({ path, title }) => (
-          <li key={path}><a href={`/collaboration/${path}`} aria-current={current?.path === path ? (rest === '' && section !== undefined ? 'page' : 'true') : undefined}>{title}</a></li>
+          <li key={path}><a href={`/collaboration/${path}`} aria-current={current?.path === path || (current?.within === path) ? (rest === '' && section === path ? 'page' : 'true') : undefined}>{title}</a></li>
         ))}</ul>
       </nav>
       {current ? <current.Component key={`${current.path}/${rest}`} rest={rest} /> : <Page title={shellTexts().notFoundTitle} lead={shellTexts().notFound} />}

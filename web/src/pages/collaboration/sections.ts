@@ -13,6 +13,8 @@ export interface SectionProps {
 export interface Section {
   /** False: reached by links, not by the menu. */
   readonly inMenu?: false;
+  /** The part of the menu that it belongs to, when it is no part of its own. */
+  readonly within?: string;
   readonly path: string;
   readonly title: string;
   readonly isOpen: boolean;
@@ -53,7 +55,7 @@ export const sections = (): readonly Section[] => [
   { path: 'meetings', title: titles().meetings, isOpen: (profile.value?.groups.length ?? 0) > 0, Component: MeetingsPage },
   // Whoever proposed one, or makes one, comes by the link in a mail.
   { path: 'deep-analyses', title: titles().deepAnalyses, isOpen: hasRole('mas', 'mar', 'sas') || (profile.value?.groups ?? []).some(({ kind }) => kind === 'analysisGroup') || location.pathname.startsWith('/collaboration/deep-analyses'), Component: DeepAnalysesPage },
-  { path: 'folders', title: '', inMenu: false, isOpen: true, Component: FoldersPage },
+  { path: 'folders', title: '', inMenu: false, within: 'groups', isOpen: true, Component: FoldersPage },
   // Anybody may own a dispute.
   { path: 'disputes', title: titles().disputes, isOpen: true, Component: DisputesPage },
   { path: 'event-descriptions', title: titles().descriptions, isOpen: handlesCases.value, Component: DescriptionsPage },

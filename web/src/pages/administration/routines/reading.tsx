@@ -10,7 +10,7 @@ import Changes from './changes.tsx';
 import { valueAt } from './document.ts';
 import { sections } from './fields.ts';
 import { Picture } from './picture.tsx';
-import { incomingStations, outgoingStations } from './stations.ts';
+import { incomingStations, ladderStations, outgoingStations } from './stations.ts';
 import { routineTexts } from './texts.ts';
 import { nameOf, valueWords } from './value-words.ts';
 
@@ -38,6 +38,7 @@ export default function ReadingPage({ routineId, version, versions }: { readonly
       </div>
       <Picture id="routine-outgoing" title={text.outgoing} stations={outgoingStations(routine)} />
       <Picture id="routine-incoming" title={text.incoming} stations={incomingStations(routine)} />
+      {routine.escalation !== null && <Picture id="routine-ladder" title={text.ladder} stations={ladderStations(routine)} />}
       {compared.data !== null && (
         <section class="stack">
           <h2>{text.compare}</h2>

@@ -1,5 +1,5 @@
 import type { RoutineVersion } from '../../../../../functions/contracts/routine-administration.ts';
-import { bilingual } from '../../../language/language.ts';
+import { bilingual, language } from '../../../language/language.ts';
 import { vocabulary } from '../../../language/vocabulary.ts';
 import { amount } from './value-words.ts';
 import { wordOf } from './words.ts';
@@ -25,6 +25,8 @@ const texts = bilingual({
   before: (days: string) => `${days} före: påminnelse`, on: 'svarsdagen: påminnelse', after: (days: string) => `${days} efter: påminnelse`, managers: (days: string) => `${days} efter: cheferna får veta`,
   link: (days: string) => `${days} efter: länken slutar gälla`, pharmacyReminder: 'den som handlägger påminns', decisionReminder: 'påminnelse',
   unitNamed: 'den externa enheten är angiven', confirmed: 'texten är granskad och bekräftad', consent: 'samtycke finns, eller texten är avidentifierad', breach: 'överenskommelse och punkt är angivna', harmDecided: 'lex-beslut och patientinformation finns, vid allvarlig skada', investigated: 'utredningen är klar', pharmacyTold: 'dosapoteket är underrättat',
+  atStaff: 'när personalen inte kan lösa det', onLevel: (time: string) => `${time} på nivån`, toManagers: 'Närmaste chefer', folder: 'den avidentifierade mappen är skriven', basis: (group: string) => `beslutsunderlag av ${group}`, nextLevel: (days: string) => `${days} efter: nästa nivå och handläggare får veta`, onTheDay: 'sista dagen: påminnelse',
+  inform: 'Besked till berörda enheter och den som rapporterade', whoPrepared: 'Den som beredde ärendet', fromDecision: 'från beslutet',
   parts: (names: string) => `svaret har: ${names}`, manager: (days: string) => `${days} efter: chefen får veta`,
 }, {
   unit: 'The external unit', lead: 'The lead investigator', filer: 'A party or the public', handler: 'Whoever handles it',
@@ -36,6 +38,8 @@ const texts = bilingual({
   before: (days: string) => `${days} before: reminder`, on: 'on the date: reminder', after: (days: string) => `${days} after: reminder`, managers: (days: string) => `${days} after: managers are told`,
   link: (days: string) => `${days} after: the link dies`, pharmacyReminder: 'whoever handles it is reminded', decisionReminder: 'reminder',
   unitNamed: 'the external unit is set', confirmed: 'the text is reviewed and confirmed', consent: 'there is consent, or the text is de-identified', breach: 'agreement and clause are given', harmDecided: 'lex decision and information to the patient exist, for serious harm', investigated: 'the investigation is done', pharmacyTold: 'the dose pharmacy is notified',
+  atStaff: 'when the staff cannot settle it', onLevel: (time: string) => `${time} at the level`, toManagers: 'The nearest managers', folder: 'the de-identified folder is written', basis: (group: string) => `a decision basis by the ${group}`, nextLevel: (days: string) => `${days} after: the next level and administrators are told`, onTheDay: 'on the last day: reminder',
+  inform: 'Word to the units concerned and the reporter', whoPrepared: 'Whoever prepared the case', fromDecision: 'of the decision',
   parts: (names: string) => `the reply has: ${names}`, manager: (days: string) => `${days} after: the manager is told`,
 });
 
@@ -108,5 +112,22 @@ export function incomingStations(routine: Routine): readonly Station[] {
       needs: [text.investigated, ...gatesOf(routine), ...(incoming.pharmacy === null ? [] : [text.pharmacyTold]), text.harmDecided],
     },
     effectReview(incoming.effectReview, deadlines),
+  ];
+}
+
+/** R6: level by level; none where the routine has no ladder. */
+export function ladderStations({ escalation }: Routine): readonly Station[] {
+  if (escalation === null) return [];
+  const text = texts();
+  const days = (n: number) => amount('days', n);
+  const { first, levels, informDays } = escalation;
+  return [
+    { title: first.name[language.value], who: first.forwardedBy.map((one) => wordOf('forwarder', one)).join(', '), when: text.atStaff, otherwise: [], needs: [] },
+    ...levels.map((level, index) => ({
+      title: level.name[language.value], who: level.groups?.map((kind) => wordOf('groupKind', kind)).join(', ') ?? text.toManagers, when: text.onLevel(days(level.deadlineDays)),
+      otherwise: [text.before(days(level.remindBeforeDays)), text.onTheDay, text.nextLevel(days(level.escalateAfterDays))],
+      needs: [...(index === 1 ? [text.folder] : []), ...(levels[index - 1]?.prepares === undefined ? [] : [text.basis(wordOf('groupKind', levels[index - 1]?.prepares ?? '').toLowerCase())])],
+    })),
+    { title: text.inform, who: text.whoPrepared, when: text.within(days(informDays), text.fromDecision), otherwise: [], needs: [] },
   ];
 }

@@ -54,7 +54,7 @@ export function OneGroup({ groupId }: { readonly groupId: string }) {
             <li key={`${person.id}-${from}`}>{person.name}, {text.period(longDate(from), longDate(to))} ({text.guestState[state]}){group.mayChangeGuests && state !== 'gone' && <EndGuest group={group} userId={person.id} name={person.name} done={done} />}</li>
           ))}</ul>
         )}
-        {group.mayChangeGuests && <More title={text.addGuest}><AddGuest group={group} done={done} /></More>}
+        {group.mayChangeGuests && <More title={text.addGuest}><AddGuest key={group.guests.map(({ person, from, to }) => `${person.id} ${from} ${to}`).join()} group={group} done={done} /></More>}
       </section>
     </Page>
   );

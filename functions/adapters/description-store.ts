@@ -3,11 +3,12 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import type { Instant } from '../domain/case.ts';
 import { CursorInvalid, NotFound, StaleVersion } from '../domain/errors.ts';
-import { descriptionEventTypes, publishedOf, stateOf, type EventDescription, type PublishedDescription } from '../domain/event-description/description.ts';
+import { descriptionEventTypes, publishedOf, stateOf, withoutRemarks, type EventDescription, type PublishedDescription } from '../domain/event-description/description.ts';
 import type { OutboxEntry } from '../domain/outbox.ts';
 import { categories, targetGroups } from '../domain/vocabulary.ts';
 import type { DescriptionList, DescriptionStore, PublishedStore } from '../use-cases/ports-description.ts';
 import type { IdempotentAnswer, Page, RowWrite } from '../use-cases/ports.ts';
+import { tieRow } from './case-ties.ts';
 import { idempotencyItem, outboxItems, rowItem, type TransactItem } from './case-write.ts';
 import { asking, transact } from './store-errors.ts';
 
@@ -74,7 +75,7 @@ export class DynamoDescriptionStore implements DescriptionStore, PublishedStore 
     return typeof at === 'string' ? at : null;
   }
   newRows(description: EventDescription): readonly RowWrite[] {
-    return [{ kind: 'put', row: rowOf(description), onlyIfAbsent: true }, { kind: 'put', row: { pk: `DESCRIPTION-NUMBER#${description.number}`, sk: 'NUMBER', id: description.id }, onlyIfAbsent: true }];
+    return [{ kind: 'put', row: rowOf(description), onlyIfAbsent: true }, tieRow(description.caseId, 'DESCRIPTION', description.id), { kind: 'put', row: { pk: `DESCRIPTION-NUMBER#${description.number}`, sk: 'NUMBER', id: description.id }, onlyIfAbsent: true }];
   }
 
   async change(before: EventDescription, after: EventDescription, { outbox, idempotency }: { readonly outbox: readonly OutboxEntry[]; readonly idempotency?: IdempotentAnswer | undefined }): Promise<void> {
@@ -88,6 +89,16 @@ export class DynamoDescriptionStore implements DescriptionStore, PublishedStore 
     const now = await this.findDescription(after.id);
     if (!now) throw new NotFound('event-description');
     throw new StaleVersion(now.version);
+  }
+  /** Its case has been erased: what is published stays as the parties approved it, without what they wrote on the way; the rest goes. @throws StaleVersion */
+  async eraseCase(id: string): Promise<void> {
+    const before = await this.findDescription(id);
+    if (before === undefined) return;
+    const seen = { ConditionExpression: '#version = :seen', ExpressionAttributeNames: { '#version': 'version' }, ExpressionAttributeValues: { ':seen': before.version } };
+    const failed = await transact(() => this.#documents.send(new TransactWriteCommand({ TransactItems: publishedOf(before) === null
+      ? [{ Delete: { TableName: this.#table(), Key: keyOf(id), ...seen } }, { Delete: { TableName: this.#table(), Key: { ...keyOf(id), sk: 'OPENED' } } }]
+      : [{ Put: { TableName: this.#table(), Item: rowOf(withoutRemarks(before)), ...seen } }] })));
+    if (failed.length > 0) throw new StaleVersion(before.version);
   }
   /** The disclosure itself, and its end. */
   #publishing(before: EventDescription, after: EventDescription): TransactItem[] {

@@ -2,11 +2,15 @@ import { BatchGetCommand, DeleteCommand, GetCommand, QueryCommand, TransactWrite
 import * as z from 'zod/mini';
 import type { ErasureBegin, ErasureStore, Tombstone } from '../use-cases/ports-retention.ts';
 import { caseTypeOf } from '../domain/keeping/retention.ts';
+import { tieOf } from './case-ties.ts';
 import { accessRowOn } from './access-log.ts';
 import { caseKey, casePk, executionState } from './case-row.ts';
 import { eventItems, type StoreTables, type TransactItem } from './case-write.ts';
 import { chainedEvents } from './chained-events.ts';
+import { DynamoDescriptionStore } from './description-store.ts';
 import { holdsUnchanged } from './legal-hold-store.ts';
+import { DynamoMeetingStore } from './meeting-store.ts';
+import { DynamoReleaseStore } from './release-store.ts';
 import { asking, transact } from './store-errors.ts';
 
 const erased = z.object({ run: z.string(), at: z.string(), event: z.string(), clearedAt: z._default(z.nullable(z.string()), null) });
@@ -14,6 +18,7 @@ const tombstoneRow = z.object({ case: z.object({ id: z.string(), number: z.strin
 const eventRow = z.object({ pk: z.string(), sk: z.string(), event: z.object({ id: z.string(), caseId: z.string(), at: z.string(), type: z.string() }), chain: z.optional(z.unknown()), erasedAt: z.optional(z.string()) });
 const keyRow = z.object({ pk: z.string(), sk: z.string() });
 type Item = Readonly<Record<string, unknown>>;
+type Key = z.infer<typeof keyRow>;
 type Part = Parameters<ErasureStore['retire']>[1];
 
 const partRows: Readonly<Record<Part, readonly string[]>> = { patientReference: [], attachment: ['ATTACHMENT#'], mailLedger: ['MAIL#', 'BOUNCE#'] };
@@ -28,10 +33,16 @@ const keysPerBatch = 100;
 export class DynamoErasureStore implements ErasureStore {
   readonly #documents: DynamoDBDocumentClient;
   readonly #tables: StoreTables;
+  readonly #releases: DynamoReleaseStore;
+  readonly #meetings: DynamoMeetingStore;
+  readonly #descriptions: DynamoDescriptionStore;
 
   constructor(documents: DynamoDBDocumentClient, tables: StoreTables) {
     this.#documents = documents;
     this.#tables = tables;
+    this.#releases = new DynamoReleaseStore(documents, tables.cases);
+    this.#meetings = new DynamoMeetingStore(documents, tables.cases);
+    this.#descriptions = new DynamoDescriptionStore(documents, tables.cases);
   }
 
   async tombstone(caseId: string): Promise<Tombstone | undefined> {
@@ -60,21 +71,28 @@ export class DynamoErasureStore implements ErasureStore {
     ]);
   }
 
-  async clear({ caseId }: Tombstone, at: string, userIds: readonly string[]): Promise<void> {
+  async clear({ caseId }: Tombstone, at: string, { userIds, groupIds }: Parameters<ErasureStore['clear']>[2]): Promise<void> {
     const TableName = this.#tables.cases();
     const { Item } = await asking(this.#documents.send(new GetCommand({ TableName, Key: caseKey(caseId), ConsistentRead: true })));
     const { erased: { event: vouching } } = tombstoneRow.parse(Item);
+    // First what is found by way of the case's own rows.
+    await this.#untie(caseId, at);
     await this.#each(this.#rows(casePk(caseId), ''), async (row) => {
       const { pk, sk } = keyRow.parse(row);
       if (sk === 'CASE') return;
       if (sk.startsWith('EVENT#')) await this.#strip(row, vouching, at);
       else await this.#delete(pk, sk);
     });
-    await this.#each(this.#rows(`REPLYDRAFT#${caseId}`, ''), async (row) => {
-      const { pk, sk } = keyRow.parse(row);
-      await this.#delete(pk, sk);
-    });
-    await this.#deleteAssigned(caseId, userIds);
+    for (const beside of ['REPLYDRAFT', 'DEEPANALYSIS']) {
+      await this.#each(this.#rows(`${beside}#${caseId}`, ''), async (row) => {
+        const { pk, sk } = keyRow.parse(row);
+        await this.#delete(pk, sk);
+      });
+    }
+    await this.#ofThese([
+      ...userIds.map((userId) => ({ pk: `ASSIGNED#${userId}`, sk: casePk(caseId) })),
+      ...groupIds.flatMap((groupId) => [{ pk: `GROUP#${groupId}`, sk: casePk(caseId) }, { pk: `GROUPCOPY#${groupId}`, sk: `copy-${caseId}` }]),
+    ], ({ pk, sk }) => this.#delete(pk, sk));
     await this.#deleteReference(caseId);
     await asking(this.#documents.send(new UpdateCommand({
       TableName, Key: caseKey(caseId), UpdateExpression: 'SET #erased.#cleared = :at',
@@ -82,7 +100,7 @@ export class DynamoErasureStore implements ErasureStore {
     })));
   }
 
-  async retire({ loaded, at, holdsRevision, event }: ErasureBegin, part: Part): Promise<'begun' | 'changed'> {
+  async retire({ loaded, at, holdsRevision, event }: ErasureBegin, part: Part, groupIds: readonly string[]): Promise<'begun' | 'changed'> {
     const TableName = this.#tables.cases();
     const { case: concerned } = loaded;
     const chained = chainedEvents([event], loaded.chain, 'older');
@@ -108,11 +126,11 @@ export class DynamoErasureStore implements ErasureStore {
       ...eventItems(TableName, concerned, chained),
       this.#logged({ loaded, at }, 'retire-content'),
     ]);
-    if (outcome === 'begun') await this.#clearPart(concerned.id, part);
+    if (outcome === 'begun') await this.#clearPart(concerned.id, part, groupIds);
     return outcome;
   }
 
-  async #clearPart(caseId: string, part: Part): Promise<void> {
+  async #clearPart(caseId: string, part: Part, groupIds: readonly string[]): Promise<void> {
     if (part === 'patientReference') await this.#deleteReference(caseId);
     for (const prefix of partRows[part]) {
       await this.#each(this.#rows(casePk(caseId), prefix), async (row) => {
@@ -120,8 +138,15 @@ export class DynamoErasureStore implements ErasureStore {
         await this.#delete(pk, sk);
       });
     }
-    // Rows of actions name the patient too, by pseudonym.
+    // Rows of actions, groups and releases name the patient too, by pseudonym.
     if (part === 'patientReference') {
+      await this.#ofThese(groupIds.map((groupId) => ({ pk: `GROUP#${groupId}`, sk: casePk(caseId) })), async (Key) => {
+        await asking(this.#documents.send(new UpdateCommand({ TableName: this.#tables.cases(), Key, UpdateExpression: 'SET #patientKey = :null', ConditionExpression: 'attribute_exists(pk)', ExpressionAttributeNames: { '#patientKey': 'patientKey' }, ExpressionAttributeValues: { ':null': null } })));
+      });
+      for await (const row of this.#rows(casePk(caseId), 'TIE#RELEASE#')) {
+        const tie = tieOf(keyRow.parse(row).sk);
+        if (tie) await this.#releases.forgetPatient(tie.id, caseId);
+      }
       await this.#each(this.#rows(casePk(caseId), 'ACTION#'), async (row) => {
         const { pk, sk } = keyRow.parse(row);
         await asking(this.#documents.send(new UpdateCommand({
@@ -178,16 +203,26 @@ export class DynamoErasureStore implements ErasureStore {
   async #delete(pk: string, sk: string): Promise<void> {
     await asking(this.#documents.send(new DeleteCommand({ TableName: this.#tables.cases(), Key: { pk, sk } })));
   }
-  async #deleteAssigned(caseId: string, userIds: readonly string[]): Promise<void> {
+  /** What others have written of it: copies of releases, words on agendas, descriptions that nobody has published. */
+  async #untie(caseId: string, at: string): Promise<void> {
+    for await (const row of this.#rows(casePk(caseId), 'TIE#')) {
+      const tie = tieOf(keyRow.parse(row).sk);
+      switch (tie?.kind) {
+        case undefined: break;
+        case 'RELEASE': await this.#releases.eraseCase(tie.id, caseId, at); break;
+        case 'MEETING': await this.#meetings.eraseCase(tie.id, caseId); break;
+        case 'DESCRIPTION': await this.#descriptions.eraseCase(tie.id); break;
+      }
+    }
+  }
+  /** Those of these rows that there are. */
+  async #ofThese(keys: readonly Key[], act: (key: Key) => Promise<void>): Promise<void> {
     const TableName = this.#tables.cases();
-    for (let from = 0; from < userIds.length; from += keysPerBatch) {
-      let left: Record<string, unknown>[] = userIds.slice(from, from + keysPerBatch).map((userId) => ({ pk: `ASSIGNED#${userId}`, sk: casePk(caseId) }));
+    for (let from = 0; from < keys.length; from += keysPerBatch) {
+      let left: Record<string, unknown>[] = keys.slice(from, from + keysPerBatch).map((key) => ({ ...key }));
       while (left.length > 0) {
         const batch = await asking(this.#documents.send(new BatchGetCommand({ RequestItems: { [TableName]: { Keys: left, ProjectionExpression: 'pk, sk' } } })));
-        for (const row of batch.Responses?.[TableName] ?? []) {
-          const { pk, sk } = keyRow.parse(row);
-          await this.#delete(pk, sk);
-        }
+        for (const row of batch.Responses?.[TableName] ?? []) await act(keyRow.parse(row));
         left = batch.UnprocessedKeys?.[TableName]?.Keys ?? [];
       }
     }

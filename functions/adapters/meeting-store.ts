@@ -1,13 +1,15 @@
-import { GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, GetCommand, PutCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { Conflict, StaleVersion } from '../domain/errors.ts';
 import type { Forwarded } from '../domain/meeting/agenda.ts';
+import { casesSpokenOf, withoutWordsOf } from '../domain/meeting/erased-case.ts';
 import type { Meeting, MeetingEvent } from '../domain/meeting/meeting.ts';
 import { agendaSources, itemOutcomes, meetingEventTypes, meetingStates } from '../domain/meeting/words.ts';
 import type { OutboxEntry } from '../domain/outbox.ts';
 import type { MeetingRows, MeetingStore, MeetingWrite } from '../use-cases/ports-meeting.ts';
 import type { RowWrite } from '../use-cases/ports.ts';
+import { tieRow } from './case-ties.ts';
 import { idempotencyItem, outboxItems, rowItem } from './case-write.ts';
 import { asking, transact } from './store-errors.ts';
 
@@ -78,6 +80,7 @@ export class DynamoMeetingStore implements MeetingStore {
       ...events.map((event): RowWrite => ({ kind: 'put', row: { pk: pkOf(meeting.id), sk: `EVENT#${event.at}#${event.id}`, event } })),
       ...forwarded.map((each): RowWrite => ({ kind: 'put', row: { pk: waitingPk(each.groupId), sk: waitingSk(each), forwarded: each } })),
       ...taken.map((each): RowWrite => ({ kind: 'delete', pk: waitingPk(each.groupId), sk: waitingSk(each) })),
+      ...[...casesSpokenOf({ meeting, events, forwarded, taken })].map((caseId) => tieRow(caseId, 'MEETING', meeting.id)),
     ];
   }
 
@@ -94,6 +97,22 @@ export class DynamoMeetingStore implements MeetingStore {
     throw new StaleVersion(now.version);
   }
 
+  /** A case has been erased: what was said of it goes, that it was on the agenda stays. @throws StaleVersion */
+  async eraseCase(id: string, caseId: string): Promise<void> {
+    const meeting = await this.find(id);
+    if (meeting === undefined) return;
+    const { meeting: next, silenced } = withoutWordsOf(meeting, caseId);
+    const events = (await this.events(id)).filter(({ detail }) => typeof detail['item'] === 'string' && silenced.has(detail['item']) && typeof detail['reason'] === 'string');
+    for (const event of events) await this.#put({ pk: pkOf(id), sk: `EVENT#${event.at}#${event.id}`, event: { ...event, detail: { ...event.detail, reason: '' } } });
+    // What it was forwarded with waits for another group.
+    for (const { id: itemId, outcome } of meeting.items) {
+      if (!silenced.has(itemId) || outcome?.toGroupId === undefined) continue;
+      await asking(this.#documents.send(new DeleteCommand({ TableName: this.#table(), Key: { pk: waitingPk(outcome.toGroupId), sk: `${outcome.at}#${id}#${itemId}` } })));
+    }
+    const failed = await transact(() => this.#documents.send(new TransactWriteCommand({ TransactItems: [rowItem(this.#table(), { kind: 'put', row: rowOf(next), onVersion: meeting.version })] })));
+    if (failed.length > 0) throw new StaleVersion(meeting.version);
+  }
+
   async tellOnce(groupId: string, occasion: string, at: string, outbox: readonly OutboxEntry[]): Promise<'told' | 'told-before'> {
     const table = this.#table();
     const failed = await transact(() => this.#documents.send(new TransactWriteCommand({ TransactItems: [
@@ -103,6 +122,9 @@ export class DynamoMeetingStore implements MeetingStore {
     return failed.length === 0 ? 'told' : 'told-before';
   }
 
+  async #put(Item: Record<string, unknown>): Promise<void> {
+    await asking(this.#documents.send(new PutCommand({ TableName: this.#table(), Item })));
+  }
   async #under(pk: string, beginning = ''): Promise<readonly Readonly<Record<string, unknown>>[]> {
     const items: Record<string, unknown>[] = [];
     let start: Record<string, unknown> | undefined;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { casesPerRelease, maskKinds, masksPerBlock, receiverKinds, releaseOutcomes } from '../domain/releasing/release.ts';
+import { casesPerRelease, maskKinds, masksPerBlock, receiverKinds, releaseEventTypes, releaseOutcomes } from '../domain/releasing/release.ts';
 import { person } from './case-parts.ts';
 import { identifier, instant, optionalText, textLimit } from './primitives.ts';
 
@@ -36,7 +36,7 @@ export const releaseView = z.object({
     caseId: identifier, number: z.string(),
     blocks: z.array(z.object({ id: z.string(), heading: z.string(), text: z.string(), masks: z.array(mask) })),
   })),
-  events: z.array(z.object({ at: instant, by: person, type: z.enum(['started', 'masked', 'decided']), count: z.number() })),
+  events: z.array(z.object({ at: instant, by: person, type: z.enum(releaseEventTypes), count: z.number() })),
 });
 export type ReleaseView = z.infer<typeof releaseView>;
 export type ReleaseMask = z.infer<typeof mask>;

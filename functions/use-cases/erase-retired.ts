@@ -91,7 +91,7 @@ async function eraseOf(ports: ErasePorts, run: RetentionRun, rule: RetentionRule
     if (rule.documentType === 'patientReference' || rule.documentType === 'attachment' || rule.documentType === 'mailLedger') {
       // Files first: a death in between finds them named still.
       if (rule.documentType === 'attachment') await ports.files.eraseFiles(caseId, now);
-      if ((await ports.erasure.retire(begin, rule.documentType)) === 'begun') return null;
+      if ((await ports.erasure.retire(begin, rule.documentType, (await ports.registers.read()).groups.map(({ id }) => id))) === 'begun') return null;
     } else {
       // What it has added to the figures is counted before it goes, and stays counted.
       await keepCase(ports, caseId);
@@ -109,7 +109,8 @@ async function finish(ports: ErasePorts, caseId: string, now: Instant): Promise<
   if (!stone) return;
   await settleFigures(ports, caseId);
   await ports.files.eraseFiles(caseId, now);
-  await ports.erasure.clear(stone, now, (await ports.registers.read()).users.map(({ id }) => id));
+  const { users, groups } = await ports.registers.read();
+  await ports.erasure.clear(stone, now, { userIds: users.map(({ id }) => id), groupIds: groups.map(({ id }) => id) });
 }
 
 async function obstacleNow({ retention }: ErasePorts, run: RetentionRun, rule: RetentionRule, { case: concerned, patientKey, chain }: LoadedCase, holds: readonly LegalHold[], now: Instant): Promise<Obstacle | null> {

@@ -84,10 +84,10 @@ export interface ErasureStore {
   tombstone(caseId: string): Promise<Tombstone | undefined>;
   /** Puts the tombstone in the case's place, on condition that case and holds still are as they were seen. */
   begin(begin: ErasureBegin): Promise<'begun' | 'changed'>;
-  /** Takes away all that hung on the case, in lists of these users too; of its events what the chain needs stays. */
-  clear(tombstone: Tombstone, at: Instant, userIds: readonly string[]): Promise<void>;
+  /** Takes away all that hung on the case, in lists of these users and groups too; of its events what the chain needs stays. */
+  clear(tombstone: Tombstone, at: Instant, lists: { readonly userIds: readonly string[]; readonly groupIds: readonly string[] }): Promise<void>;
   /** Erases a part of a case that stays, with the event that says so, on the same conditions. */
-  retire(begin: ErasureBegin, part: Exclude<DocumentType, 'outgoingCase' | 'incomingCase' | 'accessLog'>): Promise<'begun' | 'changed'>;
+  retire(begin: ErasureBegin, part: Exclude<DocumentType, 'outgoingCase' | 'incomingCase' | 'accessLog'>, groupIds: readonly string[]): Promise<'begun' | 'changed'>;
 }
 export interface FileEraser {
   /** Every version of every file of a case. */

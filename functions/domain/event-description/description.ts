@@ -110,3 +110,8 @@ export interface PublishedDescription {
 /** null: not published. */
 export const publishedOf = ({ number, title, texts, category, targetGroup, publishedAt, withdrawn }: EventDescription): PublishedDescription | null =>
   (publishedAt === null || withdrawn !== null ? null : { number, title, texts, category, targetGroup, publishedAt });
+
+/** What was written between the parties on the way is none of what they published. */
+export const withoutRemarks = (description: EventDescription): EventDescription => ({
+  ...description, version: description.version + 1, answers: description.answers.map((answer) => ({ ...answer, text: '' })), events: description.events.map((event) => ({ ...event, text: '' })),
+});

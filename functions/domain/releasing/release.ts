@@ -19,6 +19,9 @@ export const receiverKinds = ['journalist', 'researcher', 'party', 'relative', '
 export type ReceiverKind = (typeof receiverKinds)[number];
 export const releaseOutcomes = ['released', 'partly', 'refused'] as const;
 export type ReleaseOutcome = (typeof releaseOutcomes)[number];
+/** `erased`: a case of it, when it was time for that. */
+export const releaseEventTypes = ['started', 'masked', 'decided', 'erased'] as const;
+export type ReleaseEventType = (typeof releaseEventTypes)[number];
 
 /** A part of the copy; its id names it within the case. */
 export interface TextBlock {
@@ -66,7 +69,7 @@ export interface Release {
 export interface ReleaseEvent {
   readonly at: Instant;
   readonly by: string;
-  readonly type: 'started' | 'masked' | 'decided';
+  readonly type: ReleaseEventType;
   readonly count: number;
 }
 /** The copy of one case: with its words until it is decided, without the masked ones ever after. */
@@ -87,19 +90,30 @@ export const maskedText = (ground: string | null): string => `[maskerat${ground 
 export const proposedMasks = (text: string, register: Pick<Register, 'organisations' | 'units' | 'users'>, ground: string | null): readonly Mask[] => {
   const staff = register.users.flatMap(({ name }) => placesOf(text, name)).map(([start, end]): Mask => ({ start, end, kind: 'staff', masked: true, ground }));
   const found = findIdentifying(text, knownNames(register)).map(({ start, end, kind }): Mask => ({ start, end, kind, masked: true, ground }));
-  const kept: Mask[] = [];
-  for (const each of [...staff, ...found]) if (!kept.some(({ start, end }) => each.start < end && start < each.end)) kept.push(each);
-  return kept.toSorted((one, other) => one.start - other.start);
+  const united: Mask[] = [];
+  for (const each of [...staff, ...found].toSorted((one, other) => one.start - other.start || other.end - one.end)) {
+    const before = united.at(-1);
+    if (before === undefined || each.start >= before.end) united.push(each);
+    // What overlaps is one span, of the longest one's kind: no end of it is left to be read.
+    else united[united.length - 1] = { ...before, end: Math.max(before.end, each.end), kind: each.end - each.start > before.end - before.start ? each.kind : before.kind };
+  }
+  return atMost(united, masksPerBlock);
 };
+/** Whole words, however they are written. */
 const placesOf = (text: string, name: string): readonly (readonly [number, number])[] => {
-  const places: (readonly [number, number])[] = [];
-  if (name.length < 2) return places;
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) places.push([at, at + name.length]);
-  return places;
+  const words = name.trim().split(/\s+/u);
+  if (name.trim().length < 2) return [];
+  const pattern = new RegExp(`(?<![\\p{L}\\d])${words.map((word) => word.replaceAll(/[^\p{L}\d]/gu, '\\$&')).join('\\s+')}s?(?![\\p{L}\\d])`, 'giu');
+  return [...text.matchAll(pattern)].map(({ index, 0: found }) => [index, index + found.length]);
+};
+/** Where there are more than fit, the last of them is all that is left of the text: what nobody can go through is not shown. */
+const atMost = (spans: readonly Mask[], limit: number): readonly Mask[] => {
+  const [rest, last] = [spans[limit - 1], spans.at(-1)];
+  return spans.length <= limit || rest === undefined || last === undefined ? spans : [...spans.slice(0, limit - 1), { ...rest, end: last.end }];
 };
 
 export const copyOf = (caseId: string, blocks: readonly TextBlock[], register: Pick<Register, 'organisations' | 'units' | 'users'>, ground: string | null): ReleaseCopy => ({
-  caseId, blocks, masks: Object.fromEntries(blocks.map(({ id, text }) => [id, proposedMasks(text, register, ground).slice(0, masksPerBlock)])),
+  caseId, blocks, masks: Object.fromEntries(blocks.map(({ id, text }) => [id, proposedMasks(text, register, ground)])),
 });
 
 /** The spans of one block, all of them, as a person has left them. @throws InvalidInput */
@@ -151,6 +165,15 @@ export const decideRelease = (
     copies: copies.map((copy) => (outcome === 'refused' ? { caseId: copy.caseId, blocks: [], masks: {} } : withoutMasked(copy))),
   };
 };
+
+/** L9a: a case is erased, and with it what the copy says of it; what was decided, and about which case, stays. */
+export const erasedFrom = (release: Release, caseId: string, at: Instant): { readonly release: Release; readonly copy: ReleaseCopy } => ({
+  release: {
+    ...release, version: release.version + 1, cases: release.cases.map((each) => (each.caseId === caseId ? { ...each, patientKey: null } : each)),
+    events: [...release.events, { at, by: 'clock', type: 'erased', count: 1 }],
+  },
+  copy: { caseId, blocks: [], masks: {} },
+});
 
 /** Whoever handles the fields of all its cases. */
 export const mayOpenRelease = ({ cases }: Pick<Release, 'cases'>, scopes: readonly InboxScope[]): boolean => cases.every(({ field }) => scopes.some(({ role }) => role === field));

@@ -65,16 +65,17 @@ export function OneRelease({ releaseId }: { readonly releaseId: string }) {
         </section>
       ) : <Documents releaseId={releaseId} outcome={decision.outcome} fail={setFailure} />}
       {decision === null && <p class="print-only">{text.notInPrint}</p>}
-      {view.cases.filter(({ blocks }) => blocks.length > 0).map(({ caseId, number, blocks }) => (
+      {view.cases.filter(({ blocks }) => blocks.length > 0 || decision?.outcome !== 'refused').map(({ caseId, number, blocks }) => (
         <section key={caseId} class={decision === null ? 'stack no-print' : 'stack'}>
           <h2>{number}</h2>
+          {blocks.length === 0 && <p>{text.erased}</p>}
           {blocks.map((block) => <Block key={block.id} block={block} ground={ground} closed={decision !== null} put={(masks) => void put(caseId, block.id, masks)} />)}
         </section>
       ))}
       {decision === null && <Deciding view={view} done={setChanged} again={again} />}
       <section class="stack no-print">
         <h2>{text.history}</h2>
-        <ul class="ds-list">{view.events.map(({ at, by, type, count }) => <li key={at + type}>{dateAndTime(at)}: {text.did[type]} ({text.didCount(count)}) – {by.name}</li>)}</ul>
+        <ul class="ds-list">{view.events.map(({ at, by, type, count }) => <li key={at + type}>{dateAndTime(at)}: {text.did[type]}{type !== 'erased' && ` (${text.didCount(count)}) – ${by.name}`}</li>)}</ul>
         <div class="buttons"><LinkButton href="/collaboration/releases" kind="tertiary">{text.back}</LinkButton></div>
       </section>
     </Page>

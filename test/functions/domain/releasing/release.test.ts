@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { caseEventTypes } from '../../../../functions/domain/case.ts';
 import { packagedName } from '../../../../functions/domain/releasing/archive.ts';
 import { asPage } from '../../../../functions/domain/releasing/page.ts';
-import { copyOf, maskedText, withMasks, withoutMasked, type Mask } from '../../../../functions/domain/releasing/release.ts';
+import { copyOf, maskedText, masksPerBlock, proposedMasks, withMasks, withoutMasked, type Mask } from '../../../../functions/domain/releasing/release.ts';
 import { eventWords } from '../../../../functions/domain/releasing/words-sv.ts';
 import { ekdala } from '../../ekdala.ts';
 
@@ -21,6 +21,19 @@ describe('a copy that is masked', () => {
     ['beyond the text', [mask(0, block.text.length + 1)]], ['empty', [mask(4, 4)]], ['over another', [mask(0, 10), mask(5, 12)]], ['by an unknown law', [mask(0, 4, { ground: 'OSL 1:1' })]],
   ])('refuses a span %s', (_, masks) => {
     expect(() => withMasks(copy, 'report', masks, ['OSL 25:1'])).toThrow(/span-wrong|ground-unknown/);
+  });
+  it.each([
+    ['a longer name that begins as a colleague’s', 'Patienten Maj Masdotter ringde', ['Maj Masdotter']],
+    ['a colleague’s name however it is written', 'MAJ  MAS skrev, och maj mas läste. Maj Mas anteckning.', ['MAJ  MAS', 'maj mas', 'Maj Mas']],
+    ['no word that only holds a colleague’s name', 'Xmaj masa', []],
+  ])('masks the whole of %s', (_, text, expected) => {
+    expect(proposedMasks(text, ekdala, null).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
+  });
+  it('masks the rest of a part where there is more than anybody can go through', () => {
+    const text = 'Maj Mas, '.repeat(masksPerBlock + 50);
+    const masks = proposedMasks(text, ekdala, null);
+    expect(masks).toHaveLength(masksPerBlock);
+    expect(withoutMasked({ caseId: 'case-1', blocks: [{ ...block, text }], masks: { report: masks } }).blocks[0]?.text).not.toContain('Mas');
   });
   it('refuses a part that is not there', () => expect(() => withMasks(copy, 'other', [], [])).toThrow('block-unknown'));
 });

@@ -80,7 +80,7 @@ export class DynamoDescriptionStore implements DescriptionStore, PublishedStore 
 
   async change(before: EventDescription, after: EventDescription, { outbox, idempotency }: { readonly outbox: readonly OutboxEntry[]; readonly idempotency?: IdempotentAnswer | undefined }): Promise<void> {
     const failed = await transact(() => this.#documents.send(new TransactWriteCommand({ TransactItems: [
-      { Put: { TableName: this.#table(), Item: rowOf(after), ConditionExpression: '#version = :seen', ExpressionAttributeNames: { '#version': 'version' }, ExpressionAttributeValues: { ':seen': before.version } } },
+      { Put: { TableName: this.#table(), Item: rowOf(after), ConditionExpression: '#version = :seen AND size(#description.#events) = :happened', ExpressionAttributeNames: { '#version': 'version', '#description': 'description', '#events': 'events' }, ExpressionAttributeValues: { ':seen': before.version, ':happened': before.events.length } } },
       ...this.#publishing(before, after),
       ...(idempotency ? [idempotencyItem(this.#table(), idempotency, after.updatedAt)] : []),
       ...outboxItems(this.#table(), after.id, after.updatedAt, `v${String(after.version).padStart(5, '0')}`, outbox),

@@ -1,6 +1,6 @@
 import type { output } from 'zod/mini';
 import type { changeEventDescription as bodyShape, DescriptionView } from '../contracts/event-description.ts';
-import { NotAllowed, StaleVersion } from '../domain/errors.ts';
+import { Conflict, NotAllowed, StaleVersion } from '../domain/errors.ts';
 import { approveDescription, askAgain, editDescription, withdrawDescription, type DescriptionContext } from '../domain/event-description/changing.ts';
 import type { EventDescription } from '../domain/event-description/description.ts';
 import { descriptionMailEntry, type OutboxEntry } from '../domain/outbox.ts';
@@ -8,6 +8,9 @@ import { approvesDescriptionsAs, mayDraftDescriptions } from './description-view
 import type { DescriptionPorts } from './ports-description.ts';
 import type { StaffCommand } from './ports.ts';
 import { descriptionAccess, descriptionFor, descriptionPage, type SeenDescription } from './read-event-description.ts';
+
+/** The clock writes once a day. */
+const attempts = 3;
 
 type Change = output<typeof bodyShape>['change'];
 
@@ -37,10 +40,21 @@ export const changeEventDescription = async (ports: DescriptionPorts, { caller, 
   demandRole(body.change, seen);
   const earlier = await ports.cases.findAnswer(caller.userId, idempotency, caller.now);
   if (earlier !== undefined) return descriptionPage(ports, seen, seen.description);
+  await ports.accessLog.record(descriptionAccess(caller, seen, 'change-event-description', 'write'));
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    try {
+      return await changedOnce(ports, attempt === 0 ? seen : await descriptionFor(ports, caller, descriptionId), { caller, idempotency, body });
+    } catch (error) {
+      // The clock has reminded in the same moment, which leaves the version as it was: read and decide again.
+      if (!(error instanceof StaleVersion) || error.currentVersion !== body.version) throw error;
+    }
+  }
+  throw new Conflict('The description was written by someone else in the same moment');
+};
+const changedOnce = async (ports: DescriptionPorts, seen: SeenDescription, { caller, idempotency, body }: StaffCommand<output<typeof bodyShape>>): Promise<DescriptionView> => {
   const { description, signedIn, routine } = seen;
   if (description.version !== body.version) throw new StaleVersion(description.version);
   const after = changed(description, body.change, { now: caller.now, actor: caller.userId, register: signedIn.register, rules: routine.eventDescriptions });
-  await ports.accessLog.record(descriptionAccess(caller, seen, 'change-event-description', 'write'));
   await ports.descriptions.change(description, after, { outbox: asking(description, after), idempotency: { ...idempotency, scope: caller.userId, answer: { version: after.version } } });
   return descriptionPage(ports, seen, after);
 };

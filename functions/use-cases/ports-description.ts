@@ -19,7 +19,7 @@ export interface DescriptionStore {
   openedAt(id: string): Promise<Instant | null>;
   /** To be written in the transaction of the case that it is drafted from. */
   newRows(description: EventDescription): readonly RowWrite[];
-  /** The next version, on condition that it follows the one that stands; what is published follows in the same transaction. @throws StaleVersion, NotFound, Throttled */
+  /** The next version, on condition that it follows the one that stands, with all that the clock has written; what is published follows in the same transaction. @throws StaleVersion, NotFound, Throttled */
   change(before: EventDescription, next: EventDescription, more: { readonly outbox: readonly OutboxEntry[]; readonly idempotency?: IdempotentAnswer | undefined }): Promise<void>;
   /** What the clock writes: the version stays. */
   remind(before: EventDescription, next: EventDescription, outbox: readonly OutboxEntry[]): Promise<'written' | 'moved-on'>;

@@ -1,6 +1,6 @@
 import { addDays, endOfDay, localDate } from '../calendar.ts';
 import type { Instant } from '../case.ts';
-import { InvalidInput, LinkNotValid, SendingBlocked, WrongStatus } from '../errors.ts';
+import { InvalidInput, LinkNotValid, RateLimited, SendingBlocked, WrongStatus } from '../errors.ts';
 import { findIdentifying, unresolvedFindings, type IdentifyingFinding } from '../identifying.ts';
 import { isInUse } from '../in-use.ts';
 import { blockOf, knownNames } from '../outgoing-text.ts';
@@ -81,9 +81,13 @@ export const withdrawDescription = (before: EventDescription, side: 'ours' | 'th
   return next(before, context, side === 'ours' ? 'withdrawn' : 'withdrawnByParty', reason, { withdrawn: { side, reason, at: context.now, by: context.actor } });
 };
 
+/** To one revision: each is kept, and told. */
+const objectionsAtMost = 5;
+/** Seconds; our side edits in the meantime. */
+const untilEdited = 86_400;
 /**
  * What the other party says through its link, of the revision that it has seen. Approved by both, it is published at once.
- * @throws LinkNotValid (edited since), WrongStatus, InvalidInput (no reason), SendingBlocked (somebody's name has become known since)
+ * @throws LinkNotValid (edited since), RateLimited (objected often to this revision; approving is always possible), WrongStatus, InvalidInput (no reason), SendingBlocked (somebody's name has become known since)
  */
 export const answerDescription = (before: EventDescription, said: { readonly answer: ApprovalAnswer; readonly text: string; readonly revision: number }, context: DescriptionContext): EventDescription => {
   if (said.revision !== before.revision || before.asked === null) throw new LinkNotValid();
@@ -93,7 +97,9 @@ export const answerDescription = (before: EventDescription, said: { readonly ans
   if (state === 'published' || state === 'withdrawn') return refused('answer');
   const kind = said.answer === 'approve' ? 'approved' : said.answer === 'refuse' ? 'refused' : 'change';
   const type = said.answer === 'approve' ? 'approvedByParty' : said.answer === 'refuse' ? 'refused' : 'changeProposed';
-  const answers = [...before.answers, { kind, revision: before.revision, text: said.text, at: context.now } as const];
+  // Of another revision nobody asks again; what was written stands in the events.
+  const answers = [{ kind, revision: before.revision, text: said.text, at: context.now } as const];
+  if (kind !== 'approved' && before.events.filter(({ revision, type: each }) => revision === before.revision && (each === 'refused' || each === 'changeProposed')).length >= objectionsAtMost) throw new RateLimited(untilEdited);
   if (kind !== 'approved') return next(before, context, type, said.text, { answers, theirs: null });
   const approved = next(before, context, type, '', { answers, theirs: { revision: before.revision, by: context.actor, at: context.now } });
   if (!mayBePublished(approved)) return approved;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { InvalidInput, LinkNotValid, SendingBlocked, WrongStatus } from '../../../functions/domain/errors.ts';
+import { InvalidInput, LinkNotValid, RateLimited, SendingBlocked, WrongStatus } from '../../../functions/domain/errors.ts';
 import { answerDescription, approveDescription, askAgain, editDescription, leftInDescription, withdrawDescription } from '../../../functions/domain/event-description/changing.ts';
 import { mayReadDescription } from '../../../functions/domain/event-description/access.ts';
 import { isApprovalLive, mayBePublished, publishedOf, stateOf, type EventDescription } from '../../../functions/domain/event-description/description.ts';
@@ -74,6 +74,14 @@ describe('an event description', () => {
     ['an edit of what is out', () => editDescription(published(), edit, context(5)), WrongStatus], ['a second withdrawal', () => withdrawDescription(answer(published(), 'withdraw'), 'ours', 'r', context(6)), WrongStatus],
     ['a new link for a draft', () => askAgain(edited(), context()), WrongStatus], ['a unit of somebody else', () => editDescription(draft(), { ...edit, unitId: 'dosia-kundservice' }, context()), InvalidInput],
   ] as const)('refuses %s', (_, made, error) => expect(made).toThrow(error));
+  it('does not grow without end by what the link is used for, and can be approved all the same', () => {
+    const objected = [1, 2, 3, 4, 5].reduce((before) => answer(before, 'change', 'Igen.'), asked());
+    expect(objected.answers).toHaveLength(1);
+    expect(() => answer(objected, 'refuse')).toThrow(RateLimited);
+    expect(stateOf(answer(objected, 'approve'))).toBe('published');
+    const anew = approveDescription(editDescription(objected, edit, context(5)), context(6));
+    expect(stateOf(answer(anew, 'refuse'))).toBe('refused');
+  });
   it('has one live link: the newest, until it runs out, and for good once published', () => {
     const again = askAgain(asked(), context(5));
     expect([isApprovalLive(asked(), 1, at(4)), isApprovalLive(again, 1, at(6)), isApprovalLive(again, 2, at(6)), isApprovalLive(again, 2, '2027-03-01T00:00:00.000Z')]).toEqual([true, false, true, false]);

@@ -60,7 +60,10 @@ it('goes from a closed case over a link to everybody, and away again, over the r
   expect((await read()).asked?.openedAt).toBe(later(90));
   // Days go by without an answer.
   expect(await remindOfApprovals(descriptionReminderPorts(), later(5 * day))).toEqual({ reminded: 0 });
+  const stale = (await descriptionPorts().descriptions.findDescription(descriptionId))!;
   expect(await remindOfApprovals(descriptionReminderPorts(), later(16 * day))).toEqual({ reminded: 1 });
+  // Read before the reminder and written after it, a change would take it away again.
+  await expect(descriptionPorts().descriptions.change(stale, { ...stale, version: stale.version + 1 }, { outbox: [] })).rejects.toMatchObject({ code: 'stale-version', currentVersion: stale.version });
   expect(await remindOfApprovals(descriptionReminderPorts(), later(16 * day))).toEqual({ reminded: 0 });
   const list = async (query = {}) => (await listPublishedDescriptions(publishedPorts(), { query })).descriptions.map((one) => one.number);
   expect(await list()).toEqual([]);

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { Conflict, IdempotencyKeyReused, NotFound, StaleVersion } from '../domain/errors.ts';
 import { milliseconds } from '../domain/instant.ts';
 import type { Case, CaseEvent, Instant } from '../domain/case.ts';
-import type { OutboxEntry, OutboxRow } from '../domain/outbox.ts';
+import { packedOutbox, type OutboxEntry, type OutboxRow } from '../domain/outbox.ts';
 import type { CaseWrite, CommitOutcome, IdempotentAnswer, Json, RowWrite } from '../use-cases/ports.ts';
 import { accessRowOn } from './access-log.ts';
 import { actionItem } from './action-register.ts';
@@ -45,7 +45,7 @@ export const eventItems = (table: string, { id, number }: Pick<Case, 'id' | 'num
 ];
 /** Outbox rows are read in key order: instant, writer, place. */
 export const outboxItems = (table: string, caseId: string, at: string, writer: string, outbox: readonly OutboxEntry[]): TransactItem[] =>
-  outbox.map((entry, index) => {
+  packedOutbox(outbox).map((entry, index) => {
     const id = `${at}-${writer}-${String(index + 1).padStart(3, '0')}`;
     const row: OutboxRow = { id, caseId, at, entry };
     return put(table, { pk: casePk(caseId), sk: `OUTBOX#${id}`, ...row, ...inPendingIndex('outbox', at, caseId) });

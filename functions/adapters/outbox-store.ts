@@ -8,7 +8,7 @@ import { pendingPartitions } from './pending-index.ts';
 import { Throttled } from '../domain/errors.ts';
 import { asking } from './store-errors.ts';
 
-const kinds: ReadonlySet<unknown> = new Set<OutboxEntry['kind']>(['start', 'signal', 'stop', 'redrive', 'mail', 'intakeCode', 'notice', 'descriptionMail', 'partyMail']);
+const kinds: ReadonlySet<unknown> = new Set<OutboxEntry['kind']>(['start', 'signal', 'stop', 'redrive', 'mail', 'intakeCode', 'notice', 'descriptionMail', 'partyMail', 'letters']);
 const isEntry = (value: unknown): value is OutboxEntry => typeof value === 'object' && value !== null && 'kind' in value && kinds.has(value.kind) && 'caseId' in value;
 /** Undefined for what is no outbox row of ours: it must not stop the others. */
 const rowOf = (item: Readonly<Record<string, unknown>>): OutboxRow | undefined => {

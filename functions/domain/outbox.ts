@@ -29,7 +29,16 @@ export type OutboxEntry =
   | IntakeCodeEntry
   | DescriptionMailEntry
   | NoticeEntry
-  | PartyMailEntry;
+  | PartyMailEntry
+  | LettersEntry;
+/** Mails to many in one row, since a transaction holds a hundred: a group has more people than that. */
+export interface LettersEntry {
+  readonly kind: 'letters';
+  readonly caseId: string;
+  readonly letters: readonly Letter[];
+}
+/** What may go together: each is sent once, in whatever order. */
+export type Letter = MailEntry | NoticeEntry;
 /** A code for whoever wants to file: there is no case yet; `caseId` is the intake's id, the mailbox is the intake's own. */
 export interface IntakeCodeEntry {
   readonly kind: 'intakeCode';
@@ -97,6 +106,23 @@ export interface MailEntry {
   readonly linkEpoch?: number | undefined;
   readonly data: Readonly<Record<string, string | number | boolean>>;
 }
+
+/** So many have a row each; more go together. */
+const rowsOfTheirOwn = 20;
+const lettersInARow = 25;
+const isLetter = (entry: OutboxEntry): entry is Letter => entry.kind === 'mail' || entry.kind === 'notice';
+/** Entries as they are written: many mails in few rows, all else as it is and before them. */
+export const packedOutbox = (entries: readonly OutboxEntry[]): readonly OutboxEntry[] => {
+  const letters = entries.filter(isLetter);
+  if (letters.length <= rowsOfTheirOwn) return entries;
+  const rows: OutboxEntry[] = entries.filter((entry) => !isLetter(entry));
+  for (let from = 0; from < letters.length; from += lettersInARow) {
+    const some = letters.slice(from, from + lettersInARow);
+    const [first] = some;
+    if (first !== undefined) rows.push({ kind: 'letters', caseId: first.caseId, letters: some });
+  }
+  return rows;
+};
 
 /** An entry as stored: `CASE#id / OUTBOX#<id>`; pending until delivered. `id` sorts in writing order within a case. */
 export interface OutboxRow {

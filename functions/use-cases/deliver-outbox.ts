@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/case.ts';
 import { Conflict, Throttled } from '../domain/errors.ts';
-import { isTrack, type OutboxRow } from '../domain/outbox.ts';
+import { isTrack, type LettersEntry, type OutboxRow } from '../domain/outbox.ts';
 import type { Machine } from '../domain/vocabulary.ts';
 import { deliverDescriptionMail } from './deliver-description-mail.ts';
 import { deliverIntakeCode } from './deliver-intake-code.ts';
@@ -101,9 +101,24 @@ async function deliver(ports: RelayPorts, row: OutboxRow, now: Instant, path: De
       return deliverDescriptionMail(ports, { entry, now, path });
     case 'partyMail':
       return deliverPartyMail(ports, { entry, now, path });
+    case 'letters':
+      return deliverLetters(ports, entry, { now, path });
     case 'intakeCode':
       return deliverIntakeCode(ports, { entry, now, path });
   }
+}
+
+/** Each is tried; the row stays for those that failed, and what has gone does not go again. */
+async function deliverLetters(ports: RelayPorts, { letters }: LettersEntry, how: { readonly now: Instant; readonly path: DeliveryPath }): Promise<void> {
+  const failures: unknown[] = [];
+  for (const entry of letters) {
+    try {
+      await (entry.kind === 'mail' ? deliverMail(ports, { entry, ...how }) : deliverNotice(ports, { entry, ...how }));
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
 }
 
 /**

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { OutgoingCase } from '../../../functions/domain/case.ts';
 import { changeDispute } from '../../../functions/domain/dispute/changing.ts';
 import { openDisputeOf, visitOf } from '../../../functions/domain/dispute/dispute.ts';
+import { ownsDispute } from '../../../functions/domain/dispute/access.ts';
 import { openDispute } from '../../../functions/domain/dispute/opening.ts';
+import { staffMember } from '../../../functions/domain/access.ts';
 import { InvalidInput, WrongStatus } from '../../../functions/domain/errors.ts';
 import { pendingSteps } from '../../../functions/domain/lifecycle.ts';
 import { takeClockStep } from '../../../functions/domain/clock-step.ts';
@@ -25,6 +27,15 @@ describe('a dispute', () => {
   });
   it('is owned by the role of the step where nobody is named', () => {
     expect(dispute(openDispute(inStatus('sent'), { ...opening, owner: null }, context()).case).owner).toEqual({ kind: 'role', role: 'unitManager' });
+  });
+  it('has somebody of that role, for the unit that the case is about whichever unit has it in hand, and is refused where there is none', () => {
+    const elsewhere = { ...inStatus('sent'), owningUnitId: 'mas-funktionen' };
+    const { outbox, case: after } = openDispute(elsewhere, { ...opening, owner: null }, context());
+    expect(JSON.stringify(outbox)).toMatch(/disputeAssigned.*"enok"/);
+    const enok = staffMember(ekdala, 'enok', monday);
+    expect(ownsDispute(enok, dispute(after), after)).toBe(true);
+    const nobody = context({ register: { ...ekdala, roles: ekdala.roles.filter(({ role }) => role !== 'unitManager') } });
+    expect(() => openDispute(elsewhere, { ...opening, owner: null }, nobody)).toThrow(InvalidInput);
   });
   it('is one at a time', () => expect(() => openDispute(opened(), opening, context())).toThrow(WrongStatus));
   it.each([[{ owner: { kind: 'user', userId: 'nobody' } }], [{ counterpartId: 'ekdala' }], [{ counterpartId: 'x' }]])('refuses %j', (wrong) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LocalDate } from '../../../functions/domain/calendar.ts';
 import { demandStanding, standingAt } from '../../../functions/domain/meeting/access.ts';
-import { builtAgenda, carriedFrom, type AgendaItem, type Candidate } from '../../../functions/domain/meeting/agenda.ts';
+import { builtAgenda, carriedFrom, forwardedCandidate, putBack, takenUp, type AgendaItem, type Candidate, type Forwarded } from '../../../functions/domain/meeting/agenda.ts';
 import { addItem, demandOutcome, recordOutcome, removeItem, restoreItem } from '../../../functions/domain/meeting/agenda-changes.ts';
 import { cancelMeeting, inviteToMeeting, lastAndNext, meetingOnDay, nextMeetingBy, planMeeting, rescheduleMeeting, sinceOf, type Meeting, type MeetingContext } from '../../../functions/domain/meeting/meeting.ts';
 import { approveNotes, saveNotes } from '../../../functions/domain/meeting/notes.ts';
@@ -100,6 +100,22 @@ describe('the agenda', () => {
       { ...of('1'), id: 'i1', outcome: { ...said, outcome: 'carried' } }, { ...of('2'), id: 'i2' }, { ...of('3'), id: 'i3', outcome: { ...said, outcome: 'handled' } }, { ...of('4'), id: 'i4', removed: { ...said, reason: 'x' } },
     ];
     expect(carriedFrom(items).map(({ subject }) => subject)).toEqual([of('1').subject, of('2').subject]);
+  });
+  it('loses nothing that another group forwarded: what found no room, was struck or was said of waits, and what stands already says why it came', () => {
+    const waiting = (number: string): Forwarded => ({ groupId: 'motet', meetingId: 'mote-0', itemId: 'i1', subject: of(number).subject, fromGroupId: 'analysen', reason: 'Vår fråga', by: 'maj', at: '2026-02-01T08:00:00.000Z' });
+    const [one, two, third] = [waiting('1'), waiting('2'), waiting('3')];
+    const { items } = builtAgenda([{ ...of('1'), id: 'i1' }, { ...of('2'), id: 'i2', removed: { by: 'enok', at: '2026-02-01T08:00:00.000Z', reason: 'x' } }], [one, two, third].map(forwardedCandidate));
+    expect(items[0]).toMatchObject({ source: 'followUp', reason: 'Vår fråga', fromGroupId: 'analysen' });
+    expect(takenUp(items, [one, two, third])).toEqual([one, third]);
+    const full = builtAgenda(Array.from({ length: 60 }, (_, index) => ({ ...of(`f${index}`), id: `i${index + 1}` })), [forwardedCandidate(third)]);
+    expect([full.left, takenUp(full.items, [third])]).toEqual([1, []]);
+  });
+  it('puts back what was forwarded or added when the meeting is cancelled', () => {
+    const added = addItem(planned('2026-02-01', [of('1'), { ...of('2'), source: 'forwarded', reason: 'Vår fråga', by: 'maj', fromGroupId: 'analysen' }]), { subject: { kind: 'matter', title: 'Ny rutin' }, reason: 'Efter semestern' }, on('2026-02-02')).meeting;
+    const back = putBack(added, '2026-02-03T09:00:00.000Z');
+    expect(back.map(forwardedCandidate)).toEqual([
+      { source: 'forwarded', subject: of('2').subject, reason: 'Vår fråga', by: 'maj', fromGroupId: 'analysen' }, { source: 'added', subject: { kind: 'matter', title: 'Ny rutin' }, reason: 'Efter semestern', by: 'enok' },
+    ]);
   });
   it('is added to and removed from with a reason, and what was removed does not come back by itself', () => {
     const added = addItem(planned(), { subject: { kind: 'matter', title: 'Ny rutin' }, reason: 'Efter semestern' }, on('2026-02-02')).meeting;

@@ -9,6 +9,7 @@ import { InformPatient, RecordHarmDecision } from './harm/record-harm.tsx';
 import { FeedBack, SupportStaff } from './harm/staff.tsx';
 import { isPartAwaited } from './places.ts';
 import { partTexts } from './texts.ts';
+import './away.css';
 
 type OnCase = ActionProps<AnyCaseView>;
 const plans = ['add-action', 'change-action', 'complete-action'] as const satisfies readonly CaseAction[];
@@ -59,4 +60,4 @@ export function furtherParts(action: OnCase) {
 }
 
 /** What is done on a page of its own. */
-const Away = ({ command, href, children }: { readonly command: CaseAction; readonly href: string; readonly children: string }) => <p><a class="ds-link" data-command={command} href={href}>{children}</a></p>;
+const Away = ({ command, href, children }: { readonly command: CaseAction; readonly href: string; readonly children: string }) => <p class="away"><a data-command={command} href={href}>{children}</a></p>;

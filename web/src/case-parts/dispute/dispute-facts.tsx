@@ -13,7 +13,7 @@ export function DisputeFacts({ dispute }: { readonly dispute: DisputeView }) {
   const text = disputeTexts();
   const { ended } = dispute;
   return <Facts facts={[
-    [text.dispute, text.subject[dispute.subject]], dispute.about !== '' && [text.about, <Written>{dispute.about}</Written>], [text.counterpart, dispute.counterpart.name],
+    [text.concerns, text.subject[dispute.subject]], dispute.about !== '' && [text.about, <Written>{dispute.about}</Written>], [text.counterpart, dispute.counterpart.name],
     dispute.amount !== null && [text.amount, amountText(dispute.amount)], [text.owner, ownerName(dispute)], [text.stage, dispute.stageName[language.value] ?? ''],
     ended === null ? [text.due, `${longDate(dispute.dueAt)}${dispute.overdue ? ` (${text.overdue.toLowerCase()})` : ''}`] : [text.ended, text.on(text.outcome[ended.outcome], longDate(ended.decidedAt))],
     ended !== null && ended.reference !== '' && [text.reference, ended.reference], ended !== null && ended.note !== '' && [text.result, <Written>{ended.note}</Written>],

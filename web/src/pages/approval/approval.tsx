@@ -124,6 +124,6 @@ function Answer({ view, shown, expired, withdrawing = false }: Seen & { readonly
     <div class="buttons"><Button type="submit" kind={withdrawing ? 'danger' : 'primary'} busy={busy}>{withdrawing ? text.withdraw : text.submit}</Button></div>
   </FormFrame>;
   return withdrawing
-    ? <details class="panel"><summary>{text.withdraw}</summary><p>{text.withdrawAbout}</p>{fields}</details>
-    : <section class="panel panel-todo"><h2>{text.answer}</h2>{fields}</section>;
+    ? <details class="more no-print"><summary>{text.withdraw}</summary><div class="stack"><p>{text.withdrawAbout}</p>{fields}</div></details>
+    : <section class="panel panel-todo no-print"><h2>{text.answer}</h2>{fields}</section>;
 }

@@ -39,16 +39,16 @@ export default function OneDescription({ id }: { readonly id: string }) {
   const going: Going = { view, done: (words, stale = false) => void reading.reload().then(() => setSaid({ text: words, stale })) };
   return (
     <Page title={text.one(view.number)} lead={text.states[view.state]}>
-      <div role="status">{said && <Notice color={said.stale ? 'warning' : 'success'}><p>{said.text}</p></Notice>}</div>
+      <div role="status" class="confirmation">{said && <Notice color={said.stale ? 'warning' : 'success'}><p>{said.text}</p></Notice>}</div>
       {view.publishedAt !== null && view.withdrawn === null && <Notice color="success"><p>{text.published(dateAndTime(view.publishedAt))} <a class="ds-link" href={`/event-descriptions/${view.number}`}>{text.public}</a></p></Notice>}
       {view.withdrawn && <Notice color="warning" title={text.withdrawnBy[view.withdrawn.side]}><p><Written>{view.withdrawn.reason}</Written></p></Notice>}
       <LastAnswer view={view} />
-      {view.mayEdit ? <Editing key={view.revision} {...going} /> : <Reading view={view} />}
+      {view.mayEdit ? <><Editing key={view.revision} {...going} /><div class="print-only"><Reading view={view} /></div></> : <Reading view={view} />}
       <Approvals {...going} />
       {view.mayWithdraw && <Withdrawing {...going} />}
       <History view={view} />
-      {view.caseId !== null && <p><a class="ds-link" href={`/cases/${view.caseId}`}>{text.toCase}</a></p>}
-      <p><a class="ds-link" href="/collaboration/event-descriptions">{text.back}</a></p>
+      {view.caseId !== null && <p class="no-print"><a class="ds-link" href={`/cases/${view.caseId}`}>{text.toCase}</a></p>}
+      <p class="no-print"><a class="ds-link" href="/collaboration/event-descriptions">{text.back}</a></p>
     </Page>
   );
 }
@@ -106,7 +106,7 @@ function Editing(going: Going) {
   const told = new Set(view.findings.map(({ mark }) => mark));
   const marking = leaving(form, known);
   return (
-    <section class="panel panel-todo">
+    <section class="panel panel-todo no-print">
       <h2>{text.edit}</h2>
       <p class="small">{text.editAbout}</p>
       {told.size > 0 && <Notice color="warning"><p>{text.left(told.size)}</p></Notice>}
@@ -138,7 +138,7 @@ function Approvals(going: Going) {
     <section class="panel">
       <h2>{text.approvals}</h2>
       <Facts facts={[
-        [text.ours, approval(view.ours)], [text.theirs, `${view.counterpart.name}${view.unit ? `, ${view.unit.name}` : ''}: ${approval(view.theirs)}`],
+        [text.ours, approval(view.ours)], [text.theirs, `${view.unit?.name ?? view.counterpart.name}: ${approval(view.theirs)}`],
         asked && [text.asked, dateAndTime(asked.at)], asked && [text.opened, asked.openedAt === null ? text.notOpened : dateAndTime(asked.openedAt)],
         asked && [text.reminders, `${asked.reminders}${asked.nextReminderAt === null ? '' : `, ${text.next(longDate(asked.nextReminderAt))}`}`], asked && view.publishedAt === null && [text.expires, longDate(asked.expiresAt)],
       ]} />
@@ -165,13 +165,13 @@ function Withdrawing(going: Going) {
     if (failure) form.fail(errorsOf(failure, { '/change/reason': 'reason' }));
   };
   return (
-    <details class="panel"><summary>{text.withdraw}</summary>
+    <details class="more no-print"><summary>{text.withdraw}</summary><div class="stack">
       <p>{text.withdrawAbout}</p>
       <FormFrame form={form} onSubmit={() => void withdraw()} label={text.withdraw} command="change-event-description">
         <TextArea form={form} name="reason" label={text.reason} most={textLimit.medium} rows={2} />
         <div class="buttons"><Button type="submit" kind="danger" busy={busy}>{text.withdraw}</Button></div>
       </FormFrame>
-    </details>
+    </div></details>
   );
 }
 

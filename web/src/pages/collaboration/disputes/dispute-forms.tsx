@@ -14,6 +14,7 @@ import { Radios, Select } from '../../../components/field/choices.tsx';
 import { DateField } from '../../../components/field/date-field.tsx';
 import { TextArea } from '../../../components/field/text-area.tsx';
 import { TextField } from '../../../components/field/text-field.tsx';
+import { More } from '../../case/actions/plain-actions.tsx';
 import { FormFrame } from '../../../components/form/form.tsx';
 import { type Form, type FormValue, useForm } from '../../../components/form/use-form.ts';
 import { useSending } from '../../../components/form/use-sending.ts';
@@ -90,30 +91,28 @@ function Opening({ registers, ...props }: DisputeActions & { readonly registers:
   const words = disputeTexts();
   const { page } = props;
   const first = page.steps[0];
-  return (
-    <section class="panel panel-todo">
-      <h2>{text.openTitle}</h2>
-      <p>{text.openLead}</p>
-      <DisputeForm<'open-dispute', 'subject' | 'about' | 'amount' | 'counterpart' | 'whose' | 'owner'> {...props} id="open-dispute" kind="primary" submit={text.submitOpen} said={text.opened} initial={{ subject: '', about: '', amount: '', counterpart: '', whose: 'role', owner: '' }}
-        pointers={{ '/subject': 'subject', '/about': 'about', '/amount': 'amount', '/counterpartId': 'counterpart', '/owner': 'whose', '/owner/userId': 'owner' }}
-        check={(form) => [
-          ...needs(form, 'subject', text.subjectMissing), ...needs(form, 'about', text.aboutMissing), ...(amountOf(form.text('amount')) === undefined ? [{ field: 'amount', text: text.amountWrong }] : []),
-          ...(page.counterparts === null ? [] : needs(form, 'counterpart', text.counterpartMissing)), ...needsOwner(form),
-        ]}
-        body={(form) => ({
-          version: page.version, subject: disputeSubjects.find((one) => one === form.text('subject')) ?? 'responsibility', about: form.text('about').trim(), amount: amountOf(form.text('amount')) ?? null,
-          ...(page.counterparts === null ? {} : { counterpartId: form.text('counterpart') }), owner: form.text('whose') === 'person' ? { kind: 'user', userId: form.text('owner') } : null,
-        })}>
-        {(form) => <>
-          <Radios form={form} name="subject" label={text.subject} options={disputeSubjects.map((value) => ({ value, label: words.subject[value] }))} />
-          <TextArea form={form} name="about" label={text.about} most={textLimit.medium} rows={3} />
-          <TextField form={form} name="amount" label={text.amount} optional inputMode="numeric" size={14} />
-          {page.counterparts !== null && <Select form={form} name="counterpart" label={text.counterpart} options={page.counterparts.map(({ id, name }) => ({ value: id, label: name }))} />}
-          {first && <Owner form={form} role={first.role} registers={registers} />}
-        </>}
-      </DisputeForm>
-    </section>
-  );
+  const form = <>
+    <p>{text.openLead}</p>
+    <DisputeForm<'open-dispute', 'subject' | 'about' | 'amount' | 'counterpart' | 'whose' | 'owner'> {...props} id="open-dispute" kind="primary" submit={text.submitOpen} said={text.opened} initial={{ subject: '', about: '', amount: '', counterpart: '', whose: 'role', owner: '' }}
+      pointers={{ '/subject': 'subject', '/about': 'about', '/amount': 'amount', '/counterpartId': 'counterpart', '/owner': 'whose', '/owner/userId': 'owner' }}
+      check={(form) => [
+        ...needs(form, 'subject', text.subjectMissing), ...needs(form, 'about', text.aboutMissing), ...(amountOf(form.text('amount')) === undefined ? [{ field: 'amount', text: text.amountWrong }] : []),
+        ...(page.counterparts === null ? [] : needs(form, 'counterpart', text.counterpartMissing)), ...needsOwner(form),
+      ]}
+      body={(form) => ({
+        version: page.version, subject: disputeSubjects.find((one) => one === form.text('subject')) ?? 'responsibility', about: form.text('about').trim(), amount: amountOf(form.text('amount')) ?? null,
+        ...(page.counterparts === null ? {} : { counterpartId: form.text('counterpart') }), owner: form.text('whose') === 'person' ? { kind: 'user', userId: form.text('owner') } : null,
+      })}>
+      {(form) => <>
+        <Radios form={form} name="subject" label={text.subject} options={disputeSubjects.map((value) => ({ value, label: words.subject[value] }))} />
+        <TextArea form={form} name="about" label={text.about} most={textLimit.medium} rows={3} />
+        <TextField form={form} name="amount" label={text.amount} optional inputMode="numeric" size={14} />
+        {page.counterparts !== null && <Select form={form} name="counterpart" label={text.counterpart} options={page.counterparts.map(({ id, name }) => ({ value: id, label: name }))} />}
+        {first && <Owner form={form} role={first.role} registers={registers} />}
+      </>}
+    </DisputeForm>
+  </>;
+  return page.disputes.length > 0 ? <div class="no-print"><More title={text.another}>{form}</More></div> : <section class="panel panel-todo no-print"><h2>{text.openTitle}</h2>{form}</section>;
 }
 
 function Changing({ registers, open, ...props }: DisputeActions & { readonly open: DisputeView; readonly registers: RegistersView }) {
@@ -124,7 +123,7 @@ function Changing({ registers, open, ...props }: DisputeActions & { readonly ope
   const stageName = (stage: string) => page.steps.find((step) => step.stage === stage)?.name[language.value] ?? stage;
   const outcomes = disputeOutcomes.filter((one) => one !== 'courtRuling' || open.stage === 'court');
   return <>
-    <section class="panel panel-todo">
+    <section class="panel panel-todo no-print">
       <h2>{text.move}</h2>
       <DisputeForm<'change-dispute', 'stage' | 'reason' | 'whose' | 'owner'> {...props} id="change-dispute" kind="primary" submit={text.submitMove} said={text.moved} initial={{ stage: '', reason: '', whose: open.owner.kind === 'role' ? 'role' : 'same', owner: '' }} pointers={{ '/change/stage': 'stage', '/change/reason': 'reason', '/owner': 'whose', '/owner/userId': 'owner', '/change/owner/userId': 'owner' }}
         check={(form) => [...needs(form, 'stage', text.stageMissing), ...needs(form, 'reason', text.reasonMissing), ...needsOwner(form)]}
@@ -138,21 +137,22 @@ function Changing({ registers, open, ...props }: DisputeActions & { readonly ope
         </>}
       </DisputeForm>
     </section>
-    <details class="panel"><summary>{text.change}</summary>
+    <div class="no-print">
+    <More title={text.change}>
       <DisputeForm<'change-dispute', 'owner' | 'reason'> {...props} id="change-dispute" submit={text.submitOwner} said={text.ownerChanged} initial={{ owner: '', reason: '' }} pointers={{ '/owner/userId': 'owner', '/change/owner/userId': 'owner', '/change/reason': 'reason' }}
         check={(form) => [...needs(form, 'owner', text.ownerMissing), ...needs(form, 'reason', text.reasonMissing)]}
         body={(form) => ({ version, change: { kind: 'owner', owner: { kind: 'user', userId: form.text('owner') }, reason: form.text('reason').trim() } })}>
         {(form) => <><StaffSelect form={form} name="owner" label={text.owner} registers={registers} /><TextArea form={form} name="reason" label={text.reason} most={textLimit.medium} rows={2} /></>}
       </DisputeForm>
-    </details>
-    <details class="panel"><summary>{text.facts}</summary>
+    </More>
+    <More title={text.facts}>
       <DisputeForm<'change-dispute', 'about' | 'amount'> {...props} id="change-dispute" submit={text.submitFacts} said={text.factsSaved} initial={{ about: open.about, amount: open.amount === null ? '' : String(open.amount) }} pointers={{ '/change/about': 'about', '/change/amount': 'amount' }}
         check={(form) => [...needs(form, 'about', text.aboutMissing), ...(amountOf(form.text('amount')) === undefined ? [{ field: 'amount', text: text.amountWrong }] : [])]}
         body={(form) => ({ version, change: { kind: 'facts', about: form.text('about').trim(), amount: amountOf(form.text('amount')) ?? null } })}>
         {(form) => <><TextArea form={form} name="about" label={text.about} most={textLimit.medium} rows={3} /><TextField form={form} name="amount" label={text.amount} optional inputMode="numeric" size={14} /></>}
       </DisputeForm>
-    </details>
-    <details class="panel"><summary>{text.end}</summary>
+    </More>
+    <More title={text.end}>
       <DisputeForm<'change-dispute', string> {...props} id="change-dispute" submit={text.submitEnd} said={text.endedNow} initial={{ outcome: '', note: '', reference: '', ...dateOf(page.now) }} pointers={{ '/outcome': 'outcome', '/decidedAt': 'day', '/change/decidedAt': 'day', '/change/note': 'note', '/reference': 'reference' }}
         check={(form) => [...needs(form, 'outcome', text.outcomeMissing), ...needsDate(form), ...needs(form, 'note', text.noteMissing), ...(form.text('outcome') === 'courtRuling' ? needs(form, 'reference', text.referenceMissing) : [])]}
         body={(form) => ({ version, change: { kind: 'end', outcome: disputeOutcomes.find((one) => one === form.text('outcome')) ?? 'settled', decidedAt: typedDate(form) ?? '', note: form.text('note').trim(), reference: form.text('outcome') === 'courtRuling' ? form.text('reference').trim() : '' } })}>
@@ -163,6 +163,7 @@ function Changing({ registers, open, ...props }: DisputeActions & { readonly ope
           {form.text('outcome') === 'courtRuling' && <TextField form={form} name="reference" label={text.reference} size={24} />}
         </>}
       </DisputeForm>
-    </details>
+    </More>
+    </div>
   </>;
 }

@@ -21,12 +21,12 @@ export default function OneDispute({ caseId }: { readonly caseId: string }) {
   const done = (words: string, stale = false) => void reading.reload().then(() => setSaid({ text: words, stale }));
   return (
     <Page title={text.ofCase(page.case.number)} lead={text.caseState(vocabulary().status[page.case.status])}>
-      <div role="status">{said && <Notice color={said.stale ? 'warning' : 'success'}><p>{said.text}</p></Notice>}</div>
-      {page.case.mayRead ? <p><a class="ds-link" href={`/cases/${caseId}`}>{text.toCase}</a></p> : <p class="small">{text.noCase}</p>}
+      <div role="status" class="confirmation">{said && <Notice color={said.stale ? 'warning' : 'success'}><p>{said.text}</p></Notice>}</div>
+      {page.case.mayRead ? <p class="no-print"><a class="ds-link" href={`/cases/${caseId}`}>{text.toCase}</a></p> : <p class="small">{text.noCase}</p>}
       {page.disputes.length === 0 && <p>{text.noneYet}</p>}
       {page.disputes.toReversed().map((dispute) => <Dispute key={dispute.number} dispute={dispute} />)}
       {(page.mayOpen || page.mayChange) && <DisputeForms key={page.version} page={page} done={done} />}
-      <p><a class="ds-link" href="/collaboration/disputes">{text.back}</a></p>
+      <p class="no-print"><a class="ds-link" href="/collaboration/disputes">{text.back}</a></p>
     </Page>
   );
 }
@@ -34,7 +34,7 @@ export default function OneDispute({ caseId }: { readonly caseId: string }) {
 function Dispute({ dispute }: { readonly dispute: DisputeView }) {
   const text = disputePageTexts();
   return (
-    <section class="panel">
+    <section class="panel stack">
       <h2>{text.number(dispute.number)}</h2>
       <DisputeFacts dispute={dispute} />
       <h3>{text.history}</h3>

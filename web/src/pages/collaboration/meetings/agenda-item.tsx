@@ -32,10 +32,10 @@ export function AgendaItem({ item, going }: { readonly item: AgendaItemView; rea
       <p class="small">{text.sources[item.source]}{item.fromGroup !== null && `. ${text.fromGroup(item.fromGroup)}`}{item.source === 'added' && item.by && `. ${text.addedBy(item.by.name)}`}{item.reason && `: ${item.reason}`}</p>
       {removed ? <p>{text.removedBy(removed.by.name, removed.reason)}</p> : <About item={item} />}
       {outcome && <div class="stack">
-        <p><strong>{text.outcomes[outcome.outcome]}</strong>{outcome.toGroup !== null && ` (${outcome.toGroup})`}{outcome.reviewDueAt !== null && <> {text.nextReview(longDate(outcome.reviewDueAt))}</>} <span class="small">{text.saidOf(outcome.by.name, dateAndTime(outcome.at))}</span></p>
+        <p><strong>{text.outcomes[outcome.outcome]}</strong>{outcome.toGroup !== null && ` (${outcome.toGroup})`}{outcome.reviewDueAt !== null && <> · {text.nextReview(longDate(outcome.reviewDueAt))}</>} <span class="small">{text.saidOf(outcome.by.name, dateAndTime(outcome.at))}</span></p>
         {outcome.note && <Written>{outcome.note}</Written>}
       </div>}
-      <div class="no-print">
+      <div class="stack no-print">
         {item.outcomes.length > 0 && (outcome ? <More title={text.change}><OutcomeForm item={item} going={going} /></More> : <OutcomeForm item={item} going={going} />)}
         {item.mayRemove && <More title={text.remove}><Removal item={item} going={going} /></More>}
         {removed && going.meeting.mayChange && <MeetingForm<'change-meeting'> id="change-meeting" going={going} initial={{}} label={`${text.restore}: ${titleOf(item)}`} submit={text.restore} said={text.restored} kind="secondary" body={(_, version) => ({ version, change: { kind: 'restoreItem', itemId: item.id } })} />}

@@ -30,7 +30,7 @@ export default function MeetingPage({ id }: { readonly id: string }) {
   const removed = meeting.agenda.filter((item) => item.removed !== null);
   return (
     <Page title={`${meeting.group.name}, ${longDate(meeting.date)}`} documentTitle={meeting.group.name} wide>
-      <p class="no-print"><a class="ds-link" href="/collaboration/meetings">{text.back}</a> <Button kind="tertiary" onClick={() => print()}>{text.print}</Button></p>
+      <div class="buttons no-print"><a class="ds-link" href="/collaboration/meetings">{text.back}</a><Button kind="tertiary" onClick={() => print()}>{text.print}</Button></div>
       <div role="status" tabIndex={-1} ref={confirmation} class="confirmation">{done.said && <Notice color="success"><p>{done.said}</p></Notice>}</div>
       {meeting.cancelled && <Notice color="warning"><p>{text.cancelledBy(meeting.cancelled.by.name, meeting.cancelled.reason)}</p></Notice>}
       <Facts facts={[

@@ -12,7 +12,7 @@ export function Notes({ going }: { readonly going: Going }) {
   const text = meetingTexts();
   const { meeting: { notes, approved, mayChange, mayRecord }, registers } = going;
   return (
-    <section class="stack" aria-labelledby="notes-title">
+    <section class={mayChange && !notes ? 'stack no-print' : 'stack'} aria-labelledby="notes-title">
       <h2 id="notes-title">{text.notes}</h2>
       {approved && <p>{text.approvedBy(approved.by.name, dateAndTime(approved.at))}</p>}
       {!mayChange && (notes ? <Written>{notes.text}</Written> : <p>{text.noNotes}</p>)}

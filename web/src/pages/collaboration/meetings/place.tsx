@@ -35,7 +35,7 @@ export function PlaceFields({ form }: { readonly form: Form<string> }) {
     <DateField form={form} names={dateNames} label={text.date} />
     <TextField form={form} name="from" label={text.from} description={text.timeAbout} size={6} />
     <TextField form={form} name="to" label={text.to} size={6} optional />
-    <TextField form={form} name="place" label={text.place} optional />
-    <TextField form={form} name="videoLink" label={text.videoLink} optional />
+    <TextField form={form} name="place" label={text.place} description={text.whereAbout} />
+    <TextField form={form} name="videoLink" label={text.videoLink} />
   </>;
 }

@@ -73,7 +73,7 @@ interface Seen {
 function Description({ view, leave, ...seen }: Seen & { readonly leave: () => void }) {
   const text = approvalTexts();
   const [again, setAgain] = useState(false);
-  const done = <div class="buttons"><Button kind="tertiary" onClick={leave}>{replyTexts().done}</Button><Button kind="tertiary" onClick={() => print()}>{replyTexts().print}</Button></div>;
+  const done = <div class="buttons"><Button kind="tertiary" onClick={leave}>{text.done}</Button><Button kind="tertiary" onClick={() => print()}>{replyTexts().print}</Button></div>;
   if (view.withdrawn) return <Page key="withdrawn" title={text.withdrawnTitle} lead={text.withdrawnText}>{done}</Page>;
   const published = view.publishedAt !== null;
   return (

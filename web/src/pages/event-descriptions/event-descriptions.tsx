@@ -41,7 +41,7 @@ function List() {
     <Page title={text.title} lead={text.lead}>
       <search class="no-print">
         <FormFrame form={form} onSubmit={search} label={text.search}>
-          <TextField form={form} name="words" label={text.words} inputMode="search" optional />
+          <TextField form={form} name="words" label={text.words} inputMode="search" />
           <Select form={form} name="category" label={text.category} empty={text.anyCategory} options={categories.map((value) => ({ value, label: vocabulary().category[value] }))} />
           <Select form={form} name="group" label={text.targetGroup} empty={text.anyGroup} options={targetGroups.map((value) => ({ value, label: incomingVocabulary().targetGroup[value] }))} />
           <div class="buttons">

@@ -138,7 +138,7 @@ function Approvals(going: Going) {
     <section class="panel">
       <h2>{text.approvals}</h2>
       <Facts facts={[
-        [text.ours, approval(view.ours)], [text.theirs, `${view.unit?.name ?? view.counterpart.name}: ${approval(view.theirs)}`],
+        [text.ours, approval(view.ours)], [text.theirs, view.theirs === null ? `${view.unit?.name ?? view.counterpart.name}: ${approval(null)}` : approval(view.theirs)],
         asked && [text.asked, dateAndTime(asked.at)], asked && [text.opened, asked.openedAt === null ? text.notOpened : dateAndTime(asked.openedAt)],
         asked && [text.reminders, `${asked.reminders}${asked.nextReminderAt === null ? '' : `, ${text.next(longDate(asked.nextReminderAt))}`}`], asked && view.publishedAt === null && [text.expires, longDate(asked.expiresAt)],
       ]} />

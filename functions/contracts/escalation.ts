@@ -56,8 +56,13 @@ const place = {
 };
 
 /** On the case's page: null where the routine has no ladder. A reporter sees what was decided and told, and at which level the case is. */
+const agreement = z.nullable(z.object({ who: z.string(), what: z.string(), how: z.string(), by: person, at: instant }));
 export const ladderParts = {
-  ladder: z.nullable(z.object({ ...place, targetGroup: z.nullable(z.enum(targetGroups)), agreement: z.nullable(z.object({ who: z.string(), what: z.string(), how: z.string(), by: person, at: instant })), folder: z.nullable(outgoingTextView) })),
+  ladder: z.nullable(z.object({
+    ...place, targetGroup: z.nullable(z.enum(targetGroups)), agreement, folder: z.nullable(outgoingTextView),
+    /** What earlier climbs came to. */
+    earlier: z.array(z.object({ climb: z.number(), ...decided, agreement })),
+  })),
 };
 const ladderShape = z.object(ladderParts);
 export type LadderView = NonNullable<z.infer<typeof ladderShape>['ladder']>;

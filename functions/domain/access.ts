@@ -1,7 +1,7 @@
 import type { LocalDate } from './calendar.ts';
 import { localDate } from './calendar.ts';
 import type { Case, Instant, OutgoingCase } from './case.ts';
-import { decideLadderAccess, folderSeenBy, type CasePerson, type FolderExtent, type StandingOfUser } from './escalation/access.ts';
+import { decideLadderAccess, folderSeenBy, type CasePerson, type FolderSeen, type StandingOfUser } from './escalation/access.ts';
 import { ladderActions, type LadderAction } from './escalation/words.ts';
 import { groupsOf } from './groups/membership.ts';
 import { ourUnitsOf } from './parties.ts';
@@ -220,8 +220,8 @@ const casePersonOf = (user: StaffMember, concerned: Case, routine: Routine): Cas
   readsCase: decideByNeed(user, 'read-case', concerned, routine).allowed,
   readsTexts: (concerned.protectedIdentity ? ['full'] : ['full', 'unit']).includes(insightByNeed(user, concerned, routine)),
 });
-/** What the user sees of the folder of a case on the ladder. */
-export const folderExtentFor = (user: StaffMember, concerned: Case, routine: Routine): FolderExtent | null => folderSeenBy(user, concerned, casePersonOf(user, concerned, routine))?.extent ?? null;
+/** What the user sees of the folder of a case on the ladder; null: nothing. */
+export const folderSeen = (user: StaffMember, concerned: Case, routine: Routine): FolderSeen | null => folderSeenBy(user, concerned, casePersonOf(user, concerned, routine));
 const decideByNeed = (user: StaffMember, action: CaseActionName, concerned: Case, routine: Routine): AccessDecision => {
   if (isLadderAction(action)) return decideLadderAccess(user, action, concerned, casePersonOf(user, concerned, routine), routine);
   if (concerned.direction === 'outgoing') return isOutgoingAction(action) ? decideOutgoingAccess(user, action, concerned, routine) : no('other-direction');

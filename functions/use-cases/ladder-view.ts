@@ -2,7 +2,7 @@ import type { FolderView, LadderView } from '../contracts/escalation.ts';
 import type { CaseInsight } from '../domain/access.ts';
 import type { Case, Instant } from '../domain/case.ts';
 import { targetGroupOf } from '../domain/classification.ts';
-import { isClimbing, ruleOf, topLevel, type Escalation } from '../domain/escalation/escalation.ts';
+import { isClimbing, ruleOf, topLevel, type EarlierClimb, type Escalation } from '../domain/escalation/escalation.ts';
 import { choosableGroups, factsOf, groupsForLevel } from '../domain/escalation/groups.ts';
 import { unresolvedFindings } from '../domain/identifying.ts';
 import { isBefore } from '../domain/instant.ts';
@@ -18,7 +18,7 @@ interface Source {
   readonly names: Names;
   readonly now: Instant;
 }
-type Place = Omit<LadderView, 'agreement' | 'folder' | 'targetGroup'>;
+type Place = Omit<LadderView, 'agreement' | 'folder' | 'targetGroup' | 'earlier'>;
 
 const groupName = ({ id, name, kind }: Group) => ({ id, name, kind });
 const namesOfGroups = ({ groups }: Register, ids: readonly string[]): string[] => ids.map((groupId) => groups.find(({ id }) => id === groupId)?.name ?? groupId);
@@ -32,7 +32,7 @@ const nextOf = ({ concerned, register }: Source, ladder: EscalationRoutine, leve
   const groups = groupsForLevel(register, rule, factsOf(concerned, register)).map(groupName);
   return { groups, choices: choosableGroups(register, rule).map(groupName), missing: groups.length < rule.groups.length };
 };
-const decidedOf = ({ basis, decision, information }: Escalation, { names, register }: Source): Pick<Place, 'basis' | 'decision' | 'information'> => {
+const decidedOf = ({ basis, decision, information }: EarlierClimb, { names, register }: Source): Pick<Place, 'basis' | 'decision' | 'information'> => {
   const groupOf = (groupId: string): string => namesOfGroups(register, [groupId])[0] ?? '';
   return {
     basis: basis === undefined ? null : { group: groupOf(basis.groupId), text: basis.text, measures: [...basis.measures], by: names.person(basis.by), at: basis.at },
@@ -70,13 +70,18 @@ export const ladderViewOf = (source: Source, insight: CaseInsight, hidden: boole
   const targetGroup = targetGroupOf(concerned);
   if (insight === 'reporter' || hidden) {
     const told = concerned.escalation?.information !== undefined && !hidden;
-    return { ladder: { ...place, targetGroup, stations: [], next: { groups: [], choices: [], missing: false }, basis: null, ...(!told && { decision: null, information: null }), agreement: null, folder: null } };
+    const earlier = hidden ? [] : (concerned.escalation?.earlier ?? []).filter(({ information }) => information !== undefined).map((climb) => ({ climb: climb.number, ...decidedOf(climb, source), basis: null, agreement: null }));
+    return { ladder: { ...place, targetGroup, earlier, stations: [], next: { groups: [], choices: [], missing: false }, basis: null, ...(!told && { decision: null, information: null }), agreement: null, folder: null } };
   }
-  const { agreement, folder } = concerned.escalation ?? { folder: null };
+  const { folder, earlier = [] } = concerned.escalation ?? { folder: null };
+  const agreementOf = (climb: Pick<EarlierClimb, 'agreement'> | undefined) => {
+    const agreed = climb?.agreement;
+    return agreed === undefined ? null : { who: agreed.who, what: agreed.what, how: agreed.how, by: names.person(agreed.by), at: agreed.at };
+  };
   return {
     ladder: {
       ...place, targetGroup,
-      agreement: agreement === undefined ? null : { who: agreement.who, what: agreement.what, how: agreement.how, by: names.person(agreement.by), at: agreement.at },
+      agreement: agreementOf(concerned.escalation), earlier: earlier.map((climb) => ({ climb: climb.number, ...decidedOf(climb, source), agreement: agreementOf(climb) })),
       folder: folder && {
         text: folder.text, confirmed: folder.confirmedAt !== undefined, editedAt: folder.editedAt, form: folder.form ?? null, left: leftInText(folder, register).length,
         findings: [...unresolvedFindings(folder.text, folder.resolved, knownNames(register))], resolved: [...folder.resolved],

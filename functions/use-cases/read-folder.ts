@@ -1,9 +1,9 @@
 import type { FolderView } from '../contracts/escalation.ts';
-import { decideAccess, folderExtentFor } from '../domain/access.ts';
+import { folderSeen } from '../domain/access.ts';
 import { targetGroupOf } from '../domain/classification.ts';
 import { NotFound } from '../domain/errors.ts';
 import { asksOthers } from '../domain/escalation/access.ts';
-import { groupsWithFolder, ruleOf } from '../domain/escalation/escalation.ts';
+import { asOfClimb, groupsWithFolder, ruleOf } from '../domain/escalation/escalation.ts';
 import { ladderActions } from '../domain/escalation/words.ts';
 import { permit } from '../domain/permission.ts';
 import { folderTextOf, ladderPlaceOf } from './ladder-view.ts';
@@ -17,20 +17,20 @@ export const readFolder = async (ports: GroupPorts, { caller, caseId }: CaseQuer
   const signedIn = await signIn(ports, caller);
   const { member, register } = signedIn;
   const loaded = await ports.cases.load(caseId);
-  const escalation = loaded?.case.escalation;
-  if (!loaded || escalation === undefined) throw new NotFound('case');
-  const concerned = loaded.case;
-  const routine = await routineOf(ports, concerned);
+  if (loaded?.case.escalation === undefined) throw new NotFound('case');
+  const routine = await routineOf(ports, loaded.case);
   const { escalation: ladder } = routine;
-  const decision = decideAccess(member, 'read-folder', concerned, routine);
-  if (!decision.allowed || ladder === null) throw new NotFound('case');
-  await ports.accessLog.record(accessEntry(caller, signedIn, 'read-folder', 'read', { loaded, principal: decision.principal }));
+  const seen = folderSeen(member, loaded.case, routine);
+  if (seen === null || ladder === null) throw new NotFound('case');
+  await ports.accessLog.record(accessEntry(caller, signedIn, 'read-folder', 'read', { loaded, principal: seen.principal }));
+  const { extent } = seen;
+  const escalation = asOfClimb(loaded.case.escalation, seen.climb);
+  const concerned = { ...loaded.case, escalation };
   const names = namesOf(register);
   const had = groupsWithFolder(escalation);
   const { groupIds, consultations, state, stations, number } = escalation;
   const groupOf = (groupId: string): string => register.groups.find(({ id }) => id === groupId)?.name ?? groupId;
   const been = stations.filter(({ climb, level }) => climb === number && level < escalation.level).map(({ level }) => level);
-  const extent = folderExtentFor(member, concerned, routine) ?? 'decision';
   const view: FolderView = {
     extent, ...ladderPlaceOf({ concerned, routine, register, names, now: caller.now }, ladder, true), now: caller.now, caseId: concerned.id, number: concerned.number, version: concerned.version, targetGroup: targetGroupOf(concerned),
     ...folderTextOf(concerned),

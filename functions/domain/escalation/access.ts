@@ -3,7 +3,7 @@ import type { Case } from '../case.ts';
 import type { Group } from '../register.ts';
 import type { Routine } from '../routine.ts';
 import type { GroupKind, GroupStanding, Role } from '../vocabulary.ts';
-import { groupsWithFolder, isClimbing, preparingLevel, ruleOf, topLevel, type Escalation } from './escalation.ts';
+import { groupsWithFolder, isClimbing, lastClimbOf, preparingLevel, ruleOf, topLevel, type Escalation } from './escalation.ts';
 import type { Forwarder, LadderAction } from './words.ts';
 
 /** A group that a user stands in today. */
@@ -49,19 +49,24 @@ const inGroups = (user: StaffMember, groupIds: readonly string[], open: 'convene
 const ofKind = (user: StaffMember, groupIds: readonly string[], kind: GroupKind, wanted: boolean): readonly string[] =>
   groupIds.filter((id) => ((user.groups ?? []).find(({ groupId }) => groupId === id)?.kind === kind) === wanted);
 
-/** What a user sees at the folder: all of it, or what was decided and told alone. */
-export type FolderExtent = 'folder' | 'decision';
+/** What a user sees at the folder: all of it, or what was decided and told alone; of which climb. */
+export interface FolderSeen {
+  readonly extent: 'folder' | 'decision';
+  readonly climb: number;
+  readonly principal: Role | null;
+}
 /**
- * R9: groups that have or have had the folder see it, and so do those who work with the case. R7: managers of units that were told of
- * the decision see what was decided and told.
+ * R9: those who work with the case see the folder, and so do groups that have or have had it: of their own climb. R7: managers of
+ * units that were told of the decision see what was decided and told.
  */
-export const folderSeenBy = (user: StaffMember, { escalation }: Pick<Case, 'escalation'>, { handler, managesUnit, readsTexts }: CasePerson): { readonly extent: FolderExtent; readonly principal: Role | null } | null => {
+export const folderSeenBy = (user: StaffMember, { escalation }: Pick<Case, 'escalation'>, { handler, managesUnit, readsTexts }: CasePerson): FolderSeen | null => {
   if (escalation === undefined) return null;
   const [first] = standings(user, groupsWithFolder(escalation)).toSorted((one, other) => rank(one) - rank(other));
-  if (first !== undefined) return { extent: 'folder', principal: roleOf(first.as) };
-  if (readsTexts) return { extent: 'folder', principal: handler ?? (managesUnit ? 'unitManager' : null) };
-  const isTold = user.roles.some(({ role, unitId }) => role === 'unitManager' && escalation.information?.unitIds.includes(unitId) === true);
-  return isTold ? { extent: 'decision', principal: 'unitManager' } : null;
+  const climb = lastClimbOf(escalation, (user.groups ?? []).map(({ groupId }) => groupId));
+  if (first !== undefined && climb !== undefined) return { extent: 'folder', climb: readsTexts ? escalation.number : climb, principal: roleOf(first.as) };
+  if (readsTexts) return { extent: 'folder', climb: escalation.number, principal: handler ?? (managesUnit ? 'unitManager' : null) };
+  const told = [...(escalation.earlier ?? []), escalation].findLast(({ information }) => user.roles.some(({ role, unitId }) => role === 'unitManager' && information?.unitIds.includes(unitId) === true));
+  return told === undefined ? null : { extent: 'decision', climb: told.number, principal: 'unitManager' };
 };
 
 /**

@@ -5,7 +5,7 @@ import { carryOutOnEither, demandPossible } from '../either-direction.ts';
 import { InvalidInput, LadderBlocked, NotAllowed } from '../errors.ts';
 import { confirmedText, demandNothingIdentifying, editedText, type SaidHarmless } from '../outgoing-text.ts';
 import type { EscalationRoutine } from '../routine.ts';
-import { isClimbing, ruleOf, topLevel, type Escalation, type Station } from './escalation.ts';
+import { climbsBefore, isClimbing, ruleOf, topLevel, type Escalation, type Station } from './escalation.ts';
 import { awaitedAt, choosableGroups, factsOf, groupsForLevel, levelDueAt } from './groups.ts';
 import { toLevel } from './telling.ts';
 import type { ClimbReason, StationOutcome } from './words.ts';
@@ -43,6 +43,12 @@ export const toInform = (escalation: Escalation, level: number, groupIds: readon
 /** Back with the staff. */
 export const ended = (escalation: Escalation, now: string): Escalation => ({ ...escalation, state: 'ended', level: 1, groupIds: [], enteredAt: now });
 
+/** The text of the climb before is what the managers begin from; what its groups had stays as it was. */
+const draftOf = (before: Escalation | undefined): Escalation['folder'] => {
+  if (!before?.folder) return null;
+  const { confirmedBy: _by, confirmedAt: _at, ...draft } = before.folder;
+  return draft;
+};
 /** R6: the staff could not settle it: the nearest managers get it. @throws NotAllowed, LadderBlocked, WrongStatus */
 export const raiseCase = <Of extends Case>(concerned: Of, command: { readonly reason: string; readonly ofPrinciple: boolean }, context: CommandContext): Outcome<Of> => {
   demandPossible(concerned, 'raise-case');
@@ -51,7 +57,7 @@ export const raiseCase = <Of extends Case>(concerned: Of, command: { readonly re
   if (before !== undefined && before.state !== 'ended') throw new LadderBlocked('not-at-this-level');
   const fresh: Escalation = {
     number: (before?.number ?? 0) + 1, state: 'climbing', level: 1, ofPrinciple: command.ofPrinciple, enteredAt: context.now, dueAt: context.now, awaits: 'ladderManagers', groupIds: [],
-    stations: before?.stations ?? [], folder: before?.folder ?? null, consultations: [],
+    stations: before?.stations ?? [], folder: draftOf(before), consultations: [], earlier: climbsBefore(before),
   };
   const escalation = entering(fresh, ladder, 2, [], context.now);
   return carryOutOnEither(concerned, 'raise-case', context, {

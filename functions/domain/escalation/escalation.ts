@@ -26,7 +26,11 @@ export interface Escalation {
   readonly basis?: Basis | undefined;
   readonly decision?: Decision | undefined;
   readonly information?: Information | undefined;
+  /** What earlier climbs came to, in order: raising a case again takes nothing from them. */
+  readonly earlier?: readonly EarlierClimb[] | undefined;
 }
+type Written = 'folder' | 'consultations' | 'agreement' | 'basis' | 'decision' | 'information';
+export type EarlierClimb = Pick<Escalation, 'number' | 'ofPrinciple' | Written>;
 export interface Station {
   readonly climb: number;
   readonly level: number;
@@ -87,3 +91,18 @@ export const preparingLevel = ({ levels }: EscalationRoutine): number | undefine
 };
 /** Every group that has, or has had, the folder. */
 export const groupsWithFolder = ({ stations }: Pick<Escalation, 'stations'>): readonly string[] => [...new Set(stations.flatMap(({ groupIds }) => groupIds))];
+/** What is kept of a climb that is over, once another begins. */
+export const climbsBefore = (before: Escalation | undefined): readonly EarlierClimb[] => {
+  if (before === undefined) return [];
+  const { number, ofPrinciple, folder, consultations, agreement, basis, decision, information } = before;
+  return [...(before.earlier ?? []), { number, ofPrinciple, folder, consultations, agreement, basis, decision, information }];
+};
+/** The ladder as it was when a climb was over: for groups that have no part in what came after. */
+export const asOfClimb = (escalation: Escalation, climb: number): Escalation => {
+  const kept = escalation.earlier?.find(({ number }) => number === climb);
+  if (kept === undefined) return escalation;
+  return { ...escalation, ...kept, state: 'ended', level: 1, groupIds: [], stations: escalation.stations.filter((station) => station.climb <= climb), earlier: escalation.earlier?.filter(({ number }) => number < climb) };
+};
+/** The last climb in which one of these groups had the folder; undefined: in none. */
+export const lastClimbOf = ({ stations }: Pick<Escalation, 'stations'>, groupIds: readonly string[]): number | undefined =>
+  stations.findLast((station) => station.groupIds.some((id) => groupIds.includes(id)))?.climb;

@@ -1,5 +1,5 @@
 import type { Case } from '../case.ts';
-import { groupsWithFolder, isClimbing } from '../escalation/escalation.ts';
+import { asOfClimb, groupsWithFolder, isClimbing, lastClimbOf } from '../escalation/escalation.ts';
 import type { EscalationRoutine } from '../routine.ts';
 import type { GroupKind } from '../vocabulary.ts';
 
@@ -8,7 +8,9 @@ export const hasFolder = ({ escalation }: Pick<Case, 'escalation'>, groupId: str
 /** R9: what a group sees of a case: its folder, else a text that somebody has confirmed as de-identified; null: there is none. */
 export const deidentifiedTextOf = (concerned: Pick<Case, 'outgoingText' | 'escalation'>, groupId: string): string | null => {
   const { outgoingText, escalation } = concerned;
-  if (hasFolder(concerned, groupId) && escalation?.folder?.confirmedAt !== undefined) return escalation.folder.text;
+  const climb = escalation && lastClimbOf(escalation, [groupId]);
+  const folder = climb === undefined || escalation === undefined ? null : asOfClimb(escalation, climb).folder;
+  if (folder?.confirmedAt !== undefined) return folder.text;
   return outgoingText !== null && outgoingText.confirmedAt !== undefined && outgoingText.form === 'deidentified' ? outgoingText.text : null;
 };
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { folderExtentFor, staffMember } from '../../../../functions/domain/access.ts';
+import { folderSeen, staffMember } from '../../../../functions/domain/access.ts';
 import type { Case } from '../../../../functions/domain/case.ts';
 import type { Outcome } from '../../../../functions/domain/command.ts';
 import { takeClockStep } from '../../../../functions/domain/clock-step.ts';
 import { editFolder, forwardCase, raiseCase, recordAgreement, returnCase } from '../../../../functions/domain/escalation/climbing.ts';
 import { consultGroup, decideEscalation, informOfDecision, writeBasis } from '../../../../functions/domain/escalation/deciding.ts';
+import { asOfClimb } from '../../../../functions/domain/escalation/escalation.ts';
 import { groupsForLevel } from '../../../../functions/domain/escalation/groups.ts';
 import { ladderActions, type LadderAction } from '../../../../functions/domain/escalation/words.ts';
 import { withGuest } from '../../../../functions/domain/groups/guests.ts';
@@ -162,9 +163,18 @@ describe('the access matrix of the ladder', () => {
     expect(permit(staffMember(guests, 'gunn', monday), 'write-basis', atFour(), reko)).toMatchObject({ allowed: false });
   });
   it('shows the manager of a unit that was told the decision alone, and of a protected identity nothing to who only follows', () => {
-    const extent = (userId: string, concerned: Case) => folderExtentFor(staffMember(guests, userId, monday), concerned, reko);
+    const extent = (userId: string, concerned: Case) => folderSeen(staffMember(guests, userId, monday), concerned, reko)?.extent ?? null;
     expect(['rut', 'enok', 'gunn', 'siri'].map((userId) => extent(userId, told()))).toEqual(['decision', 'folder', 'folder', null]);
     expect(['enok', 'maj'].map((userId) => extent(userId, { ...raised(), protectedIdentity: true }))).toEqual([null, 'folder']);
+  });
+  it('keeps for the groups of an earlier climb what they had, though the case is raised again', () => {
+    const again = forwardCase(editFolder(raised(told()), { text: 'En ny text.' }, by('enok')).case, { ...up, groupIds: ['avvikelseradet-psykiatri'] }, by('enok')).case;
+    const seen = (userId: string) => asOfClimb(again.escalation!, folderSeen(staffMember(guests, userId, monday), again, reko)!.climb);
+    expect(seen('birger')).toMatchObject({ number: 1, state: 'ended', folder: { text: 'Patienter kommer hem utan lista.' }, decision: { text: 'Checklistan införs.' } });
+    for (const userId of ['konrad', 'enok']) expect(seen(userId)).toMatchObject({ number: 2, state: 'climbing', folder: { text: 'En ny text.' } });
+    expect(seen('konrad').decision).toBeUndefined();
+    expect(folderSeen(staffMember(guests, 'rut', monday), again, reko)).toMatchObject({ extent: 'decision', climb: 1 });
+    expect(raised(told()).escalation?.folder).not.toHaveProperty('confirmedAt');
   });
   it('ends a guest’s reading by the date', () => {
     const reads = (now: string) => permit(staffMember(guests, 'gunn', now), 'read-folder', atFour(), reko).allowed;

@@ -1,4 +1,5 @@
 import type { AnyCaseView, CaseAction } from '../../../../functions/contracts/case.ts';
+import type { LadderView } from '../../../../functions/contracts/escalation.ts';
 import { textLimit } from '../../../../functions/contracts/limits.ts';
 import { LinkButton } from '../../components/button/button.tsx';
 import { Facts, Written } from '../../components/facts/facts.tsx';
@@ -22,7 +23,7 @@ export default function LadderPanel({ action }: { readonly action: OnCase }) {
   const { ladder } = view;
   if (ladder === null) return null;
   const may = (id: CaseAction) => view.allowed.includes(id);
-  const begun = ladder.stations.length > 0 || ladder.state !== 'ended' || ladder.decision !== null;
+  const begun = ladder.stations.length > 0 || ladder.state !== 'ended' || ladder.decision !== null || ladder.earlier.length > 0;
   const known = namesIn(action.registers);
   if (!begun && !may('raise-case')) return null;
   const withManagers = ladder.state === 'climbing' && ladder.groups.length === 0;
@@ -30,13 +31,11 @@ export default function LadderPanel({ action }: { readonly action: OnCase }) {
     <section class={withManagers && (may('record-agreement') || may('forward-case')) ? 'panel panel-todo' : 'panel'} id="ladder" tabIndex={-1}>
       <h2>{text.title}</h2>
       {begun && <LadderPlace place={ladder} />}
-      {ladder.agreement && (
-        <section><h3>{text.agreement}</h3><Facts facts={[
-          [text.agreedWho, <Written>{ladder.agreement.who}</Written>], [text.agreedWhat, <Written>{ladder.agreement.what}</Written>], [text.agreedHow, <Written>{ladder.agreement.how}</Written>],
-          [text.by, `${ladder.agreement.by.name}, ${dateAndTime(ladder.agreement.at)}`],
-        ]} /></section>
-      )}
+      <Agreed agreement={ladder.agreement} />
       <LadderOutcome place={ladder} />
+      {ladder.earlier.filter(({ agreement, basis, decision, information }) => agreement ?? basis ?? decision ?? information).map((one) => (
+        <section key={one.climb} class="stack" aria-label={text.climb(one.climb)}><p><strong>{text.climb(one.climb)}</strong></p><Agreed agreement={one.agreement} /><LadderOutcome place={one} /></section>
+      ))}
       <LadderHistory place={ladder} />
       {ladder.stations.some(({ groups }) => groups.length > 0) && <div class="buttons no-print"><LinkButton kind="secondary" href={`/collaboration/folders/${view.id}`}>{text.toFolder}</LinkButton></div>}
       <div class="no-print">
@@ -47,6 +46,17 @@ export default function LadderPanel({ action }: { readonly action: OnCase }) {
         {withManagers && may('forward-case') && <More title={text.forward.title(nameOfLevel(ladder, ladder.level + 1))}><ForwardCase place={ladder} known={known} view={view} reload={action.reload} done={action.done} /></More>}
       </div>
     </section>
+  );
+}
+
+function Agreed({ agreement }: Pick<LadderView, 'agreement'>) {
+  const text = ladderTexts();
+  if (agreement === null) return null;
+  return (
+    <section class="stack"><h3>{text.agreement}</h3><Facts facts={[
+      [text.agreedWho, <Written>{agreement.who}</Written>], [text.agreedWhat, <Written>{agreement.what}</Written>], [text.agreedHow, <Written>{agreement.how}</Written>],
+      [text.by, `${agreement.by.name}, ${dateAndTime(agreement.at)}`],
+    ]} /></section>
   );
 }
 

@@ -55,7 +55,7 @@ export function LadderHistory({ place }: { readonly place: Place }) {
 
 const list = (items: readonly string[]) => items.length > 0 && <ul class="ds-list">{items.map((item) => <li key={item}><Written>{item}</Written></li>)}</ul>;
 /** What groups have written: the basis, the decision, and the word to those concerned. */
-export function LadderOutcome({ place: { basis, decision, information } }: { readonly place: Place }) {
+export function LadderOutcome({ place: { basis, decision, information } }: { readonly place: Pick<Place, 'basis' | 'decision' | 'information'> }) {
   const text = ladderTexts();
   return <>
     {basis && <section class="stack"><h3>{text.basis}</h3><p class="small">{basis.group}, {dateAndTime(basis.at)}</p><p><Written>{basis.text}</Written></p>{basis.measures.length > 0 && <><h4>{text.measures}</h4>{list(basis.measures)}</>}</section>}

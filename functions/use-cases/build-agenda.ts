@@ -3,7 +3,7 @@ import { endOfDay, localDate } from '../domain/calendar.ts';
 import type { Instant } from '../domain/case.ts';
 import type { DeepAnalysis } from '../domain/deep-analysis/deep-analysis.ts';
 import { carriedFrom, forwardedCandidate, monthsOfAgenda, subjectKey, type Candidate, type Forwarded, type Subject } from '../domain/meeting/agenda.ts';
-import type { Meeting } from '../domain/meeting/meeting.ts';
+import { isOver, type Meeting } from '../domain/meeting/meeting.ts';
 import type { AgendaRule } from '../domain/meeting/words.ts';
 import type { Group } from '../domain/register.ts';
 import type { Routine } from '../domain/routine.ts';
@@ -27,6 +27,7 @@ export interface AgendaOccasion {
   readonly counterpartIds: readonly string[];
   readonly since: LocalDate;
   readonly date: LocalDate;
+  readonly today: LocalDate;
   /** The group's meeting before this one. */
   readonly previous: Meeting | undefined;
   readonly waiting: readonly Forwarded[];
@@ -101,5 +102,5 @@ const byRule: Readonly<Record<Exclude<AgendaRule, 'figures'>, (ports: MeetingPor
 export const buildAgenda = async (ports: MeetingPorts, occasion: AgendaOccasion): Promise<readonly Candidate[]> => {
   const found: Candidate[] = [];
   for (const rule of meetingRuleOf(occasion.routine, occasion.group.kind)?.agenda ?? []) if (rule !== 'figures') found.push(...await byRule[rule](ports, occasion));
-  return [...occasion.waiting.map(forwardedCandidate), ...(occasion.previous ? carriedFrom(occasion.previous.items) : []), ...found];
+  return [...occasion.waiting.map(forwardedCandidate), ...(occasion.previous && isOver(occasion.previous, occasion.today) ? carriedFrom(occasion.previous.items) : []), ...found];
 };

@@ -51,7 +51,7 @@ const decide = async (ports: MeetingPorts, open: OpenMeeting, change: Change): P
       const { group, signedIn: { register } } = open;
       const routine = await ports.registers.activeRoutine(register, context.now);
       const [meetings, waiting] = await Promise.all([ports.meetings.ofGroup(group.id, meetingsAtMost), ports.meetings.waitingFor(group.id)]);
-      const candidates = await buildAgenda(ports, { group, routine, counterpartIds: meeting.counterpartIds, since: meeting.since, date: meeting.date, previous: meetingBefore(meetings, meeting.date), waiting });
+      const candidates = await buildAgenda(ports, { group, routine, counterpartIds: meeting.counterpartIds, since: meeting.since, date: meeting.date, today: context.today, previous: meetingBefore(meetings, meeting.date), waiting });
       const rebuilt = rebuildAgenda(meeting, candidates, context);
       return { ...rebuilt, taken: takenUp(rebuilt.meeting.items, waiting) };
     }

@@ -143,7 +143,9 @@ export const rescheduleMeeting = (meeting: Meeting, command: MeetingPlan, contex
   demandPlanned(meeting, 'reschedule-meeting');
   const version = meeting.version + 1;
   const changed = { ...meeting, ...command };
-  const told = meeting.invited.filter((userId) => userId !== context.actor && invitees(changed, context).includes(userId));
+  // Also whoever is a guest on the day that it was to be, and not on the new one.
+  const concerned = [...invitees(meeting, context), ...invitees(changed, context)];
+  const told = meeting.invited.filter((userId) => userId !== context.actor && concerned.includes(userId));
   return nextMeeting(meeting, command, context, [{ type: 'rescheduled', detail: { date: command.date } }], notices(meeting, 'meetingChanged', told, `v${version}`));
 };
 
@@ -173,10 +175,12 @@ export const meetingOnDay = (meeting: Meeting, context: MeetingContext): Meeting
 
 /** By when the routine asks for the group's next meeting: so many months after the last one; none yet: at once. */
 export const nextMeetingBy = (last: Pick<Meeting, 'date'> | undefined, intervalMonths: number, today: LocalDate): LocalDate => (last === undefined ? today : laterMonths(last.date, intervalMonths));
+/** Before its day is past nothing of its agenda is left over. */
+export const isOver = ({ date, state }: Pick<Meeting, 'date' | 'state'>, today: LocalDate): boolean => date < today || state === 'approved';
 /** Of a group's meetings, newest first: the last that is over, and the next that is to come. */
 export const lastAndNext = (meetings: readonly Meeting[], today: LocalDate): { readonly last: Meeting | undefined; readonly next: Meeting | undefined } => {
   const real = meetings.filter(({ state }) => state !== 'cancelled');
-  return { last: real.find(({ date, state }) => date < today || state === 'approved'), next: real.findLast(({ date, state }) => date >= today && state === 'planned') };
+  return { last: real.find((each) => isOver(each, today)), next: real.findLast(({ date, state }) => date >= today && state === 'planned') };
 };
 /** The first day of what a meeting on this day is about: the day after the one before it; of a first one, as long back as the routine has between two. */
 export const sinceOf = (previous: Pick<Meeting, 'date'> | undefined, date: LocalDate, intervalMonths: number): LocalDate => (previous === undefined ? laterMonths(date, -intervalMonths) : addDays(previous.date, 1));

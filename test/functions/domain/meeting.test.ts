@@ -3,7 +3,7 @@ import type { LocalDate } from '../../../functions/domain/calendar.ts';
 import { demandStanding, standingAt } from '../../../functions/domain/meeting/access.ts';
 import { builtAgenda, carriedFrom, forwardedCandidate, putBack, takenUp, type AgendaItem, type Candidate, type Forwarded } from '../../../functions/domain/meeting/agenda.ts';
 import { addItem, demandOutcome, recordOutcome, removeItem, restoreItem } from '../../../functions/domain/meeting/agenda-changes.ts';
-import { cancelMeeting, inviteToMeeting, lastAndNext, meetingOnDay, nextMeetingBy, planMeeting, rescheduleMeeting, sinceOf, type Meeting, type MeetingContext } from '../../../functions/domain/meeting/meeting.ts';
+import { cancelMeeting, inviteToMeeting, isOver, lastAndNext, meetingOnDay, nextMeetingBy, planMeeting, rescheduleMeeting, sinceOf, type Meeting, type MeetingContext } from '../../../functions/domain/meeting/meeting.ts';
 import { approveNotes, saveNotes } from '../../../functions/domain/meeting/notes.ts';
 import type { Group, Register } from '../../../functions/domain/register.ts';
 import { decidesAs, decisionOf, type DeepAnalysis } from '../../../functions/domain/deep-analysis/deep-analysis.ts';
@@ -117,6 +117,9 @@ describe('the agenda', () => {
       { source: 'forwarded', subject: of('2').subject, reason: 'Vår fråga', by: 'maj', fromGroupId: 'analysen' }, { source: 'added', subject: { kind: 'matter', title: 'Ny rutin' }, reason: 'Efter semestern', by: 'enok' },
     ]);
   });
+  it('has nothing left over from a meeting whose day has not passed', () => {
+    expect([isOver({ date: '2026-03-20', state: 'planned' }, '2026-03-20'), isOver({ date: '2026-03-20', state: 'planned' }, '2026-03-21'), isOver({ date: '2026-03-20', state: 'approved' }, '2026-03-20')]).toEqual([false, true, true]);
+  });
   it('is added to and removed from with a reason, and what was removed does not come back by itself', () => {
     const added = addItem(planned(), { subject: { kind: 'matter', title: 'Ny rutin' }, reason: 'Efter semestern' }, on('2026-02-02')).meeting;
     expect(added.items.at(-1)).toMatchObject({ id: 'i3', source: 'added', by: 'enok', reason: 'Efter semestern' });
@@ -197,9 +200,9 @@ describe('what a group sees of a case', () => {
 });
 
 describe('time, place and end', () => {
-  it('tells those who are invited of another time', () => {
+  it('tells those who are invited of another time, also whoever is not to come then', () => {
     const invited = { ...planned(), invited: ['enok', 'maj', 'rut', 'ulla'] };
-    expect(told(rescheduleMeeting(invited, { ...plan, date: '2026-04-10' }, on('2026-03-10')))).toEqual(['meetingChanged maj']);
+    expect(told(rescheduleMeeting(invited, { ...plan, date: '2026-04-10' }, on('2026-03-10')))).toEqual(['meetingChanged maj', 'meetingChanged rut', 'meetingChanged ulla']);
   });
   it('is cancelled with word to the invited, but not once it has been held', () => {
     expect(told(cancelMeeting({ ...planned(), invited: ['enok', 'maj'] }, 'Sjukdom', on('2026-03-10')))).toEqual(['meetingCancelled maj']);

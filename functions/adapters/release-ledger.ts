@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import * as z from 'zod/mini';
 import type { Release } from '../domain/statistics/release-history.ts';
 import type { ReleaseLedger } from '../use-cases/ports-release.ts';
@@ -8,18 +9,14 @@ import { asking, isConditionFailure } from './store-errors.ts';
 
 const pk = 'RELEASES';
 const shape = z.object({
-  sk: z.string(),
-  release: z.object({
-    months: z.object({ from: z.string(), to: z.string() }), cells: z.array(z.object({ key: z.string(), count: z.nullable(z.number()) })),
-    sums: z.array(z.object({ total: z.string(), parts: z.array(z.string()) })),
-  }),
+  months: z.object({ from: z.string(), to: z.string() }), cells: z.array(z.object({ key: z.string(), count: z.nullable(z.number()) })),
+  sums: z.array(z.object({ total: z.string(), parts: z.array(z.string()) })),
 });
+const packed = z.object({ sk: z.string(), release: z.instanceof(Uint8Array) });
 const rowOf = (release: Release, number: number): Extract<RowWrite, { kind: 'put' }> => ({
   kind: 'put', onlyIfAbsent: true,
-  row: {
-    pk, sk: String(number).padStart(8, '0'),
-    release: { months: { ...release.months }, cells: release.cells.map((cell) => ({ ...cell })), sums: release.sums.map(({ total, parts }) => ({ total, parts: [...parts] })) },
-  },
+  // A table of many counterparts and clauses is longer than an item holds; compressed it is not.
+  row: { pk, sk: String(number).padStart(8, '0'), release: gzipSync(JSON.stringify(release)) },
 });
 
 /** `RELEASES`, in the table of cases: what has left, numbered as it left; kept for as long as the figures are. */
@@ -41,8 +38,8 @@ export class DynamoReleaseLedger implements ReleaseLedger {
         TableName: this.#table(), ConsistentRead: true, KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk }, ...(start && { ExclusiveStartKey: start }),
       })));
       for (const item of answer.Items ?? []) {
-        const row = shape.parse(item);
-        releases.push(row.release);
+        const row = packed.parse(item);
+        releases.push(shape.parse(JSON.parse(gunzipSync(row.release).toString('utf8'))));
         last = Number(row.sk);
       }
       start = answer.LastEvaluatedKey;

@@ -45,18 +45,22 @@ const tableOf = async (store: AggregateStore, { generation, scope, by, direction
   return { total, rows: figuresBy(rows.filter(({ value }) => isShown(value))) };
 };
 
-const periodOf = ({ from, to }: Query, thisMonth: string): Months => {
+/** What leaves stands as it left: of months that are over alone. */
+const periodOf = (asked: Query, thisMonth: string): Months => {
+  const latest = asked.audience === 'outside' ? addMonths(thisMonth, -1) : null;
+  const within = (month: string): string => (latest !== null && month > latest ? latest : month);
+  const [from, to] = [asked.from && within(asked.from), asked.to && within(asked.to)];
   if (from !== undefined) {
-    const last = to ?? [thisMonth, addMonths(from, longestPeriod - 1)].toSorted()[0] ?? from;
+    const last = to ?? [within(thisMonth), addMonths(from, longestPeriod - 1)].toSorted()[0] ?? from;
     return { from, to: last < from ? from : last };
   }
-  const last = to ?? thisMonth;
+  const last = to ?? within(thisMonth);
   return { from: addMonths(last, -11), to: last };
 };
 
 /**
  * Figures of a period, and of as long a one before it, from what the stream keeps: all units for those who handle cases, else
- * one's own. For outside: the organisation's alone, and no cell below 3 (L11). @throws UnknownUser, NotAllowed
+ * one's own. For outside: the organisation's alone, and no cell below 3, of months that are over (L11). @throws UnknownUser, NotAllowed
  */
 export const readStatistics = async (ports: StatisticsPorts, { caller, query }: StaffQuery<Query>): Promise<StatisticsView> => {
   const { register, member } = await signIn(ports, caller);

@@ -5,7 +5,8 @@ import type { Release } from '../domain/statistics/release-history.ts';
 import type { ReleaseLedger } from './ports-release.ts';
 
 const attempts = 5;
-const named = ({ months, cells }: Release): readonly string[] => cells.map(({ key }) => `${key} ${months.from} ${months.to}`);
+/** What a release lets anybody know: a figure that was kept back is not known, and may be shown another time. */
+const told = ({ months, cells }: Release): readonly string[] => cells.flatMap(({ key, count }) => (count === null ? [] : [`${key} ${months.from} ${months.to} ${count}`]));
 
 /**
  * L11: tables of a release as they may leave beside all that has left before, in the order given; what leaves is written
@@ -19,8 +20,8 @@ export const releaseTables = async (
     const [first, second] = tables;
     const one = releasedBesideEarlier(first.table, { direction, by, months: first.months }, earlier);
     const other = releasedBesideEarlier(second.table, { direction, by, months: second.months }, [...earlier, ...one.releases]);
-    const known = new Set(earlier.flatMap(named));
-    const fresh = [...one.releases, ...other.releases].filter((release) => named(release).some((name) => !known.has(name)));
+    const known = new Set(earlier.flatMap(told));
+    const fresh = [...one.releases, ...other.releases].filter((release) => told(release).some((each) => !known.has(each)));
     let number = next;
     let taken = false;
     for (const release of fresh) {

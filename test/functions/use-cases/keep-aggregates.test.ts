@@ -122,13 +122,18 @@ describe('figures that the stream keeps', () => {
 
   it('are read by period, beside the one before, and for outside without small cells', async () => {
     const registers = { ...stores.registers, read: () => Promise.resolve(ekdala), activeRoutine: () => Promise.resolve(vaxjo) } as unknown as Stores['registers'];
-    const read = (userId: string, query: object) => readStatistics({ registers, aggregates: stores.aggregates, releases: new DynamoReleaseLedger(stores.documents, () => 'Cases') }, { caller: { userId, now: monday, correlationId: 'c' }, query: { direction: 'outgoing', by: 'category', audience: 'inside', ...query } });
+    const read = (userId: string, query: object) => readStatistics({ registers, aggregates: stores.aggregates, releases: new DynamoReleaseLedger(stores.documents, () => 'Cases') }, { caller: { userId, now: later, correlationId: 'c' }, query: { direction: 'outgoing', by: 'category', audience: 'inside', ...query } });
+    const later = '2026-04-20T08:00:00.000Z';
     const march = await read('maj', { from: '2026-03', to: '2026-04' });
     expect(march).toMatchObject({ period: { from: '2026-03', to: '2026-04' }, before: { from: '2026-01', to: '2026-02' }, everyUnit: true, unitId: null, incomplete: false });
     const sum = march.rows.reduce((all, { now }) => all + now.counts.submitted!, 0);
     expect(sum).toBe(march.total.now.counts.submitted);
     expect(sum).toBeGreaterThan(0);
     const outside = await read('maj', { from: '2026-03', to: '2026-04', audience: 'outside' });
+    // April is under way.
+    expect(outside.period).toEqual({ from: '2026-03', to: '2026-03' });
+    expect((await read('maj', { from: '2026-04', audience: 'outside' })).period).toEqual({ from: '2026-03', to: '2026-03' });
+    expect((await read('maj', { audience: 'outside' })).period).toEqual({ from: '2025-04', to: '2026-03' });
     for (const { now, before } of outside.rows) for (const count of [...Object.values(now.counts), ...Object.values(before.counts)]) expect(count ?? 3).toBeGreaterThanOrEqual(3);
     expect((await read('enok', {})).unitId).toBe('hemsjukvard-norr');
     await expect(read('enok', { unitId: 'rehab' })).rejects.toMatchObject({ code: 'not-allowed' });

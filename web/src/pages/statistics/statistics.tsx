@@ -58,7 +58,8 @@ export default function StatisticsPage() {
   const of = measures.find((one) => one === form.text('of')) ?? 'submitted';
   const sheet = sheetOf(view, of);
   const options = <Value extends string>(values: readonly Value[], words: Readonly<Record<Value, string>>, without: string) => values.filter((value) => value !== without).map((value) => ({ value, label: words[value] }));
-  const monthOptions = months.map((value) => ({ value, label: monthName(value) }));
+  // The month under way does not leave.
+  const monthOptions = (view.audience === 'outside' ? months.slice(1) : months).map((value) => ({ value, label: monthName(value) }));
   const unit = view.units.find(({ id }) => id === view.unitId)?.name ?? text.allUnits;
   return (
     <Page title={text.title} lead={text.lead} wide>
@@ -76,7 +77,9 @@ export default function StatisticsPage() {
         {view.everyUnit && (
           <Select form={form} name="audience" label={text.audience} empty={text.inside} options={[{ value: 'outside', label: text.toOutside }]} onChoose={(value) => {
             form.set('unitId', '');
-            setAsked(({ unitId: _old, ...before }) => ({ ...before, audience: value === 'outside' ? 'outside' : 'inside' }));
+            form.set('from', '');
+            form.set('to', '');
+            setAsked(({ unitId: _unit, from: _from, to: _to, ...before }) => ({ ...before, audience: value === 'outside' ? 'outside' : 'inside' }));
           }} />
         )}
       </div>

@@ -5,7 +5,7 @@ import { bilingual } from '../../language/language.ts';
 export const statisticsTexts = bilingual({
   title: 'Statistik', lead: 'Välj vad som ska visas och för vilka månader. Perioden jämförs med en lika lång period före.',
   internal: 'Bara för internt bruk: små tal visas som de är. Välj ”Att lämna ut” för en version utan tal under 3.',
-  outside: 'Den här versionen kan lämnas ut: inget tal under 3 visas, och inget kan räknas fram ur de andra. Prickar (··) betyder att talet hålls tillbaka. Jämför med det ni har lämnat ut tidigare, så att inte skillnaden mellan två perioder säger för mycket.',
+  outside: 'Den här versionen kan lämnas ut: inget tal under 3 visas, och inget kan räknas fram ur de andra. Prickar (··) betyder att talet hålls tillbaka. Det du visar här räknas som utlämnat: talen står kvar som de är för de valda månaderna, och det som visas senare hålls tillbaka om skillnaden skulle säga för mycket. Bara avslutade månader kan väljas.',
   incomplete: 'Statistiken räknas fram för första gången. Talen är inte fullständiga än.',
   from: 'Från och med', to: 'Till och med', choices: 'Vad som visas',
   whichDirection: 'Ärenden', whichBy: 'Fördelade', unit: 'Enhet', allUnits: 'Hela organisationen', ofWhat: 'Visa i diagrammet', audience: 'Används', inside: 'Internt', toOutside: 'Att lämna ut',
@@ -36,7 +36,7 @@ export const statisticsTexts = bilingual({
 }, {
   title: 'Statistics', lead: 'Choose what to show, and for which months. The period is compared with one as long before it.',
   internal: 'For internal use only: small counts are shown as they are. Choose “To give out” for a version without counts below 3.',
-  outside: 'This version can be given out: no count below 3 is shown, and none can be reckoned from the others. Dots (··) mean that the count is kept back. Compare it with what you have given out before, so that the difference between two periods does not say too much.',
+  outside: 'This version can be given out: no count below 3 is shown, and none can be reckoned from the others. Dots (··) mean that the count is kept back. What you show here counts as given out: the figures stand as they are for these months, and what is shown later is kept back where the difference would say too much. Only months that are over can be chosen.',
   incomplete: 'The statistics are being counted for the first time. The counts are not complete yet.',
   from: 'From', to: 'To', choices: 'What is shown',
   whichDirection: 'Cases', whichBy: 'Told apart', unit: 'Unit', allUnits: 'The whole organisation', ofWhat: 'Show in the chart', audience: 'Used', inside: 'Internally', toOutside: 'To give out',

@@ -61,6 +61,12 @@ export const staysBehind = (table: TableName, item: Item): boolean => {
   const sk = textOf(item['sk']);
   return sk === 'WAIT' || sk.startsWith('WAIT#') || /^(?:SESSION|INTAKESESSION|CODE|RATE|ARCHIVE)#/.test(pk) || pk === 'SWEEP';
 };
+/**
+ * What a new installation writes by itself before anybody has used it: where its sweep has come, its daily documents' last one,
+ * counters. An installation with nothing else is empty; the export's rows take their place.
+ */
+export const writtenUnasked = (table: TableName, item: Item): boolean => table === 'Cases' && (staysBehind(table, item) || keyOf(item) === 'CHAINHEADS LAST' || keyOf(item) === 'SPOTCHECK PROGRESS');
+
 /** Rows that set things going are written last. */
 export const waitsForTheRest = (table: TableName, item: Item): 'row' | 'case' | 'outbox' => {
   if (table !== 'Cases') return 'row';

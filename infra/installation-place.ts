@@ -25,7 +25,8 @@ export interface Place {
   put(table: TableName, item: Item): Promise<void>;
   putAll(table: TableName, items: readonly Item[]): Promise<void>;
   remove(table: TableName, pk: string, sk: string): Promise<void>;
-  isEmpty(table: TableName, but: string): Promise<boolean>;
+  /** But for rows that count for nothing. */
+  isEmpty(table: TableName, isNothing: (item: Item) => boolean): Promise<boolean>;
   /** Undefined: there is no such object, or it is not given out. */
   readObject(bucket: BucketName, key: string, versionId?: string): Promise<Uint8Array | undefined>;
   /** The version that was written. */
@@ -106,9 +107,14 @@ function tables(client: DynamoDBClient, stackPrefix: string | null): Omit<Place,
     async remove(table, pk, sk) {
       await client.send(new DeleteItemCommand({ TableName: await nameOf(table), Key: keyOf(pk, sk) }));
     },
-    async isEmpty(table, but) {
-      const page = await client.send(new ScanCommand({ TableName: await nameOf(table), Limit: 2, ConsistentRead: true }));
-      return (page.Items ?? []).every(({ pk }) => pk?.S === but);
+    async isEmpty(table, isNothing) {
+      let start: Item | undefined;
+      do {
+        const page = await client.send(new ScanCommand({ TableName: await nameOf(table), Limit: 100, ConsistentRead: true, ...(start && { ExclusiveStartKey: start }) }));
+        if (!(page.Items ?? []).every((item) => isNothing(item))) return false;
+        start = page.LastEvaluatedKey;
+      } while (start !== undefined);
+      return true;
     },
   };
 }

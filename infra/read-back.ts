@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { argv, exit, stderr, stdout } from 'node:process';
 import { parseArgs } from 'node:util';
-import { comparedAs, exportManifest, itemOf, keyOf, linesOf, sha256, sha256OfFile, waitsForTheRest, type ExportManifest } from './installation-format.ts';
+import { comparedAs, exportManifest, itemOf, keyOf, linesOf, sha256, sha256OfFile, waitsForTheRest, writtenUnasked, type ExportManifest } from './installation-format.ts';
 import { placeOfEnvironment, tableNames, type Item, type Place, type TableName } from './installation-place.ts';
 
 /**
  * Reads an export back into an empty installation, which is the deployment that BRYGGA_STAGE names, or the one on this machine
  * that AWS_ENDPOINT_URL names (`npm start -- --empty`), then compares: `npm run read-back -- DIR`; `--compare` only compares.
- * An installation with anything in it is refused, but for what an earlier run of the same export has left: it goes on there.
+ * An installation with anything in it is refused, but for what it has written by itself (where its sweep has come, its last daily
+ * document), and what an earlier run of the same export has left: it goes on there.
  * Rows that set things going are written last; executions are started by the sweep within minutes. Exit code 1 when something
  * differs, and each difference is a line; 2 when it could not be done.
  */
@@ -54,7 +55,8 @@ async function restore(place: Place, folder: string, manifest: ExportManifest): 
   const found = await place.get('Registers', marker.pk, marker.sk);
   if (found !== undefined && found['export']?.S !== manifest.id) throw new Error('Another export was begun to be read in here: empty the installation first');
   if (found === undefined) {
-    for (const table of tableNames) if (!(await place.isEmpty(table, marker.pk))) throw new Error(`This installation is not empty: there are rows in ${table}. Nothing was written`);
+    for (const table of tableNames) if (!(await place.isEmpty(table, (item) => item['pk']?.S === marker.pk || writtenUnasked(table, item)))) throw new Error(`This installation is not empty: there are rows in ${table}. Nothing was written`);
+    await demandFreeDays(place, folder, manifest);
   }
   const note = ({ pass, table, lines }: Progress): Promise<void> =>
     place.put('Registers', { pk: { S: marker.pk }, sk: { S: marker.sk }, export: { S: manifest.id }, pass: { N: String(pass) }, table: { N: String(table) }, lines: { N: String(lines) } });
@@ -68,6 +70,15 @@ async function restore(place: Place, folder: string, manifest: ExportManifest): 
     }
   }
   await place.remove('Registers', marker.pk, marker.sk);
+}
+
+/** A locked document is the first of its day for good, and verify-chain reads no other. @throws Error where this installation has written its own of a day of the export */
+async function demandFreeDays(place: Place, folder: string, { files }: ExportManifest): Promise<void> {
+  for (const { bucket, key, path } of files) {
+    if (bucket !== 'heads') continue;
+    const standing = await place.readObject(bucket, key);
+    if (standing !== undefined && sha256(standing) !== sha256(readFileSync(join(folder, path)))) throw new Error(`This installation has a locked document of its own (${key}) for a day of the export: read back into one that was made on the day of the export, or later. Nothing was written`);
+  }
 }
 
 /** Files have other versions in their new place; what stands there already is used. */

@@ -20,6 +20,8 @@ const keyRow = z.object({ pk: z.string(), sk: z.string() });
 type Item = Readonly<Record<string, unknown>>;
 type Key = z.infer<typeof keyRow>;
 type Part = Parameters<ErasureStore['retire']>[1];
+/** There while a part that goes is not gone yet. */
+const retiringKey = (caseId: string, part: Part) => ({ pk: casePk(caseId), sk: `RETIRING#${part}` });
 
 const partRows: Readonly<Record<Part, readonly string[]>> = { patientReference: [], attachment: ['ATTACHMENT#'], mailLedger: ['MAIL#', 'BOUNCE#'] };
 /** Many at a time; each is a request of its own, and can be repeated. */
@@ -100,12 +102,13 @@ export class DynamoErasureStore implements ErasureStore {
     })));
   }
 
-  async retire({ loaded, at, holdsRevision, event }: ErasureBegin, part: Part, groupIds: readonly string[]): Promise<'begun' | 'changed'> {
+  async retire({ loaded, runId, at, holdsRevision, event }: ErasureBegin, part: Part): Promise<'begun' | 'changed'> {
     const TableName = this.#tables.cases();
     const { case: concerned } = loaded;
     const chained = chainedEvents([event], loaded.chain, 'older');
     const ofReference = part === 'patientReference';
-    const outcome = await this.#write([
+    return this.#write([
+      { Put: { TableName, Item: { ...retiringKey(concerned.id, part), run: runId, at } } },
       { Update: {
         TableName, Key: caseKey(concerned.id),
         UpdateExpression: [
@@ -126,8 +129,15 @@ export class DynamoErasureStore implements ErasureStore {
       ...eventItems(TableName, concerned, chained),
       this.#logged({ loaded, at }, 'retire-content'),
     ]);
-    if (outcome === 'begun') await this.#clearPart(concerned.id, part, groupIds);
-    return outcome;
+  }
+  async isRetiring(caseId: string, part: Part): Promise<boolean> {
+    const { Item } = await asking(this.#documents.send(new GetCommand({ TableName: this.#tables.cases(), Key: retiringKey(caseId, part), ConsistentRead: true })));
+    return Item !== undefined;
+  }
+  async finishRetiring(caseId: string, part: Part, groupIds: readonly string[]): Promise<void> {
+    await this.#clearPart(caseId, part, groupIds);
+    const { pk, sk } = retiringKey(caseId, part);
+    await this.#delete(pk, sk);
   }
 
   async #clearPart(caseId: string, part: Part, groupIds: readonly string[]): Promise<void> {

@@ -8,7 +8,7 @@ import { otherPartyOf } from '../domain/parties.ts';
 import { isFollowed } from '../domain/tracks.ts';
 import { isOpen } from '../domain/transitions.ts';
 import { keepCase } from './keep-aggregates.ts';
-import type { ErasePorts } from './ports-retention.ts';
+import type { ErasePorts, PartOfCase } from './ports-retention.ts';
 import type { LoadedCase } from './ports.ts';
 import { accessBefore } from './report-retention.ts';
 import { settleFigures } from './settle-figures.ts';
@@ -66,7 +66,7 @@ async function talliesOf({ retention }: ErasePorts, runId: string): Promise<Tall
 
 async function carriedOut(ports: ErasePorts, run: RetentionRun, item: RunItem, now: Instant): Promise<RunItem> {
   const rule = run.rules.find(({ documentType }) => documentType === item.documentType);
-  const obstacle = rule === undefined ? 'begun-again' : item.caseId === null ? await eraseAccess(ports, run, rule, now) : await eraseOf(ports, run, rule, item.caseId, now);
+  const obstacle = rule === undefined ? 'rule-changed' : item.caseId === null ? await eraseAccess(ports, run, rule, now) : await eraseOf(ports, run, rule, item.caseId, now);
   if (obstacle !== null) return { ...item, outcome: 'spared', obstacle };
   // No personal data: identifiers alone.
   ports.log.info('content-erased', { runId: run.id, documentType: item.documentType, ...(item.caseId !== null && { caseId: item.caseId }) });
@@ -80,6 +80,9 @@ async function eraseOf(ports: ErasePorts, run: RetentionRun, rule: RetentionRule
     if (stone.clearedAt === null) await finish(ports, caseId, now);
     return null;
   }
+  const { documentType } = rule;
+  const part = documentType === 'patientReference' || documentType === 'attachment' || documentType === 'mailLedger' ? documentType : undefined;
+  if (part && (await ports.erasure.isRetiring(caseId, part))) return finishPart(ports, caseId, part, now);
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const loaded = await ports.cases.load(caseId);
     if (!loaded) return null;
@@ -88,10 +91,9 @@ async function eraseOf(ports: ErasePorts, run: RetentionRun, rule: RetentionRule
     if (obstacle !== null) return obstacle;
     const event: CaseEvent = { id: `r${run.id}-${rule.documentType}`, caseId, at: now, type: 'contentErased', actor: 'clock', detail: { documentType: rule.documentType, run: run.id, ground: rule.ground } };
     const begin = { loaded, runId: run.id, at: now, holdsRevision: revision, event };
-    if (rule.documentType === 'patientReference' || rule.documentType === 'attachment' || rule.documentType === 'mailLedger') {
-      // Files first: a death in between finds them named still.
-      if (rule.documentType === 'attachment') await ports.files.eraseFiles(caseId, now);
-      if ((await ports.erasure.retire(begin, rule.documentType, (await ports.registers.read()).groups.map(({ id }) => id))) === 'begun') return null;
+    if (part) {
+      // Nothing goes before case and holds have been found as they were; a death after that finds it begun.
+      if ((await ports.erasure.retire(begin, part)) === 'begun') return finishPart(ports, caseId, part, now);
     } else {
       // What it has added to the figures is counted before it goes, and stays counted.
       await keepCase(ports, caseId);
@@ -104,6 +106,12 @@ async function eraseOf(ports: ErasePorts, run: RetentionRun, rule: RetentionRule
   throw new Conflict();
 }
 
+async function finishPart({ files, erasure, registers }: ErasePorts, caseId: string, part: PartOfCase, now: Instant): Promise<null> {
+  // Files first: they are named still.
+  if (part === 'attachment') await files.eraseFiles(caseId, now);
+  await erasure.finishRetiring(caseId, part, (await registers.read()).groups.map(({ id }) => id));
+  return null;
+}
 async function finish(ports: ErasePorts, caseId: string, now: Instant): Promise<void> {
   const stone = await ports.erasure.tombstone(caseId);
   if (!stone) return;
@@ -113,20 +121,31 @@ async function finish(ports: ErasePorts, caseId: string, now: Instant): Promise<
   await ports.erasure.clear(stone, now, { userIds: users.map(({ id }) => id), groupIds: groups.map(({ id }) => id) });
 }
 
-async function obstacleNow({ retention }: ErasePorts, run: RetentionRun, rule: RetentionRule, { case: concerned, patientKey, chain }: LoadedCase, holds: readonly LegalHold[], now: Instant): Promise<Obstacle | null> {
+async function obstacleNow({ registers, retention }: ErasePorts, run: RetentionRun, rule: RetentionRule, { case: concerned, patientKey, chain }: LoadedCase, holds: readonly LegalHold[], now: Instant): Promise<Obstacle | null> {
   if (holdsOn(holds, { id: concerned.id, patientKey, counterpartId: otherPartyOf(concerned) }, now).length > 0) return 'hold';
   if (isOpen(concerned.status)) return 'open';
   if (isFollowed(concerned)) return 'followed';
   const since = localDate(rule.from === 'registration' ? concerned.createdAt : concerned.closedAt ?? concerned.updatedAt);
   // It was opened and ended again meanwhile.
   if (dueOn(since, rule) > run.date) return 'begun-again';
+  const inForce = await ruleInForce(registers, rule, now);
+  const sinceNow = localDate(inForce?.from === 'registration' ? concerned.createdAt : concerned.closedAt ?? concerned.updatedAt);
+  if (inForce === undefined || dueOn(sinceNow, inForce) > localDate(now) || (inForce.ending !== rule.ending && inForce.ending === 'archiveThenErase')) return 'rule-changed';
   return rule.ending === 'archiveThenErase' && isCaseType(rule.documentType) && !(await retention.isArchived(concerned.id, chain)) ? 'not-archived' : null;
+}
+
+/** A decision that was corrected after the report was drawn up: what it keeps longer, stays. */
+async function ruleInForce(registers: ErasePorts['registers'], { documentType }: RetentionRule, now: Instant): Promise<RetentionRule | undefined> {
+  const { retention } = await registers.activeRoutine(await registers.read(), now);
+  return retention?.rules.find((each) => each.documentType === documentType);
 }
 
 /** Staff's and externals' entries lie by user, the system's by case. */
 async function eraseAccess({ registers, retention, holds, access }: ErasePorts, run: RetentionRun, rule: RetentionRule, now: Instant): Promise<Obstacle | null> {
   const inForce = (await holds.all()).holds.filter((hold) => isInForce(hold, now));
   if (inForce.some(({ scope }) => scope === 'party')) return 'hold';
+  const decided = await ruleInForce(registers, rule, now);
+  if (decided === undefined || decided.keepMonths > rule.keepMonths) return 'rule-changed';
   const held = {
     caseIds: new Set(inForce.filter(({ scope }) => scope === 'case').map(({ target }) => target)),
     patientKeys: new Set(inForce.filter(({ scope }) => scope === 'patient').map(({ target }) => target)),

@@ -70,6 +70,7 @@ export interface Tombstone {
   readonly at: Instant;
   readonly clearedAt: Instant | null;
 }
+export type PartOfCase = Exclude<DocumentType, 'outgoingCase' | 'incomingCase' | 'accessLog'>;
 export interface ErasureBegin {
   readonly loaded: LoadedCase;
   readonly runId: string;
@@ -86,8 +87,12 @@ export interface ErasureStore {
   begin(begin: ErasureBegin): Promise<'begun' | 'changed'>;
   /** Takes away all that hung on the case, in lists of these users and groups too; of its events what the chain needs stays. */
   clear(tombstone: Tombstone, at: Instant, lists: { readonly userIds: readonly string[]; readonly groupIds: readonly string[] }): Promise<void>;
-  /** Erases a part of a case that stays, with the event that says so, on the same conditions. */
-  retire(begin: ErasureBegin, part: Exclude<DocumentType, 'outgoingCase' | 'incomingCase' | 'accessLog'>, groupIds: readonly string[]): Promise<'begun' | 'changed'>;
+  /** Writes down that a part of a case that stays goes, with the event that says so, on the same conditions; from then on it is only to be finished. */
+  retire(begin: ErasureBegin, part: PartOfCase): Promise<'begun' | 'changed'>;
+  /** Whether a part was begun to be erased, and not finished. */
+  isRetiring(caseId: string, part: PartOfCase): Promise<boolean>;
+  /** Takes the rows of such a part away. */
+  finishRetiring(caseId: string, part: PartOfCase, groupIds: readonly string[]): Promise<void>;
 }
 export interface FileEraser {
   /** Every version of every file of a case. */

@@ -18,6 +18,6 @@ export type RunState = (typeof runStates)[number];
 /** `due`: will go; `spared`: was to go, but at the moment it was carried out something stood in the way. */
 export const retentionOutcomes = ['due', 'held', 'blocked', 'exempted', 'erased', 'spared'] as const;
 export type RetentionOutcome = (typeof retentionOutcomes)[number];
-/** Why something past its time does not go: held, still open, still followed, not archived, or begun again since. */
-export const obstacles = ['hold', 'open', 'followed', 'not-archived', 'begun-again'] as const;
+/** Why something past its time does not go: held, still open, still followed, not archived, begun again since, or kept longer by the rule in force. */
+export const obstacles = ['hold', 'open', 'followed', 'not-archived', 'begun-again', 'rule-changed'] as const;
 export type Obstacle = (typeof obstacles)[number];

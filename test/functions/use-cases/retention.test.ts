@@ -1,4 +1,4 @@
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DynamoArchiveStore } from '../../../functions/adapters/archive-store.ts';
@@ -215,6 +215,47 @@ describe('retention', () => {
     // What is gone is not reported again.
     await reportRetention(ports, '2035-06-01T03:00:00.000Z');
     expect((await read('2035-06-01T03:00:00.000Z')).items.filter(({ number }) => number === concerned.number)).toEqual([]);
+  });
+
+  it('erases no file of a case that is held in the same moment, and goes on where it died once it has begun', async () => {
+    for (const open of await ports.retention.open()) if (open.state === 'awaiting') await sign(`${open.id}-01T03:00:00.000Z`);
+    await eraseRetired(ports, '2036-01-01T03:00:00.000Z');
+    retention = keeping(rule('attachment', 12));
+    const [held, gone] = [await endedCase('2035-02-01T09:00:00.000Z'), await endedCase('2035-02-02T09:00:00.000Z')];
+    for (const { id } of [held, gone]) await stores.documents.send(new PutCommand({ TableName: 'Cases', Item: { pk: `CASE#${id}`, sk: 'ATTACHMENT#a1' } }));
+    const now = '2036-03-01T03:00:00.000Z';
+    await reportRetention(ports, now);
+    await sign(now);
+    erasedFiles = [];
+    // The hold comes between the look at the holds and the transaction.
+    const { all } = ports.holds;
+    let looks = 0;
+    ports.holds.all = async () => {
+      const seen = await all.call(ports.holds);
+      looks += 1;
+      if (looks === 1) await hold('2036-04-20T09:00:00.000Z', 'case', held.number);
+      return seen;
+    };
+    failing = 'files';
+    await expect(eraseRetired(ports, '2036-05-01T03:00:00.000Z')).rejects.toBeInstanceOf(Throttled);
+    ports.holds.all = all;
+    expect((await rowsOf(gone.id)).map(({ sk }) => sk)).toEqual(expect.arrayContaining(['ATTACHMENT#a1', 'RETIRING#attachment']));
+    await eraseRetired(ports, '2036-05-01T04:00:00.000Z');
+    expect(erasedFiles).toEqual([gone.id]);
+    expect(outcomes((await read(now)).items)).toMatchObject({ [held.number]: 'hold', [gone.number]: 'erased' });
+    expect((await rowsOf(gone.id)).map(({ sk }) => String(sk).split('#')[0])).not.toContain('RETIRING');
+    expect((await rowsOf(held.id)).map(({ sk }) => sk)).toContain('ATTACHMENT#a1');
+  });
+
+  it('spares what a rule that was corrected since keeps longer', async () => {
+    retention = keeping(rule('mailLedger', 6));
+    const concerned = await endedCase('2035-05-01T09:00:00.000Z');
+    const now = '2036-06-01T03:00:00.000Z';
+    await reportRetention(ports, now);
+    await sign(now);
+    retention = keeping(rule('mailLedger', 60));
+    await eraseRetired(ports, '2036-08-01T03:00:00.000Z');
+    expect(outcomes((await read(now)).items)).toMatchObject({ [concerned.number]: 'rule-changed' });
   });
 
   it('lets go what is to be archived first only when somebody has fetched a package that holds it as it is now', async () => {

@@ -11,7 +11,7 @@ export const keepingWords = bilingual({
   scope: { case: 'Ärendet', patient: 'Alla ärenden om samma patient', party: 'Alla ärenden med en motpart' } satisfies Record<HoldScope, string>,
   state: { reporting: 'Sammanställs', awaiting: 'Väntar på signatur', waiting: 'Signerad, gallras efter betänketiden', done: 'Klar' } satisfies Record<RunState, string>,
   outcome: { due: 'Ska gallras', held: 'Gallringsstopp', blocked: 'Kan inte gallras nu', exempted: 'Undantagen', erased: 'Gallrad', spared: 'Lämnades kvar' } satisfies Record<RetentionOutcome, string>,
-  obstacle: { hold: 'Gallringsstopp gäller', open: 'Ärendet är öppet', followed: 'Något i ärendet följs ännu upp', 'not-archived': 'Inte arkiverat', 'begun-again': 'Ärendet har öppnats på nytt' } satisfies Record<Obstacle, string>,
+  obstacle: { hold: 'Gallringsstopp gäller', open: 'Ärendet är öppet', followed: 'Något i ärendet följs ännu upp', 'not-archived': 'Inte arkiverat', 'begun-again': 'Ärendet har öppnats på nytt', 'rule-changed': 'Bevaras längre enligt den regel som gäller nu' } satisfies Record<Obstacle, string>,
 }, {
   documentType: {
     outgoingCase: 'Outgoing cases', incomingCase: 'Incoming cases', patientReference: 'Patient references', attachment: 'Attachments', mailLedger: 'Records of mails sent', accessLog: 'Access log',
@@ -21,5 +21,5 @@ export const keepingWords = bilingual({
   scope: { case: 'The case', patient: 'All cases of the same patient', party: 'All cases with a counterpart' },
   state: { reporting: 'Being drawn up', awaiting: 'Waits for a signature', waiting: 'Signed; erased after the days of grace', done: 'Done' },
   outcome: { due: 'Will be erased', held: 'Legal hold', blocked: 'Cannot be erased now', exempted: 'Exempted', erased: 'Erased', spared: 'Left in place' },
-  obstacle: { hold: 'A legal hold is in force', open: 'The case is open', followed: 'Something in the case is still followed up', 'not-archived': 'Not archived', 'begun-again': 'The case has begun again' },
+  obstacle: { hold: 'A legal hold is in force', open: 'The case is open', followed: 'Something in the case is still followed up', 'not-archived': 'Not archived', 'begun-again': 'The case has begun again', 'rule-changed': 'Kept longer by the rule now in force' },
 });

@@ -8,7 +8,7 @@ import type { Register } from '../domain/register.ts';
 import { isOutdated } from '../domain/statistics/recomputation.ts';
 import { sumOf, type Counts } from '../domain/statistics/figures.ts';
 import { monthsBefore, type Months } from '../domain/statistics/months.ts';
-import { everyUnit, shortfallOf, valueSeparator, type StatisticDimension } from '../domain/statistics/words.ts';
+import { everyUnit, groupCounted, type StatisticDimension } from '../domain/statistics/words.ts';
 import { directions, type Direction } from '../domain/vocabulary.ts';
 import { namesOf } from './names.ts';
 import type { CompilePorts } from './ports-report.ts';
@@ -28,10 +28,7 @@ const reader = async (ports: CompilePorts): Promise<FiguresOf> => {
 };
 
 const shortfallsOf = async (read: FiguresOf, { rule, period }: PeriodicReport, register: Register, threshold: number): Promise<Pick<ReportBody, 'lines' | 'routedAway'>> => {
-  const sent = [...await read(period, 'outgoing', 'shortfall')].map(([value, counts]): SentShortfalls => {
-    const { counterpartId, agreementId, clauseId, targetGroup } = shortfallOf(value);
-    return { key: [counterpartId, agreementId, clauseId].join(valueSeparator), targetGroup, sent: counts['sent'] ?? 0 };
-  });
+  const sent = [...await read(period, 'outgoing', 'shortfall')].flatMap(([key, counts]) => Object.entries(counts).map(([group, count]): SentShortfalls => ({ key, targetGroup: groupCounted(group), sent: count })));
   const names = namesOf(register);
   return shortfallLines(sent, rule, threshold, { counterpart: (id) => names.organisation(id).name, clause: (value) => clauseNameOf(register, value) });
 };

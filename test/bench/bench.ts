@@ -7,20 +7,21 @@ import { aggregateLag } from './aggregate-lag.ts';
 import { firstInvoke } from './first-invoke.ts';
 import { openExecutions } from './open-executions.ts';
 import { describe, machine, notesIn, type Results } from './results.ts';
+import { quarterlyReport } from './quarterly-report.ts';
 import { siteBytes } from './site-bytes.ts';
 import { storeFloor } from './store-floor.ts';
 import { submissions, type Submissions } from './submissions.ts';
 import { times } from './times.ts';
 
 /*
- * npm run bench -- [--figure submissions|invoke|executions|lag|site|times]… [--seconds N] [--clients 1,8,32]
+ * npm run bench -- [--figure submissions|invoke|executions|lag|report|site|times]… [--seconds N] [--clients 1,8,32]
  *                  [--executions N] [--timers N] [--runs N] [--tests]
  *
  * All figures, each beside its floor, printed. With all of them at full length (no option but --tests) they are also
  * written to test/bench/RESULTS.md, with what NOTES.md says about them; `--write` writes whatever was measured.
  * `--seconds 5` is the short mode: seconds instead of a minute, and a tenth of the executions, timers and runs.
  */
-const figures = ['submissions', 'invoke', 'executions', 'lag', 'site', 'times'] as const;
+const figures = ['submissions', 'invoke', 'executions', 'lag', 'report', 'site', 'times'] as const;
 const fullSeconds = 60;
 const root = join(import.meta.dirname, '..', '..');
 
@@ -37,7 +38,8 @@ const seconds = positive('seconds', values.seconds, fullSeconds);
 const short = seconds < fullSeconds;
 const clients = (values.clients ?? '1,8,32').split(',').map((count) => positive('clients', count, 1));
 const place = machine(root);
-const assembly = synthesizedApp();
+// The report is measured over the store alone.
+const assembly = chosen.some((name) => name !== 'report') ? synthesizedApp() : '';
 
 const results: Results = {
   ...(chosen.includes('site') && { site: await siteBytes(root) }),
@@ -45,6 +47,7 @@ const results: Results = {
   ...(chosen.includes('submissions') && { submissions: await said('submissions', wholeSubmissions) }),
   ...(chosen.includes('executions') && { executions: await said('open executions', () => openExecutions(assembly, positive('executions', values.executions, short ? 10_000 : 100_000), positive('timers', values.timers, short ? 100 : 1000), short ? 5 : 20)) }),
   ...(chosen.includes('lag') && { lag: await said('lag of the figures', () => aggregateLag(assembly, Math.min(seconds, 30))) }),
+  ...(chosen.includes('report') && { report: await said('quarterly report', () => quarterlyReport(1000, 100_000, positive('runs', values.runs, short ? 5 : 30))) }),
   ...(chosen.includes('times') && { times: await said('times', () => times(root, assembly, values.tests === true)) }),
 };
 const text = describe(place, results, notesIn(join(import.meta.dirname, 'NOTES.md')));

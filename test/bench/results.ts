@@ -4,6 +4,7 @@ import { cpus, loadavg, release, totalmem } from 'node:os';
 import type { FirstInvoke } from './first-invoke.ts';
 import type { Measured } from './measure.ts';
 import type { OpenExecutions } from './open-executions.ts';
+import type { QuarterlyReport } from './quarterly-report.ts';
 import type { SiteBytes } from './site-bytes.ts';
 import type { AggregateLag } from './aggregate-lag.ts';
 import type { Submissions } from './submissions.ts';
@@ -14,6 +15,7 @@ export interface Results {
   readonly invoke?: FirstInvoke;
   readonly executions?: OpenExecutions;
   readonly lag?: AggregateLag;
+  readonly report?: QuarterlyReport;
   readonly site?: SiteBytes;
   readonly times?: Times;
 }
@@ -43,6 +45,7 @@ export function describe(place: string, results: Results, notes: string | undefi
     ...(results.invoke ? invokePart(results.invoke) : []),
     ...(results.executions ? executionsPart(results.executions) : []),
     ...(results.lag ? lagPart(results.lag) : []),
+    ...(results.report ? reportPart(results.report) : []),
     ...(results.site ? sitePart(results.site) : []),
     ...(results.times ? timesPart(results.times) : []),
     ...(notes === undefined ? [] : [notes.trim()]),
@@ -100,6 +103,21 @@ function lagPart({ seconds, asked, perSecond, p50, p99, floorP50, floorP99 }: Ag
       ['commands a second', rate(perSecond), String(asked), ratio(perSecond / asked)],
       ['until the figures hold it, p50', ms(p50), ms(floorP50), ratio(p50 / floorP50)],
       ['p99', ms(p99), ms(floorP99), ratio(p99 / floorP99)],
+    ]),
+  ];
+}
+
+function reportPart({ runs, few, many }: QuarterlyReport): readonly string[] {
+  const name = ({ cases }: QuarterlyReport['few']): string => `${cases.toLocaleString('en-US')} cases`;
+  const [items, time] = [many.items / few.items, many.p50 / few.p50];
+  return [
+    '## A quarterly report',
+    `The step that drafts it, from the store and into it, over the figures of so many cases of the quarter; median of ${runs}, in turns. The floor is the report over few cases.`,
+    table(['', name(many), `${name(few)} (floor)`, 'ratio', 'aim ≤ 1.5'], [
+      ['items read', String(many.items), String(few.items), ratio(items), met(items <= 1.5)],
+      ['drafted, p50', ms(many.p50), ms(few.p50), ratio(time), met(time <= 1.5)],
+      ['p99', ms(many.p99), ms(few.p99), ratio(many.p99 / few.p99), ''],
+      ['lines', String(many.lines), String(few.lines), '', ''],
     ]),
   ];
 }

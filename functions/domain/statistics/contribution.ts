@@ -5,7 +5,7 @@ import { milliseconds } from '../instant.ts';
 import { otherPartyOf, ourUnitOf } from '../parties.ts';
 import { disputeStages } from '../vocabulary.ts';
 import {
-  clauseValue, disputeValue, everyUnit, ladderLevels, ladderValue, longestDuration, shortfallValue, statisticDimensions, unknownGroup, valueSeparator,
+  clauseValue, disputeValue, everyUnit, ladderLevels, ladderValue, longestDuration, sentToGroup, shortfallValue, statisticDimensions, unknownGroup, valueSeparator,
   type Circumstance, type FigureKey, type LadderValue, type FollowUpMeasure, type StatisticDimension, type StatisticDuration, type StatisticMeasure,
 } from './words.ts';
 
@@ -87,7 +87,7 @@ const laddersOf = ({ disputes = [], escalation }: Case): readonly LadderValue[] 
 const shortfallsOf = (concerned: Case): readonly string[] => {
   if (concerned.direction === 'incoming' || concerned.request === null || concerned.status === 'withdrawn') return [];
   const { agreementId, clauseId } = concerned.breach ?? {};
-  return agreementId === undefined || clauseId === undefined ? [] : [shortfallValue({ counterpartId: concerned.counterpartId, agreementId, clauseId, targetGroup: targetGroupOf(concerned) })];
+  return agreementId === undefined || clauseId === undefined ? [] : [shortfallValue({ counterpartId: concerned.counterpartId, agreementId, clauseId })];
 };
 
 /** Values of a case by dimension. */
@@ -121,12 +121,14 @@ export const contributionOf = (concerned: Case): Contribution => {
     const month = localDate(at).slice(0, 7);
     for (const scope of [everyUnit, ourUnitOf(concerned)]) {
       for (const dimension of statisticDimensions) {
-        // A unit's own figures need not say which unit.
-        if (scope !== everyUnit && dimension === 'unit') continue;
+        // A unit's own figures need not say which unit, and no report is of one unit.
+        if (scope !== everyUnit && (dimension === 'unit' || dimension === 'shortfall')) continue;
+        if (dimension === 'shortfall' && what !== 'sent') continue;
+        const name = dimension === 'shortfall' ? sentToGroup(targetGroupOf(concerned)) : what;
         for (const value of values[dimension]) {
           const row = figureRow({ month, scope, direction: concerned.direction, dimension, value });
           const counts = rows.get(row) ?? {};
-          counts[what] = (counts[what] ?? 0) + 1;
+          counts[name] = (counts[name] ?? 0) + 1;
           rows.set(row, counts);
         }
       }

@@ -1,7 +1,7 @@
 import type { Instant } from '../case.ts';
 
 /** Grows with every change of what a case adds: figures of before are then made anew by themselves. */
-export const figuresShape = 2;
+export const figuresShape = 3;
 
 /**
  * Which figures are in force, and how far a making anew has come. Figures stand under a generation; a recomputation fills

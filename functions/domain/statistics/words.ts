@@ -2,7 +2,7 @@ import { targetGroups, type Direction, type DisputeStage, type TargetGroup } fro
 
 /**
  * What figures are told apart by; `all` is every case, once. A case may have several values of one, or none. `shortfall`: of
- * sent outgoing cases alone, counterpart, clause and target group, from which reports are compiled (G2, G4).
+ * sent outgoing cases alone, counterpart and clause, from which reports are compiled (G2, G4); what is counted is target groups.
  */
 export const statisticDimensions = ['all', 'unit', 'counterpart', 'category', 'clause', 'harm', 'causeArea', 'legalBasis', 'circumstance', 'counterpartClause', 'targetGroup', 'shortfall', 'ladder'] as const;
 export type StatisticDimension = (typeof statisticDimensions)[number];
@@ -63,14 +63,12 @@ export interface Shortfall {
   readonly counterpartId: string;
   readonly agreementId: string;
   readonly clauseId: string;
-  readonly targetGroup: TargetGroup | null;
 }
-export const shortfallValue = ({ counterpartId, agreementId, clauseId, targetGroup }: Shortfall): string => [counterpartId, agreementId, clauseId, targetGroup ?? unknownGroup].join(valueSeparator);
-/** A value of `shortfall` taken apart. */
-export const shortfallOf = (value: string): Shortfall => {
-  const [counterpartId = '', agreementId = '', clauseId = '', group = ''] = value.split(valueSeparator);
-  return { counterpartId, agreementId, clauseId, targetGroup: targetGroups.find((one) => one === group) ?? null };
-};
+export const shortfallValue = ({ counterpartId, agreementId, clauseId }: Shortfall): string => [counterpartId, agreementId, clauseId].join(valueSeparator);
+/** What a sent case counts as in a row of `shortfall`: a row for each group would be five times as many to read for a report. */
+export const sentToGroup = (targetGroup: TargetGroup | null): TargetGroup | typeof unknownGroup => targetGroup ?? unknownGroup;
+/** null: nobody has said. */
+export const groupCounted = (name: string): TargetGroup | null => targetGroups.find((one) => one === name) ?? null;
 
 /** What a page asks for: what is kept, by month, and private contractors alone. */
 export const statisticViews = ['month', 'unit', 'counterpart', 'contractor', 'category', 'clause', 'counterpartClause', 'harm', 'causeArea', 'targetGroup', 'legalBasis', 'circumstance', 'ladder'] as const;

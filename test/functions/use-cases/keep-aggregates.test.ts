@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OutgoingCase as Case } from '../../../functions/domain/case.ts';
 import { caseNumber } from '../../../functions/domain/case-number.ts';
 import { contributionChanges, contributionOf, valuesOf, withChanges } from '../../../functions/domain/statistics/contribution.ts';
-import { shortfallOf } from '../../../functions/domain/statistics/words.ts';
+import { groupCounted } from '../../../functions/domain/statistics/words.ts';
 import { medianOf, sumOf } from '../../../functions/domain/statistics/figures.ts';
 import { monthsBefore, monthsOf } from '../../../functions/domain/statistics/months.ts';
 import { keepAggregates } from '../../../functions/use-cases/keep-aggregates.ts';
@@ -150,13 +150,13 @@ describe('a case’s contribution', () => {
   });
   it('tells shortfalls by target group, of what was sent and stands alone (G2, G4)', () => {
     const breach = { kind: 'agreement', agreementId: 'utskrivning', agreementVersion: 1, clauseId: '3.2', text: '' } as const;
-    const shortfalls = (concerned: Case) => [...contributionOf(concerned)].flatMap(([row, counts]) => (row.split('|')[3] === 'shortfall' && row.split('|')[1] === 'all' ? [[row.split('|')[4], counts['sent'] ?? 0]] : []));
+    const shortfalls = (concerned: Case) => [...contributionOf(concerned)].flatMap(([row, counts]) => (row.split('|')[3] === 'shortfall' ? [[row.split('|')[1], row.split('|')[4], counts]] : []));
     const base: Case = { ...sent(), breach };
-    expect(shortfalls(base)).toEqual([['sjoland~utskrivning~3.2~unknown', 1]]);
-    expect(shortfalls({ ...base, report: { ...base.report, targetGroup: 'olderPeople' } })).toEqual([['sjoland~utskrivning~3.2~olderPeople', 1]]);
-    expect(shortfallOf('sjoland~utskrivning~3.2~olderPeople')).toEqual({ counterpartId: 'sjoland', agreementId: 'utskrivning', clauseId: '3.2', targetGroup: 'olderPeople' });
+    expect(shortfalls(base)).toEqual([['all', 'sjoland~utskrivning~3.2', { unknown: 1 }]]);
+    expect(shortfalls({ ...base, report: { ...base.report, targetGroup: 'olderPeople' } })).toEqual([['all', 'sjoland~utskrivning~3.2', { olderPeople: 1 }]]);
+    expect([groupCounted('olderPeople'), groupCounted('unknown')]).toEqual(['olderPeople', null]);
     // What the handler settles counts, also that nobody knows.
-    expect(shortfalls({ ...base, report: { ...base.report, targetGroup: 'olderPeople' }, classification: { targetGroup: null, causeAreas: [] } })).toEqual([['sjoland~utskrivning~3.2~unknown', 1]]);
+    expect(shortfalls({ ...base, report: { ...base.report, targetGroup: 'olderPeople' }, classification: { targetGroup: null, causeAreas: [] } })).toEqual([['all', 'sjoland~utskrivning~3.2', { unknown: 1 }]]);
     expect(shortfalls({ ...base, status: 'withdrawn' })).toEqual([]);
     expect(shortfalls({ ...received(), breach })).toEqual([]);
   });

@@ -39,8 +39,9 @@ export function DraftForm({ going, draft }: { readonly going: Going; readonly dr
     const sent = await submitting.send({ version: saved.version }, { reportId: saved.id });
     if (sent === null) return;
     if ('answer' in sent) return going.done(sent.answer, text.submitted);
-    if (!going.stale(sent.failure)) form.fail(errorsOf(sent.failure, {}));
+    // What was written is saved, whatever stands in the way of submitting it.
     going.done(saved, '');
+    if (!going.stale(sent.failure)) form.fail(errorsOf(sent.failure, {}));
   };
   return (
     <section>

@@ -33,6 +33,8 @@ export function ReportPage({ id }: { readonly id: string }) {
   const reading = useReading('read-report', { path: { reportId: id } });
   const [changed, setChanged] = useState<ReportView | null>(null);
   const [said, setSaid] = useState('');
+  // A form keeps what is written, and what is wrong with it, until somebody else's version takes its place.
+  const [taken, setTaken] = useState(0);
   const report = changed ?? reading.data;
   if (!report) return <Page title={text.title}>{reading.failure === null ? <Loading /> : <Failed failure={reading.failure} again={() => void reading.reload()} />}</Page>;
   const going: Going = {
@@ -45,6 +47,7 @@ export function ReportPage({ id }: { readonly id: string }) {
       if (code !== 'stale-version' && code !== 'conflict') return false;
       void reading.reload().then(() => {
         setChanged(null);
+        setTaken(taken + 1);
         setSaid(text.stale);
       });
       return true;
@@ -63,7 +66,7 @@ export function ReportPage({ id }: { readonly id: string }) {
       {report.overdue && <Notice color="warning"><p>{text.late}</p></Notice>}
       {report.stopped && <Notice color="warning"><p>{text.stopped}</p></Notice>}
       {may.restart && <Simple going={going} change="restart" label={text.restart} said={text.restarted} />}
-      {report.draft && <DraftForm key={report.version} going={going} draft={report.draft} />}
+      {report.draft && <DraftForm key={`${report.edition} ${taken}`} going={going} draft={report.draft} />}
       {report.editions.map((edition) => <section key={edition.edition} class="panel">
         <h2>{text.edition(edition.edition)}, {dateAndTime(edition.submittedAt)}</h2>
         <EditionView edition={edition} />

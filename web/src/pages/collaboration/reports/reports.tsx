@@ -20,7 +20,7 @@ function ReportList() {
   const lang = language.value;
   return (
     <Page title={text.title} lead={text.lead} wide>
-      {data.reports.length === 0 ? <p>{text.none}</p> : (
+      {data.reports.length === 0 ? data.copies.length + data.forwarded.length === 0 && <p>{text.none}</p> : (
         <Records caption={text.title} rows={data.reports} keyOf={({ id }) => id} mark={({ overdue }) => overdue} columns={[
           { title: text.report, cell: ({ id, title, name }) => <a class="ds-link" href={`/collaboration/reports/${id}`}>{title[lang]} {name}</a> },
           { title: text.status, cell: ({ status, overdue, stopped }) => <>{text.statuses[status]} {overdue && <OverdueTag />}{stopped && <StoppedTag />}</> },

@@ -90,7 +90,8 @@ export const meetingViewOf = async (ports: MeetingPorts, { signedIn, meeting, gr
       case: about ? caseViewOf(about.loaded.case, about.mayRead, group.id, names) : null,
       shortfall: subject.kind === 'shortfall' ? { counterpart: names.organisation(subject.counterpartId).name, clause: { ...clauseNameOf(register, `${subject.agreementId}${valueSeparator}${subject.clauseId}`) }, count: subject.count } : null,
       analysis: analysis ? { number: analysis.caseNumber, state: analysis.state, reason: analysis.reason, result: analysis.result?.text ?? null, due: analysis.due } : null,
-      matter: subject.kind === 'matter' ? subject.title : null,
+      // What was erased since keeps its number, as the notes have it.
+      matter: subject.kind === 'matter' ? subject.title : (subject.kind === 'case' && !about) || (subject.kind === 'analysis' && !analysis) ? subject.number : null,
       reason: item.reason ?? null, by: item.by === undefined ? null : names.person(item.by), fromGroup: item.fromGroupId === undefined ? null : groupName(item.fromGroupId),
       removed: removed ? { by: names.person(removed.by), at: removed.at, reason: removed.reason } : null,
       outcome: outcome ? { by: names.person(outcome.by), at: outcome.at, outcome: outcome.outcome, note: outcome.note, toGroup: outcome.toGroupId === undefined ? null : groupName(outcome.toGroupId), reviewDueAt: outcome.reviewDueAt ?? null } : null,

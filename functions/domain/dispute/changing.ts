@@ -38,7 +38,7 @@ export const changeDispute = <Of extends Case>(concerned: Of, change: DisputeCha
 const changed = (concerned: Case, open: Dispute, change: DisputeChange, context: CommandContext): Changed => {
   switch (change.kind) {
     case 'owner':
-      demandOwner(change.owner, concerned, context);
+      demandOwner(change.owner, concerned, context, '/change/owner');
       return {
         dispute: { ...open, owner: change.owner },
         events: [{ type: 'disputeOwnerChanged', detail: { dispute: open.number, message: change.reason, ...ownerDetail(change.owner) } }],
@@ -61,7 +61,7 @@ const moved = (concerned: Case, open: Dispute, { stage, reason, owner: wanted }:
   if (step === undefined) throw new WrongStatus('change-dispute', concerned.status);
   const from = visitOf(open);
   const owner = wanted === undefined ? open.owner : wanted ?? { kind: 'role', role: step.role } as const;
-  if (wanted !== undefined) demandOwner(owner, concerned, context);
+  if (wanted !== undefined) demandOwner(owner, concerned, context, '/change/owner');
   const visit: DisputeVisit = { number: nextVisitNumber(concerned), stage, enteredAt: context.now, dueAt: dueOf(step, context.now), by: context.actor, reason };
   return {
     dispute: { ...open, owner, visits: [...open.visits, visit] }, restarts: true,
@@ -71,9 +71,9 @@ const moved = (concerned: Case, open: Dispute, { stage, reason, owner: wanted }:
 };
 
 const ended = (concerned: Case, open: Dispute, { outcome, decidedAt, note, reference }: Extract<DisputeChange, { kind: 'end' }>, context: CommandContext): Changed => {
-  if (decidedAt > localDate(context.now)) throw new InvalidInput({ pointer: '/decidedAt', code: 'date-in-future' });
+  if (decidedAt > localDate(context.now)) throw new InvalidInput({ pointer: '/change/decidedAt', code: 'date-in-future' });
   if (outcome === 'courtRuling' && visitOf(open).stage !== 'court') throw new WrongStatus('change-dispute', concerned.status);
-  if (outcome === 'courtRuling' && reference === '') throw new InvalidInput({ pointer: '/reference', code: 'reference-missing' });
+  if (outcome === 'courtRuling' && reference === '') throw new InvalidInput({ pointer: '/change/reference', code: 'reference-missing' });
   return {
     dispute: { ...open, ended: { outcome, decidedAt, note, reference, at: context.now, by: context.actor } }, restarts: true,
     events: [{ type: 'disputeEnded', detail: { dispute: open.number, outcome, message: note, reference, decidedAt } }],

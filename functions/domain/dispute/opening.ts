@@ -35,9 +35,9 @@ export const ownersOf = (owner: DisputeOwner, concerned: Case, { register, now }
 export const tellOwners = (owner: DisputeOwner, concerned: Case, context: CommandContext, draft: Omit<MailDraft, 'to'>): readonly MailDraft[] =>
   toPeople(ownersOf(owner, concerned, context), context, draft, context.actor);
 /** A dispute has somebody who owns it, from the first day. @throws InvalidInput */
-export const demandOwner = (owner: DisputeOwner, concerned: Case, context: Pick<CommandContext, 'register' | 'now'>): void => {
-  if (owner.kind === 'user' && !mayBeNamed(context.register, owner.userId)) throw new InvalidInput({ pointer: '/owner/userId', code: 'user-unknown' });
-  if (owner.kind === 'role' && ownersOf(owner, concerned, context).length === 0) throw new InvalidInput({ pointer: '/owner', code: 'user-unknown' });
+export const demandOwner = (owner: DisputeOwner, concerned: Case, context: Pick<CommandContext, 'register' | 'now'>, pointer = '/owner'): void => {
+  if (owner.kind === 'user' && !mayBeNamed(context.register, owner.userId)) throw new InvalidInput({ pointer: `${pointer}/userId`, code: 'user-unknown' });
+  if (owner.kind === 'role' && ownersOf(owner, concerned, context).length === 0) throw new InvalidInput({ pointer, code: 'user-unknown' });
 };
 /** For the timeline: identifiers, never words. */
 export const ownerDetail = (owner: DisputeOwner) => (owner.kind === 'user' ? { userId: owner.userId } : { role: owner.role });

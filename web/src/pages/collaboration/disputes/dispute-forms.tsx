@@ -125,7 +125,7 @@ function Changing({ registers, open, ...props }: DisputeActions & { readonly ope
   return <>
     <section class="panel panel-todo no-print">
       <h2>{text.move}</h2>
-      <DisputeForm<'change-dispute', 'stage' | 'reason' | 'whose' | 'owner'> {...props} id="change-dispute" kind="primary" submit={text.submitMove} said={text.moved} initial={{ stage: '', reason: '', whose: open.owner.kind === 'role' ? 'role' : 'same', owner: '' }} pointers={{ '/change/stage': 'stage', '/change/reason': 'reason', '/owner': 'whose', '/owner/userId': 'owner', '/change/owner/userId': 'owner' }}
+      <DisputeForm<'change-dispute', 'stage' | 'reason' | 'whose' | 'owner'> {...props} id="change-dispute" kind="primary" submit={text.submitMove} said={text.moved} initial={{ stage: '', reason: '', whose: open.owner.kind === 'role' ? 'role' : 'same', owner: '' }} pointers={{ '/change/stage': 'stage', '/change/reason': 'reason', '/change/owner': 'whose', '/change/owner/userId': 'owner' }}
         check={(form) => [...needs(form, 'stage', text.stageMissing), ...needs(form, 'reason', text.reasonMissing), ...needsOwner(form)]}
         body={(form) => ({ version, change: {
           kind: 'move', stage: page.steps.find(({ stage }) => stage === form.text('stage'))?.stage ?? open.stage, reason: form.text('reason').trim(), ...(form.text('whose') === 'same' ? {} : { owner: form.text('whose') === 'person' ? { kind: 'user', userId: form.text('owner') } : null }),
@@ -139,7 +139,7 @@ function Changing({ registers, open, ...props }: DisputeActions & { readonly ope
     </section>
     <div class="no-print">
     <More title={text.change}>
-      <DisputeForm<'change-dispute', 'owner' | 'reason'> {...props} id="change-dispute" submit={text.submitOwner} said={text.ownerChanged} initial={{ owner: '', reason: '' }} pointers={{ '/owner/userId': 'owner', '/change/owner/userId': 'owner', '/change/reason': 'reason' }}
+      <DisputeForm<'change-dispute', 'owner' | 'reason'> {...props} id="change-dispute" submit={text.submitOwner} said={text.ownerChanged} initial={{ owner: '', reason: '' }} pointers={{ '/change/owner/userId': 'owner', '/change/reason': 'reason' }}
         check={(form) => [...needs(form, 'owner', text.ownerMissing), ...needs(form, 'reason', text.reasonMissing)]}
         body={(form) => ({ version, change: { kind: 'owner', owner: { kind: 'user', userId: form.text('owner') }, reason: form.text('reason').trim() } })}>
         {(form) => <><StaffSelect form={form} name="owner" label={text.owner} registers={registers} /><TextArea form={form} name="reason" label={text.reason} most={textLimit.medium} rows={2} /></>}
@@ -153,7 +153,7 @@ function Changing({ registers, open, ...props }: DisputeActions & { readonly ope
       </DisputeForm>
     </More>
     <More title={text.end}>
-      <DisputeForm<'change-dispute', string> {...props} id="change-dispute" submit={text.submitEnd} said={text.endedNow} initial={{ outcome: '', note: '', reference: '', ...dateOf(page.now) }} pointers={{ '/outcome': 'outcome', '/decidedAt': 'day', '/change/decidedAt': 'day', '/change/note': 'note', '/reference': 'reference' }}
+      <DisputeForm<'change-dispute', string> {...props} id="change-dispute" submit={text.submitEnd} said={text.endedNow} initial={{ outcome: '', note: '', reference: '', ...dateOf(page.now) }} pointers={{ '/change/outcome': 'outcome', '/change/decidedAt': 'day', '/change/note': 'note', '/change/reference': 'reference' }}
         check={(form) => [...needs(form, 'outcome', text.outcomeMissing), ...needsDate(form), ...needs(form, 'note', text.noteMissing), ...(form.text('outcome') === 'courtRuling' ? needs(form, 'reference', text.referenceMissing) : [])]}
         body={(form) => ({ version, change: { kind: 'end', outcome: disputeOutcomes.find((one) => one === form.text('outcome')) ?? 'settled', decidedAt: typedDate(form) ?? '', note: form.text('note').trim(), reference: form.text('outcome') === 'courtRuling' ? form.text('reference').trim() : '' } })}>
         {(form) => <>

@@ -58,7 +58,7 @@ export function MeetingForm<Id extends Command>({ id, going, initial, label, sub
     const { failure } = sent;
     if (failure.code === 'stale-version' || failure.code === 'conflict') return setStale(true);
     const own = words[failure.code];
-    form.fail(own ? [own] : failure.code === 'wrong-status' ? [{ field: null, text: text.wrongState }] : errorsOf(failure, pointers));
+    form.fail(own ? [own] : failure.code === 'wrong-status' || failure.code === 'already-there' ? [{ field: null, text: failure.code === 'already-there' ? text.already : text.wrongState }] : errorsOf(failure, pointers));
   };
   return (
     <FormFrame form={form} onSubmit={() => void run()} label={label} command={id}>

@@ -30,7 +30,7 @@ export const meetingTexts = bilingual({
     planned: 'Planerade mötet', rescheduled: 'Ändrade tid eller plats', invited: 'Kallelse skickad', agendaBuilt: 'Byggde dagordningen igen', itemAdded: 'Lade till en punkt', itemRemoved: 'Strök en punkt', itemRestored: 'Tog tillbaka en punkt', outcomeRecorded: 'Antecknade ett utfall',
     notesSaved: 'Sparade anteckningarna', notesApproved: 'Godkände anteckningarna', notesReminded: 'Påminnelse om anteckningarna', cancelled: 'Ställde in mötet',
   } satisfies Record<MeetingEventType, string>,
-  stale: 'Någon annan har ändrat mötet. Läs det på nytt och försök igen; det du har skrivit finns kvar.', reread: 'Läs mötet på nytt', wrongState: 'Det går inte längre: mötet är avslutat, eller har inte hållits än.', notesEmpty: 'Skriv och spara anteckningar först.', conveners: 'Bara den som är sammankallande ändrar mötet.',
+  stale: 'Någon annan har ändrat mötet. Läs det på nytt och försök igen; det du har skrivit finns kvar.', reread: 'Läs mötet på nytt', already: 'Punkten är struken eller har redan ett utfall. Läs mötet på nytt.', wrongState: 'Det går inte längre: mötet är avslutat, eller har inte hållits än.', notesEmpty: 'Skriv och spara anteckningar först.', conveners: 'Bara den som är sammankallande ändrar mötet.',
 }, {
   title: 'Meetings', lead: 'Meetings of the groups you belong to.', coming: 'Coming meetings', earlier: 'Earlier meetings', none: 'No meetings.', noGroups: 'You belong to no group that meets.',
   group: 'Group', when: 'When', where: 'Where', items: 'Agenda', state: 'State', of: (done: number, all: number) => `${done} of ${all} items done`, plan: 'Plan a meeting', planFor: (group: string) => `Plan a meeting: ${group}`,
@@ -60,5 +60,5 @@ export const meetingTexts = bilingual({
     planned: 'Planned the meeting', rescheduled: 'Changed time or place', invited: 'Invitation sent', agendaBuilt: 'Built the agenda again', itemAdded: 'Added an item', itemRemoved: 'Removed an item', itemRestored: 'Took an item back', outcomeRecorded: 'Recorded an outcome',
     notesSaved: 'Saved the notes', notesApproved: 'Approved the notes', notesReminded: 'Reminder of the notes', cancelled: 'Cancelled the meeting',
   },
-  stale: 'Somebody else has changed the meeting. Read it anew and try again; what you have written is still there.', reread: 'Read the meeting anew', wrongState: 'It is no longer possible: the meeting is over, or has not been held yet.', notesEmpty: 'Write and save notes first.', conveners: 'The convener alone changes the meeting.',
+  stale: 'Somebody else has changed the meeting. Read it anew and try again; what you have written is still there.', reread: 'Read the meeting anew', already: 'The item was removed or has an outcome already. Read the meeting anew.', wrongState: 'It is no longer possible: the meeting is over, or has not been held yet.', notesEmpty: 'Write and save notes first.', conveners: 'The convener alone changes the meeting.',
 });

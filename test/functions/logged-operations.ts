@@ -36,3 +36,5 @@ export const loggedOperations: readonly { readonly id: OperationId; readonly kin
 });
 /** Commands on a case of staff: `every-command.test.ts` carries each of them out. */
 export const isCaseCommand = (id: OperationId): boolean => routes[id].command && routes[id].path.startsWith('/api/cases/{caseId}');
+/** Commands of the ladder and what its groups read: `ladder-commands.test.ts` carries each of them out, and looks at their entries. */
+export const isOnLadder = (id: OperationId): boolean => routes[id].path.startsWith('/api/escalations/') || id === 'read-group';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OperationId } from '../../functions/contracts/operations.ts';
 import { Installation, type Answer } from '../e2e/installation.ts';
+import { executionsOf, foundIn, logsOf } from '../e2e/planted.ts';
 import { Story } from '../e2e/story.ts';
 
 /** R6, R7 and R9: one case climbs from the staff to the steering body and comes back; each clause looks at its own part of the way. */
@@ -16,11 +17,18 @@ describe('the ladder', () => {
   });
   afterAll(() => at.stop());
 
+  /** Every sentence that was sent, also of what was refused. */
+  const written = new Set<string>();
+  const textsIn = (value: unknown): readonly string[] => {
+    if (typeof value === 'string') return value.includes(' ') ? [value] : [];
+    return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+  };
   const path = () => ({ caseId: story.caseId });
   const folder = async (user: string) => (await at.as(user, 'read-folder', { path: path() }));
   const onCase = async () => (await at.as('kajsa', 'read-case', { path: path() })).body;
   const command = async (user: string, operation: OperationId, body: Record<string, unknown>): Promise<Answer> => {
     const { version } = await onCase();
+    for (const text of textsIn(body)) written.add(text);
     return at.as(user, operation, { path: path(), body: { version, ...body } });
   };
   const done = async (user: string, operation: OperationId, body: Record<string, unknown>): Promise<void> => {
@@ -130,5 +138,15 @@ describe('the ladder', () => {
     const { ladder } = await onCase();
     expect(ladder).toMatchObject({ state: 'ended', level: 1, information: { text: 'Från sommaren gäller en gemensam checklista.' } });
     expect(ladder.stations.map(({ level, left }: { level: number; left: { outcome: string } }) => [level, left.outcome])).toEqual([[2, 'agreed'], [2, 'forwarded'], [3, 'forwarded'], [4, 'forwarded'], [5, 'decided'], [4, 'informed']]);
+  });
+
+  it('R9 leaves nothing of what was written on the ladder in a mail, a log or an execution', async () => {
+    expect(written.size).toBeGreaterThan(15);
+    expect(foundIn(JSON.stringify(await at.mails()), [...written])).toEqual([]);
+    expect(foundIn(logsOf(at.folder), [...written])).toEqual([]);
+    const executions = await executionsOf(at.awsEndpoint);
+    // Of each level that the case came to.
+    expect(executions.filter((one) => one.includes('-ladder-')).length).toBeGreaterThanOrEqual(5);
+    for (const execution of executions) expect(foundIn(execution, [...written])).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import type { Instant } from '../domain/case.ts';
 import { addDays, endOfDay, localDate } from '../domain/calendar.ts';
 import { holdsOn, isInForce, type LegalHold } from '../domain/keeping/legal-hold.ts';
 import { caseTypeOf, dueOn, isCaseType, monthsAfter, type RetentionRule } from '../domain/keeping/retention.ts';
-import { itemId, newRun, reported, runIdOf, tallied, type RetentionRun, type RunItem } from '../domain/keeping/retention-run.ts';
+import { archivedSince, itemId, newRun, reported, runIdOf, tallied, waitsForArchive, type RetentionRun, type RunItem } from '../domain/keeping/retention-run.ts';
 import type { Obstacle } from '../domain/keeping/words.ts';
 import { noticeEntry } from '../domain/outbox.ts';
 import type { Register } from '../domain/register.ts';
@@ -41,7 +41,38 @@ export async function reportRetention(ports: ReportPorts, now: Instant): Promise
     await ports.retention.change({ ...run, version: run.version + 1, toldIn: runIdOf(now) }, { at: now, outbox: noticesOf(run, register, 'retentionReminder', now) });
     return { outcome: 'reminded' };
   }
+  if (run.state === 'awaiting') return { outcome: (await takeArchived(ports, run, now)) > 0 ? 'going-on' : 'nothing' };
   return run.state === 'reporting' ? report(ports, register, run, now) : { outcome: 'nothing' };
+}
+
+const itemsAtATime = 100;
+/** Written in one transaction with the report. */
+const changedAtATime = 80;
+async function* toArchive({ retention }: ReportPorts, run: RetentionRun): AsyncGenerator<RunItem> {
+  let cursor: string | undefined;
+  do {
+    const page = await retention.items(run.id, { limit: itemsAtATime, cursor, outcome: 'blocked' });
+    yield* page.rows.filter(waitsForArchive);
+    cursor = page.cursor ?? undefined;
+  } while (cursor !== undefined);
+}
+async function hasAnyToArchive(ports: ReportPorts, run: RetentionRun): Promise<boolean> {
+  return (await toArchive(ports, run).next()).done !== true;
+}
+/** What has been archived since the report was drawn up goes with it; how many. */
+async function takeArchived(ports: ReportPorts, awaiting: RetentionRun, now: Instant): Promise<number> {
+  const ready: RunItem[] = [];
+  for await (const item of toArchive(ports, awaiting)) {
+    const loaded = item.caseId === null ? undefined : await ports.cases.load(item.caseId);
+    if (loaded && (await ports.retention.isArchived(loaded.case.id, loaded.chain))) ready.push(item);
+  }
+  let run = awaiting;
+  for (let from = 0; from < ready.length; from += changedAtATime) {
+    const taken = archivedSince(run, ready.slice(from, from + changedAtATime));
+    await ports.retention.change(taken.run, { at: now, items: taken.items });
+    run = taken.run;
+  }
+  return ready.length;
 }
 
 async function drawn(ports: ReportPorts, register: Register, now: Instant): Promise<RetentionRun | undefined> {
@@ -62,7 +93,7 @@ async function report(ports: ReportPorts, register: Register, begun: RetentionRu
     const place = placeOf(run.cursor);
     const rule = run.rules[place.rule];
     if (rule === undefined) {
-      const done = reported(run, now);
+      const done = reported(run, await hasAnyToArchive(ports, run), now);
       await ports.retention.change(done, { at: now, outbox: done.state === 'awaiting' ? noticesOf(done, register, 'retentionReported', now) : [] });
       ports.log.info('retention-reported', { count: Object.values(run.tallies).reduce((sum, tally) => sum + (tally?.due ?? 0), 0) });
       return { outcome: 'reported' };

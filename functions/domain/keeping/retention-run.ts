@@ -74,10 +74,20 @@ const moved = (tallies: Tallies, { documentType }: RunItem, from: RetentionOutco
 };
 export const countOf = (tallies: Tallies, outcome: RetentionOutcome): number => Object.values(tallies).reduce((sum, tally) => sum + (tally?.[outcome] ?? 0), 0);
 
-/** The report is whole: somebody is to sign it, unless there is nothing that would go. */
-export const reported = (run: RetentionRun, now: Instant): RetentionRun => {
+/** Past its time, and stays for no other reason than that no archive has it. */
+export const waitsForArchive = ({ outcome, obstacle }: Pick<RunItem, 'outcome' | 'obstacle'>): boolean => outcome === 'blocked' && obstacle === 'not-archived';
+/** What an archive has received in the meantime goes with the report that is not signed yet. @throws RunNotAwaiting */
+export const archivedSince = (run: RetentionRun, items: readonly RunItem[]): { readonly run: RetentionRun; readonly items: readonly RunItem[] } => {
+  if (run.state !== 'awaiting') throw new RunNotAwaiting();
+  return {
+    run: { ...run, version: run.version + 1, tallies: items.reduce((tallies, item) => moved(tallies, item, 'blocked', 'due'), run.tallies) },
+    items: items.map((item) => ({ ...item, outcome: 'due' as const, obstacle: undefined })),
+  };
+};
+/** The report is whole: somebody is to sign it, or to archive what waits for that, unless there is nothing that would go. */
+export const reported = (run: RetentionRun, archiveFirst: boolean, now: Instant): RetentionRun => {
   const next = { ...run, version: run.version + 1, cursor: null };
-  return countOf(run.tallies, 'due') > 0 ? { ...next, state: 'awaiting' } : { ...next, state: 'done', finishedAt: now };
+  return countOf(run.tallies, 'due') > 0 || archiveFirst ? { ...next, state: 'awaiting' } : { ...next, state: 'done', finishedAt: now };
 };
 
 /** What stays though it is due, or goes after all, with the reason. @throws RunNotAwaiting, ExemptionRefused (it does not go, or is exempted already) */

@@ -229,11 +229,10 @@ describe('retention', () => {
     erasedFiles = [];
     // The hold comes between the look at the holds and the transaction.
     const { all } = ports.holds;
-    let looks = 0;
+    let placing: Promise<unknown> | undefined;
     ports.holds.all = async () => {
       const seen = await all.call(ports.holds);
-      looks += 1;
-      if (looks === 1) await hold('2036-04-20T09:00:00.000Z', 'case', held.number);
+      await (placing ??= hold('2036-04-20T09:00:00.000Z', 'case', held.number));
       return seen;
     };
     failing = 'files';
@@ -273,5 +272,19 @@ describe('retention', () => {
     await eraseRetired(ports, '2037-06-01T03:00:00.000Z');
     expect(await stores.cases.load(fetched.id)).toBeUndefined();
     expect(await stores.cases.load(changed.id)).toBeDefined();
+
+    // A report in which all waits for an archive is told, stays open, and takes in what is archived then.
+    await reportRetention(ports, '2037-07-01T03:00:00.000Z');
+    expect(await read('2037-07-01T03:00:00.000Z')).toMatchObject({ state: 'awaiting', tallies: [{ due: 0 }] });
+    expect((await allRows()).filter(({ pk, entry }) => pk === 'CASE#retention-2037-07' && entry.mail === 'retentionReported')).toHaveLength(2);
+    expect(await reportRetention(ports, '2037-07-02T03:00:00.000Z')).toEqual({ outcome: 'nothing' });
+    await archives.archived([inPackage(never, (await stores.cases.load(never.id))!.chain!.digest)], { id: 'a2', at: monday });
+    expect(await reportRetention(ports, '2037-07-03T03:00:00.000Z')).toEqual({ outcome: 'going-on' });
+    const open = await read('2037-07-01T03:00:00.000Z');
+    expect(open.tallies).toMatchObject([{ due: 1 }]);
+    expect(outcomes(open.items)).toMatchObject({ [never.number]: 'due', [changed.number]: 'not-archived' });
+    await sign('2037-07-01T03:00:00.000Z');
+    await eraseRetired(ports, '2037-09-01T03:00:00.000Z');
+    expect(await stores.cases.load(never.id)).toBeUndefined();
   });
 });

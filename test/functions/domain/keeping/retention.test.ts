@@ -35,7 +35,7 @@ describe('when what is kept goes', () => {
 describe('a run', () => {
   const item = (outcome: RunItem['outcome'], id = 'outgoingCase_c1'): RunItem => ({ id, documentType: 'outgoingCase', caseId: 'c1', number: 'K7H-4F2K', since: '2026-03-01', dueOn: '2031-03-01', ending: 'erase', outcome });
   const drawn = (...items: RunItem[]): RetentionRun => ({ ...newRun({ id: 'vaxjo', version: 1, retention: retention() }, now), tallies: tallied({}, items) });
-  const awaiting = reported(drawn(item('due'), item('held', 'other')), now);
+  const awaiting = reported(drawn(item('due'), item('held', 'other')), false, now);
   const signed = signOffRun(awaiting, 'maj', '', now);
   it.each<[string, () => unknown, string]>([
     ['an exemption of what does not go', () => exempt(awaiting, item('held'), { by: 'maj', at: now, reason: 'r' }), 'exemption-refused'],
@@ -49,7 +49,8 @@ describe('a run', () => {
   ])('refuses %s', (_, act, code) => expect(act).toThrow(expect.objectContaining({ code })));
   it('counts, waits for a signature only where something would go, and is carried out after its days of grace', () => {
     expect(awaiting).toMatchObject({ state: 'awaiting', tallies: { outgoingCase: { due: 1, held: 1, oldest: '2026-03-01' } } });
-    expect(reported(drawn(item('held')), now)).toMatchObject({ state: 'done', finishedAt: now });
+    expect(reported(drawn(item('held')), false, now)).toMatchObject({ state: 'done', finishedAt: now });
+    expect(reported(drawn({ ...item('blocked'), obstacle: 'not-archived' }), true, now)).toMatchObject({ state: 'awaiting' });
     expect(exempt(awaiting, item('due'), { by: 'maj', at: now, reason: 'r' })).toMatchObject({ item: { outcome: 'exempted' }, run: { tallies: { outgoingCase: { due: 0, exempted: 1 } }, version: awaiting.version + 1 } });
     expect(signed.signedOff?.eraseFrom).toBe('2031-05-01T06:00:00.000Z');
     expect([awaiting, signed].map((run) => isToBeCarriedOut(run, '2040-01-01T00:00:00.000Z'))).toEqual([false, true]);

@@ -3,7 +3,7 @@ import { isInUse } from '../in-use.ts';
 import type { Register } from '../register.ts';
 import { holdersOf } from '../role-holders.ts';
 import type { Routine } from '../routine.ts';
-import type { PartyType, Role } from '../vocabulary.ts';
+import type { GroupKind, PartyType, Role } from '../vocabulary.ts';
 import type { Finding } from './faults.ts';
 
 /** Who there is to do what the routine says, on the day it begins to stand: a mail to a role that nobody holds reaches nobody. */
@@ -29,6 +29,7 @@ export const registerFaults = (routine: Routine, register: Register, date: Local
     ...anyHeld('/downtime/enteredBy', downtime.enteredBy),
     ...(meetings.deepAnalysis === null ? [] : anyHeld('/meetings/deepAnalysis/decidedBy', meetings.deepAnalysis.decidedBy)),
     ...groups(routine, register),
+    ...reports(routine, register, date),
     ...managers(routine, register, date),
     ...coordinators(routine, register, date),
     ...parties(routine, register),
@@ -39,6 +40,20 @@ export const registerFaults = (routine: Routine, register: Register, date: Local
 /** R6: a case can be forwarded only to a level that has its groups. */
 const groups = ({ escalation }: Routine, register: Register): readonly Finding[] => (escalation?.levels ?? []).flatMap(({ groups: kinds = [] }, index): readonly Finding[] =>
   (kinds.every((kind) => register.groups.some((group) => group.kind === kind && isInUse(group))) ? [] : [[`/escalation/levels/${index}/groups`, 'level-without-group']]));
+
+/** G3, G4: a report is written by somebody, and what leaves has somewhere to go. */
+const reports = ({ reports: rules }: Routine, register: Register, date: LocalDate): readonly Finding[] => rules.flatMap(({ editedBy, receiver: { unitId, groupKind }, exceptions, systemFaultsTo }, index): readonly Finding[] => {
+  const at = `/reports/${index}`;
+  const has = (kind: GroupKind): boolean => register.groups.some((group) => group.kind === kind && isInUse(group));
+  const mailbox = register.units.find((unit) => unit.id === unitId && isInUse(unit))?.mailbox;
+  return [
+    ...(editedBy.some((role) => holdersOf(register, role, date).length > 0) ? [] : [[`${at}/editedBy`, 'list-unheld'] as const]),
+    ...(unitId !== undefined && !mailbox ? [[`${at}/receiver`, 'receiver-unreachable'] as const] : []),
+    ...(groupKind !== undefined && !has(groupKind) ? [[`${at}/receiver`, 'group-kind-missing'] as const] : []),
+    ...(systemFaultsTo !== null && !has(systemFaultsTo) ? [[`${at}/systemFaultsTo`, 'group-kind-missing'] as const] : []),
+    ...exceptions.flatMap(({ groupId }, place): readonly Finding[] => (register.groups.some((group) => group.id === groupId && isInUse(group)) ? [] : [[`${at}/exceptions/${place}/groupId`, 'exception-group-missing']])),
+  ];
+});
 
 /** A manager handles the cases of the units it manages. */
 const managers = ({ outgoing, incoming }: Routine, register: Register, date: LocalDate): readonly Finding[] => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { registerFaults } from '../../../../functions/domain/routine/register-faults.ts';
+import { demoOf } from '../../demo.ts';
 import { ekdala, vaxjo } from '../../ekdala.ts';
 import { reko, rekoRegister } from '../escalation/reko.ts';
 
@@ -34,6 +35,15 @@ describe('what is out of use is not counted when a routine is checked against th
     const withCouncil = (active: boolean) => registerFaults(reko, { ...rekoRegister, groups: rekoRegister.groups.map((group) => (group.kind === 'expertCouncil' ? { ...group, active } : group)) }, today);
     expect(withCouncil(true).map(([, code]) => code)).not.toContain('level-without-group');
     expect(withCouncil(false)).toContainEqual(['/escalation/levels/2/groups', 'level-without-group']);
+  });
+  it('those who receive reports, and what is kept out of them (G3, G4)', () => {
+    const { register, routine } = demoOf('goteborg');
+    const of = (changed: Partial<typeof register>) => registerFaults(routine, { ...register, ...changed }, today).filter(([place]) => place.startsWith('/reports')).map(([place, code]) => [place, code]);
+    expect(of({})).toEqual([]);
+    expect(of({ units: register.units.map((one) => (one.id === 'processledningen' ? { ...one, active: false } : one)) })).toEqual([['/reports/0/receiver', 'receiver-unreachable']]);
+    expect(of({ groups: register.groups.filter(({ id }) => id !== 'vastbus') })).toEqual([['/reports/0/exceptions/1/groupId', 'exception-group-missing']]);
+    expect(of({ groups: register.groups.filter(({ kind }) => kind !== 'strategyGroup') })).toEqual([['/reports/0/systemFaultsTo', 'group-kind-missing']]);
+    expect(of({ roles: register.roles.filter(({ role }) => role !== 'mas' && role !== 'sas') }).map(([, code]) => code)).toContain('list-unheld');
   });
   it('organisations', () => {
     const ended = { ...ekdala, organisations: ekdala.organisations.map((one) => (one.type === 'pharmacy' ? { ...one, active: false } : one)) };

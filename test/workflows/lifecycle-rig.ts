@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { StepFunctions, type ExecutionStatusChange, type FunctionResult } from '../../infra/local/states/step-functions.ts';
+import type { ReportWait } from '../../functions/domain/periodic-report/words.ts';
 import type { AwaitedEvent, Machine } from '../../functions/domain/vocabulary.ts';
 import { functionArn, resolvedDefinition } from './resolved-definition.ts';
 
@@ -7,7 +8,7 @@ export const day = 24 * 60 * 60 * 1000;
 export const start = Date.parse('2026-03-02T08:00:00.000Z');
 export const at = (days: number): string => new Date(start + days * day).toISOString();
 
-type Awaits = AwaitedEvent | 'nothing';
+type Awaits = AwaitedEvent | ReportWait | 'nothing';
 interface Step { readonly step: string; readonly at: string }
 
 /** A case as far as its clock is concerned: whose turn it is, and the steps that are due while nothing happens. */
@@ -47,8 +48,8 @@ export const sentSteps: readonly Step[] = [
 /** From the first code on, only the reply is awaited. */
 export const acknowledgedSteps = sentSteps.slice(1);
 
-/** The machines of cases; the others have rigs of their own. */
-type ClockMachine = Exclude<Machine, 'register-import' | 'archive-export' | 'periodic-report'>;
+/** The machines that are a clock; the others have rigs of their own. */
+type ClockMachine = Exclude<Machine, 'register-import' | 'archive-export'>;
 /** A fresh case of each machine: what is awaited first, and what is due. */
 const fresh: Readonly<Record<ClockMachine, () => ClockedCase>> = {
   'outgoing-deviation': () => new ClockedCase('sending', [{ step: 'handlingOverdue', at: at(3) }]),
@@ -58,6 +59,7 @@ const fresh: Readonly<Record<ClockMachine, () => ClockedCase>> = {
   escalation: () => new ClockedCase('ladderManagers', [{ step: 'ladderRemind', at: at(14) }, { step: 'ladderOverdue', at: at(21) }, { step: 'ladderEscalate', at: at(28) }]),
   'harm-decision': () => new ClockedCase('harmDecision', [{ step: 'harmDecisionOverdue', at: at(5) }, { step: 'harmDecisionEscalate', at: at(12) }]),
   dispute: () => new ClockedCase('disputeLineManagers', [{ step: 'disputeRemind', at: at(23) }, { step: 'disputeOverdue', at: at(30) }, { step: 'disputeEscalate', at: at(44) }]),
+  'periodic-report': () => new ClockedCase('reportDrafting', [{ step: 'draftReport', at: at(5) }]),
 };
 export const answerSteps: readonly Step[] = [
   { step: 'remindBefore', at: at(23) }, { step: 'remindDue', at: at(30) }, { step: 'remindAfter', at: at(37) }, { step: 'escalate', at: at(44) },
@@ -163,6 +165,7 @@ export class LifecycleRig {
     const now = String(payload['now']);
     switch (task) {
       case 'read-lifecycle':
+      case 'read-report-clock':
         return this.case.read(String(payload['startedAt']), now);
       case 'register-wait': {
         this.between?.();
@@ -173,6 +176,7 @@ export class LifecycleRig {
         return {};
       }
       case 'start-next-generation':
+      case 'start-next-report-generation':
         this.case.handedOver.push(Number(payload['generation']) + 1);
         return {};
       default:

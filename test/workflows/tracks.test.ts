@@ -3,7 +3,7 @@ import { at, LifecycleRig } from './lifecycle-rig.ts';
 
 let rig: LifecycleRig;
 afterEach(() => rig.dispose());
-const begun = async (machine: 'dose-pharmacy' | 'effect-review' | 'harm-decision' | 'escalation' | 'dispute', name: string): Promise<LifecycleRig> => {
+const begun = async (machine: 'dose-pharmacy' | 'effect-review' | 'harm-decision' | 'escalation' | 'dispute' | 'periodic-report', name: string): Promise<LifecycleRig> => {
   rig = new LifecycleRig(machine, name);
   await rig.begin();
   return rig;
@@ -124,6 +124,45 @@ describe('a step of a dispute', () => {
     await rig.command('nothing', []);
     await rig.advanceTo(60);
     expect(taken()).toEqual([]);
+    expect(await rig.status()).toBe('SUCCEEDED');
+  });
+});
+
+describe('a periodic report', () => {
+  const submission = [{ step: 'remindOfReport', at: at(9) }, { step: 'escalateReport', at: at(20) }];
+  const feedback = [{ step: 'remindOfFeedback', at: at(67) }, { step: 'feedbackOverdue', at: at(75) }];
+
+  it('is drafted on its day, reminded of, told of to the managers, and waits for its submission (G3)', async () => {
+    await begun('periodic-report', 'brister_2026-Q4-1');
+    await rig.advanceTo(4);
+    expect(taken()).toEqual([]);
+    await rig.advanceTo(5);
+    expect(taken()).toEqual([['draft-report', 'draftReport', at(5)]]);
+    await rig.command('reportSubmission', submission);
+    await rig.advanceTo(30);
+    expect(taken().slice(1)).toEqual([['remind-of-report', 'remindOfReport', at(9)], ['escalate-report', 'escalateReport', at(20)]]);
+    expect(await rig.status()).toBe('RUNNING');
+  });
+
+  it('reminds of feedback, says that it is late, and ends with it (G5)', async () => {
+    await begun('periodic-report', 'brister_2026-Q4-1');
+    await rig.advanceTo(5);
+    await rig.command('reportSubmission', submission);
+    await rig.advanceTo(7);
+    await rig.command('reportFeedback', feedback);
+    await rig.advanceTo(80);
+    expect(taken().map(([, step]) => step)).toEqual(['draftReport', 'remindOfFeedback', 'feedbackOverdue']);
+    await rig.command('nothing', []);
+    expect(await rig.status()).toBe('SUCCEEDED');
+    expect((await rig.path()).at(-1)).toBe('Report ended');
+  });
+
+  it('hands a wait over to a fresh execution before the limit of a year', async () => {
+    await begun('periodic-report', 'patientsakerhet_2026-1');
+    await rig.advanceTo(5);
+    await rig.command('reportSubmission', []);
+    await rig.advanceTo(301);
+    expect(rig.case.handedOver).toEqual([2]);
     expect(await rig.status()).toBe('SUCCEEDED');
   });
 });

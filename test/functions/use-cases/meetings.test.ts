@@ -83,6 +83,8 @@ describe('a meeting in the store', () => {
     await expect(record('frans', command)).rejects.toMatchObject({ code: 'not-allowed' });
     await expect(record('rut', { ...command, action: undefined })).rejects.toMatchObject({ code: 'new-action-missing' });
     await expect(record('rut', { ...command, note: 'Gäller 19121212-1212.' })).rejects.toMatchObject({ code: 'personal-number-in-text' });
+    // An action lets its owner read the case: nobody who may not is given one, the convener among them (R9).
+    for (const responsibleUserId of ['rut', 'frans', 'nobody']) await expect(record('rut', { ...command, action: { ...command.action, responsibleUserId } })).rejects.toMatchObject({ code: 'user-unknown' });
     const { version } = await seen('rut');
     await expect(record('rut', command, once(), version + 1)).rejects.toMatchObject({ code: 'stale-version' });
     // Two conveners' pages at once: the second finds that it came too late, and the case has one new action.
@@ -110,6 +112,10 @@ describe('a meeting in the store', () => {
     const taken = await seen('marta', await next('2026-03-10'));
     expect(taken.agenda[0]).toMatchObject({ source: 'forwarded', matter: 'Ny blankett', fromGroup: 'Mötet', reason: 'Gäller fler än oss.' });
     expect(await ports().meetings.waitingFor('analysgruppen')).toEqual([]);
+    // Cancelled, it waits again, and the next one has it.
+    await changeMeeting(ports(), { caller: as('maj'), idempotency: once(), meetingId: taken.id, body: { version: taken.version, change: { kind: 'cancel', reason: 'Förhinder' } } });
+    expect(await ports().meetings.waitingFor('analysgruppen')).toMatchObject([{ fromGroupId: 'motet', reason: 'Gäller fler än oss.' }]);
+    expect((await seen('marta', await next('2026-03-11'))).agenda[0]).toMatchObject({ source: 'forwarded', matter: 'Ny blankett', fromGroup: 'Mötet' });
   });
   it('invites by the clock, once, and tells a convener that nothing is planned, once', async () => {
     const run = (now: string) => remindOfMeetings(ports(), now);

@@ -123,3 +123,21 @@ it('leaves no word of an erased case anywhere, and of what others decided all bu
   expect(await descriptions.findDescription('d1')).toBeUndefined();
   expect(await descriptions.findDescription('d2')).toMatchObject({ title: 'Avidentifierad', publishedAt: monday });
 });
+
+it('forgets by which name a patient was known also in groups and releases, where the reference alone is erased', async () => {
+  const concerned: OutgoingCase = { ...answered(), id: randomUUID(), number: 'BR-2026-00099', status: 'closed', closedAt: monday, version: 1, hasPatientReference: true };
+  const known = 'p-rev';
+  await stores.cases.commit({ case: concerned, expected: null, events: [], outbox: [], access: { ...access, patientKey: known }, patientReference: { reference: '19121212-1212', protectedIdentity: false, patientKey: known } });
+  const releases = new DynamoReleaseStore(stores.documents, table);
+  await releases.start({
+    id: 'later', version: 1, by: 'maj', at: monday, receiver: 'party', reference: '', routine: { id: 'vaxjo', version: 1 }, decision: null, events: [], cases: [{ caseId: concerned.id, number: concerned.number, patientKey: known, unitId: 'u', field: 'mas' }],
+  }, [{ caseId: concerned.id, blocks: [{ id: 'facts', heading: '', text: 'Text' }], masks: {} }], once());
+  await stores.documents.send(new PutCommand({ TableName: 'Cases', Item: { pk: 'GROUP#motet', sk: `CASE#${concerned.id}`, caseId: concerned.id, patientKey: known } }));
+  const loaded = (await stores.cases.load(concerned.id))!;
+  const event: CaseEvent = { id: 'r2', caseId: concerned.id, at, type: 'contentErased', actor: 'clock', detail: { documentType: 'patientReference', run: '2031-05', ground: 'dhp' } };
+  const erasure = new DynamoErasureStore(stores.documents, tables);
+  expect(await erasure.retire({ loaded, runId: '2031-05', at, holdsRevision: 0, event }, 'patientReference')).toBe('begun');
+  await erasure.finishRetiring(concerned.id, 'patientReference', groups.map(({ id }) => id));
+  expect(await holding(known)).toEqual([]);
+  expect((await releases.copies((await releases.find('later'))!))[0]?.blocks).toMatchObject([{ text: 'Text' }]);
+});

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { routineChanges } from '../../functions/domain/routine/changes.ts';
 import { language } from '../../web/src/language/language.ts';
 import { listAt, valueAt, withValue } from '../../web/src/pages/administration/routines/document.ts';
-import { allFields, fieldAt, sections } from '../../web/src/pages/administration/routines/fields.ts';
+import { allFields, fieldAt, innermostAt, sections } from '../../web/src/pages/administration/routines/fields.ts';
 import { changeWords } from '../../web/src/pages/administration/routines/value-words.ts';
 import { reko } from '../functions/domain/escalation/reko.ts';
 import { vaxjo } from '../functions/ekdala.ts';
@@ -46,6 +46,10 @@ describe('the table of fields', () => {
     const known = new Set(leaves({ ...vaxjo, onCall: { requiredFields: [] }, escalation: reko.escalation }));
     const stray = allFields.filter(({ at, kind }) => kind !== 'part' && !known.has(at) && valueAt(vaxjo, at) === undefined);
     expect(stray.map(({ at }) => at)).toEqual([]);
+  });
+  it('finds the field of a place within an item, and within a part or list of it', () => {
+    const kinds = ['/reports/0/draftWorkingDay', '/reports/0/feedback/days', '/reports/0/exceptions/1/groupId', '/dispute/steps/2/days', '/outgoing/deadlines/replyDays', '/reports'].map((pointer) => innermostAt(pointer)?.kind);
+    expect(kinds).toEqual(['number', 'number', 'text', 'number', 'number', 'list']);
   });
   it('names each section once', () => {
     expect(new Set(sections.map(({ id }) => id)).size).toBe(sections.length);

@@ -2,7 +2,7 @@ import type { RoutineCheck } from '../../../../../functions/contracts/routine-ad
 import type { Form } from '../../../components/form/use-form.ts';
 import { language } from '../../../language/language.ts';
 import { type Document, listAt, valueAt, withValue } from './document.ts';
-import { fieldAt } from './fields.ts';
+import { innermostAt } from './fields.ts';
 
 export type Fault = RoutineCheck['faults'][number];
 export const reasonOf = (fault: Fault): string => fault.reason[language.value] ?? '';
@@ -15,7 +15,7 @@ const idOf = (name: string): string => `routine${name.replaceAll(/[^A-Za-z0-9]/g
 const typed = (pointer: string, text: string): unknown => {
   if (/\/(?:link)$/.test(pointer)) return text.trim() === '' ? null : text.trim();
   if (/\/(?:url)$/.test(pointer)) return text.trim() === '' ? undefined : text.trim();
-  if (fieldAt(pointer)?.kind === 'number') return /^\d{1,6}$/.test(text.trim()) ? Number(text) : text;
+  if (innermostAt(pointer)?.kind === 'number') return /^\d{1,6}$/.test(text.trim()) ? Number(text) : text;
   return text;
 };
 

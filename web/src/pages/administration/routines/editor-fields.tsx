@@ -114,7 +114,7 @@ function Part({ field, at, ...editing }: At<'part'>) {
     <div class="routine-item">
       <Checkbox form={own} name={at} label={texts().use(nameOf(field))} />
       <Warnings {...editing} at={at} />
-      {there && field.fields.map((inner) => <RoutineField key={inner.at} {...editing} field={inner} />)}
+      {there && field.fields.map((inner) => <RoutineField key={inner.at} {...editing} field={inner} base={at.slice(0, at.length - field.at.length)} />)}
     </div>
   );
 }

@@ -179,6 +179,10 @@ export const sections: readonly FieldSection[] = [
       one('/content', 'reportContent', 'Innehåll', 'Content'), one('/every', 'reportInterval', 'Period', 'Period'), several('/sections', 'reportSection', 'Avsnitt', 'Sections', true),
       number('/draftWorkingDay', 'number', 'Utkast på periodens arbetsdag', 'Drafted on the period’s working day'), number('/remindDay', 'number', 'Påminnelse på dag', 'Reminder on day'), number('/dueDay', 'number', 'Lämnas in senast på dag', 'Submitted at the latest on day'),
       several('/editedBy', 'responsible', 'Redigeras av', 'Edited by'), { kind: 'text', at: '/receiver/unitId', sv: 'Mottagande enhet i registret', en: 'Receiving unit of the register' }, one('/receiver/groupKind', 'groupKind', 'Eller mottagande slag av grupp', 'Or receiving kind of group', true),
+      { kind: 'part', at: '/feedback', sv: 'Återkoppling eller uppföljning', en: 'Feedback or follow-up', fresh: { days: 60 }, fields: [number('/feedback/days', 'days', 'Återkoppling inom', 'Feedback within')] },
+      { kind: 'list', at: '/exceptions', sv: 'Målgrupper som går till en egen grupp', en: 'Target groups that go to a group of their own', fresh: { targetGroup: 'psychiatryAddiction', groupId: '' }, item: [
+        one('/targetGroup', 'excepted', 'Målgrupp', 'Target group'), { kind: 'text', at: '/groupId', sv: 'Grupp i registret', en: 'Group of the register' },
+      ] },
       one('/systemFaultsTo', 'groupKind', 'Systemfel sänds vidare till', 'Faults of the system go on to', true),
     ] },
   ] },
@@ -197,5 +201,12 @@ export const sections: readonly FieldSection[] = [
 const inside = (field: Field): readonly Field[] => (field.kind === 'part' ? [field, ...field.fields] : [field]);
 export const allFields: readonly Field[] = sections.flatMap(({ fields }) => fields.flatMap(inside));
 /** The field that a pointer lies in; the longest that is a beginning of it. */
-export const fieldAt = (pointer: string): Field | undefined =>
-  allFields.filter(({ at }) => pointer === at || pointer.startsWith(`${at}/`)).toSorted((one, other) => other.at.length - one.at.length)[0];
+export const fieldAt = (pointer: string): Field | undefined => longestAt(allFields, pointer);
+const longestAt = (fields: readonly Field[], pointer: string): Field | undefined =>
+  fields.filter(({ at }) => pointer === at || pointer.startsWith(`${at}/`)).toSorted((one, other) => other.at.length - one.at.length)[0];
+/** The field that is edited at a pointer: of a list, within the item. */
+export const innermostAt = (pointer: string, fields: readonly Field[] = allFields): Field | undefined => {
+  const field = longestAt(fields, pointer);
+  const within = field?.kind === 'list' ? /^\/\d+(\/.+)$/.exec(pointer.slice(field.at.length))?.[1] : undefined;
+  return field?.kind === 'list' && within !== undefined ? innermostAt(within, field.item.flatMap(inside)) : field;
+};

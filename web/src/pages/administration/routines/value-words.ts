@@ -21,7 +21,7 @@ const several = (field: Field & { readonly kind: 'several' }, value: unknown): s
 /** A rule, a reason, a reference: each of its parts that says something. */
 const itemWords = (fields: readonly Field[], item: unknown, spoken: Language = language.value): string => fields.flatMap((field) => {
   const value = valueAt(item, field.at);
-  if (value === undefined || value === null || value === '') return [];
+  if (value === undefined || value === null || value === '' || (field.kind === 'list' && Array.isArray(value) && value.length === 0)) return [];
   return field.kind === 'text' || field.kind === 'localised' ? [field.kind === 'localised' ? String(valueAt(value, `/${spoken}`) ?? '') : valueWords(field, value)] : [`${nameOf(field).toLowerCase()}: ${valueWords(field, value)}`];
 }).join('; ') || texts().all;
 

@@ -1,6 +1,6 @@
 import { reportContents, reportIntervals, reportSections, documentTypes, retentionEnds, retentionStarts } from '../../../../../functions/contracts/words.ts';
 import { keepingWords } from '../../../language/keeping-words.ts';
-import { agendaRules, categories, disputeStages, forwarders, groupChoices, groupKinds, investigationParts, legalBases, likenessBys, onCallFields, partyTypes, recurrencePeriods, replyParts, replyReceivers, responsibleRoles, roles, votingRules } from '../../../../../functions/contracts/words.ts';
+import { agendaRules, categories, disputeStages, forwarders, groupChoices, groupKinds, investigationParts, legalBases, likenessBys, onCallFields, partyTypes, recurrencePeriods, replyParts, replyReceivers, responsibleRoles, roles, targetGroups, votingRules } from '../../../../../functions/contracts/words.ts';
 import { incomingVocabulary } from '../../../language/incoming-vocabulary.ts';
 import { bilingual } from '../../../language/language.ts';
 import { vocabulary } from '../../../language/vocabulary.ts';
@@ -83,6 +83,7 @@ const lists = {
   recurrencePeriod: { values: recurrencePeriods, words: () => own().recurrencePeriod },
   likeness: { values: likenessBys, words: () => own().likeness },
   targetGroup: { values: ['asked', 'not-asked'], words: () => own().targetGroup },
+  excepted: { values: targetGroups, words: () => incomingVocabulary().targetGroup },
   need: { values: ['refused', 'with-reason'], words: () => own().need },
   agenda: { values: agendaRules, words: () => own().agenda },
   forwarder: { values: forwarders, words: () => own().forwarder },

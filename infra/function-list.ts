@@ -119,7 +119,7 @@ const special: Readonly<Partial<Record<OperationId, readonly Permission[]>>> = {
   'preview-mail-text': registersAlone,
   'list-groups': [...registersAlone, 'readCases'],
   'read-group': [...staff, 'logLists'],
-  'change-guest': [...registersAlone, 'writeRegisters'],
+  'change-guest': [...registersAlone, 'writeRegisters', 'writeCases'],
   'recompute-statistics': [...registersAlone, 'readCases', 'writeCases'],
   'read-first-hour': [...registersAlone, 'readCases'],
   'record-first-hour': [...registersAlone, 'writeRegisters', 'readCases'],

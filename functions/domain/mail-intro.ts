@@ -13,7 +13,7 @@ export type IntroFaultCode = (typeof introFaultCodes)[number];
 
 /** Before there is a case there is no number. */
 const withoutNumber: ReadonlySet<MailKind> = new Set(['intakeCode', 'test', 'spotCheckDrawn', 'spotCheckReminder', 'routineReviewDue', 'routineReviewReminder',
-  'meetingInvitation', 'meetingChanged', 'meetingCancelled', 'meetingNotesApproved', 'meetingNotesDue', 'meetingToPlan',
+  'meetingInvitation', 'meetingChanged', 'meetingCancelled', 'meetingNotesApproved', 'meetingNotesDue', 'meetingToPlan', 'guestAdded',
   'reportDrafted', 'reportReminder', 'reportEscalation', 'reportSubmitted', 'reportFeedbackReminder', 'reportFeedback', 'reportCopy', 'reportStopped',
   'deepAnalysisProposed', 'deepAnalysisDecided', 'deepAnalysisAssigned', 'deepAnalysisDue',
   'retentionReported', 'retentionReminder',

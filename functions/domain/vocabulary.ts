@@ -86,7 +86,7 @@ export const mailKinds = [
   // Either direction, to the handler: as many of the same as the routine lets pass.
   'recurrence',
   // To members of a group, and to those who decide on deep analyses: of no case.
-  'meetingInvitation', 'meetingChanged', 'meetingCancelled', 'meetingNotesApproved', 'meetingNotesDue', 'meetingToPlan',
+  'meetingInvitation', 'meetingChanged', 'meetingCancelled', 'meetingNotesApproved', 'meetingNotesDue', 'meetingToPlan', 'guestAdded',
   'deepAnalysisProposed', 'deepAnalysisDecided', 'deepAnalysisAssigned', 'deepAnalysisDue',
   // Either direction, to staff: a dispute (G7).
   'disputeAssigned', 'disputeReminder', 'disputeEscalation', 'disputeEnded',

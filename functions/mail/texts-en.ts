@@ -131,6 +131,7 @@ export const textsEn: MailTexts = {
   meetingCancelled: { staff: text(() => 'Cancelled meeting', () => ['A meeting that you are invited to is cancelled. The reason is on the page of the meeting.'], meeting) },
   meetingNotesApproved: { staff: text(() => 'Meeting notes to read', () => ['The notes of a meeting of a group that you belong to are approved.'], meeting) },
   meetingNotesDue: { staff: text(() => 'Reminder: meeting notes to approve', () => ['The notes of a meeting that you convened are not approved yet.'], meeting) },
+  guestAdded: { staff: text(() => 'Guest of a group', () => ['The convener has invited you as a guest of a group, for a time. On the days that you are a guest you read the group’s folders on its page.'], 'The page of the group:') },
   meetingToPlan: { staff: text(() => 'Time to plan the next meeting', () => ['A group that you convene has no coming meeting. By the routine it is time.'], 'Plan the meeting:') },
   deepAnalysisProposed: { staff: text(() => 'Proposal of a deep analysis', () => ['A case is proposed for a deep analysis. Read the proposal and say what you think.'], analysis) },
   deepAnalysisDecided: { staff: text(() => 'Decision on a deep analysis', () => ['A proposal of a deep analysis has been decided on. The decision is on the page of deep analyses.'], analysis) },

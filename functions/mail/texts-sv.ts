@@ -128,6 +128,7 @@ export const textsSv: MailTexts = {
   meetingCancelled: { staff: text(() => 'Inställt möte', () => ['Ett möte som du är kallad till är inställt. Skälet står på mötets sida.'], meeting) },
   meetingNotesApproved: { staff: text(() => 'Mötesanteckningar att läsa', () => ['Anteckningarna från ett möte i en grupp som du hör till är godkända.'], meeting) },
   meetingNotesDue: { staff: text(() => 'Påminnelse: mötesanteckningar att godkänna', () => ['Anteckningarna från ett möte som du är sammankallande för är ännu inte godkända.'], meeting) },
+  guestAdded: { staff: text(() => 'Gäst i en grupp', () => ['Sammankallande har bjudit in dig som gäst i en grupp, för en tid. De dagar du är gäst läser du gruppens mappar på dess sida.'], 'Gruppens sida:') },
   meetingToPlan: { staff: text(() => 'Dags att planera nästa möte', () => ['En grupp som du är sammankallande för har inget kommande möte. Enligt rutinen är det dags.'], 'Planera mötet:') },
   deepAnalysisProposed: { staff: text(() => 'Förslag om djupanalys', () => ['Ett ärende är föreslaget för djupanalys. Läs förslaget och säg vad du anser.'], analysis) },
   deepAnalysisDecided: { staff: text(() => 'Beslut om djupanalys', () => ['Det är beslutat om ett förslag till djupanalys. Beslutet står på sidan för djupanalyser.'], analysis) },

@@ -4,6 +4,7 @@ import { entryFaults } from '../domain/administration/register-rules.ts';
 import { localDate } from '../domain/calendar.ts';
 import { Conflict, ConvenerOnly, NotFound, RegisterRefused, UnknownUser } from '../domain/errors.ts';
 import { withGuest } from '../domain/groups/guests.ts';
+import { noticeEntry } from '../domain/outbox.ts';
 import { standingIn } from '../domain/groups/membership.ts';
 import type { GuestPorts } from './ports-groups.ts';
 import type { Caller } from './ports.ts';
@@ -17,6 +18,13 @@ const attempts = 5;
  */
 export const changeGuest = async (ports: GuestPorts, { caller, groupId, body }: { readonly caller: Caller; readonly groupId: string; readonly body: output<typeof bodyShape> }): Promise<Record<string, never>> => {
   const today = localDate(caller.now);
+  // The registers are a table of their own: told after them, once for each period, also when the first try got no further.
+  const tell = async (): Promise<Record<string, never>> => {
+    if (body.kind !== 'add') return {};
+    const occasion = `guest-${body.userId}-${body.from}-${body.to}`;
+    await ports.meetings.tellOnce(groupId, occasion, caller.now, [noticeEntry({ caseId: `group-${groupId}`, mail: 'guestAdded', userId: body.userId, occasion, path: `/collaboration/groups/${groupId}` })]);
+    return {};
+  };
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const snapshot = await ports.registers.snapshot();
     const { register } = snapshot;
@@ -27,12 +35,13 @@ export const changeGuest = async (ports: GuestPorts, { caller, groupId, body }: 
     if (as !== 'convener') throw new ConvenerOnly();
     const there = group.guests.some(({ userId, from, to }) => userId === body.userId && (body.kind === 'add' ? from === body.from && to === body.to : false));
     const gone = body.kind === 'end' && group.guests.some(({ userId }) => userId === body.userId) && !group.guests.some(({ userId, to }) => userId === body.userId && to >= today);
-    if (there || gone) return {};
+    if (gone) return {};
+    if (there) return tell();
     const after = { register: 'groups', value: withGuest(group, body, today) } as const;
     const before = snapshot.rows.find(({ entry }) => entry.register === 'groups' && entry.value.id === groupId) ?? null;
     const faults = entryFaults(after, { register, before: before?.entry ?? null, today });
     if (faults.length > 0) throw new RegisterRefused(faults);
-    if ((await ports.registers.commit({ revision: snapshot.revision, at: caller.now, by: caller.userId, kind: 'put', rows: [{ before, after }] })) === 'written') return {};
+    if ((await ports.registers.commit({ revision: snapshot.revision, at: caller.now, by: caller.userId, kind: 'put', rows: [{ before, after }] })) === 'written') return body.kind === 'add' ? tell() : {};
   }
   throw new Conflict('The registers were written by someone else in the same moment');
 };

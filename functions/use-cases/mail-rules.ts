@@ -23,7 +23,7 @@ export const inTheWindow: Readonly<Record<MailKind, 'repeat' | 'drop'>> = {
   reportDrafted: 'repeat', reportReminder: 'drop', reportEscalation: 'repeat', reportSubmitted: 'repeat', reportFeedbackReminder: 'drop', reportFeedback: 'repeat', reportCopy: 'repeat', reportStopped: 'repeat',
   harmDecisionReminder: 'drop', harmDecisionEscalation: 'repeat', harmReviewWanted: 'repeat', feedback: 'repeat', recurrence: 'repeat',
   ladderReached: 'repeat', ladderReminder: 'drop', ladderEscalation: 'repeat', ladderConsulted: 'repeat', ladderReturned: 'repeat', ladderDecided: 'repeat',
-  meetingInvitation: 'repeat', meetingChanged: 'repeat', meetingCancelled: 'repeat', meetingNotesApproved: 'drop', meetingNotesDue: 'drop', meetingToPlan: 'drop',
+  meetingInvitation: 'repeat', meetingChanged: 'repeat', meetingCancelled: 'repeat', meetingNotesApproved: 'drop', meetingNotesDue: 'drop', meetingToPlan: 'drop', guestAdded: 'drop',
   deepAnalysisProposed: 'repeat', deepAnalysisDecided: 'repeat', deepAnalysisAssigned: 'repeat', deepAnalysisDue: 'drop',
   disputeAssigned: 'repeat', disputeReminder: 'drop', disputeEscalation: 'repeat', disputeEnded: 'repeat',
   approvalWanted: 'repeat', approvalReminder: 'drop', approvalCode: 'repeat', approvalAnswered: 'repeat', approvalMissing: 'repeat',

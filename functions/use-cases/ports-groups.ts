@@ -1,6 +1,7 @@
 import type { EscalationState } from '../domain/escalation/words.ts';
 import type { Instant } from '../domain/case.ts';
 import type { AccessLog, CaseStore, RegisterStore } from './ports.ts';
+import type { MeetingStore } from './ports-meeting.ts';
 import type { RegisterAdministration } from './ports-administration.ts';
 
 /** What a group's list says of a case: no text. */
@@ -29,4 +30,5 @@ export interface GroupPorts {
 }
 export interface GuestPorts {
   readonly registers: RegisterAdministration;
+  readonly meetings: Pick<MeetingStore, 'tellOnce'>;
 }

@@ -98,7 +98,11 @@ describe('the ladder', () => {
     const period = { kind: 'add', userId: 'gunn', from: '2026-11-23', to: '2026-11-25' };
     expect(await guest('maj', period)).toMatchObject({ status: 403, body: { code: 'convener-only' } });
     expect(await guest('edla', { ...period, to: '2026-11-22' })).toMatchObject({ status: 422 });
-    expect(await guest('edla', period)).toMatchObject({ status: 200 });
+    // Sent twice it is done, and told, once.
+    for (const _ of [1, 2]) expect(await guest('edla', period)).toMatchObject({ status: 200 });
+    await at.rest();
+    const invited = await at.mailsTo('gunn@ekdala.example', /^Gäst i en grupp/);
+    expect(invited.map(({ text }) => /\/collaboration\/groups\/\w+/.exec(text)?.[0])).toEqual(['/collaboration/groups/expertradet']);
     expect(await folder('gunn')).toMatchObject({ status: 200, body: { allowed: ['read-folder'] } });
     expect(await command('gunn', 'write-basis', { text: 'Underlag', measures: [] })).toMatchObject({ status: 403 });
     await at.advance('P2DT12H');

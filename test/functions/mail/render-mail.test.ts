@@ -32,7 +32,7 @@ describe('mails', () => {
       // Only these words may hold digits: number, dates, code, link.
       const rest = [facts.number, facts.replyBy, '2026-04-02', facts.code, link].reduce((text, word) => text.replaceAll(word, ''), mail.text);
       expect(rest).not.toMatch(/\d/);
-      expect(mail.text.includes(facts.code)).toBe(kind === 'code' || kind === 'intakeCode');
+      expect(mail.text.includes(facts.code)).toBe(kind === 'code' || kind === 'approvalCode' || kind === 'intakeCode');
       expect(/undefined|null|\n{3}/.test(mail.text)).toBe(false);
     }
   });

@@ -30,7 +30,7 @@ export default function FolderPage({ rest }: SectionProps) {
   return (
     <Page title={folder.data.extent === 'folder' ? text.title(folder.data.number) : text.decisionIn(folder.data.number)} lead={folder.data.extent === 'folder' ? text.lead : text.told} wide>
       {said !== '' && <Notice color="success" live="status"><p>{said}</p></Notice>}
-      {folder.data.extent === 'decision' ? <section class="panel"><LadderOutcome place={folder.data} /></section> : <Contents folder={folder.data} known={registers.data === null ? [] : namesIn(registers.data)} done={done} reload={folder.reload} />}
+      {folder.data.extent === 'decision' ? <section class="panel"><h2>{ladderTexts().title}</h2><LadderOutcome place={folder.data} /></section> : <Contents folder={folder.data} known={registers.data === null ? [] : namesIn(registers.data)} done={done} reload={folder.reload} />}
     </Page>
   );
 }

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { DynamoMeetingStore } from '../../../functions/adapters/meeting-store.ts';
 import { DynamoGroupCaseStore } from '../../../functions/adapters/group-cases.ts';
 import { commandReceipt, type CommandReceipt } from '../../../functions/contracts/command.ts';
 import { folderView, groupList, groupView } from '../../../functions/contracts/escalation.ts';
 import { operations } from '../../../functions/contracts/operations.ts';
+import { changeGuest } from '../../../functions/use-cases/change-guest.ts';
 import { consultGroup } from '../../../functions/use-cases/consult-group.ts';
 import { decideEscalation } from '../../../functions/use-cases/decide-escalation.ts';
 import { editFolder } from '../../../functions/use-cases/edit-folder.ts';
@@ -90,4 +92,14 @@ it('logs who read a folder, and each case that a group’s list shows', async ()
   const entries = await logged();
   for (const expected of [{ userId: 'saga', operation: 'read-folder', kind: 'read' }, { userId: 'rut', operation: 'read-folder', kind: 'read' }, { userId: 'saga', operation: 'read-group', kind: 'list' }]) expect(entries).toContainEqual(expect.objectContaining(expected));
   expect(entries.some(({ userId }) => userId === 'siri' || userId === 'konrad')).toBe(false);
+});
+
+it('tells a guest once that it is one, also when the same is sent twice', async () => {
+  const guests = { registers: stores.administration, meetings: new DynamoMeetingStore(stores.documents, () => 'Cases') };
+  const change = (userId: string) => changeGuest(guests, { caller: caller(userId), groupId: 'expertradet', body: { kind: 'add', userId: 'gunn', from: '2026-03-02', to: '2026-03-05' } });
+  await expect(change('maj')).rejects.toMatchObject({ code: 'convener-only' });
+  await change('edla');
+  await change('edla');
+  const { Items = [] } = await stores.documents.send(new ScanCommand({ TableName: 'Cases' }));
+  expect(Items.filter((item) => JSON.stringify(item).includes('"guestAdded"'))).toHaveLength(1);
 });

@@ -61,7 +61,7 @@ function Report({ view, shown, expired }: { readonly view: SubmittedReport; read
     <Page key="report" title={`${report.title[language.value]} ${report.name}`} lead={report.sender} wide>
       <div role="status">{given && <Notice color="success"><p>{text.given}</p></Notice>}</div>
       <Facts facts={[[text.period, `${report.period.from} – ${report.period.to}`], [text.submittedAt, dateAndTime(report.submittedAt)], report.feedbackBy !== null && [text.clock.submitted, longDate(report.feedbackBy)]]} />
-      <EditionView edition={report} />
+      <EditionView edition={report} heading="h2" />
       <h2>{text.feedback}</h2>
       {view.feedback.map((each) => <div key={each.at} class="panel"><p><strong>{dateAndTime(each.at)}</strong></p><p><Written>{each.text}</Written></p></div>)}
       <div class="no-print"><FeedbackForm command="give-report-feedback" label={text.give} busy={busy} send={async (feedback) => {

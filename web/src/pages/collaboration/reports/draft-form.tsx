@@ -46,7 +46,7 @@ export function DraftForm({ going, draft }: { readonly going: Going; readonly dr
   return (
     <section>
       <p>{text.draftLead}</p>
-      <EditionView edition={draft.edition} />
+      <EditionView edition={draft.edition} heading="h2" />
       {draft.routedAway.length > 0 && <Notice><p><strong>{text.routedAway}</strong></p>{draft.routedAway.map(({ targetGroup, group, count }) => <p key={targetGroup}>{text.routedTo(count, group)}</p>)}</Notice>}
       <div class="no-print"><FormFrame form={form} onSubmit={() => void save().then((saved) => saved && going.done(saved, text.saved))} label={text.save} command="edit-report">
         <TextArea form={form} name="summary" most={textLimit.long} label={text.summary} marking={leaving(form, known)} optional />

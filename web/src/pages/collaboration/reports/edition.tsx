@@ -9,7 +9,7 @@ import { reportTexts } from './texts.ts';
 import '../../statistics/statistics.css';
 
 /** An edition as it left: summary, and each table with its chart, on the page as in print and spreadsheet. */
-export function EditionView({ edition }: { readonly edition: ReportEditionView }) {
+export function EditionView({ edition, heading: Heading }: { readonly edition: ReportEditionView; readonly heading: 'h2' | 'h3' }) {
   const text = reportTexts();
   const isLines = edition.sections.length === 0;
   return (
@@ -18,7 +18,7 @@ export function EditionView({ edition }: { readonly edition: ReportEditionView }
       {isLines && <p>{text.threshold(edition.threshold)}</p>}
       {isLines && edition.lines.length === 0 ? <p>{text.noLines}</p> : sheetsOf(edition).map((sheet) => (
         <section key={sheet.title}>
-          <h3>{sheet.title}</h3>
+          <Heading>{sheet.title}</Heading>
           <BarChart title={sheet.title} hidden="··" nowLabel={text.now} beforeLabel={text.before} bars={sheet.rows.map(({ cells, bar, barBefore }) => ({ name: isLines ? cells.slice(0, 2).join(', ') : cells[0] ?? '', value: bar, before: barBefore }))} />
           <Records caption={sheet.title} rows={sheet.rows} keyOf={({ key }) => key} columns={sheet.columns.map((title, index) => ({ title, cell: ({ cells }: (typeof sheet.rows)[number]) => cells[index] ?? '' }))} />
         </section>

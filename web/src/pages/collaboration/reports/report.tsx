@@ -69,7 +69,7 @@ export function ReportPage({ id }: { readonly id: string }) {
       {report.draft && <DraftForm key={`${report.edition} ${taken}`} going={going} draft={report.draft} />}
       {report.editions.map((edition) => <section key={edition.edition} class="panel">
         <h2>{text.edition(edition.edition)}, {dateAndTime(edition.submittedAt)}</h2>
-        <EditionView edition={edition} />
+        <EditionView edition={edition} heading="h3" />
       </section>)}
       {report.editions.length > 0 && <section>
         <h2>{text.feedback}</h2>

@@ -44,11 +44,11 @@ export function DraftForm({ going, draft }: { readonly going: Going; readonly dr
     if (!going.stale(sent.failure)) form.fail(errorsOf(sent.failure, {}));
   };
   return (
-    <section>
+    <section class="stack">
       <p>{text.draftLead}</p>
       <EditionView edition={draft.edition} heading="h2" />
       {draft.routedAway.length > 0 && <Notice><p><strong>{text.routedAway}</strong></p>{draft.routedAway.map(({ targetGroup, group, count }) => <p key={targetGroup}>{text.routedTo(count, group)}</p>)}</Notice>}
-      <div class="no-print"><FormFrame form={form} onSubmit={() => void save().then((saved) => saved && going.done(saved, text.saved))} label={text.save} command="edit-report">
+      <div class="no-print stack"><FormFrame form={form} onSubmit={() => void save().then((saved) => saved && going.done(saved, text.saved))} label={text.save} command="edit-report">
         <TextArea form={form} name="summary" most={textLimit.long} label={text.summary} marking={leaving(form, known)} optional />
         {lines.map((line, index) => <div key={line.key}>
           <TextArea form={form} name={`text${index}`} most={textLimit.medium} rows={2} label={text.lineText(`${line.counterpart}, ${line.clause[language.value]}`)} marking={leaving(form, known)} optional />

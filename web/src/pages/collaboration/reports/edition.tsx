@@ -17,7 +17,7 @@ export function EditionView({ edition, heading: Heading }: { readonly edition: R
       {edition.summary !== '' && <p><Written>{edition.summary}</Written></p>}
       {isLines && <p>{text.threshold(edition.threshold)}</p>}
       {isLines && edition.lines.length === 0 ? <p>{text.noLines}</p> : sheetsOf(edition).map((sheet) => (
-        <section key={sheet.title}>
+        <section key={sheet.title} class="stack">
           <Heading>{sheet.title}</Heading>
           <BarChart title={sheet.title} hidden="··" nowLabel={text.now} beforeLabel={text.before} bars={sheet.rows.map(({ cells, bar, barBefore }) => ({ name: isLines ? cells.slice(0, 2).join(', ') : cells[0] ?? '', value: bar, before: barBefore }))} />
           <Records caption={sheet.title} rows={sheet.rows} keyOf={({ key }) => key} columns={sheet.columns.map((title, index) => ({ title, cell: ({ cells }: (typeof sheet.rows)[number]) => cells[index] ?? '' }))} />

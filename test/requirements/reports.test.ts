@@ -1,6 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { IncomingStory } from '../e2e/incoming-story.ts';
 import { Installation } from '../e2e/installation.ts';
 import { Story } from '../e2e/story.ts';
+import { demoOf } from '../functions/demo.ts';
+import { recordFeedback, submitReport } from '../../functions/domain/periodic-report/edit-report.ts';
+import { openReport } from '../../functions/domain/periodic-report/open-report.ts';
+import { periodsEnded, type ReportPeriod } from '../../functions/domain/periodic-report/period.ts';
+import type { ReportBody } from '../../functions/domain/periodic-report/periodic-report.ts';
+import { withWithheld } from '../../functions/domain/periodic-report/report-release.ts';
+import type { ReportRule } from '../../functions/domain/periodic-report/report-rule.ts';
+import { draftReport, takeReportStep } from '../../functions/domain/periodic-report/report-step.ts';
+import type { Register } from '../../functions/domain/register.ts';
+import type { Routine } from '../../functions/domain/routine.ts';
 
 const breach = (clauseId: string) => ({ kind: 'agreement', agreementId: 'hemgang', agreementVersion: 2, clauseId, text: '' });
 const leader = 'processledning@samverkansradet.example';
@@ -16,26 +27,38 @@ describe('periodic reports', () => {
     await at.rest();
     return answer;
   };
-  const sentCase = async (clauseId: string, targetGroup?: string): Promise<Story> => {
+  const reported = async (clauseId: string, targetGroup?: string): Promise<Record<string, unknown>> => {
     const { now } = await list('maj');
     const ago = (hours: number) => new Date(Date.parse(now) - hours * 3_600_000).toISOString().replace(/\.\d+/, '');
-    const story = await new Story(at).submitted({ category: 'dischargeCoordination', breach: breach(clauseId), happenedAt: ago(5), discoveredAt: ago(4), ...(targetGroup !== undefined && { targetGroup }) });
+    return { category: 'dischargeCoordination', breach: breach(clauseId), happenedAt: ago(5), discoveredAt: ago(4), ...(targetGroup !== undefined && { targetGroup }) };
+  };
+  const sentCase = async (clauseId: string, targetGroup?: string): Promise<Story> => send(await new Story(at).submitted(await reported(clauseId, targetGroup)));
+  const send = async (story: Story): Promise<Story> => {
     await story.done('maj', 'set-external-unit', { externalUnitId: 'norrvik-34' });
     await story.done('maj', 'edit-outgoing-text', { text });
     await story.done('maj', 'confirm-outgoing-text', { form: 'deidentified' });
     return story.done('maj', 'send-case');
   };
+  let closed: Story;
   const quarter = 'brister-i-samverkan_2026-Q4';
 
   beforeAll(async () => {
     at = await Installation.start({ now: '2026-12-01T08:00:00Z', routine: 'goteborg' });
     await at.advance('P1D');
-    for (let count = 0; count < 3; count += 1) await sentCase('2.1');
+    closed = await sentCase('2.1');
+    for (let count = 0; count < 2; count += 1) await sentCase('2.1');
     for (let count = 0; count < 2; count += 1) await sentCase('2.4');
     for (let count = 0; count < 3; count += 1) await sentCase('2.4', 'psychiatryAddiction');
+    // Any of these would take the clause of the two over the threshold: one unsent, one incoming, one of the next quarter.
+    const unsent = await new Story(at).submitted(await reported('2.4'));
+    await new IncomingStory(at).registered(await reported('2.4'));
     await at.rest();
+    await closed.answered(await closed.opened());
+    await closed.done('maj', 'close-case', { note: '' });
+    await at.advance('P33D');
+    await send(unsent);
     // The fourth working day of the quarter: 8 January, after New Year's Day, a weekend and Epiphany.
-    await at.advance('P37D');
+    await at.advance('P4D');
   }, 240_000);
   afterAll(() => at.stop());
 
@@ -68,9 +91,8 @@ describe('periodic reports', () => {
 
   it('G3b a submitted form is locked and versioned: a case that is reopened does not alter it', { timeout: 120_000 }, async () => {
     const [before] = (await report('maj', quarter)).editions;
-    const story = await sentCase('2.1');
-    await at.rest();
-    await story.done('maj', 'withdraw-case', { reason: 'Skickad av misstag.' });
+    await closed.done('maj', 'reopen-case', { reason: 'Svaret gällde en annan utskrivning.' });
+    await closed.done('maj', 'withdraw-case', { reason: 'Den gällde en annan region.' });
     await at.rest();
     expect((await report('maj', quarter)).editions).toEqual([before]);
     expect((await command('maj', 'edit-report', quarter, { summary: 'x', lines: [] })).status).toBe(409);
@@ -120,11 +142,50 @@ describe('periodic reports', () => {
     const [edition] = (await report('maj', 'patientsakerhet_2026')).editions;
     const counts = edition.sections.flatMap(({ rows }: { rows: { now: number | null; before: number | null }[] }) => rows.flatMap(({ now, before }) => [now, before])).filter((count: number | null) => count !== null);
     expect(counts.every((count: number) => count >= 3)).toBe(true);
+    // What is large enough leaves: nothing is kept back for its own sake.
+    const [totals] = edition.sections.filter(({ section, direction }: { section: string; direction: string }) => section === 'totals' && direction === 'outgoing');
+    expect(totals.rows.find(({ value }: { value: string }) => value === 'submitted').now).toBe(9);
   });
 
-  it('R8a the compilation has a follow-up with a date', async () => {
-    const { parseRoutine } = await import('../../functions/contracts/routine.ts');
-    const { default: reko } = await import('../../workflows/routines/reko.json', { with: { type: 'json' } });
-    expect(parseRoutine(reko).reports.find(({ id }) => id === 'sammanstallning')).toMatchObject({ every: 'year', receiver: { groupKind: 'steeringBody' }, feedback: { days: 180 } });
+  it('V13a the analysis group gets statistics each half-year, drafted, submitted and received', () => {
+    const { register, routine } = demoOf('vaxjo');
+    const rule = ruleOf(routine, 'analysgruppen');
+    expect(periodsEnded(rule.every, '2026-12-01', '2027-01-02')).toEqual([{ from: '2026-07', to: '2026-12' }]);
+    const { report: submitted, edition, outbox } = submittedOf(rule, { from: '2026-07', to: '2026-12' }, register);
+    expect(submitted.id).toBe('analysgruppen_2026-H2');
+    expect(edition?.sections).toMatchObject([{ section: 'totals', rows: [{ value: 'submitted', now: 8, before: 5 }] }]);
+    expect(JSON.stringify(outbox)).toContain('reportSubmitted');
+  });
+
+  it('R8a the compilation is followed up: a date, a reminder, and what was done', () => {
+    const { register, routine } = demoOf('reko');
+    const rule = ruleOf(routine, 'sammanstallning');
+    expect(rule).toMatchObject({ every: 'year', receiver: { groupKind: 'steeringBody' } });
+    const { report: submitted } = submittedOf(rule, { from: '2026-01', to: '2026-12' }, register);
+    const [submission] = submitted.submissions;
+    expect(submission?.feedbackBy).toBe('2027-08-07T21:59:59.000Z');
+    const reminded = takeReportStep(submitted, 'remindOfFeedback', { now: '2027-07-31T06:00:00.000Z', actor: 'clock', register });
+    expect(reminded?.events).toMatchObject([{ type: 'reportFeedbackReminded' }]);
+    expect(reminded?.outbox.length).toBeGreaterThan(0);
+    const { report: followedUp } = recordFeedback(submitted, { text: 'Två av tre mål är nådda.', actions: [{ text: 'Ny checklista i hela länet', state: 'planned', due: '2027-11-01' }] }, { now: '2027-08-02T08:00:00.000Z', actor: 'kajsa', register });
+    expect(followedUp).toMatchObject({ status: 'done', feedback: [{ edition: 1, by: 'kajsa', actions: [{ state: 'planned', due: '2027-11-01' }] }] });
   });
 });
+
+const ruleOf = (routine: Routine, id: string): ReportRule => {
+  const rule = routine.reports.find((each) => each.id === id);
+  if (rule === undefined) throw new Error(`The routine has no report ${id}`);
+  return rule;
+};
+/** From its opening to its edition, with figures that may leave. */
+const submittedOf = (rule: ReportRule, period: ReportPeriod, register: Register) => {
+  const { report: opened } = openReport(rule, period, '2027-01-02T03:15:00.000Z');
+  const body: ReportBody = {
+    summary: '', lines: [], routedAway: [], threshold: 3, compiledAt: opened.draftAt, resolved: [],
+    sections: [{ section: 'totals', direction: 'outgoing', rows: [{ value: 'submitted', name: null, now: 8, before: 5 }] }],
+  };
+  const drafted = draftReport(opened, body, { now: opened.draftAt, actor: 'clock', register });
+  if (drafted === null) throw new Error('It was not drafted');
+  const released = withWithheld(drafted.report, body, []);
+  return submitReport(drafted.report, released.body, { now: '2027-02-08T08:00:00.000Z', actor: 'kajsa', register });
+};

@@ -47,7 +47,7 @@ it('N4 publishes a de-identified event description once both parties have approv
 
   // The other party: by link and code, neutral mail, proposes a change.
   const [mail] = await at.mailsTo(wardMailbox, /Händelsebeskrivning/);
-  expect(mail?.text).toContain(draft.number);
+  expect(`${mail?.subject} ${mail?.text}`).toContain(draft.number);
   expect(mail?.text).not.toContain(story.number);
   const session = async () => {
     const secret = (await at.mailsTo(wardMailbox, /ändelsebeskrivning .* att godkänna/)).map(({ text }) => /approval#([A-Za-z0-9_-]{43})/.exec(text)?.[1]).find(Boolean) ?? '';

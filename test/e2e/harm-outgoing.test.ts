@@ -82,7 +82,7 @@ describe('serious harm on an outgoing case', () => {
     expect((await story.read('siri')).feedback).toMatchObject([{ text: 'Checklista införs.' }]);
   });
 
-  it('is closed by the page, and the effect of what was done is reviewed when it is due', async () => {
+  it('is closed by the page, and the effect of what was done is reviewed when it is due', { timeout: 150_000 }, async () => {
     await story.done('maj', 'add-action', { kind: 'systematic', text: 'Ny checklista', responsibleUserId: 'enok', due: '2027-02-01', doneAt: null });
     await story.done('maj', 'edit-outgoing-text', { text: outgoingText, notPersonalNumbers: [] });
     await story.done('maj', 'confirm-outgoing-text');

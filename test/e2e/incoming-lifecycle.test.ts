@@ -87,7 +87,7 @@ describe('an incoming case', () => {
     const story = await filed(at, { kind: 'party', unitId: 'bjorken' }, clinicMailbox);
     expect((await at.mailsTo(clinicMailbox))[0]).toMatchObject({ subject: `Case ${story.number} has been received` });
     await at.advance('P8D');
-    expect(await subjects(at, 'maj@ekdala.example')).toEqual(['Ärende № har kommit in', 'Ärende № väntar på registrering']);
+    expect((await subjects(at, 'maj@ekdala.example')).filter((subject) => subject.includes('№'))).toEqual(['Ärende № har kommit in', 'Ärende № väntar på registrering']);
     await story.done('maj', 'accept-deviation', settled);
     await story.led();
     await at.advance('P40D');

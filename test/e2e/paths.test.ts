@@ -129,12 +129,12 @@ describe('the other paths of an outgoing case, in a browser', () => {
     await openCase(mas, story);
     await mas.page.getByText('Klockan 16.').first().waitFor();
     await unfold(mas, 'Återkalla ärendet');
-    await mas.page.getByLabel('Orsak').first().fill('Dubblett.');
+    await mas.page.getByLabel('Orsak', { exact: true }).first().fill('Dubblett.');
     await mas.page.getByRole('button', { name: 'Återkalla ärendet' }).click();
     await mas.page.getByText('Ärendet är återkallat.').waitFor();
     await mas.look('case-withdrawn');
     await unfold(mas, 'Återöppna ärendet');
-    await mas.page.getByLabel('Orsak').first().fill('Det var ingen dubblett.');
+    await mas.page.getByLabel('Orsak', { exact: true }).first().fill('Det var ingen dubblett.');
     await mas.page.getByRole('button', { name: 'Återöppna' }).click();
     await mas.page.getByText('Ärendet är återöppnat.').waitFor();
     expect(await story.read()).toMatchObject({ status: 'reopened', informationRequest: { answer: 'Klockan 16.' } });

@@ -156,7 +156,7 @@ describe('scenario 2: incoming, two units', () => {
       await page.getByRole('button', { name: `Spara: ${part}` }).click();
       await page.getByText(`Sparat: ${part}.`).waitFor();
     }
-    await page.locator('summary').filter({ hasText: 'Orsaker' }).click();
+    await page.locator('summary').filter({ hasText: /^Orsaker/ }).click();
     await page.getByLabel('Kommunikation och information').fill('Meddelandet blev ett utkast.');
     await page.getByRole('button', { name: 'Spara: Orsaker' }).click();
     await page.getByText('3 av 5 delar ifyllda').waitFor();

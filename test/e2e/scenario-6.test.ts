@@ -132,7 +132,7 @@ describe('scenario 6: downtime', () => {
     await manager.leave();
     expect(await read()).toMatchObject({ status: 'answered', replies: [{ registered: { how: 'post', by: { name: 'Enok Enhetschef' } } }] });
     await at.rest();
-    const figures = async (by: string) => (await at.as('enok', 'read-statistics', { query: { from: '2026-11', to: '2026-11', by } })).body;
+    const figures = async (by: string) => (await at.as('enok', 'read-statistics', { query: { from: '2026-11', to: '2026-12', by } })).body;
     expect(await figures('circumstance')).toMatchObject({
       unitId: 'hemsjukvard-norr', total: { now: { counts: { submitted: 1, sent: 1, answered: 1, answeredInTime: 1 } } },
       rows: [{ value: 'downtime', now: { counts: { submitted: 1 } } }, { value: 'onCall', now: { counts: { submitted: 1 } } }],

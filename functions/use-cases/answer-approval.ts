@@ -4,7 +4,7 @@ import { Conflict, NotFound, StaleVersion } from '../domain/errors.ts';
 import { answerDescription } from '../domain/event-description/changing.ts';
 import { noticeEntry } from '../domain/outbox.ts';
 import { demandNothingIdentifying } from '../domain/outgoing-text.ts';
-import { approvalOf } from './approval-link.ts';
+import { approvalOf, logApproval } from './approval-link.ts';
 import type { Idempotency } from './ports.ts';
 import type { ReplyPorts } from './ports-reply.ts';
 import { approvalPageOf } from './read-approval.ts';
@@ -30,6 +30,7 @@ export async function answerApproval(ports: ReplyPorts, { caller, idempotency, b
     const after = answerDescription(description, body, { now: caller.now, actor: 'external', register, rules: routine.eventDescriptions });
     const told = [...new Set([description.draftedBy, ...(description.ours ? [description.ours.by] : [])])];
     const outbox = told.map((userId) => noticeEntry({ caseId: description.id, mail: 'approvalAnswered', userId, occasion: `v${after.version}`, path: `/collaboration/event-descriptions/${description.id}` }));
+    if (attempt === 0) await logApproval(ports, description, { at: caller.now, unitId: session.unitId, operation: 'answer-approval', kind: 'write' });
     try {
       await ports.descriptions.change(description, after, { outbox, idempotency: { ...idempotency, scope: session.hash, answer: { version: after.version } } });
       return approvalPageOf(after, register);

@@ -1,5 +1,8 @@
+import type { Instant } from '../domain/case.ts';
 import { LinkNotValid, SessionExpired } from '../domain/errors.ts';
 import { isApprovalLive, type EventDescription } from '../domain/event-description/description.ts';
+import { externalAccess } from './external-access.ts';
+import type { AccessEntry } from './ports.ts';
 import type { Link, ReplyPorts, ReplySession } from './ports-reply.ts';
 import type { LinkCaller } from './reply-caller.ts';
 
@@ -22,4 +25,11 @@ export const approvalOf = async (ports: Pick<ReplyPorts, 'descriptions'>, sessio
   const description = session.purpose === 'approval' ? await ports.descriptions.findDescription(session.caseId) : undefined;
   if (description?.asked?.epoch !== session.epoch) throw new SessionExpired();
   return description;
+};
+/** L5: what the other party reads and answers was written of the case, and is in its log; of an erased case nothing is left to tell. */
+export const logApproval = async (
+  ports: Pick<ReplyPorts, 'cases' | 'accessLog'>, { caseId }: EventDescription, of: { readonly at: Instant; readonly unitId: string | null; readonly operation: string; readonly kind: AccessEntry['kind'] },
+): Promise<void> => {
+  const loaded = await ports.cases.load(caseId);
+  await ports.accessLog.record(loaded ? externalAccess(of, loaded) : { ...of, userId: 'external', principal: null, caseId: null, patientKey: null });
 };

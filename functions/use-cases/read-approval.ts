@@ -1,7 +1,7 @@
 import type { ApprovalPage } from '../contracts/event-description.ts';
 import { stateOf, type EventDescription } from '../domain/event-description/description.ts';
 import type { Register } from '../domain/register.ts';
-import { approvalOf } from './approval-link.ts';
+import { approvalOf, logApproval } from './approval-link.ts';
 import { senderName } from './mail-recipient.ts';
 import { namesOf } from './names.ts';
 import type { ReplyPorts } from './ports-reply.ts';
@@ -19,5 +19,8 @@ export const approvalPageOf = (description: EventDescription, register: Register
 };
 /** All that the other party sees: the description as it would be published, and what it has said (N4). @throws SessionExpired */
 export async function readApproval(ports: ReplyPorts, { caller }: { readonly caller: SessionCaller }): Promise<ApprovalPage> {
-  return approvalPageOf(await approvalOf(ports, await openSession(ports, caller)), await ports.registers.read());
+  const session = await openSession(ports, caller);
+  const description = await approvalOf(ports, session);
+  await logApproval(ports, description, { at: caller.now, unitId: session.unitId, operation: 'read-approval', kind: 'read' });
+  return approvalPageOf(description, await ports.registers.read());
 }

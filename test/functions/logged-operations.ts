@@ -17,6 +17,7 @@ const unlogged: Readonly<Partial<Record<OperationId, string>>> = {
   'list-register': register, 'read-register-row': register, 'put-register-row': register, 'end-register-row': register, 'export-register': register, 'list-imports': register, 'preview-import': register, 'read-import': register, 'apply-import': register,
   'list-routines': register, 'read-routine': register, 'check-routine': register, 'save-routine-draft': register, 'discard-routine-draft': register, 'try-routine': 'counts alone', 'publish-routine': register, 'withdraw-routine': register, 'record-routine-review': register,
   'list-groups': 'counts alone; a group’s cases are logged when the group is opened', 'change-guest': register,
+  'list-meetings': 'groups and dates alone; a meeting’s cases are logged when it is opened',
   'list-published-descriptions': 'for everybody, and of no case that can be told', 'read-published-description': 'for everybody, and of no case that can be told',
   'list-archives': 'counts alone; each case is logged when it is written and fetched', 'read-archive': 'counts alone; each case is logged when it is written and fetched', 'list-releases': 'numbers alone; each case is logged when its copy is opened',
   'preview-mail-text': register, 'read-first-hour': register, 'record-first-hour': register, 'send-test-mail': register, 'recompute-statistics': 'numbers alone',

@@ -28,6 +28,8 @@ const reads: ReadonlySet<OperationId> = new Set(['list-attachments', 'list-reply
 const ids = Object.keys(routes).filter((id): id is OperationId => Object.hasOwn(routes, id));
 export const loggedAs = (id: OperationId): LoggedAs | null => {
   if (unlogged[id] !== undefined) return null;
+  // A meeting shows its cases as a list does.
+  if (id === 'read-meeting') return 'list';
   if (reads.has(id) || /^(?:read|download)-/.test(id)) return 'read';
   return id.startsWith('list-') ? 'list' : 'write';
 };
